@@ -1,0 +1,76 @@
+"""The answer as JSON, a contract with programs outside: see the README."""
+
+from typing import Any
+
+from rag.types import Answer, Citation, Filters, Hit, Refusal, Sentence
+
+
+def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
+    """The whole answer. `hits` are best first; `question_id` is passed through as it came."""
+    return {
+        "id": question_id,
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "written_by": answer.written_by,
+        "answer": answer.text,
+        "refusal": _refusal(answer.refusal),
+        "sentences": [_sentence(each) for each in answer.sentences],
+        "citations": [_citation(each) for each in answer.citations],
+        "hits": [hit_json(each) for each in answer.hits],
+        "filters": _filters(answer.filters),
+        "timings": {name: round(milliseconds, 1) for name, milliseconds in answer.timings.items()},
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    passage = hit.passage
+    return {
+        "article_id": passage.article.id,
+        "url": passage.article.url,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": round(hit.score, 4),
+    }
+
+
+def _refusal(refusal: Refusal | None) -> dict[str, Any] | None:
+    if refusal is None:
+        return None
+    return {
+        "kind": refusal.kind.value,
+        "message": refusal.message,
+        "nearest": [hit_json(each) for each in refusal.nearest],
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "verdict": sentence.verdict.value,
+        "reasons": list(sentence.reasons),
+        "citations": list(sentence.citations),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    article = citation.article
+    return {
+        "number": citation.number,
+        "article_id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "published": article.published.isoformat() if article.published else None,
+        "path": article.path,
+        "url": article.url,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "speaker": citation.speaker,
+    }
+
+
+def _filters(filters: Filters) -> dict[str, str]:
+    days = {"before": filters.before, "after": filters.after, "as_of": filters.as_of}
+    given = {name: day.isoformat() for name, day in days.items() if day}
+    return {**given, **({"source": filters.source} if filters.source else {})}

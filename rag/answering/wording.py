@@ -1,0 +1,87 @@
+"""The words around quotations, and those of a refusal. All that a person reads of an answer that no article says."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from rag.types import Article, Citation, Filters, RefusalKind, Sentence
+
+_MARKER = re.compile(r"\[(?=\d+\])")
+_WORD_JOINER = "\u2060"
+
+_MESSAGES = {
+    RefusalKind.NO_ARTICLES: "There are no articles to answer from yet. Add some with `dateline add FOLDER`.",
+    RefusalKind.NOTHING_RELEVANT: "The articles say nothing about this.",
+    RefusalKind.NOT_ANSWERED: "The articles touch on this, but I find no words in them that answer it.",
+    RefusalKind.FILTERED_OUT: "Articles may answer this, but the filters leave them out: {filters}.",
+}
+_HELP = {
+    RefusalKind.NOTHING_RELEVANT: "Articles on the subject would help: add them to the library.",
+    RefusalKind.NOT_ANSWERED: "A more specific question may help, or articles that say more: see the nearest passages.",
+    RefusalKind.FILTERED_OUT: "Take a filter away, or widen it.",
+}
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def introduction(article: Article) -> str:
+    """Outlet and date; where the outlet is not known, the title stands for it."""
+    name = article.source or f"“{article.title}”"
+    return f"{name}, {long_date(article.published) if article.published else 'undated'}"
+
+
+def sentences(citations: Sequence[Citation]) -> tuple[Sentence, ...]:
+    """The quotations as the sentences of an answer: grouped by article, in the order of their dates, undated last."""
+    in_order = sorted(citations, key=_reading_order)
+    return tuple(
+        Sentence(_introduced(citation, first=place == 0), (citation.number,))
+        for _, group in groupby(in_order, key=lambda citation: citation.article.id)
+        for place, citation in enumerate(group)
+    )
+
+
+def _reading_order(citation: Citation) -> tuple[date, str, int]:
+    return citation.article.published or date.max, citation.article.id, citation.start
+
+
+def _introduced(citation: Citation, first: bool) -> str:
+    lead = [introduction(citation.article)] if first else []
+    if citation.speaker:
+        lead.append(citation.speaker if first else citation.speaker[0].upper() + citation.speaker[1:])
+    quote = without_markers(in_marks(citation.quote))
+    return f"{without_markers(', '.join(lead))}{': ' if lead else ''}{quote} [{citation.number}]"
+
+
+def in_marks(quote: str) -> str:
+    """The words in quotation marks, unless they hold some of their own and would be hard to read."""
+    return quote if any(mark in quote for mark in "“”\"„«»") else f"“{quote}”"
+
+
+def without_markers(text: str) -> str:
+    """Text of an article that holds something like "[3]" must not be read as our marker: it gets an invisible joint."""
+    return _MARKER.sub(f"[{_WORD_JOINER}", text)
+
+
+def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str]) -> str:
+    """Why there is no answer and what would help. `missing` are words of the question that no article holds."""
+    parts = [_MESSAGES[kind].format(filters=describe(filters))]
+    if missing and kind is not RefusalKind.FILTERED_OUT:
+        parts.append(f"No article mentions {_listed([f'“{word}”' for word in missing])}.")
+    return " ".join([*parts, *filter(None, [_HELP.get(kind)])])
+
+
+def describe(filters: Filters) -> str:
+    """The filters in words: "published before 1 March 2022, in RT"."""
+    parts = [
+        f"published {words} {long_date(day)}"
+        for words, day in (("before", filters.before), ("after", filters.after), ("on or before", filters.as_of))
+        if day
+    ]
+    return ", ".join([*parts, *([f"in {filters.source}"] if filters.source else [])])
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} or {items[-1]}"

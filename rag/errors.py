@@ -1,0 +1,40 @@
+"""Everything that can go wrong and that a person can mend, as one tree.
+
+DatelineError
+├── SettingsError        a setting has a value that cannot be used
+├── InputError           a path, a filter or a question that cannot be used
+├── ReadError            one file (or one row of one) that holds no usable article
+└── StoreError           the library, the vectors or the words cannot be opened
+    ├── EmbeddingMismatch    the vectors were made by another embedding model
+    └── LibraryBusy          another process is changing the library
+
+A message is one line: what, which value, what to do. They are shown once, at the edge (`rag.commands`, `rag.page`).
+"""
+
+
+class DatelineError(Exception):
+    """A problem that the person in front of the program can mend."""
+
+
+class SettingsError(DatelineError):
+    """A setting has a value that cannot be used."""
+
+
+class InputError(DatelineError):
+    """A path, a filter or a question that cannot be used."""
+
+
+class ReadError(DatelineError):
+    """One file, or one row of it, that holds no usable article."""
+
+
+class StoreError(DatelineError):
+    """The library, the vectors or the words cannot be opened."""
+
+
+class EmbeddingMismatch(StoreError):
+    """The stored vectors were made by another embedding model."""
+
+
+class LibraryBusy(StoreError):
+    """Another process is changing the library."""

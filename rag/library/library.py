@@ -1,0 +1,138 @@
+"""The library: articles with their words and vectors, changed together so that a search sees each whole or not at all.
+
+A write goes: row marked pending, words and vectors, row marked ready. A removal: row marked leaving, words and vectors
+out, row deleted. What a crash left half-way is finished when the index is opened next.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+from sqlalchemy import URL
+
+from rag.batches import batched
+from rag.errors import InputError, LibraryBusy, StoreError
+from rag.library.records import Records, State
+from rag.settings import Settings
+from rag.types import Article
+
+if TYPE_CHECKING:  # the index brings LlamaIndex and Chroma (2 s): a list of articles does without
+    from rag.library.passage_index import PassageIndex
+
+# Articles written together: enough passages (about 11 an article) to keep the embedding model in full batches, few
+# enough that an interruption costs seconds.
+BATCH = 32
+
+Progress = Callable[[int], None]  # told how many articles more are done
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a write did, in articles."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Change") -> "Change":
+        return Change(self.added + other.added, self.updated + other.updated, self.unchanged + other.unchanged)
+
+
+class Library:
+    """All articles of one data folder. Opening it is quick; the index opens when it is first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the data folder {settings.data_dir} cannot be made ({error}): choose another") from error
+        self.records = Records(
+            settings.database_url or URL.create("sqlite", database=str(settings.data_dir / "library.sqlite"))
+        )
+        self._lock = FileLock(settings.data_dir / "writing.lock", timeout=10)
+
+    def close(self) -> None:
+        self.records.close()
+
+    @cached_property
+    def index(self) -> "PassageIndex":
+        """Words and vectors, with what a crash left half-way finished."""
+        index = self._open_index()
+        if self.records.ids_in(State.PENDING) or self.records.ids_in(State.LEAVING):
+            with suppress(Timeout), self._lock.acquire(timeout=0):  # a writer that is alive finishes its own work
+                self._finish(index)
+        return index
+
+    def _open_index(self, afresh: bool = False) -> "PassageIndex":
+        from rag.library.passage_index import open_index
+
+        return open_index(self._settings, afresh)
+
+    def put(self, articles: Sequence[tuple[Article, str]]) -> Change:
+        """Adds articles, given with their fingerprints; one whose id is known is written again if it differs."""
+        latest = {article.id: (article, fingerprint) for article, fingerprint in articles}
+        known = self.records.fingerprints(list(latest))
+        new = [(article, mark) for article, mark in latest.values() if known.get(article.id) != mark]
+        changed = [article.id for article, _ in new if article.id in known]
+        if new:
+            index = self.index
+            with self._writing():
+                self.records.put(new)
+                self._write(index, [article for article, _ in new], changed)
+        return Change(len(new) - len(changed), len(changed), len(articles) - len(new))
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Takes articles out of the records, the words and the vectors. Raises InputError when one is not there."""
+        known = self.records.fingerprints(ids)
+        if missing := [each for each in ids if each not in known]:
+            raise InputError(f"no article has the id {missing[0]}: `dateline list` shows them")
+        if ids:
+            index = self.index
+            with self._writing():
+                self.records.set_state(State.LEAVING, ids)
+                self._take_out(index, list(ids))
+
+    def reindex(self, progress: Progress) -> int:
+        """Makes words and vectors again from the records, as after a change of the embedding model."""
+        with self._writing():
+            self.records.set_all_pending()
+            index = self._open_index(afresh=True)
+            done = self._finish(index, progress, afresh=True)
+        self.__dict__["index"] = index
+        return done
+
+    def _finish(self, index: "PassageIndex", progress: Progress = lambda _: None, afresh: bool = False) -> int:
+        """Completes what is pending or leaving; `afresh` when the index is known to hold none of it."""
+        pending = self.records.ids_in(State.PENDING)
+        for ids in batched(pending, BATCH):
+            articles = list(self.records.get(ids, State.PENDING).values())
+            self._write(index, articles, replaced=[] if afresh else ids)
+            progress(len(articles))
+        self._take_out(index, self.records.ids_in(State.LEAVING))
+        return len(pending)
+
+    def _write(self, index: "PassageIndex", articles: Sequence[Article], replaced: Sequence[str]) -> None:
+        if replaced:
+            index.remove(replaced)
+        index.add(articles)
+        self.records.set_state(State.READY, [article.id for article in articles])
+
+    def _take_out(self, index: "PassageIndex", ids: Sequence[str]) -> None:
+        if ids:
+            index.remove(ids)
+            self.records.delete(ids)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer at a time, over all processes."""
+        try:
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise LibraryBusy(
+                f"another process is changing the library in {self._settings.data_dir}: wait for it, or stop it"
+            ) from error

@@ -1,0 +1,234 @@
+"""The articles as rows of a database (SQLite, or any that SQLAlchemy reaches). Knows nothing of words or vectors."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Engine,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+    URL,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    make_url,
+    select,
+    update,
+)
+from sqlalchemy.exc import SQLAlchemyError
+
+from rag.batches import batched
+from rag.errors import StoreError
+from rag.types import Article, Removed
+
+# Ids of one statement; SQLite takes 32,766 variables, PostgreSQL 65,535.
+_IDS = 1000
+
+
+class State(StrEnum):
+    """Where an article stands on its way in or out. Only ready ones are listed, searched and cited."""
+
+    PENDING = "pending"  # its words and vectors are being written
+    READY = "ready"
+    LEAVING = "leaving"  # its words and vectors are being removed
+
+
+_SCHEMA = MetaData()
+_ARTICLES = Table(
+    "articles",
+    _SCHEMA,
+    Column("id", String(64), primary_key=True),
+    Column("state", String(16), nullable=False, index=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("source", Text, index=True),
+    Column("published", Date, index=True),
+    Column("published_how", Text),
+    Column("authors", JSON, nullable=False),
+    Column("url", Text),
+    Column("path", Text, index=True),
+    Column("language", String(16), nullable=False),
+    Column("metadata", JSON, nullable=False),
+    Column("removed", JSON, nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+)
+_LISTED = [_ARTICLES.c[name] for name in ("id", "title", "source", "published", "published_how", "path", "url")]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article as a list shows it: without its text."""
+
+    id: str
+    title: str
+    source: str | None
+    published: date | None
+    published_how: str | None
+    path: str | None
+    url: str | None
+
+
+class Records:
+    """The table of articles. Raises StoreError where the database cannot be opened."""
+
+    def __init__(self, url: str | URL) -> None:
+        try:
+            self._engine = _engine(url)
+            _SCHEMA.create_all(self._engine)
+        except (SQLAlchemyError, ImportError, OSError) as error:
+            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check database_url") from error
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def put(self, articles: Iterable[tuple[Article, str]]) -> None:
+        """Writes articles with their fingerprints, as pending; one with a known id takes its place."""
+        rows = [_row(article, fingerprint) for article, fingerprint in articles]
+        with self._engine.begin() as connection:
+            for ids in batched([row["id"] for row in rows], _IDS):
+                connection.execute(delete(_ARTICLES).where(_ARTICLES.c.id.in_(ids)))
+            if rows:
+                connection.execute(insert(_ARTICLES), rows)
+
+    def set_state(self, state: State, ids: Iterable[str]) -> None:
+        with self._engine.begin() as connection:
+            for some in batched(ids, _IDS):
+                connection.execute(update(_ARTICLES).where(_ARTICLES.c.id.in_(some)).values(state=state))
+
+    def set_all_pending(self) -> None:
+        """For a new index: every ready article waits for its words and vectors."""
+        with self._engine.begin() as connection:
+            connection.execute(update(_ARTICLES).where(_ARTICLES.c.state == State.READY).values(state=State.PENDING))
+
+    def delete(self, ids: Iterable[str]) -> None:
+        with self._engine.begin() as connection:
+            for some in batched(ids, _IDS):
+                connection.execute(delete(_ARTICLES).where(_ARTICLES.c.id.in_(some)))
+
+    def get(self, ids: Iterable[str], state: State = State.READY) -> dict[str, Article]:
+        """The articles in `state` among `ids`, by id."""
+        found: dict[str, Article] = {}
+        with self._engine.connect() as connection:
+            for some in batched(ids, _IDS):
+                chosen = select(_ARTICLES).where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == state)
+                found.update({row.id: _article(row) for row in connection.execute(chosen)})
+        return found
+
+    def fingerprints(self, ids: Sequence[str]) -> dict[str, str]:
+        """The fingerprint of each ready article among `ids`."""
+        columns = select(_ARTICLES.c.id, _ARTICLES.c.fingerprint)
+        with self._engine.connect() as connection:
+            return {
+                row.id: row.fingerprint
+                for some in batched(ids, _IDS)
+                for row in connection.execute(
+                    columns.where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == State.READY)
+                )
+            }
+
+    def ids_in(self, state: State) -> list[str]:
+        with self._engine.connect() as connection:
+            chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.state == state).order_by(_ARTICLES.c.id)
+            return list(connection.execute(chosen).scalars())
+
+    def ids_from(self, path: str) -> set[str]:
+        """The ready articles that the file at `path` brought."""
+        chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.path == path, _ARTICLES.c.state == State.READY)
+        with self._engine.connect() as connection:
+            return set(connection.execute(chosen).scalars())
+
+    def listings(self) -> list[Listing]:
+        """All ready articles, newest first, the undated ones last."""
+        newest_first = (_ARTICLES.c.published.is_(None), _ARTICLES.c.published.desc(), _ARTICLES.c.title)
+        chosen = select(*_LISTED).where(_ARTICLES.c.state == State.READY).order_by(*newest_first)
+        with self._engine.connect() as connection:
+            return [Listing(*row) for row in connection.execute(chosen)]
+
+    def articles(self) -> Iterator[Article]:
+        """All ready articles with their text, in the order of `listings`."""
+        for some in batched([listing.id for listing in self.listings()], _IDS):
+            by_id = self.get(some)
+            yield from (by_id[each] for each in some if each in by_id)
+
+    def count(self) -> int:
+        with self._engine.connect() as connection:
+            chosen = select(func.count()).where(_ARTICLES.c.state == State.READY)
+            return int(connection.execute(chosen).scalar_one())
+
+    def newest(self) -> date | None:
+        """The latest publication date."""
+        chosen = select(func.max(_ARTICLES.c.published)).where(_ARTICLES.c.state == State.READY)
+        with self._engine.connect() as connection:
+            newest: date | None = connection.execute(chosen).scalar()
+            return newest
+
+
+def _engine(url: str | URL) -> Engine:
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    """Readers do not wait for a writer (WAL), and a writer waits for another instead of failing at once."""
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _shown(url: str | URL) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return repr(url)
+
+
+def _row(article: Article, fingerprint: str) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "state": State.PENDING,
+        "fingerprint": fingerprint,
+        "title": article.title,
+        "text": article.text,
+        "source": article.source,
+        "published": article.published,
+        "published_how": article.published_how,
+        "authors": list(article.authors),
+        "url": article.url,
+        "path": article.path,
+        "language": article.language,
+        "metadata": dict(article.metadata),
+        "removed": [[each.rule, each.text] for each in article.removed],
+        "added_at": datetime.now(UTC),
+    }
+
+
+def _article(row: Row[Any]) -> Article:
+    return Article(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        source=row.source,
+        published=row.published,
+        published_how=row.published_how,
+        authors=tuple(row.authors),
+        url=row.url,
+        path=row.path,
+        language=row.language,
+        metadata=row._mapping["metadata"],
+        removed=tuple(Removed(rule, text) for rule, text in row.removed),
+    )

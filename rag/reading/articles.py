@@ -1,0 +1,152 @@
+"""A draft into an article: clean text, title, date, outlet, language and the id that follows from them."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from rag.errors import ReadError
+from rag.reading.drafts import Draft, Failure
+from rag.reading.formats import read_drafts
+from rag.reading.metadata import NOTHING, Metadata, Stated, stated_about
+from rag.text.dates import date_at_start, date_in_url, parse_date
+from rag.text.furniture import clean, tidy, without_headline
+from rag.text.titles import first_words, title_from_text
+from rag.types import Article
+
+LANGUAGE_CHARACTERS = 2_000  # more than this does not change the answer
+LANGUAGE_NEEDS = 200  # in fewer characters, names of people and places decide
+LANGUAGE_CERTAINTY = 0.9
+
+
+def read_articles(path: Path, metadata: Sequence[Metadata] = ()) -> Iterator[Article | Failure]:
+    """The articles of a file, and a Failure for what gave none. Raises nothing that a file can cause.
+
+    What the metadata state about a file that is one article goes before what the file says. About a file of many
+    articles they only add what a row leaves open.
+    """
+    stated = stated_about(path, metadata)
+    try:
+        for draft in read_drafts(path):
+            if isinstance(draft, Failure):
+                yield draft
+            else:
+                yield _article_or_failure(draft, stated if draft.line is None else _only_missing(stated, draft))
+    except ReadError as error:
+        yield Failure(str(path), str(error))
+
+
+def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
+    """The article in a draft. Raises ReadError if no text is left.
+
+    The id follows from title, text, outlet and address alone: the same article added twice is one, and one text in
+    two outlets is two articles.
+    """
+    text, removed = clean(draft.text)
+    if not text:
+        raise ReadError(f"{draft.where} holds no text")
+    title = _line(stated.title) or _line(draft.title) or title_from_text(text) or first_words(text) or draft.path.stem
+    text, headlines = without_headline(text, title)
+    url = _line(stated.url) or _line(draft.url)
+    source = _line(stated.source) or _line(draft.source) or _host(url)
+    published, how = _published(draft, stated, url)
+    return Article(
+        id=_digest([title, text, source, url])[:16],
+        title=title,
+        text=text,
+        source=source,
+        published=published,
+        published_how=how,
+        authors=tuple(name for author in stated.authors or draft.authors if (name := _line(author))),
+        url=url,
+        path=str(draft.path),
+        language=language_of(text),
+        metadata=_metadata(draft, stated),
+        removed=(*removed, *headlines),
+    )
+
+
+def fingerprint(article: Article) -> str:
+    """A hash of everything that is stored of an article, to notice that a date or an author changed."""
+    stored = {name: getattr(article, name) for name in Article.__dataclass_fields__}
+    stored["removed"] = [(cut.rule, cut.text) for cut in article.removed]
+    return _digest({**stored, "metadata": sorted(article.metadata.items())})
+
+
+def language_of(text: str) -> str:
+    """The language of a text as a two-letter code; "en" for one that is too short or too mixed to tell."""
+    opening = text[:LANGUAGE_CHARACTERS]
+    if len(opening) < LANGUAGE_NEEDS:
+        return "en"
+    language, certainty = _identifier().classify(opening)
+    return str(language) if certainty >= LANGUAGE_CERTAINTY else "en"
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _article_or_failure(draft: Draft, stated: Stated) -> Article | Failure:
+    try:
+        return article_from(draft, stated)
+    except ReadError as error:
+        return Failure(draft.where, str(error))
+
+
+def _only_missing(stated: Stated, draft: Draft) -> Stated:
+    return replace(
+        stated,
+        title=None if draft.title else stated.title,
+        date=None if draft.date else stated.date,
+        source=None if draft.source else stated.source,
+        url=None if draft.url else stated.url,
+        authors=() if draft.authors else stated.authors,
+    )
+
+
+def _published(draft: Draft, stated: Stated, url: str | None) -> tuple[date | None, str | None]:
+    """The first date that holds, surest first, and where it was found."""
+    if stated.date and (found := parse_date(stated.date)):
+        return found, _line(stated.published_how) or "metadata"
+    if found := parse_date(draft.date):
+        return found, _line(draft.date_how) or "metadata"
+    if url and (found := date_in_url(url)):
+        return found, "url"
+    if found := date_at_start(tidy(draft.text)):
+        return found, "stated at the start of the text"
+    if found := parse_date(draft.created):
+        return found, "created date of the document"
+    return None, None
+
+
+def _metadata(draft: Draft, stated: Stated) -> dict[str, str]:
+    """What else is known. A date that could not be understood is kept here in its own words."""
+    others = {**draft.metadata, **dict(stated.others)}
+    if draft.date and parse_date(draft.date) is None:
+        others["date"] = str(draft.date)
+    return {tidy(name): tidy(value) for name, value in others.items()}
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(tidy(value).split()) or None if value else None
+
+
+def _host(url: str | None) -> str | None:
+    """The outlet by its address, when nothing names it."""
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return str(host).removeprefix("www.") if host else None
+
+
+def _digest(values: object) -> str:
+    return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()

@@ -1,0 +1,45 @@
+"""What the readers of formats hand on: a text as it was found, or why there is none."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or one row of it, that gave no article. `where` is the path, or path:line; `cause` is one line."""
+
+    where: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as a file has it, not cleaned, and what the file says about it.
+
+    `date_how` says where `date` stands. `created` is the day on which the document was made, which is used only if
+    nothing states when it was published.
+    """
+
+    path: Path
+    text: str
+    line: int | None = None
+    title: str | None = None
+    date: str | datetime.date | None = None
+    date_how: str = "metadata"
+    created: datetime.date | None = None
+    source: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        return str(self.path) if self.line is None else f"{self.path}:{self.line}"
+
+
+def one_line(error: BaseException) -> str:
+    """The first words of an exception's message, for a person: no line ends, not long, never empty."""
+    message = " ".join(str(error).split())[:200]
+    return message or type(error).__name__

@@ -1,0 +1,133 @@
+"""Plain text and markdown."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rag.errors import ReadError
+from rag.reading.drafts import Draft
+from rag.reading.fields import ARTICLE, as_authors, as_text, sorted_out
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# What a text may have among the control characters: tab, line ends, form feed, and 0x1a that old systems end with.
+_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
+# Enough to tell an encoding by; charset-normalizer takes seconds for megabytes.
+_SAMPLE = 100_000
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
+# Marks of markdown and what stays of them, in this order.
+_MARKS = (
+    (re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE), ""),
+    (re.compile(r"^ {0,3}(?:`{3}|~{3})[^\n]*$", re.MULTILINE), ""),
+    (re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$", re.MULTILINE), ""),
+    (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?: \"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
+    (re.compile(r"\*\*([^*\n]+)\*\*"), r"\1"),
+    (re.compile(r"(?<!\w)__([^_\n]+)__(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\w*])\*([^*\s][^*\n]*)\*(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\w)_([^_\s][^_\n]*)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`\n]+)`"), r"\1"),
+)
+
+
+def read_txt(path: Path) -> Iterator[Draft]:
+    yield Draft(path, decode(path, path.read_bytes()))
+
+
+def read_markdown(path: Path) -> Iterator[Draft]:
+    """The title is the front matter's or the first heading's."""
+    text = decode(path, path.read_bytes()).replace("\r\n", "\n")
+    head = _FRONT_MATTER.match(text)
+    found, others = sorted_out(_front_matter(head[1]) if head else {}, ARTICLE[1:])
+    body = text[head.end() :] if head else text
+    heading = _HEADING.search(body)
+    title = as_text(found["title"]) if "title" in found else without_marks(heading[1]).rstrip("# ") if heading else None
+    if "published_how" in found:
+        others["published_how"] = as_text(found["published_how"])
+    yield Draft(
+        path,
+        without_marks(body),
+        title=title,
+        date=as_text(found["date"]) if "date" in found else None,
+        source=as_text(found["source"]) if "source" in found else None,
+        url=as_text(found["url"]) if "url" in found else None,
+        authors=as_authors(found.get("authors")),
+        metadata=others,
+    )
+
+
+def without_marks(text: str) -> str:
+    """Markdown as plain text: the words of headings, links and emphasis without their marks."""
+    for pattern, kept in _MARKS:
+        text = pattern.sub(kept, text)
+    return text
+
+
+def decode(path: Path, content: bytes) -> str:
+    """The text of a file. Raises ReadError if it is empty, is no text, or its encoding cannot be told."""
+    refuse_binary(path, content)
+    encoding = encoding_of(path, content)
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path} is not {encoding} text throughout: save it as UTF-8") from error
+
+
+def refuse_binary(path: Path, content: bytes) -> None:
+    """Raises ReadError if `content` is empty or not text."""
+    if not content.strip():
+        raise ReadError(f"{path} is empty")
+    if content.startswith(tuple(bom for bom, _ in _BOMS[1:])):
+        return
+    sample = content[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if b"\0" in sample or controls > len(sample) // 20:
+        raise ReadError(f"{path} is not a text file: its name ends in {path.suffix} but it holds binary data")
+
+
+def encoding_of(path: Path, content: bytes) -> str:
+    """The encoding of `content`: by its first bytes, else UTF-8 if it is valid, else by the look of it."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return encoding
+    try:
+        content.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_SAMPLE]).best()
+    if best is None:
+        raise ReadError(f"{path} is in an encoding that cannot be told: save it as UTF-8")
+    return best.encoding
+
+
+def _front_matter(block: str) -> dict[str, object]:
+    """Simple `key: value` lines, with values in quotes or brackets, and lists of `- item` lines. No other YAML."""
+    values: dict[str, object] = {}
+    key = ""
+    for line in block.split("\n"):
+        item = line.strip()
+        if item.startswith("- ") and isinstance(listed := values.get(key), list):
+            listed.append(_unquoted(item[2:]))
+        elif line[:1].strip() and ":" in line:
+            key, _, value = (part.strip() for part in line.partition(":"))
+            if value.startswith("[") and value.endswith("]"):
+                values[key] = [_unquoted(part) for part in value[1:-1].split(",")]
+            else:
+                values[key] = _unquoted(value) if value else []
+    return values
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

@@ -1,0 +1,52 @@
+"""Filters typed into a question: before: after: as-of: source:."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from rag.errors import InputError
+from rag.types import Filters
+
+_TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def take_filters(question: str, filters: Filters) -> tuple[str, Filters]:
+    """The question without the filters typed in it, and `filters` with those added; typed ones win.
+
+    Raises InputError for a date that is none.
+    """
+    for match in _TYPED.finditer(question):
+        filters = with_filter(filters, match[1].lower(), match[2].strip('"“”'))
+    return " ".join(_TYPED.sub(" ", question).split()), filters
+
+
+def with_filter(filters: Filters, name: str, value: str) -> Filters:
+    """`filters` with the one called `name` (before, after, as-of or source) set from what a person wrote.
+
+    A year or a month stands for its first day in `before` and for its last in the others, so that "after 2022" means
+    2023 and later. Raises InputError for a date that is none.
+    """
+    if name == "source":
+        return replace(filters, source=value.strip() or None)
+    first, last = _period(name, value)
+    if name == "before":
+        return replace(filters, before=first)
+    return replace(filters, after=last) if name == "after" else replace(filters, as_of=last)
+
+
+def _period(name: str, value: str) -> tuple[date, date]:
+    """First and last day of a year, a month or a day."""
+    match = _DAY.fullmatch(value.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        last = day or monthrange(year, month)[1]
+        return date(year, month, day or 1), date(year, month, last)
+    except ValueError:
+        raise InputError(f"{name} {value!r} is not a date: write it as 2022, 2022-03 or 2022-03-31") from None

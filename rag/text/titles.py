@@ -1,0 +1,68 @@
+"""Finds a title in the text of an article that brings none: a headline-like first line, or the first words."""
+
+import re
+
+from rag.text.sentences import sentence_spans
+
+# The longest of 4,623 real headlines has about 200 characters, 99 in 100 have fewer than 120.
+LONGEST_HEADLINE = 200
+FIRST_WORDS = 90
+# So much is looked at for the first sentence; a longer one is cut anyway.
+_OPENING = 1_000
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# First lines that are short and have no full stop, and yet are no headline.
+_NO_HEADLINE = re.compile(
+    "|".join(
+        (
+            r"(?:by|from|(?:written|reported|interview) by|special to|contribut(?:ing|ors?)|photos?|source)\b[ :].*",
+            r"the claim: .*|\d{1,3}[.)] .*",
+            r"(?:published|posted|updated|last updated|first published|modified)\b.*",
+            rf"(?:[a-z]+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b.*",
+            r"\d{4}-\d{2}-\d{2}.*",
+            r".*\d{1,2}:\d{2} ?(?:[ap]\.?m\.?|gmt|utc|est|edt|pst|pdt|bst|cet)?",
+            r".*(?:associated press|usa today(?: sports| network)?|reuters|and wire reports|correspondent|reporter)",
+            r".*https?://\S*",
+            r".*\S@\S.*|@.*",
+        )
+    ),
+    re.IGNORECASE,
+)
+# "Jane Doe, John Q. Public and Mary Major, The News Journal": names of people and outlets, at most four words each. A
+# three-word headline in title case looks the same; it is taken for a name, and the first words become the title.
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"  # noqa: RUF001
+_NAMES = re.compile(rf"{_NAME}(?:(?:,? and |, |/){_NAME})*(?: [Ss]taff(?: [Ww]riter)?)?")
+_DATELINE = re.compile(r"[A-Z][A-Z.,’' ]{2,40}(?:\([^()]{1,30}\) )?[–—-] ")  # noqa: RUF001
+_UNFINISHED = re.compile(r"(?:[.,;:…–—-]|[.,;]\W)$")  # noqa: RUF001
+
+
+def reads_like_headline(line: str) -> bool:
+    """Whether a line could be a headline by its look: some words, short, not a sentence, byline, dateline or date."""
+    return (
+        len(line) <= LONGEST_HEADLINE
+        and len(line.split()) >= 3
+        and any(character.isalpha() for character in line)
+        and not _UNFINISHED.search(line)
+        and not _NO_HEADLINE.fullmatch(line)
+        and not _DATELINE.match(line)
+        and not (len(line.split()) < 12 and _NAMES.fullmatch(line))
+    )
+
+
+def title_from_text(text: str) -> str | None:
+    """The first line of `text` if it reads like a headline and prose follows that is longer than it."""
+    first, _, rest = text.strip().partition("\n")
+    line, body = first.strip(), rest.strip()
+    if not reads_like_headline(line) or len(body) <= len(line) or not re.search(r"[.!?。।؟]", body):
+        return None
+    return line
+
+
+def first_words(text: str) -> str:
+    """The first sentence, cut between words to at most 90 characters and an ellipsis; "" if `text` has no words."""
+    opening = text[:_OPENING]
+    sentence = next((words for span in sentence_spans(opening) if re.search(r"\w", words := span.of(opening))), "")
+    if len(sentence) <= FIRST_WORDS:
+        return sentence
+    cut = sentence[: FIRST_WORDS + 1].rpartition(" ")[0] or sentence[:FIRST_WORDS]
+    return cut.rstrip(" ,;:–—-") + "…"  # noqa: RUF001

@@ -1,0 +1,157 @@
+"""The nouns of the program, as frozen values that travel between its stages.
+
+One coordinate system: every `start` and `end` here is a character offset into `Article.text`, so the text of a
+passage, a quotation and a highlight are slices of the same string and cannot disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` (exclusive) of some text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words of the original that are not article text, and the rule that says so."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article, cleaned. `source` is the outlet; `published_how` says where the date was found."""
+
+    id: str
+    title: str
+    text: str
+    source: str | None = None
+    published: date | None = None
+    published_how: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    path: str | None = None
+    language: str = "en"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole sentences of an article, short enough for the embedding model to read in full."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    @property
+    def id(self) -> str:
+        return f"{self.article.id}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found, with its score (higher is better) and the score of each stage."""
+
+    passage: Passage
+    score: float
+    stages: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words that a sentence of an answer rests on; number 1 answers best."""
+
+    number: int
+    passage: Passage
+    start: int
+    end: int
+    speaker: str | None = None
+
+    @property
+    def article(self) -> Article:
+        return self.passage.article
+
+    @property
+    def quote(self) -> str:
+        return self.passage.article.text[self.start : self.end]
+
+
+class Verdict(StrEnum):
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer, with `[number]` markers, and the numbers of the citations that it rests on."""
+
+    text: str
+    citations: tuple[int, ...]
+    verdict: Verdict = Verdict.SUPPORTED
+    reasons: tuple[str, ...] = ()
+
+
+class RefusalKind(StrEnum):
+    NO_ARTICLES = "no_articles"
+    NOTHING_RELEVANT = "nothing_relevant"
+    NOT_ANSWERED = "not_answered"
+    FILTERED_OUT = "filtered_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, in words for a person, with the passages that came nearest."""
+
+    kind: RefusalKind
+    message: str
+    nearest: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search. All date bounds compare publication dates; an undated article passes none of them."""
+
+    before: date | None = None  # published earlier than this day
+    after: date | None = None  # published later than this day
+    as_of: date | None = None  # published on this day or earlier
+    source: str | None = None  # outlet, case ignored
+
+    def __bool__(self) -> bool:
+        return any(value is not None for value in (self.before, self.after, self.as_of, self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, growing: `Assistant.ask` yields snapshots of it, and the last one has `done` set."""
+
+    question: str
+    standalone_question: str
+    filters: Filters = Filters()
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    refusal: Refusal | None = None
+    written_by: str = "quotes"
+    timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds by stage
+    done: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.refusal.message if self.refusal else "\n".join(sentence.text for sentence in self.sentences)

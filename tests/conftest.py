@@ -1,0 +1,103 @@
+"""What holds for every test: no network, no person's library, no timing."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import rag  # noqa: F401 - sets the offline switches before a test imports a library that reads them
+
+settings.register_profile(
+    "dateline",
+    max_examples=50,
+    deadline=None,  # a slow machine is no failure
+    derandomize="CI" in os.environ,  # a change is judged by the same examples each time
+    print_blob=True,
+    suppress_health_check=[
+        HealthCheck.too_slow,  # the same
+        HealthCheck.function_scoped_fixture,  # ours are folders and read-only values: an example cannot spoil the next
+    ],
+)
+settings.load_profile("dateline")
+
+
+class NetworkUsed(OSError):
+    """A test tried to reach another machine."""
+
+
+_attempts: list[str] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loopback_only() -> Iterator[None]:
+    """Python's sockets reach this machine only.
+
+    Sockets that compiled code opens for itself (uvloop, the Rust in Chroma) and those of child processes are not seen.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for method in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, method, _guarded(getattr(socket.socket, method)))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_network(_loopback_only: None) -> Iterator[None]:
+    """A test fails for an attempt even when the library that made it swallows NetworkUsed."""
+    yield
+    if _attempts:
+        hosts = ", ".join(_attempts)
+        _attempts.clear()
+        pytest.fail(f"tried to reach {hosts}: Dateline must work offline")
+
+
+def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, *args: Any) -> Any:
+        address = args[-1]  # of sendto(data, flags, address) as of connect(address)
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _refuse_unless_local(address[0])
+        return method(self, *args)
+
+    return guarded
+
+
+def _guarded_lookup(lookup: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(host: str | bytes | None, *args: Any, **options: Any) -> Any:
+        _refuse_unless_local(host)
+        return lookup(host, *args, **options)
+
+    return guarded
+
+
+def _refuse_unless_local(host: str | bytes | None) -> None:
+    name = host.decode() if isinstance(host, bytes) else host or "localhost"  # no host means this machine
+    if not _is_local(name):
+        _attempts.append(name)
+        raise NetworkUsed(f"no connection to {name} in a test")
+
+
+def _is_local(name: str) -> bool:
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return name == "localhost"
+    return address.is_loopback or address.is_unspecified  # a server that listens on 0.0.0.0 looks that address up
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One cache for all tests: compiling the embedding model takes seconds, and nothing in it depends on a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a library of its own, so that none can touch a person's."""
+    monkeypatch.setenv("DATELINE_DATA_DIR", str(tmp_path / "dateline"))

@@ -1,0 +1,172 @@
+"""From a file to articles."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.errors import ReadError
+from rag.reading.articles import article_from, fingerprint, language_of, read_articles
+from rag.reading.drafts import Draft, Failure
+from rag.reading.files import expand
+from rag.reading.metadata import Metadata, Stated, read_metadata
+from rag.types import Article
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+BODY = "The parliament voted on Monday for the law, with 226 members in favour of it and 12 against it. It was late."
+
+
+def draft(text: str = BODY, path: str = "a.txt", **about: object) -> Draft:
+    return replace(Draft(Path(path), text), **about)  # type: ignore[arg-type]
+
+
+def seeds() -> list[Article]:
+    found = expand([str(SEEDS)])
+    tables = [read_metadata(path, path.parent) for path in found.metadata]
+    articles = [article for path in found.articles for article in read_articles(path, tables)]
+    return [article for article in articles if isinstance(article, Article)]
+
+
+def test_seeds_have_their_titles_dates_and_no_headline_in_the_text() -> None:
+    """The five articles, as the program shows them."""
+    assert [(article.title, str(article.published)) for article in seeds()] == [
+        ("In an interview broadcast on Russian public television, Putin said: “Everything is based…", "2022-12-26"),
+        ("Putin insists that there is no plan to absorb Belarus in the visit to the shadow of Ukraine", "2022-12-19"),
+        ("Russian President Vladimir Putin told French President Emmanuel Macron on Thursday that…", "2022-03-03"),
+        ("Russia will ‘never’ withdraw troops – Putin", "2024-06-20"),  # noqa: RUF001
+        ("Moscow again talks about peace talks, but “based on reality”", "2023-02-12"),
+    ]
+    assert all(article.title not in article.text or article.title.endswith("…") for article in seeds())
+    assert {(article.source, article.language) for article in seeds()} == {(None, "en")}
+    assert all(article.published_how for article in seeds())
+
+
+def test_seed_questions_find_their_words_in_the_cleaned_text() -> None:
+    """Cleaning cut nothing that an answer rests on."""
+    texts = {Path(article.path or "").name: article.text for article in seeds()}
+    questions = [json.loads(line) for line in (SEEDS / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    missing = [
+        quote
+        for question in questions
+        for quote in question.get("quotes", ())
+        if not any(quote in texts[name] for name in question["articles"])
+    ]
+    assert missing == []
+
+
+def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
+    """Surest first; a first line that is the title leaves the text, with a record."""
+    stated = Stated(title="Stated title")
+    assert article_from(draft(title="Own title"), stated).title == "Stated title"
+    assert article_from(draft(title=" Own\n title ")).title == "Own title"
+    article = article_from(draft(f"Law passes after debate\n{BODY}"))
+    assert (article.title, article.text) == ("Law passes after debate", BODY)
+    assert [(cut.rule, cut.text) for cut in article.removed] == [("repeated_headline", "Law passes after debate")]
+    assert article_from(draft()).title.endswith("with 226 members in favour of it and 12…")
+    assert article_from(draft("***", path="law.txt")).title == "law"
+
+
+@pytest.mark.parametrize(
+    ("about", "stated", "day", "how"),
+    [
+        ({"date": "2024-01-01"}, Stated(date="2024-01-02"), date(2024, 1, 2), "metadata"),
+        ({"date": "2024-01-01"}, Stated(date="2024-01-02", published_how="seen"), date(2024, 1, 2), "seen"),
+        ({"date": "2024-01-01", "date_how": "markup"}, Stated(), date(2024, 1, 1), "markup"),
+        ({"date": "soon", "url": "https://a.example/2024/01/03/b"}, Stated(), date(2024, 1, 3), "url"),
+        ({"text": f"January 4, 2024\n{BODY}"}, Stated(), date(2024, 1, 4), "stated at the start of the text"),
+        ({"created": date(2024, 1, 5)}, Stated(), date(2024, 1, 5), "created date of the document"),
+        ({}, Stated(), None, None),
+    ],
+)
+def test_date_comes_from_the_surest_place(
+    about: dict[str, object], stated: Stated, day: date | None, how: str | None
+) -> None:
+    """And the article says which place that was."""
+    article = article_from(draft(**about), stated)  # type: ignore[arg-type]
+    assert (article.published, article.published_how) == (day, how)
+
+
+def test_a_date_that_is_not_understood_is_kept_in_its_words() -> None:
+    """Nothing that a file says is lost."""
+    assert article_from(draft(date="03/04/2022")).metadata == {"date": "03/04/2022"}
+
+
+def test_outlet_is_stated_or_the_host_of_the_address() -> None:
+    """Without the "www."; an address that is none gives none."""
+    assert article_from(draft(source="S", url="https://www.a.example/b")).source == "S"
+    assert article_from(draft(url="https://www.a.example/b")).source == "a.example"
+    assert article_from(draft(url="http://[::1")).source is None
+
+
+def test_id_follows_from_content_alone() -> None:
+    """The same text, title and outlet are one article wherever it lies; another outlet makes another."""
+    one = article_from(draft(source="S"))
+    assert one.id == article_from(draft(source="S", path="b.txt", date="2024-01-01")).id
+    assert one.id != article_from(draft(source="T")).id
+    assert len(one.id) == 16 and int(one.id, 16) >= 0
+
+
+def test_fingerprint_notices_any_change() -> None:
+    """A date, an author or a path that changed changes it; nothing else does."""
+    article = article_from(draft(metadata={"a": "1", "b": "2"}))
+    assert fingerprint(article) == fingerprint(article_from(draft(metadata={"b": "2", "a": "1"})))
+    changed = [
+        replace(article, published=date(2024, 1, 1)),
+        replace(article, authors=("A",)),
+        replace(article, path="b.txt"),
+        replace(article, metadata={}),
+        replace(article, removed=()),
+    ]
+    assert len({fingerprint(each) for each in (article, *changed)}) == len(changed)
+
+
+def test_language_is_told_when_there_is_enough_text() -> None:
+    """A few words, or none of any language, count as English."""
+    assert language_of("Der Präsident hat am Donnerstag gesagt, dass die Truppen nicht abziehen werden. " * 4) == "de"
+    assert language_of("Верховная рада приняла закон в понедельник вечером после долгих споров. " * 4) == "ru"
+    assert language_of("Der Präsident") == "en"
+    assert language_of("1 2 3 4 5 " * 40) == "en"
+
+
+def test_empty_text_is_an_error_and_one_row_fails_alone(tmp_path: Path) -> None:
+    """In a file of rows the others are read, and the row is named."""
+    with pytest.raises(ReadError, match=r"a\.txt holds no text"):
+        article_from(draft(" \n\u200b "))
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "\\u200b"}\n{"text": "Half \\ud800 of it."}\n')
+    failure, article = read_articles(path)
+    assert isinstance(failure, Failure) and failure.where == f"{path}:1"
+    assert isinstance(article, Article) and article.text == "Half \ufffd of it."
+
+
+def test_metadata_of_a_file_of_rows_only_add(tmp_path: Path) -> None:
+    """What a row says of itself stands; what it leaves open is stated for all."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "One.", "source": "S"}\n{"text": "Two."}\n')
+    table = Metadata(tmp_path / "m.csv", {"a.jsonl": Stated(source="T", date="2024-01-01")})
+    found = [each for each in read_articles(path, [table]) if isinstance(each, Article)]
+    assert [(each.source, str(each.published)) for each in found] == [("S", "2024-01-01"), ("T", "2024-01-01")]
+
+
+def test_a_file_that_cannot_be_read_is_one_failure(tmp_path: Path) -> None:
+    """With its path and a cause of one line."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.4 broken")
+    (failure,) = read_articles(path)
+    assert isinstance(failure, Failure) and failure.where == str(path) and "\n" not in failure.cause
+
+
+@given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=40))
+def test_any_text_becomes_an_article_that_can_be_stored(text: str, title: str, url: str) -> None:
+    """A title and a text, all of it encodable, or a ReadError."""
+    try:
+        article = article_from(draft(text, title=title, url=url, metadata={title: url}))
+    except ReadError:
+        return
+    assert article.title and article.text
+    fields = (article.title, article.text, article.source, article.url, *article.metadata, *article.metadata.values())
+    assert all(field is None or field.encode("utf-8") is not None for field in fields)

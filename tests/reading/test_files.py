@@ -1,0 +1,84 @@
+"""Which files are meant."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rag.errors import InputError
+from rag.reading.files import count_articles, expand
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a.MD", ".hidden.txt", "c.odt", "sub/d.html", ".git/e.txt", "sub/[f].txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "metadata.csv").write_text("file,title\nb.txt,T\n")
+    (tmp_path / "questions.jsonl").write_text('{"question": "Why?"}\n')
+    (tmp_path / "corpus.jsonl").write_text('{"text": "One."}\n{"text": "Two."}')
+    return tmp_path
+
+
+def names(folder: Path, *paths: str) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in expand(paths).articles]
+
+
+def test_folder_gives_its_articles(folder: Path) -> None:
+    """Sorted, to the bottom, without hidden files, other kinds, metadata and question sets."""
+    found = expand([str(folder)])
+    assert names(folder, str(folder)) == ["a.MD", "b.txt", "corpus.jsonl", "sub/[f].txt", "sub/d.html"]
+    assert found.metadata == (folder / "metadata.csv",)
+    assert [note.split(" holds ")[0] for note in found.notes] == [str(folder / "questions.jsonl")]
+
+
+def test_files_stand_in_the_order_given_and_once(folder: Path) -> None:
+    """A file that is meant twice, by whatever path, comes once."""
+    twice = [str(folder / "b.txt"), str(folder), str(folder / "sub" / ".." / "b.txt")]
+    assert names(folder, *twice)[0] == "b.txt"
+    assert len(expand(twice).articles) == 5
+
+
+def test_patterns_and_names_that_look_like_patterns(folder: Path) -> None:
+    """A pattern finds files; a name with brackets is that file; metadata beside a named file counts."""
+    assert names(folder, str(folder / "*.txt")) == ["b.txt"]
+    assert names(folder, str(folder / "**" / "*.html")) == ["sub/d.html"]
+    assert names(folder, str(folder / "sub" / "[f].txt")) == ["sub/[f].txt"]
+    assert expand([str(folder / "b.txt")]).metadata == (folder / "metadata.csv",)
+    assert expand([str(folder / "*")]).metadata == (folder / "metadata.csv",)
+
+
+def test_what_is_named_itself_is_tried(folder: Path) -> None:
+    """A question set or another kind that is named is not passed over: reading it says what is wrong."""
+    assert names(folder, str(folder / "questions.jsonl"), str(folder / "c.odt")) == ["questions.jsonl", "c.odt"]
+
+
+@pytest.mark.parametrize(("path", "problem"), [("none.txt", "does not exist"), ("*.none", "matches no file")])
+def test_paths_that_lead_nowhere_are_named(folder: Path, path: str, problem: str) -> None:
+    """The message begins with the path."""
+    with pytest.raises(InputError, match=problem) as error:
+        expand([str(folder / path)])
+    assert str(error.value).startswith(str(folder / path))
+
+
+def test_a_folder_without_articles_is_noted(tmp_path: Path) -> None:
+    """It is no error, since there may be others."""
+    (tmp_path / "a.odt").write_text("x")
+    found = expand([str(tmp_path)])
+    assert found.articles == () and str(tmp_path) in found.notes[0]
+
+
+def test_folders_that_contain_themselves_end(tmp_path: Path) -> None:
+    """Links to folders are not followed."""
+    (tmp_path / "a.txt").write_text("x")
+    os.symlink(tmp_path, tmp_path / "again")
+    assert len(expand([str(tmp_path)]).articles) == 1
+
+
+def test_count_is_rows_or_one(folder: Path) -> None:
+    """A file of rows has as many articles as lines, with or without the last line end."""
+    assert count_articles(folder / "b.txt") == 1
+    assert count_articles(folder / "corpus.jsonl") == 2
+    assert count_articles(folder / "metadata.csv") == 1
+    assert count_articles(folder / "none.jsonl") == 0

@@ -1,0 +1,160 @@
+"""Files with an article a row."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rag.errors import ReadError
+from rag.reading.drafts import Draft, Failure
+from rag.reading.fields import as_authors
+from rag.reading.rows import LONGEST_LINE, count_rows, has_articles, read_rows
+
+
+def lines(path: Path, *rows: object) -> Path:
+    path.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def test_json_lines_under_their_own_or_other_names(tmp_path: Path) -> None:
+    """Synonyms are understood, and what is no part of an article is kept as metadata, an id too."""
+    path = lines(
+        tmp_path / "a.jsonl",
+        {"id": 7, "title": "T", "text": "One.", "date": "2024-06-20", "source": "S", "url": "u", "authors": ["A", "B"]},
+        {
+            "Headline": "T",
+            "body": "Two.",
+            "published": "2024-06-21",
+            "outlet": "S",
+            "author": "A and B; C",
+            "x": {"y": 1},
+        },
+    )
+    first, second = read_rows(path)
+    assert isinstance(first, Draft) and isinstance(second, Draft)
+    assert (first.text, first.where, first.metadata) == ("One.", f"{path}:1", {"id": "7"})
+    assert (first.date, first.date_how, first.authors) == ("2024-06-20", "metadata", ("A", "B"))
+    assert (second.title, second.text, second.source, second.date) == ("T", "Two.", "S", "2024-06-21")
+    assert (second.authors, second.metadata) == (("A", "B", "C"), {"x": '{"y": 1}'})
+
+
+def test_a_broken_line_fails_alone(tmp_path: Path) -> None:
+    """Each bad line is named with its number and cause, and the lines around it are read."""
+    path = tmp_path / "a.jsonl"
+    bad = [
+        b'{"text": ',
+        b"[1]",
+        b'{"title": "no text"}',
+        b'{"text": 5}',
+        b'"\xff\xfe"',
+        b"[" * 100_000,
+        b'{"text": " "}',
+    ]
+    path.write_bytes(b"\n".join([b'{"text": "One."}', *bad, b"", b'{"text": "Two."}']))
+    found = list(read_rows(path))
+    assert [draft.text for draft in found if isinstance(draft, Draft)] == ["One.", "Two."]
+    failures = [each for each in found if isinstance(each, Failure)]
+    assert [each.where for each in failures] == [f"{path}:{number}" for number in range(2, 9)]
+    assert not any("\n" in each.cause or len(each.cause) > 300 for each in failures)
+
+
+def test_packed_lines_are_read_up_to_where_they_break(tmp_path: Path) -> None:
+    """A truncated gz file gives its whole lines and one failure."""
+    path = tmp_path / "a.jsonl.gz"
+    rows = "".join(
+        json.dumps({"text": f"Number {number} of {pow(number, 7, 2**61)}."}) + "\n" for number in range(2_000)
+    )
+    path.write_bytes(gzip.compress(rows.encode()))
+    assert sum(isinstance(each, Draft) for each in read_rows(path)) == count_rows(path) == 2_000
+    path.write_bytes(path.read_bytes()[:-2_000])
+    *drafts, last = read_rows(path)
+    assert 1_000 < len(drafts) < 2_000
+    assert isinstance(last, Failure) and "breaks off" in last.cause
+    path.write_bytes(b"no gzip at all")
+    with pytest.raises(ReadError, match="not a gzip file"):
+        list(read_rows(path))
+
+
+def test_a_line_without_end_fails_alone(tmp_path: Path) -> None:
+    """A line over the limit is skipped in pieces; one of a megabyte is read."""
+    path = tmp_path / "a.jsonl.gz"
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(json.dumps({"text": "long " * 200_000}).encode() + b"\n")
+        file.write(b'{"text": "' + b"x" * LONGEST_LINE + b'"}\n{"text": "Two."}\n')
+    long, failure, last = read_rows(path)
+    assert isinstance(long, Draft) and len(long.text) == 1_000_000
+    assert isinstance(failure, Failure) and "20 MB" in failure.cause
+    assert isinstance(last, Draft) and last.line == 3
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_with_any_delimiter(tmp_path: Path, delimiter: str) -> None:
+    """Fields in quotes may have line ends and delimiters; a row is named by its first line."""
+    rows = [["Title", "Text", "place"], ['"T, 1"', '"One;\n|two\t, three."', "Kyiv"], ["T2", "Four.", ""], ["T3"]]
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(delimiter.join(row) for row in rows).encode())
+    first, second, third = read_rows(path)
+    assert isinstance(first, Draft) and isinstance(second, Draft)
+    assert (first.title, first.metadata, first.line) == ("T, 1", {"place": "Kyiv"}, 2)
+    assert first.text.startswith("One;\n|two\t, three.")
+    assert (second.text, second.metadata, second.line) == ("Four.", {}, 4)
+    assert third == Failure(f"{path}:5", "the row has no text")
+
+
+def test_csv_with_a_long_text_and_in_another_encoding(tmp_path: Path) -> None:
+    """A field of a megabyte and a file from an older spreadsheet are read."""
+    path = tmp_path / "a.csv"
+    path.write_text("text\n" + "x" * 1_000_000, encoding="utf-8")
+    assert [len(each.text) for each in read_rows(path) if isinstance(each, Draft)] == [1_000_000]
+    text = "Верховная рада приняла закон в понедельник вечером. " * 5
+    path.write_bytes(f"text\n{text}\n".encode("cp1251"))
+    assert [each.text for each in read_rows(path) if isinstance(each, Draft)] == [text]
+    path.write_bytes("text\nabc\n".encode("utf-16"))
+    with pytest.raises(ReadError, match="UTF-16: save it as UTF-8"):
+        list(read_rows(path))
+
+
+def test_files_without_articles_are_told_apart(tmp_path: Path) -> None:
+    """A question set has no text; a broken file counts as articles, so that its failure is seen."""
+    assert not has_articles(lines(tmp_path / "q.jsonl", {"question": "Why?"}))
+    assert not has_articles(lines(tmp_path / "q.csv", "question,answers", "Why?,So"))
+    assert has_articles(lines(tmp_path / "a.jsonl", {"title": "T"}, {"body": "One."}))
+    assert has_articles(lines(tmp_path / "b.jsonl", "{broken"))
+    assert has_articles(lines(tmp_path / "c.csv", ""))
+
+
+def test_a_file_named_without_text_column_is_an_error(tmp_path: Path) -> None:
+    """The message names the columns that it has."""
+    with pytest.raises(ReadError, match=r"q\.csv has no column text .* question, answers"):
+        list(read_rows(lines(tmp_path / "q.csv", "question,answers", "Why?,So")))
+
+
+@pytest.mark.parametrize(
+    ("value", "authors"),
+    [
+        (None, ()),
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("Jane Doe; John Roe,  Ann  Poe", ("Jane Doe", "John Roe", "Ann Poe")),
+        (["Jane Doe", None, "", "Jane Doe", 5], ("Jane Doe", "5")),
+        ("Anderson Sandy", ("Anderson Sandy",)),
+    ],
+)
+def test_authors_in_any_form(value: object, authors: tuple[str, ...]) -> None:
+    """Lists and strings, each name once."""
+    assert as_authors(value) == authors
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=20), st.just('"'), st.just("\x00")), max_size=8))
+def test_any_csv_is_survived(tmp_path: Path, cells: list[str]) -> None:
+    """Whatever stands under the header, there are drafts, failures and ReadErrors only."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(("text,title\n" + ",".join(cells)).encode("utf-8", "surrogatepass"))
+    try:
+        found = list(read_rows(path))
+    except ReadError:
+        return
+    assert all(isinstance(each, Draft | Failure) for each in found)

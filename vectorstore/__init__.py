@@ -1,0 +1,1 @@
+"""Nearest-neighbour storage: knows ids, vectors and flat metadata; nothing of news. Imports nothing of `rag`."""
