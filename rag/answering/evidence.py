@@ -34,6 +34,7 @@ class Evidence:
     index: int  # of this one among them
     features: Mapping[str, float]
     score: float
+    near: Vectors  # for each token of the question, how near one of the sentence comes: shape (question tokens,)
 
     @property
     def span(self) -> Span:
@@ -50,18 +51,23 @@ def gather(question: Question, read: TokenVectors, hits: Sequence[Hit], embed: E
     embedded = iter(embed([span.of(hit.passage.article.text) for hit, spans in passages for span in spans]))
     weights = token_weights(question, read)
     best = max((hit.score for hit in hits), default=1.0) or 1.0
-    found = [
-        evidence
-        for hit, spans in passages
-        for evidence in _of_passage(
-            question, hit, spans, [_likeness(read, weights, next(embedded)) for _ in spans], hit.score / best
-        )
-    ]
+    found = []
+    for hit, spans in passages:
+        sentences = [next(embedded) for _ in spans]
+        similar = [float(read.vector @ sentence.vector) for sentence in sentences]
+        near = [_near(read, sentence) for sentence in sentences]
+        for index, described in enumerate(_features(question, hit, spans, similar, [float(weights @ each) for each in near])):
+            described["passage"] = hit.score / best
+            found.append(Evidence(hit, spans, index, described, score(described), near[index]))
     return sorted(found, key=lambda each: -each.score)
 
 
 def token_weights(question: Question, read: TokenVectors) -> Vectors:
-    """How much each token of the question counts: as its word does; function words, little. They sum to 1."""
+    """How much each token of the question counts: as its word does; function words, little. They sum to 1.
+
+    With `Evidence.near` they make a late interaction of question and sentence: ColBERT's MaxSim (Khattab and Zaharia
+    2020), with the tokens weighted by their words.
+    """
     words = [(match.span(), match.group().lower()) for match in _WORD.finditer(question.text)]
     weights = np.full(len(read.spans), FUNCTION_WORD, dtype=np.float32)
     for place, span in enumerate(read.spans):
@@ -72,11 +78,11 @@ def token_weights(question: Question, read: TokenVectors) -> Vectors:
     return np.asarray(weights / total if total else weights, dtype=np.float32)
 
 
-def _likeness(read: TokenVectors, weights: Vectors, sentence: TokenVectors) -> tuple[float, float]:
-    """Cosine of question and sentence, and late interaction: how near each token of the question has one (ColBERT's
-    MaxSim, Khattab and Zaharia 2020, with the tokens weighted by their words)."""
-    near = (read.tokens @ sentence.tokens.T).max(axis=1) if len(sentence.tokens) else np.zeros(len(weights))
-    return float(read.vector @ sentence.vector), float(weights @ near)
+def _near(read: TokenVectors, sentence: TokenVectors) -> Vectors:
+    """For each token of the question the cosine of the nearest one in the sentence."""
+    if not len(sentence.tokens):
+        return np.zeros(len(read.tokens), dtype=np.float32)
+    return np.asarray((read.tokens @ sentence.tokens.T).max(axis=1), dtype=np.float32)
 
 
 def _sentences(hit: Hit) -> tuple[Span, ...]:
@@ -85,30 +91,30 @@ def _sentences(hit: Hit) -> tuple[Span, ...]:
     return tuple(Span(start + span.start, start + span.end) for span in spans)
 
 
-def _of_passage(
-    question: Question, hit: Hit, spans: tuple[Span, ...], like: list[tuple[float, float]], standing: float
-) -> list[Evidence]:
+def _features(
+    question: Question, hit: Hit, spans: tuple[Span, ...], similar: list[float], tokens: list[float]
+) -> list[dict[str, float]]:
+    """What speaks for each sentence of a passage, given its cosines and its late interactions with the question."""
     text = hit.passage.article.text
     words = [set(stems(span.of(text))) for span in spans]
     title = set(stems(hit.passage.article.title))
-    found = []
+    described = []
     for index, span in enumerate(spans):
         beside = slice(max(index - 1, 0), index + 2)
-        around = set().union(*words[beside])
-        features = {
-            "passage": standing,
-            "cosine": hit.stages["cosine"],
-            "similarity": like[index][0],
-            "similarity_around": max(near[0] for near in like[beside]),
-            "tokens": like[index][1],
-            "tokens_around": max(near[1] for near in like[beside]),
-            "coverage": coverage(question.stems, words[index]),
-            "coverage_around": coverage(question.stems, around | title),
-            "kind": float(question.answers_in_kind(span.of(text))),
-            "short": float(len(words[index]) < 5),
-        }
-        found.append(Evidence(hit, spans, index, features, score(features)))
-    return found
+        described.append(
+            {
+                "cosine": hit.stages["cosine"],
+                "similarity": similar[index],
+                "similarity_around": max(similar[beside]),
+                "tokens": tokens[index],
+                "tokens_around": max(tokens[beside]),
+                "coverage": coverage(question.stems, words[index]),
+                "coverage_around": coverage(question.stems, title.union(*words[beside])),
+                "kind": float(question.answers_in_kind(span.of(text))),
+                "short": float(len(words[index]) < 5),
+            }
+        )
+    return described
 
 
 # Weights of a logistic regression that tells sentences with an accepted answer from others in the top passages, over

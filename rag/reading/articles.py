@@ -19,7 +19,7 @@ from rag.text.furniture import clean, tidy, without_headline
 from rag.text.titles import first_words, title_from_text
 from rag.types import Article
 
-LANGUAGE_CHARACTERS = 2_000  # more than this does not change the answer
+LANGUAGE_CHARACTERS = 2_000  # some paragraphs, so that a quotation in another language does not decide
 LANGUAGE_NEEDS = 200  # in fewer characters, names of people and places decide
 LANGUAGE_CERTAINTY = 0.9
 

@@ -20,13 +20,13 @@ from rag.reading.plain import encoding_of, refuse_binary
 for _name in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-LARGEST_UNPACKED = 200_000_000  # bytes of a Word file's parts; a long book with no pictures has 10 million
+LARGEST_UNPACKED = 200_000_000  # bytes of all parts of a Word file together, its pictures too
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,30})", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of old .doc files, and of new ones with a password
 _FILE_NAME = re.compile(r"(?:microsoft word - .*|untitled.*|.*\.\w{2,4}|\W*)", re.IGNORECASE)
 _LINE_BREAK_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\xad\u2010]\n(?=[^\W\d_A-Z])")
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)]*$")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)]*$")
 
 _T = TypeVar("_T")
 

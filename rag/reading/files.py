@@ -67,7 +67,8 @@ def _resolve(given: str) -> tuple[list[Path], list[Path]]:
         return [], list(_walk(path))
     if path.exists():
         return [path], []
-    matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(given) else []
+    # Path.glob takes no absolute pattern.
+    matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(given) else []  # noqa: PTH207
     if not matches:
         problem = "matches no file" if glob.has_magic(given) else "does not exist"
         raise InputError(f"{given} {problem}: name a file, a folder or a pattern such as articles/*.txt")

@@ -17,7 +17,7 @@ from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.fields import ARTICLE, as_authors, as_text, has_part, sorted_out
 from rag.reading.plain import encoding_of, refuse_binary
 
-LONGEST_LINE = 20_000_000  # bytes; the longest article in any corpus at hand has 0.4 million
+LONGEST_LINE = 20_000_000  # bytes; the longest of 20,459 real articles has 0.1 million characters
 _SAMPLE = 100_000
 _FIRST_ROWS = 20  # so many are asked for a text: in a file of articles one may lack it
 _CHUNK = 1_000_000

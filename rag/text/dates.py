@@ -47,7 +47,7 @@ _WRITTEN = (
 _DAY = rf"(?:{'|'.join(re.sub('[(][?]P<.>', '(?:', pattern) for pattern in _WRITTEN)})"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _TIME = (
-    r"(?:(?: at|,|T| [|·•–—-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?"  # noqa: RUF001
+    r"(?:(?: at|,|T| [|·•–—-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?"
     r" ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})?)?"
 )
 _LABEL = r"(?:first published|published|posted|publication date|date)"
@@ -56,11 +56,11 @@ _STATED = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
         rf"\A(?:date|datetime|timestamp|published|published_at|pubdate)[ :=]{{1,3}}(?P<day>{_DAY})",
-        rf"^{_LABEL}(?: on| at)? ?[:–—-] ?{_WEEKDAY}(?P<day>{_DAY})",  # noqa: RUF001
+        rf"^{_LABEL}(?: on| at)? ?[:–—-] ?{_WEEKDAY}(?P<day>{_DAY})",
         rf"^(?:{_LABEL} (?:on )?)?{_WEEKDAY}(?P<day>{_DAY}){_TIME}(?=\s*$|\s*[|·•])",
         rf"^(?-i:By [^\n,|]{{2,60}}(?:,| \||\n))\s?{_WEEKDAY}(?P<day>{_DAY}){_TIME}(?=\s*$|\s*[|·•])",
-        rf"^(?-i:[A-Z][\w.'’-]*(?:[ /,]{{1,2}}[A-Z][\w.'’-]*){{0,4}},? )?\(?{_WEEKDAY}(?P<day>{_DAY})\)?"  # noqa: RUF001
-        r"(?: \([A-Z][\w ]{1,30}\))? ?[–—-]{1,2} ",  # noqa: RUF001
+        rf"^(?-i:[A-Z][\w.'’-]*(?:[ /,]{{1,2}}[A-Z][\w.'’-]*){{0,4}},? )?\(?{_WEEKDAY}(?P<day>{_DAY})\)?"
+        r"(?: \([A-Z][\w ]{1,30}\))? ?[–—-]{1,2} ",
         rf"\((?-i:[A-Z])[\w .&-]{{1,30}}, {_WEEKDAY}(?P<day>{_DAY})\)",
     )
 )
@@ -158,7 +158,7 @@ def _any_language(text: str) -> date | None:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 found = dateparser.parse(text, languages=languages, settings=settings)
-        except Exception:  # many hand-written locales, and text that can be anything: whatever it raises, no date
+        except Exception:  # noqa: BLE001 hand-written locales meet any text: whatever they raise, it is no date
             continue
         if found:
             return _plausible(found.date())

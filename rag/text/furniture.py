@@ -45,7 +45,7 @@ _AGENCY = (
     r"|Imagn Images|Xinhua|CNN|Handout)"
 )
 # "Jane Doe/", "Phelan M. Ebenhack/": at most five words, so that a caption in words does not pass for a name.
-_CREDITED = r"(?-i:(?:[^\W\d_][\w.'’&-]{0,30} ){0,4}[^\W\d_][\w.'’&-]{0,30}/)"  # noqa: RUF001
+_CREDITED = r"(?-i:(?:[^\W\d_][\w.'’&-]{0,30} ){0,4}[^\W\d_][\w.'’&-]{0,30}/)"
 _BUTTON = (
     r"(?:facebook|twitter|x|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|messenger|flipboard|bluesky"
     r"|copy link|copy|share|tweet|pin)"
@@ -78,18 +78,18 @@ RULES = (
         "picture_credit",
         "who made a picture; a caption that only a label marks as one goes with it",
         Where.LINE,
-        r"(?:opening|cover|featured|header|lead|title|main|top) (?:image|photo|picture)\s?[:–—-].{1,200}"  # noqa: RUF001
+        r"(?:opening|cover|featured|header|lead|title|main|top) (?:image|photo|picture)\s?[:–—-].{1,200}"
         r"|(?:image|photo|picture|video) (?:source|caption|credits?)\s?[:,].{1,250}"
         r"|\((?:image|photo|picture|video)s?(?: credits?| source| illustration)?\s?(?::| by| courtesy).{1,150}\)"
         r"|(?:image|photo|picture)s?(?: illustration)?(?: by|:) (?:[^./]{1,60}/)+[^./]{1,40}"
-        r"|(?-i:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO)\s?[:–—-].{1,500}"  # noqa: RUF001
+        r"|(?-i:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO)\s?[:–—-].{1,500}"
         rf"|\(?{_CREDITED}{{1,4}}{_AGENCY}(?: via {_AGENCY})?(?:/File)?\)?",
     ),
     Rule(
         "illustration_caption",
         "a picture from the archive, captioned as such",
         Where.LINE,
-        r".{1,100} [–—-] (?:illustration|illustrative|archive|stock) (?:photo|picture|image)"  # noqa: RUF001
+        r".{1,100} [–—-] (?:illustration|illustrative|archive|stock) (?:photo|picture|image)"
         r"|(?:illustration|illustrative|archive|stock) (?:photo|picture|image)\W{0,3}",
     ),
     Rule(
@@ -141,8 +141,8 @@ RULES = (
         Where.LINE,
         r"skip to (?:main |the )?(?:content|navigation)|toggle navigation|back to top|jump to (?:content|navigation)"
         r"|(?:log|sign) in|(?:previous|next) (?:article|post|story)|\d{1,3}[ -]min(?:ute)?s?(?: read)"
-        r"|(?:home|news)(?: ?[>»›] ?[\w &]{2,30}){1,6}"  # noqa: RUF001
-        r"|(?:no|\d{1,5}) comments|unable to view our graphics\? .{0,60}|can['’]t see our graphics\? .{0,60}",  # noqa: RUF001
+        r"|(?:home|news)(?: ?[>»›] ?[\w &]{2,30}){1,6}"
+        r"|(?:no|\d{1,5}) comments|unable to view our graphics\? .{0,60}|can['’]t see our graphics\? .{0,60}",
     ),
     Rule(
         "comment_form",
@@ -165,7 +165,7 @@ RULES = (
         "cut_off_headlines",
         "a list of other stories, each cut off with an ellipsis",
         Where.RUN_AT_END,
-        r"(?=[\"“‘'(]?(?-i:[A-Z0-9]))(?=(?:\S{1,40} ){4}).{20,250}[^.…](?:…|\.\.\.)",  # noqa: RUF001
+        r"(?=[\"“‘'(]?(?-i:[A-Z0-9]))(?=(?:\S{1,40} ){4}).{20,250}[^.…](?:…|\.\.\.)",
     ),
 )
 
@@ -175,7 +175,7 @@ LONGEST_LINE = 600
 # words mean something else, as "Top stories" above a digest.
 LONGEST_FOOT = 5_000
 # Two lines that begin with the same word say the same when at least this share of their letters is in common. Seed 004
-# repeats its headline in a garbled form at 0.8. Without the first word, "The claim: Biden did not have the authority"
+# repeats its headline in a garbled form at 0.81. Without the first word, "The claim: Biden did not have the authority"
 # would repeat "Fact check: Biden had the authority".
 ALIKE = 0.75
 # Above this they are one text with other quotation marks, so that a full stop at the end does not make it prose.
@@ -188,7 +188,7 @@ MOST_REPEATS = 10
 Cut = tuple[list[str], list[Removed]]
 
 _WORD = re.compile(r"\w")
-_FULL_STOP = re.compile(r"(?<!\.)\.[\"”’')]?$")  # noqa: RUF001
+_FULL_STOP = re.compile(r"(?<!\.)\.[\"”’')]?$")
 _SENTENCE_END = re.compile(r"[.!?:;]\W*$")
 _ODD = re.compile(
     r"\r\n?|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
@@ -299,7 +299,8 @@ def _cut_headlines(lines: list[str], headline: str, rule: Rule) -> Cut:
     return kept, [Removed(rule.name, lines[index]) for index in again]
 
 
-def _cut_lines(lines: list[str], rules: Sequence[Rule]) -> Cut:
+def _cut_lines(lines: list[str], _rules: Sequence[Rule]) -> Cut:
+    """By all rules for lines at once, since one after the other takes a pass each."""
     kept: list[str] = []
     removed: list[Removed] = []
     for line in lines:

@@ -4,7 +4,7 @@ import re
 
 from rag.text.sentences import sentence_spans
 
-# The longest of 4,623 real headlines has about 200 characters, 99 in 100 have fewer than 120.
+# A longer line is a paragraph. The headlines of the seeds have 44 to 91 characters.
 LONGEST_HEADLINE = 200
 FIRST_WORDS = 90
 # So much is looked at for the first sentence; a longer one is cut anyway.
@@ -30,10 +30,10 @@ _NO_HEADLINE = re.compile(
 )
 # "Jane Doe, John Q. Public and Mary Major, The News Journal": names of people and outlets, at most four words each. A
 # three-word headline in title case looks the same; it is taken for a name, and the first words become the title.
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"  # noqa: RUF001
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,? and |, |/){_NAME})*(?: [Ss]taff(?: [Ww]riter)?)?")
-_DATELINE = re.compile(r"[A-Z][A-Z.,’' ]{2,40}(?:\([^()]{1,30}\) )?[–—-] ")  # noqa: RUF001
-_UNFINISHED = re.compile(r"(?:[.,;:…–—-]|[.,;]\W)$")  # noqa: RUF001
+_DATELINE = re.compile(r"[A-Z][A-Z.,’' ]{2,40}(?:\([^()]{1,30}\) )?[–—-] ")
+_UNFINISHED = re.compile(r"(?:[.,;:…–—-]|[.,;]\W)$")
 
 
 def reads_like_headline(line: str) -> bool:
@@ -65,4 +65,4 @@ def first_words(text: str) -> str:
     if len(sentence) <= FIRST_WORDS:
         return sentence
     cut = sentence[: FIRST_WORDS + 1].rpartition(" ")[0] or sentence[:FIRST_WORDS]
-    return cut.rstrip(" ,;:–—-") + "…"  # noqa: RUF001
+    return cut.rstrip(" ,;:–—-") + "…"

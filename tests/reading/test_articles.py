@@ -37,7 +37,7 @@ def test_seeds_have_their_titles_dates_and_no_headline_in_the_text() -> None:
         ("In an interview broadcast on Russian public television, Putin said: “Everything is based…", "2022-12-26"),
         ("Putin insists that there is no plan to absorb Belarus in the visit to the shadow of Ukraine", "2022-12-19"),
         ("Russian President Vladimir Putin told French President Emmanuel Macron on Thursday that…", "2022-03-03"),
-        ("Russia will ‘never’ withdraw troops – Putin", "2024-06-20"),  # noqa: RUF001
+        ("Russia will ‘never’ withdraw troops – Putin", "2024-06-20"),
         ("Moscow again talks about peace talks, but “based on reality”", "2023-02-12"),
     ]
     assert all(article.title not in article.text or article.title.endswith("…") for article in seeds())
@@ -107,7 +107,8 @@ def test_id_follows_from_content_alone() -> None:
     one = article_from(draft(source="S"))
     assert one.id == article_from(draft(source="S", path="b.txt", date="2024-01-01")).id
     assert one.id != article_from(draft(source="T")).id
-    assert len(one.id) == 16 and int(one.id, 16) >= 0
+    assert len(one.id) == 16
+    assert int(one.id, 16) >= 0
 
 
 def test_fingerprint_notices_any_change() -> None:
@@ -139,8 +140,10 @@ def test_empty_text_is_an_error_and_one_row_fails_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "\\u200b"}\n{"text": "Half \\ud800 of it."}\n')
     failure, article = read_articles(path)
-    assert isinstance(failure, Failure) and failure.where == f"{path}:1"
-    assert isinstance(article, Article) and article.text == "Half \ufffd of it."
+    assert isinstance(failure, Failure)
+    assert failure.where == f"{path}:1"
+    assert isinstance(article, Article)
+    assert article.text == "Half \ufffd of it."
 
 
 def test_metadata_of_a_file_of_rows_only_add(tmp_path: Path) -> None:
@@ -157,7 +160,9 @@ def test_a_file_that_cannot_be_read_is_one_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"%PDF-1.4 broken")
     (failure,) = read_articles(path)
-    assert isinstance(failure, Failure) and failure.where == str(path) and "\n" not in failure.cause
+    assert isinstance(failure, Failure)
+    assert failure.where == str(path)
+    assert "\n" not in failure.cause
 
 
 @given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=40))
@@ -167,6 +172,7 @@ def test_any_text_becomes_an_article_that_can_be_stored(text: str, title: str, u
         article = article_from(draft(text, title=title, url=url, metadata={title: url}))
     except ReadError:
         return
-    assert article.title and article.text
+    assert article.title
+    assert article.text
     fields = (article.title, article.text, article.source, article.url, *article.metadata, *article.metadata.values())
     assert all(field is None or field.encode("utf-8") is not None for field in fields)

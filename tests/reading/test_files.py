@@ -1,6 +1,5 @@
 """Which files are meant."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -66,13 +65,14 @@ def test_a_folder_without_articles_is_noted(tmp_path: Path) -> None:
     """It is no error, since there may be others."""
     (tmp_path / "a.odt").write_text("x")
     found = expand([str(tmp_path)])
-    assert found.articles == () and str(tmp_path) in found.notes[0]
+    assert found.articles == ()
+    assert str(tmp_path) in found.notes[0]
 
 
 def test_folders_that_contain_themselves_end(tmp_path: Path) -> None:
     """Links to folders are not followed."""
     (tmp_path / "a.txt").write_text("x")
-    os.symlink(tmp_path, tmp_path / "again")
+    (tmp_path / "again").symlink_to(tmp_path)
     assert len(expand([str(tmp_path)]).articles) == 1
 
 

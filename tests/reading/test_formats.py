@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 
 from rag.errors import ReadError
 from rag.reading.documents import joined_lines
-from rag.reading.drafts import Draft
+from rag.reading.drafts import Draft, Failure
 from rag.reading.formats import FORMATS, format_of, read_drafts
 from rag.reading.plain import without_marks
 
@@ -34,6 +34,16 @@ def only(path: Path) -> Draft:
     (draft,) = read_drafts(path)
     assert isinstance(draft, Draft)
     return draft
+
+
+def cause_of(path: Path) -> str | None:
+    """Why nothing can be read, or None if there is a draft."""
+    try:
+        found = list(read_drafts(path))
+    except ReadError as error:
+        return str(error)
+    failures = [each.cause for each in found if isinstance(each, Failure)]
+    return failures[0] if len(failures) == len(found) > 0 else None
 
 
 def written(path: Path, content: str | bytes) -> Path:
@@ -78,14 +88,9 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
 )
 def test_empty_and_binary_files_say_so(tmp_path: Path, name: str, content: bytes) -> None:
     """Whatever the name, a file with nothing or with binary data in it gives no draft and a one-line cause."""
-    path = written(tmp_path / name, content)
-    try:
-        drafts = list(read_drafts(path))
-    except ReadError as error:
-        assert name in str(error)
-        assert "\n" not in str(error)
-    else:
-        assert not any(isinstance(draft, Draft) for draft in drafts)
+    cause = cause_of(written(tmp_path / name, content))
+    assert cause
+    assert "\n" not in cause
 
 
 def test_too_large_files_are_refused_unread(tmp_path: Path) -> None:
@@ -140,7 +145,8 @@ def test_html_gives_article_and_what_the_markup_states(tmp_path: Path) -> None:
     assert (draft.date, draft.date_how) == ("2024-06-20", "markup")
     assert (draft.source, draft.authors, draft.url) == ("The Example", ("Jane Doe",), "https://www.example.org/law")
     assert PARAGRAPH.strip() in draft.text
-    assert "First!" not in draft.text and "Home" not in draft.text
+    assert "First!" not in draft.text
+    assert "Home" not in draft.text
 
 
 def test_html_in_the_encoding_that_it_states(tmp_path: Path) -> None:
@@ -165,10 +171,8 @@ def test_html_in_the_encoding_that_it_states(tmp_path: Path) -> None:
 def test_hostile_html_gives_words_or_a_cause(tmp_path: Path, page: str) -> None:
     """No page ends the program."""
     path = written(tmp_path / "a.html", page)
-    try:
-        assert len(only(path).text) <= len(page)
-    except ReadError as error:
-        assert "a.html" in str(error) and "\n" not in str(error)
+    cause = cause_of(path)
+    assert cause is None or ("a.html" in cause and "\n" not in cause)
 
 
 def test_pdf_text_is_paragraphs(tmp_path: Path) -> None:
@@ -270,7 +274,5 @@ def test_parsers_are_loaded_when_they_are_needed() -> None:
 )
 def test_any_bytes_are_survived(tmp_path: Path, suffix: str, content: bytes) -> None:
     """Only ReadError comes out of a reader."""
-    try:
-        list(read_drafts(written(tmp_path / f"a{suffix}", content)))
-    except ReadError as error:
-        assert "\n" not in str(error)
+    cause = cause_of(written(tmp_path / f"a{suffix}", content))
+    assert cause is None or "\n" not in cause

@@ -34,7 +34,8 @@ def test_json_lines_under_their_own_or_other_names(tmp_path: Path) -> None:
         },
     )
     first, second = read_rows(path)
-    assert isinstance(first, Draft) and isinstance(second, Draft)
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
     assert (first.text, first.where, first.metadata) == ("One.", f"{path}:1", {"id": "7"})
     assert (first.date, first.date_how, first.authors) == ("2024-06-20", "metadata", ("A", "B"))
     assert (second.title, second.text, second.source, second.date) == ("T", "Two.", "S", "2024-06-21")
@@ -72,7 +73,8 @@ def test_packed_lines_are_read_up_to_where_they_break(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-2_000])
     *drafts, last = read_rows(path)
     assert 1_000 < len(drafts) < 2_000
-    assert isinstance(last, Failure) and "breaks off" in last.cause
+    assert isinstance(last, Failure)
+    assert "breaks off" in last.cause
     path.write_bytes(b"no gzip at all")
     with pytest.raises(ReadError, match="not a gzip file"):
         list(read_rows(path))
@@ -85,9 +87,12 @@ def test_a_line_without_end_fails_alone(tmp_path: Path) -> None:
         file.write(json.dumps({"text": "long " * 200_000}).encode() + b"\n")
         file.write(b'{"text": "' + b"x" * LONGEST_LINE + b'"}\n{"text": "Two."}\n')
     long, failure, last = read_rows(path)
-    assert isinstance(long, Draft) and len(long.text) == 1_000_000
-    assert isinstance(failure, Failure) and "20 MB" in failure.cause
-    assert isinstance(last, Draft) and last.line == 3
+    assert isinstance(long, Draft)
+    assert len(long.text) == 1_000_000
+    assert isinstance(failure, Failure)
+    assert "20 MB" in failure.cause
+    assert isinstance(last, Draft)
+    assert last.line == 3
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -97,7 +102,8 @@ def test_csv_with_any_delimiter(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(delimiter.join(row) for row in rows).encode())
     first, second, third = read_rows(path)
-    assert isinstance(first, Draft) and isinstance(second, Draft)
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
     assert (first.title, first.metadata, first.line) == ("T, 1", {"place": "Kyiv"}, 2)
     assert first.text.startswith("One;\n|two\t, three.")
     assert (second.text, second.metadata, second.line) == ("Four.", {}, 4)

@@ -92,7 +92,7 @@ def test_dates_in_addresses(url: str, day: date | None) -> None:
         " date 2024-06-20 In an interview he said",
         "June 20, 2024\nPutin said",
         "A headline of the day\n\nThursday, 20 June 2024\nPutin said",
-        "20 June 2024 – Putin said",  # noqa: RUF001
+        "20 June 2024 – Putin said",
         "HANOI, June 20, 2024 (Reuters) - Putin said",
         "Putin said so again (Reuters, 20 June 2024), and",
         "Published: 20 June 2024",

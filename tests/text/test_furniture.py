@@ -22,7 +22,7 @@ SEED_CUTS = {
     "002": [
         (
             "cut_off_headlines",
-            "Nathan Anderson, founder of Hindenburg Research, announces the firm’s closure after creating a major "  # noqa: RUF001
+            "Nathan Anderson, founder of Hindenburg Research, announces the firm’s closure after creating a major "
             "stir…\n"
             "A viral video from Moscow shows a woman violently kicking a toddler, allegedly due to…\n"
             "Gaza erupts in celebration as a historic ceasefire deal between Hamas and Israel is announced,…\n"
@@ -36,7 +36,7 @@ SEED_CUTS = {
     ],
     "003": [],
     "004": [
-        ("illustration_caption", "Moscow, Kremlin – illustration photo"),  # noqa: RUF001
+        ("illustration_caption", "Moscow, Kremlin – illustration photo"),
         ("advertisement", "Advertisement'; }"),
         ("repeated_headline", "Moscow again talks about peace talks, but “based on reality”"),
         ("repeated_headline", 'Moscow again talks about the measures of some, but " based on reality'),

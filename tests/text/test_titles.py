@@ -10,7 +10,7 @@ BODY = "The parliament voted on Monday for the law, with 226 members in favour o
 @pytest.mark.parametrize(
     "line",
     [
-        "Russia will ‘never’ withdraw troops – Putin",  # noqa: RUF001
+        "Russia will ‘never’ withdraw troops – Putin",
         "Moscow again talks about peace talks, but “based on reality”",
         "Why did the talks fail?",
     ],

@@ -1,0 +1,43 @@
+"""What all visitors of the page share: the library and one assistant, loaded once, after the page is up."""
+
+from collections.abc import Iterator
+from threading import Lock, Thread
+
+from rag.assistant import Assistant
+from rag.errors import DatelineError
+from rag.library.library import Library
+from rag.types import Answer, Hit
+
+
+class Desk:
+    """Answers questions; a question that comes while the models are still loading waits for them."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._assistant = Assistant(library)
+        self._loading = Lock()
+        self._ready = False
+
+    def load_in_background(self) -> None:
+        Thread(target=self._load_or_leave, name="load models", daemon=True).start()
+
+    def _load_or_leave(self) -> None:
+        try:
+            self.load()
+        except DatelineError:
+            pass  # the first question meets the same problem, and tells the person who asks
+
+    def load(self) -> None:
+        """Loads models and indexes, unless that is done; two callers at a time load them once."""
+        with self._loading:
+            if not self._ready:
+                self._assistant.warm_up()
+                self._ready = True
+
+    def ask(self, question: str) -> Iterator[Answer]:
+        self.load()
+        yield from self._assistant.ask(question)
+
+    def search(self, query: str) -> tuple[Hit, ...]:
+        """The best passages: an answer's first snapshot has them and nothing else."""
+        return next(self.ask(query)).hits

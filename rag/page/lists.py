@@ -1,0 +1,62 @@
+"""The list of the articles, the line that says how many there are, and what came of adding more."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answering.wording import long_date
+from rag.intake import Report
+from rag.library.records import Listing
+from rag.page.markup import Html, element, together
+
+# Rows of the list; more are found by typing words of their titles.
+SHOWN = 200
+
+
+def state_line(count: int, newest: date | None) -> Html:
+    """How many articles there are, how new they are, and who answers."""
+    parts = [f"{_articles(count)}{f', newest {long_date(newest)}' if newest else ''}", "answers: quotes"]
+    return together([element("h1", "Dateline"), element("p", " · ".join(parts))])
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles" if count else "no articles yet: add some under Library"
+
+
+def matching(listings: Sequence[Listing], query: str) -> list[Listing]:
+    """The articles that have every word of `query` in their title or outlet, case ignored."""
+    words = query.casefold().split()
+    return [each for each in listings if all(word in f"{each.title} {each.source or ''}".casefold() for word in words)]
+
+
+def article_table(found: Sequence[Listing]) -> Html:
+    """The first of the articles, a row each, and how many there are."""
+    if not found:
+        return element("p", "No article matches.", class_="hint", role="status")
+    more = f", the first {SHOWN} are shown: type words of the title to find others" if len(found) > SHOWN else ""
+    head = element("tr", *(element("th", name, scope="col") for name in ("Date", "Outlet", "Title")))
+    rows = [_row(each) for each in found[:SHOWN]]
+    return together(
+        [
+            element("p", f"{_articles(len(found))}{more}", class_="note", role="status"),
+            element("table", element("thead", head), element("tbody", *rows)),
+        ]
+    )
+
+
+def _row(listing: Listing) -> Html:
+    key = f"article-{listing.id}"
+    title = element("a", listing.title, class_="open", href=f"#{key}", data_show=key, dir="auto")
+    return element(
+        "tr",
+        element("td", long_date(listing.published) if listing.published else "undated", class_="date"),
+        element("td", element("bdi", listing.source) if listing.source else "–"),
+        element("td", title),
+    )
+
+
+def added(report: Report) -> Html:
+    """What came of adding files: one line for all, then one for each file that failed or was passed over."""
+    failures = [element("li", f"{each.where}: {each.cause}", class_="problem") for each in report.failures]
+    notes = [element("li", each) for each in report.notes]
+    problems = element("ul", *failures, *notes) if failures or notes else None
+    return together([element("p", f"Done: {report.summary()}.", role="status"), problems])
