@@ -6,6 +6,6 @@ element.addEventListener("click", (event) => {
   document.querySelectorAll("a[data-show][aria-current]").forEach((other) => other.removeAttribute("aria-current"));
   link.setAttribute("aria-current", "true");
   trigger("select", { show: link.dataset.show });
-  // What is shown already does not change, and so does not come into view by itself.
-  document.dispatchEvent(new CustomEvent("dateline:again", { detail: link.dataset.show }));
+  // What is shown already will not change, so the panes would not know that it is wanted in view.
+  document.dispatchEvent(new CustomEvent("dateline:asked", { detail: link.dataset.show }));
 });

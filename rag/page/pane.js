@@ -2,12 +2,17 @@
 const pane = element.parentElement.closest(".pane") ?? element;
 const reveal = () => {
   const chosen = element.querySelector(".chosen");
-  const top = chosen ? chosen.getBoundingClientRect().top - pane.getBoundingClientRect().top : -pane.scrollTop;
-  // A third of the way down the words stand in their context.
-  pane.scrollTop += chosen ? top - pane.clientHeight / 3 : top;
+  if (!chosen) {
+    pane.scrollTop = 0;
+    return;
+  }
+  // A little way down, the words stand in their context.
+  pane.scrollTop += chosen.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
 };
 watch("value", reveal);
-document.addEventListener("dateline:again", (event) => {
-  const shown = document.querySelector("#sources .chosen, #reader [data-key]");
-  if (shown?.dataset.key === event.detail) reveal();
+let last;
+document.addEventListener("dateline:asked", (event) => {
+  const source = document.querySelector("#sources .chosen");
+  if (event.detail === last || event.detail === source?.dataset.key) reveal();
+  last = event.detail;
 });

@@ -1,0 +1,118 @@
+"""Serves the page: listens first, then builds the page, then loads the models while the first visitor reads."""
+
+import errno
+import socket
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rag.errors import SettingsError
+from rag.library.library import Library
+from rag.page.desk import Desk
+from rag.settings import Settings
+
+# ASGI's four shapes. Starlette has names for them, and is imported only once the port is taken.
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# Seconds that Ctrl-C leaves to the requests under way; browsers keep one open as long as they show the page.
+PATIENCE = 1
+
+# What the browser may load and send, and to whom: this server alone, whatever an article says. Gradio's own page needs
+# scripts in the page, `Function` (its templates) and blob addresses.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def serve_page(settings: Settings, host: str, port: int) -> None:
+    """Serves until it is stopped. Raises SettingsError where `host` and `port` cannot be listened on."""
+    with _listen(host, port) as listening:
+        library = Library(settings)
+        try:
+            desk = Desk(library)
+            address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+            _run(_application(desk, settings.data_dir), listening, lambda: _up(desk, address))
+        finally:
+            library.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(f"port {port} is in use: choose another with --port") from error
+        raise SettingsError(
+            f"{host} port {port} cannot be listened on ({error.strerror}): choose others with --host and --port"
+        ) from error
+
+
+def _up(desk: Desk, address: str) -> None:
+    click.echo(f"Dateline is at {address} (Ctrl-C stops it)")
+    desk.load_in_background()
+
+
+def _application(desk: Desk, data_dir: Path) -> Application:
+    import gradio as gr
+    from fastapi import FastAPI
+
+    from rag.page.handlers import Handlers
+    from rag.page.layout import THEME, UPLOAD_MB, build_page, page_file
+
+    page = build_page(Handlers(desk, data_dir / "uploads"), str(data_dir))
+    application = gr.mount_gradio_app(
+        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+        page,
+        path="/",
+        footer_links=["api", "settings"],
+        run_history=False,
+        max_file_size=f"{UPLOAD_MB}mb",
+        ssr_mode=False,
+        pwa=False,
+        theme=THEME,
+        css=page_file("page.css"),
+    )
+    return _with_policy(application)
+
+
+def _with_policy(application: Application) -> Application:
+    """The application, with the policy on all that it sends."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"content-security-policy", _POLICY.encode())]
+            await send(message)
+
+        await application(scope, receive, send_guarded)
+
+    return guarded
+
+
+def _run(application: Application, listening: socket.socket, when_up: Callable[[], None]) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            when_up()
+
+    config = uvicorn.Config(application, log_level="critical", log_config=None, timeout_graceful_shutdown=PATIENCE)
+    with suppress(KeyboardInterrupt):  # the usual way to stop it, and no problem
+        Server(config).run([listening])
