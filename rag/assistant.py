@@ -53,9 +53,7 @@ class Assistant:
             answer = replace(answer, citations=citations, sentences=sentences(citations))
         # Quotations are there all at once: the first word comes with the last.
         spent = _since(started)
-        yield replace(
-            answer, timings={**answer.timings, "first_token_ms": spent, "total_ms": spent}, done=True
-        )
+        yield replace(answer, timings={**answer.timings, "first_token_ms": spent, "total_ms": spent}, done=True)
 
     def warm_up(self) -> None:
         """Loads what the first question needs, so that it does not wait for it."""

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import Any, TextIO
 
 import click
@@ -50,7 +49,9 @@ def main(ctx: click.Context, data_dir: str | None) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--metadata", "metadata_file", metavar="FILE", help="csv or jsonl with title, date, source … by file name.")
+@click.option(
+    "--metadata", "metadata_file", metavar="FILE", help="csv or jsonl with title, date, source … by file name."
+)
 @click.pass_obj
 def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None) -> None:
     """Put articles into the library: files, folders and globs of txt md html pdf docx csv jsonl jsonl.gz."""
@@ -81,7 +82,11 @@ def list_articles(settings: Settings, as_json: bool, with_text: bool, removed: s
         if removed is not None:
             _show_removed(_article(library, removed), as_json)
         elif with_text:
-            click.echo(json.dumps([_as_json(each) | {"text": each.text} for each in library.records.articles()], ensure_ascii=False))
+            click.echo(
+                json.dumps(
+                    [_as_json(each) | {"text": each.text} for each in library.records.articles()], ensure_ascii=False
+                )
+            )
         elif as_json:
             click.echo(json.dumps([_as_json(each) for each in library.records.listings()], ensure_ascii=False))
         else:
@@ -120,7 +125,7 @@ def reindex(settings: Settings) -> None:
 @click.option("--answerer", type=click.Choice(ANSWERERS), default="auto", show_default=True, help="Who answers.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON, one object a line.")
 @click.pass_obj
-def ask(settings: Settings, question: str, as_json: bool, answerer: str, **given: str | None) -> None:
+def ask(settings: Settings, /, question: str, as_json: bool, answerer: str, **given: str | None) -> None:
     """Answer QUESTION from the articles; with "-", each line of standard input."""
     from rag.assistant import Assistant
 
@@ -132,7 +137,9 @@ def ask(settings: Settings, question: str, as_json: bool, answerer: str, **given
         assistant = Assistant(library)
         if question != "-":
             _answer(assistant, {"question": question}, filters, as_json)
-        elif not all([_answer_line(assistant, line, filters, as_json) for line in _lines(sys.stdin)]):
+            return
+        answered = [_answer_line(assistant, line, filters, as_json) for line in _lines(sys.stdin)]
+        if not all(answered):
             sys.exit(1)
 
 
@@ -175,10 +182,14 @@ def _readable(answer: Answer) -> str:
     lines = [answer.text]
     if answer.refusal and answer.refusal.nearest:
         lines.append("Nearest:")
-        for hit in answer.refusal.nearest:
-            lines.append(f"  {introduction(hit.passage.article)}: {' '.join(hit.passage.text.split())[:160]}…")
-    for citation in sorted(answer.citations, key=lambda each: each.number):
-        lines.append(f"  [{citation.number}] {citation.article.title} ({citation.article.path or citation.article.url})")
+        lines += (
+            f"  {introduction(hit.passage.article)}: {' '.join(hit.passage.text.split())[:160]}…"
+            for hit in answer.refusal.nearest
+        )
+    lines += (
+        f"  [{each.number}] {each.article.title} ({each.article.path or each.article.url})"
+        for each in sorted(answer.citations, key=lambda citation: citation.number)
+    )
     return "\n".join(lines)
 
 
@@ -200,10 +211,12 @@ def doctor(settings: Settings) -> None:
     """Say what is missing, and the command that mends it."""
     from rag.doctor import examine
 
-    findings = list(examine(settings))
-    for each in findings:
-        click.echo(f"{'ok     ' if each.fine else 'PROBLEM'} {each.part}: {each.state}{f' -> {each.cure}' if each.cure else ''}")
-    if not all(each.fine for each in findings):
+    fine = True
+    for each in examine(settings):
+        cure = f" -> {each.cure}" if each.cure else ""
+        click.echo(f"{'ok     ' if each.fine else 'PROBLEM'} {each.part}: {each.state}{cure}")
+        fine = fine and each.fine
+    if not fine:
         sys.exit(1)
 
 

@@ -1,7 +1,7 @@
 """Takes files into the library: reads them, writes what is new, and says what failed without stopping for it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.batches import batched
@@ -55,23 +55,45 @@ def add_articles(
     that cannot be used; what is wrong with single files is in the report.
     """
     progress = progress or Silent()
-    found = expand(paths)
+    found = _absolute(expand(paths))
     tables = _tables(found, metadata_file)
     progress.total(sum(count_articles(path) for path in found.articles))
-    notes = [*found.notes, *(f"{table.path}: no file is called {name}" for table in tables for name in table.unused(found.articles))]
+    notes = [
+        *found.notes,
+        *(f"{table.path}: no file is called {name}" for table in tables for name in table.unused(found.articles)),
+    ]
     failures: list[Failure] = []
     change, replaced, interrupted = Change(), 0, False
+    seen: set[str] = set()
     try:
         for batch in batched(_items(found.articles, tables), BATCH):
             failures += [item for item in batch if isinstance(item, Failure)]
             articles = [item for item in batch if isinstance(item, Article)]
-            change += library.put([(article, fingerprint(article)) for article in articles])
+            first = _first_of_each(articles, seen)
+            change += library.put([(article, fingerprint(article)) for article in first])
+            change += Change(unchanged=len(articles) - len(first))
             for end in (item for item in batch if isinstance(item, _FileEnd) and item.whole):
                 replaced += _take_out_stale(library, end)
             progress.step(len(articles) + sum(isinstance(item, Failure) for item in batch))
     except KeyboardInterrupt:
         interrupted = True
     return Report(change, replaced, tuple(failures), tuple(notes), interrupted)
+
+
+def _absolute(found: Found) -> Found:
+    """With absolute paths, so that a file is the same one from whichever folder it is added."""
+    articles = tuple(path.absolute() for path in found.articles)
+    return replace(found, articles=articles, metadata=tuple(path.absolute() for path in found.metadata))
+
+
+def _first_of_each(articles: Sequence[Article], seen: set[str]) -> list[Article]:
+    """The articles whose ids are not in `seen`, each once, and puts those there.
+
+    Copies of a text differ in their paths: would each be written, each call would write them all again.
+    """
+    first = {article.id: article for article in reversed(articles) if article.id not in seen}
+    seen.update(first)
+    return list(first.values())
 
 
 def _tables(found: Found, metadata_file: str | None) -> list[Metadata]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from tqdm import tqdm
 
@@ -26,7 +26,7 @@ class Silent:
 
 
 class _Bar:
-    def __init__(self, shown: "tqdm[None]") -> None:
+    def __init__(self, shown: "tqdm[Any]") -> None:
         self._shown = shown
 
     def total(self, count: int) -> None:
@@ -40,5 +40,6 @@ class _Bar:
 @contextmanager
 def bar(unit: str) -> Iterator[Progress]:
     """A bar with the rate and the time left, where stderr is a terminal; it goes away when all is done."""
-    with tqdm(unit=f" {unit}s", disable=None, leave=False, dynamic_ncols=True, smoothing=0.1) as shown:
+    shown: tqdm[Any] = tqdm(unit=f" {unit}s", disable=None, leave=False, dynamic_ncols=True, smoothing=0.1)
+    with shown:
         yield _Bar(shown)

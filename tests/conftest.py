@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import rag  # noqa: F401 - sets the offline switches before a test imports a library that reads them
+from rag.embedding.encoders import Encoder
+from rag.embedding.models import PACKAGED, load_encoder
 
 settings.register_profile(
     "dateline",
@@ -101,3 +103,9 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has a library of its own, so that none can touch a person's."""
     monkeypatch.setenv("DATELINE_DATA_DIR", str(tmp_path / "dateline"))
+
+
+@pytest.fixture(scope="session")
+def encoder(_cache: None) -> Encoder:
+    """The packaged embedding model, as the program loads it."""
+    return load_encoder(PACKAGED, Path(os.environ["DATELINE_CACHE_DIR"]) / "models")

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from rag.answering.evidence import Evidence
 from rag.text.frequencies import coverage
 from rag.text.questions import Question, Wanted
@@ -34,7 +36,8 @@ def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence
         "coverage": max(coverage(question.stems, words) for words in best),
         "coverage_together": coverage(question.stems, together),
         "names_missing": _missing(question.names, together),
-        "kind": float(question.wanted is Wanted.ANYTHING or any(each.features["kind"] for each in read)),
+        "weakest": float(np.max([each.near for each in read], axis=0).min()) if len(read[0].near) else 0.0,
+        "kind": float(question.wanted is Wanted.ANYTHING or any(question.answers_in_kind(each.text) for each in read)),
     }
 
 
@@ -56,8 +59,9 @@ WEIGHTS: Mapping[str, float] = {
     "coverage_together": 2.0,
     "names_missing": -3.0,
     "kind": 0.5,
+    "weakest": 2.0,
 }
-BIAS = -7.0
+BIAS = -8.0
 ENOUGH = 0.5
 RELATED = 0.35
 

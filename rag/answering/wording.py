@@ -57,7 +57,7 @@ def _introduced(citation: Citation, first: bool) -> str:
 
 def in_marks(quote: str) -> str:
     """The words in quotation marks, unless they hold some of their own and would be hard to read."""
-    return quote if any(mark in quote for mark in "“”\"„«»") else f"“{quote}”"
+    return quote if any(mark in quote for mark in '“”"„«»') else f"“{quote}”"
 
 
 def without_markers(text: str) -> str:

@@ -20,7 +20,8 @@ class SentenceEmbedding(BaseEmbedding):
 
     def query_vector(self, question: str) -> Vectors:
         """Shape (dimension,)."""
-        return self._encoder.encode([self._encoder.query_prefix + question])[0]
+        vector: Vectors = self._encoder.encode([self._encoder.query_prefix + question])[0]
+        return vector
 
     def text_vectors(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension)."""

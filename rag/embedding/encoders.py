@@ -6,7 +6,6 @@ and 38 (bfloat16); and it is ready in 0.4 s, where importing sentence-transforme
 """
 
 import json
-import os
 import shutil
 import tempfile
 import warnings
@@ -73,7 +72,10 @@ class SentenceTransformerEncoder:
 
     def __init__(self, name: str, folder: str) -> None:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.set_verbosity_error()  # it tells of weights and of losses, which nobody asked for
+        logging.disable_progress_bar()
         self.name = name
         self.model = SentenceTransformer(folder, device="cpu", local_files_only=True)
         self.max_tokens = int(self.model.max_seq_length or 512)
@@ -91,8 +93,13 @@ class SentenceTransformerEncoder:
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         if not texts:
             return []
-        outputs = self.model.encode(
-            list(texts), prompt="", batch_size=BATCH, output_value=None, normalize_embeddings=True, show_progress_bar=False
+        outputs: Any = self.model.encode(  # a dict for each text, which its annotation does not know
+            list(texts),
+            prompt="",
+            batch_size=BATCH,
+            output_value=None,
+            normalize_embeddings=True,
+            show_progress_bar=False,
         )
         encoded = self.model.tokenizer(
             list(texts), truncation=True, max_length=self.max_tokens, return_offsets_mapping=True
@@ -148,7 +155,7 @@ class CompiledEncoder:
         return [found[place] for place in range(len(texts))]
 
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Any]]:
-        """Places in `texts`, encodings and network outputs; texts of like length together, so that little is padding."""
+        """Places in `texts`, encodings and network outputs; texts of like length together, for little padding."""
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
@@ -185,9 +192,9 @@ def compile_model(model: SentenceTransformerEncoder, folder: Path) -> CompiledEn
         if float(same.min()) < AGREEMENT:
             return None
         if not folder.exists():  # another process may have been quicker
-            os.replace(work, folder)
+            work.replace(folder)
         return compiled
-    except Exception:  # any model may be asked for, and the converter fails in many ways: then it runs as it is
+    except Exception:  # noqa: BLE001 - any model may be asked for; one that cannot be converted runs as it is
         return None
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -26,10 +26,10 @@ def load_encoder(name: str, cache: Path) -> Encoder:
         return CompiledEncoder(compiled)
     try:
         model = SentenceTransformerEncoder(name, str(source or name))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # of a folder that holds anything, from OSError to those of its weights' format
         raise SettingsError(
-            f"embedding_model {name!r} is not on this machine: name a folder that holds a sentence-transformers "
-            f"model, or {PACKAGED!r}, which comes with Dateline"
+            f"embedding_model {name!r} is not on this machine, or damaged: name a folder that holds a "
+            f"sentence-transformers model, or {PACKAGED!r}, which comes with Dateline"
         ) from error
     return compile_model(model, compiled) or model
 

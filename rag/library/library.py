@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL
 
 from rag.batches import batched
-from rag.errors import InputError, LibraryBusy, StoreError
+from rag.errors import DatelineError, InputError, LibraryBusy, StoreError
 from rag.library.records import Records, State
 from rag.settings import Settings
 from rag.types import Article
@@ -44,7 +44,8 @@ class Change:
 class Library:
     """All articles of one data folder. Opening it is quick; the index opens when it is first needed."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, wait: float = 10) -> None:
+        """`wait`: seconds that a write waits for another process to end its own."""
         self._settings = settings
         try:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -53,7 +54,7 @@ class Library:
         self.records = Records(
             settings.database_url or URL.create("sqlite", database=str(settings.data_dir / "library.sqlite"))
         )
-        self._lock = FileLock(settings.data_dir / "writing.lock", timeout=10)
+        self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
 
     def close(self) -> None:
         self.records.close()
@@ -77,13 +78,15 @@ class Library:
         latest = {article.id: (article, fingerprint) for article, fingerprint in articles}
         known = self.records.fingerprints(list(latest))
         new = [(article, mark) for article, mark in latest.values() if known.get(article.id) != mark]
-        changed = [article.id for article, _ in new if article.id in known]
+        changed = sum(article.id in known for article, _ in new)
         if new:
             index = self.index
             with self._writing():
+                # Pending and leaving ones too: of those the index may hold something already.
+                replaced = self.records.held([article.id for article, _ in new])
                 self.records.put(new)
-                self._write(index, [article for article, _ in new], changed)
-        return Change(len(new) - len(changed), len(changed), len(articles) - len(new))
+                self._write(index, [article for article, _ in new], replaced)
+        return Change(len(new) - changed, changed, len(articles) - len(new))
 
     def remove(self, ids: Sequence[str]) -> None:
         """Takes articles out of the records, the words and the vectors. Raises InputError when one is not there."""
@@ -99,8 +102,13 @@ class Library:
     def reindex(self, progress: Progress) -> int:
         """Makes words and vectors again from the records, as after a change of the embedding model."""
         with self._writing():
-            self.records.set_all_pending()
-            index = self._open_index(afresh=True)
+            ready = self.records.ids_in(State.READY)
+            self.records.set_state(State.PENDING, ready)
+            try:
+                index = self._open_index(afresh=True)
+            except DatelineError:  # no such model, or no such server: then the index is as it was
+                self.records.set_state(State.READY, ready)
+                raise
             done = self._finish(index, progress, afresh=True)
         self.__dict__["index"] = index
         return done

@@ -1,8 +1,9 @@
 """The passages of the articles, found by their words and by their vectors. Derived from the records."""
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
 from llama_index.core.vector_stores.types import BasePydanticVectorStore
@@ -19,6 +20,8 @@ from rag.types import Article, Passage
 from vectorstore.chroma import ChromaStore, StampMismatch, VectorStoreError, connect, reset
 
 _COLLECTION = "passages"
+
+_Store = TypeVar("_Store")
 
 
 class PassageIndex:
@@ -49,10 +52,6 @@ class PassageIndex:
             self.vectors.delete(article_id)
         self.words.remove(article_ids)
 
-    def clear(self) -> None:
-        self.vectors.clear()
-        self.words.clear()
-
 
 def open_index(settings: Settings, afresh: bool = False) -> PassageIndex:
     """The index of the library that `settings` name. `afresh` drops what is there, whatever model made it.
@@ -62,22 +61,34 @@ def open_index(settings: Settings, afresh: bool = False) -> PassageIndex:
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
     stamp: dict[str, str | int] = {"embedding_model": encoder.name, "dimension": encoder.dimension}
     try:
-        client = connect(settings.data_dir / "chroma", settings.chroma_url)
+        words = _opened(WordIndex, settings.data_dir / "words", afresh)
+        client = (
+            connect(url=settings.chroma_url)
+            if settings.chroma_url
+            else _opened(connect, settings.data_dir / "chroma", afresh)
+        )
         if afresh:
+            words.clear()
             reset(client, _COLLECTION)
         vectors = ChromaStore(client, _COLLECTION, stamp)
     except StampMismatch as error:
         raise EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`") from error
     except VectorStoreError as error:
-        raise StoreError(f"the vectors cannot be opened ({error}): check chroma_url, or run `dateline reindex`") from error
-    return PassageIndex(_open_words(settings.data_dir / "words", afresh), vectors, encoder)
+        raise StoreError(
+            f"the vectors cannot be opened ({error}): check chroma_url, or run `dateline reindex`"
+        ) from error
+    return PassageIndex(words, vectors, encoder)
 
 
-def _open_words(folder: Path, afresh: bool) -> WordIndex:
-    words = WordIndex(folder)
-    if afresh:
-        words.clear()
-    return words
+def _opened(open_store: Callable[[Path], _Store], folder: Path, afresh: bool) -> _Store:
+    """The store in `folder`; `afresh`, a damaged one, which cannot even be emptied, makes room for a new one."""
+    try:
+        return open_store(folder)
+    except (StoreError, VectorStoreError):
+        if not afresh:
+            raise
+        shutil.rmtree(folder, ignore_errors=True)
+        return open_store(folder)
 
 
 def embedded_text(passage: Passage) -> str:

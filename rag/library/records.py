@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    URL,
     Column,
     Date,
     DateTime,
@@ -17,7 +18,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    URL,
     create_engine,
     delete,
     event,
@@ -109,11 +109,6 @@ class Records:
             for some in batched(ids, _IDS):
                 connection.execute(update(_ARTICLES).where(_ARTICLES.c.id.in_(some)).values(state=state))
 
-    def set_all_pending(self) -> None:
-        """For a new index: every ready article waits for its words and vectors."""
-        with self._engine.begin() as connection:
-            connection.execute(update(_ARTICLES).where(_ARTICLES.c.state == State.READY).values(state=State.PENDING))
-
     def delete(self, ids: Iterable[str]) -> None:
         with self._engine.begin() as connection:
             for some in batched(ids, _IDS):
@@ -135,10 +130,18 @@ class Records:
             return {
                 row.id: row.fingerprint
                 for some in batched(ids, _IDS)
-                for row in connection.execute(
-                    columns.where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == State.READY)
-                )
+                for row in connection.execute(columns.where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == State.READY))
             }
+
+    def held(self, ids: Sequence[str]) -> list[str]:
+        """Those of `ids` that have a row, in whatever state."""
+        chosen = select(_ARTICLES.c.id)
+        with self._engine.connect() as connection:
+            return [
+                each
+                for some in batched(ids, _IDS)
+                for each in connection.execute(chosen.where(_ARTICLES.c.id.in_(some))).scalars()
+            ]
 
     def ids_in(self, state: State) -> list[str]:
         with self._engine.connect() as connection:

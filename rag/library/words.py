@@ -52,7 +52,9 @@ class WordIndex:
                 _TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             )
         except (OSError, ValueError) as error:
-            raise StoreError(f"the word index in {folder} cannot be opened ({error}): run `dateline reindex`") from error
+            raise StoreError(
+                f"the word index in {folder} cannot be opened ({error}): run `dateline reindex`"
+            ) from error
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Adds passages; all of them are found from now on, or, after a crash, none."""
@@ -92,7 +94,8 @@ class WordIndex:
 
     def frequency(self, stem: str) -> int:
         """How many passages have the word in their text."""
-        return int(self._index.searcher().doc_freq("text", stem))
+        query = tantivy.Query.term_query(self._schema, "text", stem)  # `doc_freq` counts removed ones too
+        return int(self._index.searcher().search(query, 1).count)
 
     def search(self, words: Sequence[str], limit: int, bounds: Bounds, title_boost: float) -> list[tuple[str, float]]:
         """The ids of the passages that hold any of the stemmed `words`, with BM25 scores, best first."""

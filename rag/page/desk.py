@@ -1,6 +1,7 @@
 """What all visitors of the page share: the library and one assistant, loaded once, after the page is up."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Lock, Thread
 
 from rag.assistant import Assistant
@@ -22,10 +23,8 @@ class Desk:
         Thread(target=self._load_or_leave, name="load models", daemon=True).start()
 
     def _load_or_leave(self) -> None:
-        try:
+        with suppress(DatelineError):  # the first question meets the same problem, and tells the person who asks
             self.load()
-        except DatelineError:
-            pass  # the first question meets the same problem, and tells the person who asks
 
     def load(self) -> None:
         """Loads models and indexes, unless that is done; two callers at a time load them once."""

@@ -1,6 +1,7 @@
 """What an answer rests on: the passages that it cites, and the whole article around them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from rag.answering.wording import long_date
 from rag.page.markup import Html, element, marked, paragraphs, together, web_link
@@ -14,7 +15,7 @@ NOTHING_OPEN = element("p", "A click on a title opens the article here.", class_
 def sources(place: int, answer: Answer, chosen: int | None) -> Html:
     """The cited passages of the answer at `place` in the conversation, number 1 first."""
     cited = sorted(answer.citations, key=lambda each: each.number)
-    heading = element("h2", f"Sources ({len(cited)})")
+    heading = element("h2", f"Sources ({len(cited)})" if cited else "No sources")
     to = element("p", answer.question, class_="to", dir="auto")
     shown = [_source(place, each, each.number == chosen) for each in cited]
     nothing = None if shown else element("p", "This answer cites nothing.", class_="hint")
@@ -24,13 +25,14 @@ def sources(place: int, answer: Answer, chosen: int | None) -> Html:
 def _source(place: int, citation: Citation, chosen: bool) -> Html:
     article = citation.article
     key = f"cite-{place}-{citation.number}"
+    number = element("b", str(citation.number), class_="number")
     return element(
         "article",
-        element("p", element("b", str(citation.number), class_="number"), _outlet_and_date(article), class_="from"),
+        element("p", number, outlet_and_date(article.source, article.published), class_="from"),
         element("h3", article.title, dir="auto"),
         element("p", "Said by ", element("bdi", citation.speaker), class_="speaker") if citation.speaker else None,
         element("div", *_cited_paragraphs(citation), class_="passage", lang=article.language),
-        element("a", "Open article", class_="open", href=f"#{key}", data_show=key, aria_label=f"Open article: {article.title}"),
+        element("a", "Open article", class_="shows", href=f"#{key}", data_show=key),
         class_="source chosen" if chosen else "source",
         data_number=str(citation.number),
         data_key=key,
@@ -47,9 +49,7 @@ def _cited_paragraphs(citation: Citation) -> list[Html]:
 
 def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = None) -> Html:
     """A whole article; `marks` are the words of it that the answer rests on, `chosen` those to scroll to."""
-    body = [
-        element("p", marked(article.text, each, marks, chosen), dir="auto") for each in paragraphs(article.text)
-    ]
+    body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in paragraphs(article.text)]
     return together(
         [
             element("header", element("h2", article.title, dir="auto"), _origin(article)),
@@ -58,22 +58,18 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
     )
 
 
-def _outlet_and_date(article: Article) -> Html:
-    outlet = element("bdi", article.source) if article.source else None
-    return together([outlet, " · " if outlet else None, element("span", _date(article))])
-
-
-def _date(article: Article) -> str:
-    return long_date(article.published) if article.published else "undated"
+def outlet_and_date(outlet: str | None, published: date | None) -> Html:
+    name = [element("bdi", outlet), " · "] if outlet else []
+    return together([*name, long_date(published) if published else "undated"])
 
 
 def _origin(article: Article) -> Html:
     """Where an article comes from, and how its date was found."""
-    found = f" (date: {article.published_how})" if article.published_how else None
+    found = element("span", f" (date: {article.published_how})") if article.published_how else None
     authors = element("p", "By ", element("bdi", ", ".join(article.authors))) if article.authors else None
     return element(
         "div",
-        element("p", _outlet_and_date(article), element("span", found, class_="how") if found else None),
+        element("p", outlet_and_date(article.source, article.published), found),
         authors,
         element("p", web_link(article.url)) if article.url else None,
         element("p", element("code", article.path)) if article.path else None,

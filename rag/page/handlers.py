@@ -12,8 +12,8 @@ from typing import Any
 from rag.answer_json import answer_json, hit_json
 from rag.errors import DatelineError, InputError
 from rag.page.desk import Desk
-from rag.page.evidence import reader, sources, spans_in
-from rag.page.lists import added, article_table, matching, state_line
+from rag.page.evidence import NO_ARTICLE, reader, sources, spans_in
+from rag.page.lists import added, article_list, matching, state_line
 from rag.page.markup import Html, problem
 from rag.page.turns import Turn, conversation
 from rag.progress import Progress
@@ -81,7 +81,7 @@ class Handlers:
 
     def _evidence_of(self, place: int, answer: Answer) -> Evidence:
         """The sources of a new answer, with its best one open."""
-        return self._cited(place, answer, 1) if answer.citations else Evidence(sources(place, answer, None))
+        return self._cited(place, answer, 1) if answer.citations else Evidence(sources(place, answer, None), NO_ARTICLE)
 
     def _cited(self, place: int, answer: Answer, number: int) -> Evidence:
         citation = next((each for each in answer.citations if each.number == number), None)
@@ -99,7 +99,7 @@ class Handlers:
         return Evidence(None, reader(passage.article, chosen=Span(passage.start, passage.end)))
 
     def articles(self, query: str) -> Html:
-        return article_table(matching(self._records.listings(), query))
+        return article_list(matching(self._records.listings(), query))
 
     def open_article(self, key: str) -> Html | None:
         """The article that a row of the list leads to; None if it is gone."""

@@ -6,12 +6,13 @@ from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
 import gradio as gr
+from gradio.events import api
 
 from rag.errors import DatelineError
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, NOTHING_OPEN
 from rag.page.handlers import Evidence, Handlers, Turns
 from rag.page.markup import Html, element
-from rag.page.turns import conversation
+from rag.page.turns import Turn, conversation
 from rag.reading.formats import FORMATS
 
 # The system's own fonts: nothing is fetched for the page from anywhere.
@@ -27,6 +28,9 @@ AT_ONCE = 4
 # One uploaded file; larger ones are added by the command, which needs no copy.
 UPLOAD_MB = 200
 
+# What a click shows needs no spinner; of quick clicks the last counts; and none is a call of the API.
+QUIET: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "api_visibility": "private"}
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -38,8 +42,9 @@ def page_file(name: str) -> str:
 
 def build_page(handlers: Handlers, folder: str) -> gr.Blocks:
     """The page; `folder` is where the library lies, which it tells."""
-    with gr.Blocks(title="Dateline", analytics_enabled=False, fill_width=True) as page:
-        state = gr.HTML(handlers.state, elem_id="state")
+    page = gr.Blocks(title="Dateline", analytics_enabled=False, fill_width=True)
+    with page:
+        state = _html("", "state")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask", id="ask-tab"):
                 _ask_tab(handlers)
@@ -47,9 +52,10 @@ def build_page(handlers: Handlers, folder: str) -> gr.Blocks:
                 _articles_tab(handlers, articles_tab)
             with gr.Tab("Library", id="library-tab"):
                 _library_tab(handlers, state, folder)
-        gr.api(_told(handlers.api_ask), api_name="ask", concurrency_limit=AT_ONCE)
-        gr.api(_told(handlers.api_search), api_name="search", concurrency_limit=AT_ONCE)
-        gr.api(_told(handlers.api_article), api_name="article")
+        page.load(handlers.state, None, state, show_progress="hidden", api_visibility="private")
+        api(_told(handlers.api_ask), api_name="ask", concurrency_limit=AT_ONCE)
+        api(_told(handlers.api_search), api_name="search", concurrency_limit=AT_ONCE)
+        api(_told(handlers.api_article), api_name="article")
     return page
 
 
@@ -57,9 +63,7 @@ def _ask_tab(handlers: Handlers) -> None:
     turns = gr.State(())
     with gr.Row(elem_id="desk", equal_height=False):
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
-            talk = gr.HTML(
-                conversation(()), elem_id="conversation", js_on_load=page_file("links.js") + page_file("talk.js")
-            )
+            talk = _html(conversation(()), "conversation", "links.js", "talk.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(
                     label="Question", placeholder="Ask about the articles", elem_id="question",
@@ -68,14 +72,14 @@ def _ask_tab(handlers: Handlers) -> None:
                 ask = gr.Button("Ask", elem_id="ask", variant="primary", scale=1, min_width=64)
                 stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
         with gr.Column(scale=5, min_width=340, elem_id="evidence"):
-            shown = page_file("links.js") + page_file("pane.js")
-            sources = gr.HTML(NO_SOURCES, elem_id="sources", elem_classes="pane", js_on_load=shown)
-            reader = gr.HTML(NO_ARTICLE, elem_id="reader", elem_classes="pane", js_on_load=page_file("pane.js"))
+            sources = _html(NO_SOURCES, "sources", "links.js", "pane.js", classes="pane")
+            reader = _html(NO_ARTICLE, "reader", "pane.js", classes="pane")
 
     def answer(asked: str, before: Turns) -> Iterator[tuple[Any, ...]]:
         for now, said, evidence in handlers.ask(asked, before):
-            busy = not now[-1].settled
-            yield now, said, *_panes(evidence), "", gr.Button(interactive=busy)
+            # Emptied once: what is typed while the answer grows is the next question.
+            box = "" if now[-1] == Turn(asked) else gr.skip()
+            yield now, said, *_panes(evidence), box, gr.Button(interactive=not now[-1].settled)
 
     def stopped(before: Turns) -> tuple[Any, ...]:
         return *handlers.stop(before), gr.Button(interactive=False)
@@ -93,37 +97,26 @@ def _ask_tab(handlers: Handlers) -> None:
         api_visibility="private",
     )
     stop.click(stopped, turns, [turns, talk, stop], cancels=[asked], show_progress="hidden", api_visibility="private")
-    gr.on(
-        [talk.select, sources.select],
-        show,
-        turns,
-        [sources, reader],
-        show_progress="hidden",
-        trigger_mode="always_last",
-        api_visibility="private",
-    )
+    gr.on([talk.select, sources.select], show, turns, [sources, reader], **QUIET)
 
 
 def _articles_tab(handlers: Handlers, tab: gr.Tab) -> None:
-    with gr.Row(equal_height=False):
+    with gr.Row(elem_id="shelf", equal_height=False):
         with gr.Column(scale=6, min_width=340):
             words = gr.Textbox(label="Words of the title or the outlet", elem_id="search-articles", max_lines=1)
-            table = gr.HTML(elem_id="articles", elem_classes="pane", js_on_load=page_file("links.js"))
+            table = _html("", "articles", "links.js", classes="pane")
         with gr.Column(scale=5, min_width=340):
-            opened = gr.HTML(NOTHING_OPEN, elem_id="article", elem_classes="pane", js_on_load=page_file("pane.js"))
+            opened = _html(NOTHING_OPEN, "article", "pane.js", classes="pane")
 
     def open_article(event: gr.EventData) -> Html:
         return handlers.open_article(_key(event)) or NOTHING_OPEN
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "api_visibility": "private"}
-    gr.on([tab.select, words.input], handlers.articles, words, table, **quiet)
-    table.select(open_article, None, opened, **quiet)
+    gr.on([tab.select, words.change], handlers.articles, words, table, **QUIET)
+    table.select(open_article, None, opened, **QUIET)
 
 
 def _library_tab(handlers: Handlers, state: gr.HTML, folder: str) -> None:
-    gr.HTML(
-        element("p", "The library lies in ", element("code", folder), ". Nothing of it leaves this machine."), padding=True
-    )
+    _html(element("p", "The library lies in ", element("code", folder), "; nothing of it leaves the machine."), "about")
     upload = gr.File(
         label=f"Articles as files ({' '.join(FORMATS)}), each up to {UPLOAD_MB} MB",
         file_count="multiple",
@@ -131,14 +124,19 @@ def _library_tab(handlers: Handlers, state: gr.HTML, folder: str) -> None:
         elem_id="files",
     )
     add = gr.Button("Add to the library", variant="primary", elem_id="add")
-    report = gr.HTML(elem_id="added", padding=True)
+    report = _html("", "added")
 
     # Gradio finds the default and gives the bar of this call in its place.
     def add_files(chosen: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
         return handlers.add(chosen or [], _Bar(progress)), None, handlers.state()
 
     add.click(
-        add_files, upload, [report, upload, state], show_progress_on=report, concurrency_limit=1, api_visibility="private"
+        add_files,
+        upload,
+        [report, upload, state],
+        show_progress_on=report,
+        concurrency_limit=1,
+        api_visibility="private",
     )
 
 
@@ -157,6 +155,17 @@ class _Bar:
     def step(self, count: int) -> None:
         self._done += count
         self._shown((self._done, max(self._total, self._done)), desc="Adding", unit="articles")
+
+
+def _html(value: str, name: str, *scripts: str, classes: str | None = None) -> gr.HTML:
+    """A place for HTML with the element id `name`, styled by page.css alone."""
+    return gr.HTML(
+        value,
+        elem_id=name,
+        elem_classes=classes,
+        js_on_load="\n".join(map(page_file, scripts)) or None,
+        apply_default_css=False,
+    )
 
 
 def _panes(evidence: Evidence) -> tuple[Any, Any]:

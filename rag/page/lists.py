@@ -6,6 +6,7 @@ from datetime import date
 from rag.answering.wording import long_date
 from rag.intake import Report
 from rag.library.records import Listing
+from rag.page.evidence import outlet_and_date
 from rag.page.markup import Html, element, together
 
 # Rows of the list; more are found by typing words of their titles.
@@ -28,29 +29,22 @@ def matching(listings: Sequence[Listing], query: str) -> list[Listing]:
     return [each for each in listings if all(word in f"{each.title} {each.source or ''}".casefold() for word in words)]
 
 
-def article_table(found: Sequence[Listing]) -> Html:
-    """The first of the articles, a row each, and how many there are."""
+def article_list(found: Sequence[Listing]) -> Html:
+    """The first of the articles, and how many there are."""
     if not found:
         return element("p", "No article matches.", class_="hint", role="status")
     more = f", the first {SHOWN} are shown: type words of the title to find others" if len(found) > SHOWN else ""
-    head = element("tr", *(element("th", name, scope="col") for name in ("Date", "Outlet", "Title")))
-    rows = [_row(each) for each in found[:SHOWN]]
-    return together(
-        [
-            element("p", f"{_articles(len(found))}{more}", class_="note", role="status"),
-            element("table", element("thead", head), element("tbody", *rows)),
-        ]
-    )
+    note = element("p", f"{_articles(len(found))}{more}", class_="note", role="status")
+    return together([note, element("ul", *(_item(each) for each in found[:SHOWN]))])
 
 
-def _row(listing: Listing) -> Html:
+def _item(listing: Listing) -> Html:
     key = f"article-{listing.id}"
-    title = element("a", listing.title, class_="open", href=f"#{key}", data_show=key, dir="auto")
+    title = element("a", listing.title, class_="shows", href=f"#{key}", data_show=key)
     return element(
-        "tr",
-        element("td", long_date(listing.published) if listing.published else "undated", class_="date"),
-        element("td", element("bdi", listing.source) if listing.source else "–"),
-        element("td", title),
+        "li",
+        element("p", title, dir="auto"),
+        element("p", outlet_and_date(listing.source, listing.published), class_="from"),
     )
 
 

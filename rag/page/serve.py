@@ -88,6 +88,9 @@ def _application(desk: Desk, data_dir: Path) -> Application:
         theme=THEME,
         css=page_file("page.css"),
     )
+    # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
+    # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
+    page.config["protocol"] = "sse_v2.1"
     return _with_policy(application)
 
 

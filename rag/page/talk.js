@@ -1,12 +1,16 @@
 // The newest question comes to the top of the conversation, so that its answer is read from the beginning.
 const box = document.getElementById("conversation");
+const evidence = document.getElementById("evidence");
+const stacked = () => evidence.getBoundingClientRect().top > box.getBoundingClientRect().bottom;
 watch("value", () => {
   const newest = element.querySelector(".turn:last-child");
-  if (newest) box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (!newest) return;
+  if (stacked()) newest.scrollIntoView({ block: "start" });
+  else box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
 });
 // Where the evidence stands below the conversation, a click on a number goes down to it.
 element.addEventListener("click", (event) => {
-  const evidence = document.getElementById("evidence");
-  const below = evidence.getBoundingClientRect().top > box.getBoundingClientRect().bottom;
-  if (below && event.target.closest("a[data-show]")) evidence.scrollIntoView({ behavior: "smooth", block: "start" });
+  if (stacked() && event.target.closest("a[data-show]")) {
+    evidence.scrollIntoView({ behavior: "smooth", block: "start" });
+  }
 });

@@ -11,6 +11,9 @@ from rag.types import Answer, Citation, Hit, Refusal, Sentence
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
 GLIMPSE = 200
 
+# Examples of all the filters that may be typed.
+FILTERS = ("before:2023-02 ", "after:2022-06-30 ", "as-of:2024 ", "source:rt.com")
+
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -32,11 +35,8 @@ def conversation(turns: Sequence[Turn]) -> Html:
     """All turns, oldest first. Before the first: what to do here."""
     if not turns:
         hint = element("p", "Ask about the articles. Every answer is made of their exact words, each with its source.")
-        narrow = element(
-            "p", "Filters can stand in a question: ", element("code", "before:2023-02"), " ",
-            element("code", "after:2022-06-30"), " ", element("code", "as-of:2024"), " ", element("code", "source:rt.com"),
-        )  # fmt: skip
-        return element("div", hint, narrow, class_="hint")
+        typed = [element("code", each) for each in FILTERS]
+        return element("div", hint, element("p", "A question may hold filters: ", *typed), class_="hint")
     shown = [_turn(place, turn) for place, turn in enumerate(turns, start=1)]
     return element("div", *shown, role="log", aria_label="Conversation")
 
@@ -102,7 +102,7 @@ def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
     """The text, with a link for every [number] that has a citation."""
     pieces = _MARKER.split(text)  # text, number, text, number, ..., text
     linked = [
-        piece if at % 2 == 0 else _number(place, int(piece), by_number.get(int(piece)))
+        element("span", piece, class_="words") if at % 2 == 0 else _number(place, int(piece), by_number.get(int(piece)))
         for at, piece in enumerate(pieces)
     ]
     return together(linked)
@@ -121,11 +121,12 @@ def _refusal(place: int, refusal: Refusal) -> Html:
     if not refusal.nearest:
         return message
     nearest = [_nearest(f"near-{place}-{number}", hit) for number, hit in enumerate(refusal.nearest, start=1)]
-    return together([message, element("p", "Nearest passages", class_="lead"), element("ul", *nearest, class_="nearest")])
+    heading = element("p", "Nearest passages", class_="lead")
+    return together([message, heading, element("ul", *nearest, class_="nearest")])
 
 
 def _nearest(key: str, hit: Hit) -> Html:
     words = " ".join(hit.passage.text.split())
     glimpse = words if len(words) <= GLIMPSE else f"{words[:GLIMPSE].rsplit(' ', 1)[0]} …"
-    link = element("a", introduction(hit.passage.article), class_="open", href=f"#{key}", data_show=key)
+    link = element("a", introduction(hit.passage.article), class_="shows", href=f"#{key}", data_show=key)
     return element("li", link, element("p", glimpse, dir="auto"))

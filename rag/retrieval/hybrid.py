@@ -51,9 +51,7 @@ class HybridRetriever(BaseRetriever):
         near = self._library.index.vectors.query(query)
         found = dict(zip(near.ids or [], near.similarities or [], strict=True))
         if missing := [each for each in also if each not in found]:
-            query = VectorStoreQuery(
-                query_embedding=vector.tolist(), similarity_top_k=len(missing), node_ids=missing
-            )
+            query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=len(missing), node_ids=missing)
             rest = self._library.index.vectors.query(query)
             found.update(zip(rest.ids or [], rest.similarities or [], strict=True))
         return found

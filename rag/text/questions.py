@@ -35,8 +35,9 @@ _WANTED = (
 _WANTED_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
-    r"billions?|half|third|quarter|twice|double)\b",
+    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
+    r"millions?|billions?|half|third|quarter|twice|double)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -65,22 +66,29 @@ class Question:
     def answers_in_kind(self, sentence: str) -> bool:
         """Whether `sentence` holds words of the wanted kind that the question itself does not."""
         if self.wanted is Wanted.NUMBER:
-            return any(match.group() not in self.text for match in _NUMBER.finditer(sentence))
+            return bool(_numbers(sentence) - _numbers(self.text))
         if self.wanted is Wanted.DATE:
             return _DATE.search(sentence) is not None
         if self.wanted is Wanted.NAME:
             return any(stem(word) not in self.stems for name in _names(sentence) for word in words(name))
         return False
 
+    def new_names(self, sentence: str) -> float:
+        """How many words of names `sentence` has that the question does not, as a share of 4, at most 1."""
+        new = sum(any(stem(word) not in self.stems for word in words(name)) for name in _names(sentence))
+        return min(new, 4) / 4
+
 
 def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
     content = [word for word in words(text) if word not in STOP_WORDS] or words(text)
-    names = frozenset(
-        stem(word) for name in _question_names(text) for word in words(name) if word not in STOP_WORDS
-    )
+    names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in STOP_WORDS)
     wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
     return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names, wanted)
+
+
+def _numbers(text: str) -> set[str]:
+    return {match.group().lower() for match in _NUMBER.finditer(text)}
 
 
 def _names(sentence: str) -> list[str]:

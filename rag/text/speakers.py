@@ -12,11 +12,11 @@ from rag.types import Span
 
 # Verbs by which news text gives somebody's words.
 SPEECH_VERBS = (
-    "accused|acknowledged|added|admitted|admits|announced|answered|argued|argues|asked|asserted|believes|boasted|called|"
-    "claimed|claims|commented|complained|conceded|concluded|confirmed|continued|cried|declared|denied|denounced|"
+    "accused|acknowledged|added|admitted|admits|announced|answered|argued|argues|asked|asserted|believes|boasted|"
+    "called|claimed|claims|commented|complained|conceded|concluded|confirmed|continued|cried|declared|denied|denounced|"
     "described|dismissed|emphasi[sz]ed|estimated|explained|explains|exclaimed|hailed|insisted|insists|joked|lamented|"
-    "maintained|mentioned|noted|notes|observed|pledged|pointed out|praised|predicted|promised|proposed|quipped|recalled|"
-    "remarked|repeated|replied|reported|responded|revealed|said|saying|says|scoffed|stated|states|stressed|suggested|"
+    "maintained|mentioned|noted|notes|observed|pledged|pointed out|praised|predicted|promised|proposed|quipped|"
+    "recalled|remarked|repeated|replied|reported|responded|revealed|said|saying|says|scoffed|stated|states|stressed|suggested|"
     "testified|thinks|told|tweeted|urged|vowed|warned|warns|wrote|writes"
 )
 
@@ -41,12 +41,16 @@ _VERB = rf"(?:has |have |had |also |later |then |repeatedly |immediately )*(?:{S
 # What may stand between a name and its verb: ", adviser to the head of the presidential office in Kiev,".
 _ASIDE = r"(?:,\s(?P<aside>[^,“”\"]{3,90}),|,\s\d{1,3},)?"
 # "a report from Paris said": what follows one of these does not speak.
-_NOT_OBJECT = r"(?<!\bfrom )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bby )(?<!\bon )(?<!\bnear )"
+_NOT_OBJECT = (
+    r"(?<!\bfrom )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bby )(?<!\bon )(?<!\bnear )"
+)
 
 _NAME_FIRST = re.compile(rf"\b{_NOT_OBJECT}(?P<who>{_NAMED}|{_GROUP}){_ASIDE}\s+{_VERB}")
 _VERB_FIRST = re.compile(rf"(?:^|[,”\"’–—]\s*)(?:{SPEECH_VERBS})\s+(?P<who>{_NAMED}|{_GROUP})")
 _ACCORDING = re.compile(rf"[Aa]ccording to\s+(?P<who>{_NAMED}|{_GROUP})")
-_PRONOUN_SAID = re.compile(rf"\b(?P<who>{_PRONOUN})\s+{_VERB}|{_PRONOUN}\s+{_VERB}|\b(?:{SPEECH_VERBS})\s+(?:he|she|they)\b")
+_PRONOUN_SAID = re.compile(
+    rf"\b(?P<who>{_PRONOUN})\s+{_VERB}|{_PRONOUN}\s+{_VERB}|\b(?:{SPEECH_VERBS})\s+(?:he|she|they)\b"
+)
 _NAMING = (_NAME_FIRST, _VERB_FIRST, _ACCORDING)
 
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]*(?:[”\"»]|$)")
@@ -61,10 +65,12 @@ _TITLE = (
 
 # Words that open a sentence with a capital and are nobody's name.
 _NOT_NAMES = frozenset(
-    "A An And As At But By For From He Her His However I If In It Its Meanwhile Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday January February March April May June July August September October November December No Nor Not Of "
-    "On One Or Others Our She Since So Some Still That The Their There These They This Those Though Two We What When Where "
-    "Which While Who Why With Yet You Another Both Many Most Several Speaking Asked Today Yesterday Later".split()
+    """
+    A An And As At But By For From He Her His However I If In It Its Meanwhile Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday January February March April May June July August September October November December No Nor Not Of
+    On One Or Others Our She Since So Some Still That The Their There These They This Those Though Two We What When
+    Where Which While Who Why With Yet You Another Both Many Most Several Speaking Asked Today Yesterday Later
+    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
 
 
@@ -121,5 +127,3 @@ def _fullest(who: str | None, text: str) -> str | None:
             if re.sub(r"['’]s?$", "", last) == who and not known:
                 return f"{first} {who}"
     return who
-
-

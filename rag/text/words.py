@@ -9,8 +9,8 @@ from functools import lru_cache
 import snowballstemmer
 
 # Letters, digits and what joins them inside a word or a number: O'Neil, 1,200, 3.5, U.S., long-range is two words.
-_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?")
-_POSSESSIVE = re.compile(r"['’]s$")
+_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:'\w+)?")
+_POSSESSIVE = re.compile(r"'s$")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 # "US" in capitals is the country, and not the pronoun that it becomes in lower case.
 _UNITED_STATES = re.compile(r"\bUSA?\b")
@@ -20,11 +20,11 @@ STOP_WORDS = frozenset(
     """
     a about after all also am an and any are as at be been before being but by can could did do does done doing down
     during each either else for from further had has have having he her here hers him his how i if in into is it its
-    itself just let like many may me might more most much must my no nor not of off on once only or other our ours out over
-    own per shall she should so some such than that the their theirs them then there these they this those through to
-    too under until up upon us very was we were what when where whether which while who whom whose why will with would
-    you your yours s t re ve ll d m
-    """.split()
+    itself just let like many may me might more most much must my no nor not of off on once only or other our ours out
+    over own per shall she should so some such than that the their theirs them then there these they this those through
+    to too under until up upon us very was we were what when where whether which while who whom whose why will with
+    would you your yours s t re ve ll d m
+    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
 
 # One for each thread: the stemmer works on its own state.
@@ -53,10 +53,10 @@ def unique(items: Iterable[str]) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents: Zelenskyý is zelenskyy."""
+    """Lower case without accents, with a straight apostrophe: Zelenskyý is zelenskyy, and O’Neil is o'neil."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).lower()
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

@@ -1,0 +1,96 @@
+"""Looks at every part that an answer needs: what is there, what is wrong, and the command that mends it."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sized
+from contextlib import closing
+from dataclasses import dataclass
+
+from rag.embedding.encoders import CompiledEncoder
+from rag.embedding.models import load_encoder
+from rag.library.library import Library
+from rag.library.records import State
+from rag.settings import Settings
+
+LEAST_FREE = 1_000_000_000  # bytes on the disk of the data folder
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one part. `cure` says what to do; a part that is fine may have one too, as an advice."""
+
+    part: str
+    state: str
+    fine: bool
+    cure: str | None = None
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """One finding for each part. What cannot be examined is a finding too, and the next part is looked at."""
+    parts: dict[str, Callable[[str, Settings], Finding]] = {
+        "data folder": _data_folder,
+        "articles": _articles,
+        "left-overs": _left_overs,
+        "embedding model": _embedding_model,
+        "words and vectors": _words_and_vectors,
+        "language model": _language_model,
+    }
+    for part, look in parts.items():
+        try:
+            yield look(part, settings)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one part, a person wants to know of all
+            yield Finding(part, " ".join(str(error).split()) or type(error).__name__, fine=False)
+
+
+def _data_folder(part: str, settings: Settings) -> Finding:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=settings.data_dir):
+        free = shutil.disk_usage(settings.data_dir).free
+    state = f"{settings.data_dir}, {free / 1e9:,.1f} GB free"
+    if free < LEAST_FREE:
+        return Finding(part, state, fine=False, cure="free some disk, or choose another folder with --data-dir")
+    return Finding(part, state, fine=True)
+
+
+def _articles(part: str, settings: Settings) -> Finding:
+    with closing(Library(settings)) as library:
+        count, newest = library.records.count(), library.records.newest()
+    if not count:
+        return Finding(part, "none yet", fine=True, cure="dateline add FOLDER")
+    return Finding(part, f"{count:,}, newest {newest or 'undated'}", fine=True)
+
+
+def _left_overs(part: str, settings: Settings) -> Finding:
+    with closing(Library(settings)) as library:
+        count = sum(len(library.records.ids_in(state)) for state in (State.PENDING, State.LEAVING))
+    if count:
+        state = f"{count:,} articles are half written, by a process that ended early or is at work now"
+        return Finding(part, state, fine=False, cure="dateline reindex")
+    return Finding(part, "none", fine=True)
+
+
+def _embedding_model(part: str, settings: Settings) -> Finding:
+    encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
+    how = "compiled by OpenVINO" if isinstance(encoder, CompiledEncoder) else "run by sentence-transformers, slower"
+    return Finding(
+        part, f"{encoder.name}: {encoder.dimension} dimensions, {encoder.max_tokens} tokens, {how}", fine=True
+    )
+
+
+def _words_and_vectors(part: str, settings: Settings) -> Finding:
+    from rag.library.passage_index import open_index  # brings LlamaIndex and Chroma (2 s), after what is quick to say
+
+    with closing(Library(settings)) as library:
+        articles = library.records.count()
+    # Not through the library, which would finish the left-overs on the way.
+    index = open_index(settings)
+    words = len(index.words)
+    vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
+    if words != vectors or (articles and not words):
+        state = f"{words:,} passages have words and {vectors:,} have vectors"
+        return Finding(part, state, fine=False, cure="dateline reindex")
+    return Finding(part, f"{words:,} passages", fine=True)
+
+
+def _language_model(part: str, _: Settings) -> Finding:
+    return Finding(part, "none: answers are quotations", fine=True)

@@ -1,0 +1,246 @@
+"""Articles with their words and vectors, changed together."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from llama_index.core.vector_stores.types import (
+    FilterOperator,
+    MetadataFilter,
+    MetadataFilters,
+    VectorStoreQuery,
+)
+
+from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
+from rag.library.library import BATCH, Change, Library
+from rag.library.records import State
+from rag.library.words import Bounds
+from rag.settings import Settings, read_settings
+from rag.text.words import stems
+from rag.types import Article
+from tests.examples import article, marked, sizes
+
+A, B, C = article("Ruritania"), article("Syldavia"), article("Borduria")
+
+
+@contextmanager
+def reopened(settings: Settings) -> Iterator[Library]:
+    """As another process, or the next run, sees it."""
+    with closing(Library(settings, wait=0.1)) as library:
+        yield library
+
+
+def found(library: Library, words: str) -> list[str]:
+    """Ids of the articles that the word index gives."""
+    return [each.partition(":")[0] for each, _ in library.index.words.search(stems(words), 9, Bounds(), 1.0)]
+
+
+def on_day(library: Library, day: int) -> list[str]:
+    """Ids of the passages with vectors of a day."""
+    limit = MetadataFilters(filters=[MetadataFilter(key="day", value=day, operator=FilterOperator.EQ)])
+    query = VectorStoreQuery(query_embedding=[1.0] * 384, similarity_top_k=9, filters=limit)
+    return library.index.vectors.query(query).ids or []
+
+
+def test_adding_twice_changes_nothing(library: Library) -> None:
+    """In whatever company, also within one call."""
+    assert library.put(marked([A, B])) == Change(added=2)
+    assert library.put(marked([A, B])) == Change(unchanged=2)
+    assert library.put(marked([C, A, C])) == Change(added=1, unchanged=2)
+    assert sizes(library) == (3, 3, 3)
+
+
+def test_a_changed_fingerprint_writes_the_article_again(library: Library) -> None:
+    """In all three stores, and nothing of the old one stays."""
+    library.put(marked([A, B]))
+    changed = replace(A, published=date(2022, 3, 3), title="Quelconque")
+    assert library.put(marked([changed, B])) == Change(updated=1, unchanged=1)
+    assert library.records.get([A.id]) == {A.id: changed}
+    assert found(library, "Quelconque") == [A.id]
+    assert (len(on_day(library, 20220303)), len(on_day(library, 20240620))) == (1, 1)
+    assert sizes(library) == (2, 2, 2)
+
+
+def test_remove_takes_out_of_all_stores(library: Library) -> None:
+    """An id named twice is one."""
+    library.put(marked([A, B]))
+    library.remove([A.id, A.id])
+    assert (sizes(library), found(library, "Ruritania minister")) == ((1, 1, 1), [B.id])
+    library.remove([])
+    assert sizes(library) == (1, 1, 1)
+
+
+def test_an_unknown_id_removes_nothing(library: Library) -> None:
+    """Neither itself nor those beside it."""
+    library.put(marked([A]))
+    with pytest.raises(InputError, match="no article has the id nobody: `dateline list`"):
+        library.remove([A.id, "nobody"])
+    assert sizes(library) == (1, 1, 1)
+
+
+def some(*articles: Article) -> st.SearchStrategy[list[Article]]:
+    return st.lists(st.sampled_from(articles), max_size=3, unique_by=lambda each: each.id)
+
+
+CHANGES = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), some(A, B, C, replace(A, published=None))),
+        st.tuples(st.just("remove"), some(A, B, C)),
+        st.tuples(st.just("crash in put"), some(A, B, C)),
+        st.tuples(st.just("crash in remove"), some(A, B, C)),
+    ),
+    max_size=5,
+)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """One library for all examples: opening one costs more than they do."""
+    return read_settings(str(tmp_path_factory.mktemp("lasting")))
+
+
+@hypothesis_settings(max_examples=15)
+@given(CHANGES)
+def test_stores_agree_and_can_be_emptied(lasting: Settings, changes: list[tuple[str, list[Article]]]) -> None:
+    """After any changes and crashes each article is in all stores or in none; once removed, nothing is left of it."""
+    with reopened(lasting) as library:
+        for change, articles in changes:
+            ready = list(library.records.fingerprints([each.id for each in articles]))
+            if change == "put":
+                library.put(marked(articles))
+            elif change == "remove":
+                library.remove(ready)
+            elif change == "crash in put":
+                library.records.put(marked(articles))
+            else:
+                library.records.set_state(State.LEAVING, ready)
+    with reopened(lasting) as library:
+        leaving = library.records.ids_in(State.LEAVING)
+        staying = set(library.records.held([A.id, B.id, C.id])) - set(leaving)
+        assert sizes(library) == (len(staying),) * 3
+        library.remove([listing.id for listing in library.records.listings()])
+        assert sizes(library) == (0, 0, 0)
+        assert library.records.held([A.id, B.id, C.id]) == []
+
+
+def test_what_a_crash_left_is_not_seen(library: Library, settings: Settings) -> None:
+    """Pending articles are not listed, and a search that finds their words reads none of them."""
+    library.put(marked([A]))
+    library.index.add([B])
+    library.records.put(marked([B]))
+    assert [each.id for each in library.records.listings()] == [A.id]
+    assert list(library.records.get(found(library, "minister"))) == [A.id]
+
+
+def test_a_crash_in_a_write_is_finished_at_the_next_opening(library: Library, settings: Settings) -> None:
+    """Whether it came before the words and vectors, between them, or after."""
+    library.put(marked([A]))
+    library.records.put(marked([A, B, C]))
+    library.index.add([C])
+    with reopened(settings) as again:
+        assert sizes(again) == (3, 3, 3)
+        assert again.records.ids_in(State.PENDING) == []
+        assert sorted(found(again, "minister")) == sorted([A.id, B.id, C.id])
+
+
+def test_a_crash_in_a_removal_is_finished_at_the_next_opening(library: Library, settings: Settings) -> None:
+    """The articles are gone from all stores."""
+    library.put(marked([A, B]))
+    library.records.set_state(State.LEAVING, [A.id])
+    with reopened(settings) as again:
+        assert sizes(again) == (1, 1, 1)
+        assert again.records.held([A.id, B.id]) == [B.id]
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.LEAVING])
+def test_adding_after_a_crash_writes_nothing_twice(library: Library, settings: Settings, state: State) -> None:
+    """In the process that was interrupted and in the next one."""
+    library.put(marked([A, B]))
+    library.records.set_state(state, [A.id])
+    library.put(marked([A, B]))
+    assert sizes(library) == (2, 2, 2)
+    library.records.set_state(state, [B.id])
+    with reopened(settings) as again:
+        again.put(marked([A, B]))
+        assert sizes(again) == (2, 2, 2)
+
+
+def test_reindex_makes_words_and_vectors_again(library: Library, settings: Settings) -> None:
+    """From the records alone, whatever happened to the index; it tells how far it is."""
+    many = [article(f"n{number}") for number in range(BATCH + 2)]
+    library.put(marked(many))
+    library.index.words.clear()
+    library.index.vectors.delete(many[0].id)
+    steps: list[int] = []
+    assert library.reindex(steps.append) == BATCH + 2
+    assert steps == [BATCH, 2]
+    assert sizes(library) == (BATCH + 2,) * 3
+    with reopened(settings) as again:
+        assert sizes(again) == (BATCH + 2,) * 3
+
+
+def test_reindex_takes_out_what_was_leaving(library: Library) -> None:
+    """It is not made again."""
+    library.put(marked([A, B]))
+    library.records.set_state(State.LEAVING, [A.id])
+    assert library.reindex(lambda _: None) == 1
+    assert sizes(library) == (1, 1, 1)
+    assert library.records.held([A.id]) == []
+
+
+def test_reindex_changes_the_embedding_model(library: Library, settings: Settings, tmp_path: Path) -> None:
+    """With another one in force the index is refused until it is made again; a missing one changes nothing."""
+    library.put(marked([A]))
+    model = tmp_path / "other-model"
+    with reopened(replace(settings, embedding_model=str(model))) as other:
+        with pytest.raises(SettingsError, match="is not on this machine"):
+            other.reindex(lambda _: None)
+        assert sizes(library) == (1, 1, 1)
+    client_stamp = {"embedding_model": "another", "dimension": 384}
+    library.index.vectors.client.modify(metadata=client_stamp)
+    with reopened(settings) as again:
+        with pytest.raises(EmbeddingMismatch, match=r"another.*run `dateline reindex`"):
+            again.put(marked([B]))
+        assert again.records.held([B.id]) == []
+        again.reindex(lambda _: None)
+        again.put(marked([B]))
+        assert sizes(again) == (2, 2, 2)
+
+
+def test_one_writer_at_a_time(library: Library, settings: Settings) -> None:
+    """While another process writes, reading goes on and a change waits, then says why it cannot be made."""
+    library.put(marked([A]))
+    with FileLock(settings.data_dir / "writing.lock"):
+        for change in (
+            lambda: library.put(marked([B])),
+            lambda: library.remove([A.id]),
+            lambda: library.reindex(lambda _: None),
+        ):
+            with pytest.raises(LibraryBusy, match="another process is changing the library"):
+                change()
+        assert library.put(marked([A])) == Change(unchanged=1)
+        assert sizes(library) == (1, 1, 1)
+    assert library.put(marked([B])) == Change(added=1)
+
+
+def test_a_living_writers_articles_are_left_to_it(library: Library, settings: Settings) -> None:
+    """What is pending while another process writes is no left-over."""
+    library.put(marked([A]))
+    library.records.put(marked([B]))
+    with FileLock(settings.data_dir / "writing.lock"), reopened(settings) as reader:
+        assert sizes(reader) == (1, 1, 1)
+        assert reader.records.ids_in(State.PENDING) == [B.id]
+
+
+def test_a_data_folder_that_cannot_be_made_is_an_error(settings: Settings, tmp_path: Path) -> None:
+    """The message names it."""
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="file/library cannot be made"):
+        Library(replace(settings, data_dir=tmp_path / "file" / "library"))

@@ -1,0 +1,112 @@
+"""Articles as rows."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import URL
+
+from rag.errors import StoreError
+from rag.library.records import Listing, Records, State
+from rag.types import Article
+from tests.examples import article, marked
+
+NAMES = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    with closing(Records(URL.create("sqlite", database=str(tmp_path / "a.sqlite")))) as opened:
+        yield opened
+
+
+def put_ready(records: Records, *articles: Article) -> None:
+    records.put(marked(articles))
+    records.set_state(State.READY, [each.id for each in articles])
+
+
+def test_an_article_comes_back_as_it_was(records: Records) -> None:
+    """Every field of it, with and without values."""
+    full, bare = article("a"), Article("id-b", "T", "𝕊\n\0x")
+    put_ready(records, full, bare)
+    assert records.get([full.id, bare.id, "none"]) == {full.id: full, bare.id: bare}
+    assert list(records.articles()) == [full, bare]
+
+
+def test_only_ready_articles_are_seen(records: Records) -> None:
+    """Pending and leaving ones are neither listed, counted nor read; they are known to be there."""
+    put_ready(records, article("a"), article("b"))
+    records.put(marked([article("c", day=date(2025, 1, 1))]))
+    records.set_state(State.LEAVING, ["id-b"])
+    assert [each.id for each in records.listings()] == [each.id for each in records.articles()] == ["id-a"]
+    assert (records.count(), records.newest()) == (1, date(2024, 6, 20))
+    assert (
+        list(records.get(["id-a", "id-b", "id-c"])) == list(records.fingerprints(["id-a", "id-b", "id-c"])) == ["id-a"]
+    )
+    assert records.ids_from("/articles/c.txt") == set()
+    assert (records.ids_in(State.PENDING), records.ids_in(State.LEAVING)) == (["id-c"], ["id-b"])
+    assert sorted(records.held(["id-a", "id-b", "id-c", "id-d"])) == ["id-a", "id-b", "id-c"]
+
+
+def test_a_known_id_takes_its_place(records: Records) -> None:
+    """As pending, with the new values and the new fingerprint."""
+    put_ready(records, article("a"))
+    changed = replace(article("a"), published=None)
+    records.put([(changed, "mark")])
+    assert records.count() == 0
+    assert records.get(["id-a"], State.PENDING) == {"id-a": changed}
+    records.set_state(State.READY, ["id-a"])
+    assert records.fingerprints(["id-a"]) == {"id-a": "mark"}
+
+
+def test_listings_are_newest_first_and_undated_last(records: Records) -> None:
+    """Of one day by title; a listing is an article without its text."""
+    days = {"a": date(2022, 1, 1), "b": None, "c": date(2024, 1, 1), "d": date(2024, 1, 1)}
+    put_ready(records, *(article(name, day=day) for name, day in days.items()))
+    assert [each.id for each in records.listings()] == ["id-c", "id-d", "id-a", "id-b"]
+    c = article("c")
+    assert records.listings()[0] == Listing(c.id, c.title, c.source, days["c"], c.published_how, c.path, c.url)
+
+
+def test_more_ids_than_one_statement_takes(records: Records) -> None:
+    """In every method that takes ids."""
+    ids = [f"id-{number}" for number in range(2_500)]
+    records.put([(Article(each, "T", "X", path="p"), "mark") for each in ids])
+    records.set_state(State.READY, ids)
+    assert len(records.get(ids)) == len(records.fingerprints(ids)) == len(records.ids_from("p")) == 2_500
+    assert len(list(records.articles())) == 2_500
+    records.delete(ids)
+    assert records.held(ids) == []
+
+
+@given(NAMES, NAMES)
+def test_put_and_delete_undo_each_other(records: Records, added: list[str], removed: list[str]) -> None:
+    """What is left is what was added and not removed."""
+    records.put(marked([article(name) for name in added]))
+    records.delete([f"id-{name}" for name in removed])
+    assert records.ids_in(State.PENDING) == sorted(f"id-{name}" for name in set(added) - set(removed))
+    records.delete([f"id-{name}" for name in added])
+    assert records.held(["id-a", "id-b", "id-c", "id-d"]) == []
+
+
+@pytest.mark.parametrize(
+    "url", ["no url", "nodialect://x/y", "postgresql+nodriver://u:secret@h/d", "sqlite:////proc/no/a"]
+)
+def test_a_database_that_cannot_be_opened_is_an_error(url: str) -> None:
+    """In one line, with the address but without its password."""
+    with pytest.raises(StoreError, match="check database_url") as error:
+        Records(url)
+    assert "\n" not in str(error.value)
+    assert "secret" not in str(error.value)
+
+
+def test_a_damaged_file_is_an_error(tmp_path: Path) -> None:
+    """And not a traceback."""
+    (tmp_path / "a.sqlite").write_bytes(b"no database" * 1000)
+    with pytest.raises(StoreError, match="not a database"):
+        Records(URL.create("sqlite", database=str(tmp_path / "a.sqlite")))

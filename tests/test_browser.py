@@ -1,0 +1,243 @@
+"""The page in a real browser: Chromium, driven by Playwright, against a server of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+PATIENCE = 60_000  # milliseconds; a busy machine is no failure
+
+HOSTILE = {
+    "title": "<img src=x onerror=window.pwned=1> **Zebra** $x^2$",
+    "url": "javascript:window.pwned=2",
+    "source": 'zoo.example"><script>window.pwned=3</script>',
+    "date": "2024-01-05",
+    "text": "<script>window.pwned=4</script> The zebra keeper Quagga said that **stripes** cost $5^2$ and $x_1$ euros: "
+    "<img src=x onerror=window.pwned=5> [link](javascript:1) {{constructor}} ${window.pwned=6} </mark></p> [9].",
+}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, _cache: None) -> Iterator[str]:
+    """The page over a library with the seeds and a hostile article."""
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / "hostile.jsonl").write_text(json.dumps(HOSTILE), encoding="utf-8")
+    environment = {**os.environ, "DATELINE_DATA_DIR": str(folder / "data")}
+    adding = [sys.executable, "-m", "rag", "add", str(ROOT / "seeds"), str(folder / "hostile.jsonl")]
+    subprocess.run(adding, cwd=ROOT, env=environment, check=True, capture_output=True)
+    serving = [sys.executable, "app.py", "--port", "0"]
+    with subprocess.Popen(serving, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().split()[3]
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM}")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", address: str) -> Iterator["Page"]:
+    """An open page. Afterwards: it asked nothing of another machine, and no script of an article ran."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    page.wait_for_selector("#question textarea")
+    yield page
+    assert page.evaluate("window.pwned") is None
+    page.close()
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def ask(page: "Page", question: str) -> Any:
+    """Asks, and waits for the answer; returns its element."""
+    before = page.locator("#conversation .turn").count()
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    turn = page.locator("#conversation .turn").nth(before)
+    turn.locator("a[data-show], .problem").first.wait_for()
+    return turn
+
+
+def in_view(page: "Page", words: str, pane: str) -> bool:
+    """Whether the first element of the selector `words` lies within the pane that scrolls it."""
+    page.wait_for_selector(f"{pane} {words}")
+    seen: bool = page.evaluate(
+        """([words, pane]) => {
+            const box = document.querySelector(pane).getBoundingClientRect();
+            const top = document.querySelector(`${pane} ${words}`).getBoundingClientRect().top;
+            return top >= box.top && top < box.bottom;
+        }""",
+        [words, pane],
+    )
+    return seen
+
+
+def test_a_number_leads_to_the_words_in_their_article(page: "Page") -> None:
+    """A click on a number shows its source with the words marked, and opens the article at them."""
+    link = ask(page, "What conditions did Putin set?").locator("a.cite").last
+    number = link.inner_text().strip("[]")
+    link.click()
+    page.wait_for_selector(f"#sources .source.chosen[data-number='{number}'] mark")
+    quote = page.locator("#sources .source.chosen mark").first.inner_text()
+    assert quote[:40] in page.locator("#reader mark.chosen").first.inner_text()
+    assert in_view(page, "mark.chosen", "#reader")
+    assert in_view(page, ".source.chosen", "#sources")
+
+
+def test_a_number_of_an_older_answer_chooses_its_sources(page: "Page") -> None:
+    """The sources are those of the newest answer until a number of another is clicked."""
+    first = ask(page, "What conditions did Putin set?")
+    ask(page, "Who is Malta's energy minister?")
+    page.wait_for_selector("#sources .to:has-text('Malta')")
+    first.locator("a.cite", has_text="[1]").click()
+    page.wait_for_selector("#sources .to:has-text('What conditions')")
+    page.wait_for_selector("#reader mark.chosen:has-text('demilitarisation')")
+    page.locator("#sources .source[data-number='2'] a").click()
+    page.wait_for_selector("#sources .source.chosen[data-number='2']")
+
+
+def test_the_words_come_back_into_view_at_a_second_click(page: "Page") -> None:
+    """The same number again, after scrolling away, scrolls back."""
+    link = ask(page, "What conditions did Putin set?").locator("a.cite").first
+    link.click()
+    page.wait_for_selector("#reader mark.chosen")
+    page.wait_for_timeout(500)
+    page.evaluate("document.querySelector('#reader').scrollTop = 99999")
+    link.click()
+    page.wait_for_timeout(500)
+    assert in_view(page, "mark.chosen", "#reader")
+
+
+def test_a_hostile_article_is_text(page: "Page") -> None:
+    """Tags, Markdown, LaTeX and templates in an article are shown as they are written, and nothing of them runs."""
+    turn = ask(page, "What did the zebra keeper Quagga say about stripes?")
+    for written in ("<script>window.pwned=4</script>", "**stripes**", "$5^2$", "{{constructor}}", "${window.pwned=6}"):
+        assert written in turn.inner_text()
+    turn.locator(".lead:has-text('zoo.example') + blockquote a.cite").first.click()
+    page.wait_for_selector("#reader h2:has-text('<img src=x onerror=window.pwned=1> **Zebra** $x^2$')")
+    assert page.locator(":is(#reader, #sources, #conversation) :is(img, script, iframe)").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+
+
+def test_a_refusal_opens_the_nearest_passage(page: "Page") -> None:
+    """Where nothing answers, the nearest passages can be read."""
+    turn = ask(page, "Who is the founder of Hindenburg Research?")
+    assert turn.locator("a.cite").count() == 0
+    turn.locator(".nearest a").first.click()
+    page.wait_for_selector("#reader mark.chosen")
+
+
+def test_a_problem_is_told_and_the_next_question_answered(page: "Page") -> None:
+    """A date that is none is a line in the conversation; the page goes on."""
+    assert "is not a date" in ask(page, "What? before:soon").inner_text()
+    assert ask(page, "What conditions did Putin set?").locator("a.cite").count() > 0
+
+
+def test_the_button_asks_as_enter_does(page: "Page") -> None:
+    """Both can be used, in turn, in one conversation."""
+    ask(page, "What conditions did Putin set?")
+    page.fill("#question textarea", "Who is Malta's energy minister?")
+    page.click("#ask")
+    page.wait_for_selector(".turn:nth-child(2) a.cite")
+    assert page.input_value("#question textarea") == ""
+
+
+def test_two_tabs_have_their_own_conversations(page: "Page", browser: "Browser", address: str) -> None:
+    """What is asked in one is not seen in the other."""
+    ask(page, "What conditions did Putin set?")
+    other = browser.new_page()
+    other.goto(address)
+    ask(other, "Who is Malta's energy minister?")
+    assert "Putin set" not in other.locator("#conversation").inner_text()
+    other.close()
+
+
+def test_articles_are_searched_and_read(page: "Page") -> None:
+    """Words of the title leave the articles that have them, and a click opens one."""
+    page.get_by_role("tab", name="Articles").click()
+    page.wait_for_selector("#articles li >> nth=5")
+    page.fill("#search-articles input, #search-articles textarea", "absorb belarus")
+    page.wait_for_selector("#articles .note:has-text('1 article')")
+    page.click("#articles a")
+    page.wait_for_selector("#article .text:has-text('Guterres')")
+
+
+def test_an_uploaded_article_is_added_and_counted(page: "Page", tmp_path: Path) -> None:
+    """The report names what was added and what failed, and the state line counts it."""
+    good, bad = tmp_path / "giraffe.txt", tmp_path / "broken.pdf"
+    good.write_text("The giraffe keeper Okapi said on Monday that the new house is ready. It was a cold day.")
+    bad.write_bytes(b"no pdf")
+    page.get_by_role("tab", name="Library").click()
+    page.set_input_files("#files input[type=file]", [good, bad])
+    page.wait_for_selector("#files :text('giraffe')")
+    page.click("#add")
+    page.wait_for_selector("#added :text('1 added, 1 failed')")
+    page.wait_for_selector("#added li:has-text('broken.pdf')")
+    page.wait_for_selector("#state p:has-text('7 articles')")
+
+
+def test_the_element_ids_of_the_contract_are_there(page: "Page") -> None:
+    """Programs outside find the parts of the page by these."""
+    for name in ("question", "ask", "stop", "conversation", "sources", "reader"):
+        assert page.locator(f"#{name}").is_visible()
+    page.get_by_role("tab", name="Articles").click()
+    for name in ("articles", "search-articles"):
+        page.locator(f"#{name}").wait_for()
+
+
+def test_on_a_narrow_screen_a_number_goes_down_to_its_source(page: "Page") -> None:
+    """The evidence stands below the conversation, nothing is wider than the screen, and a click scrolls to it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, "What conditions did Putin set?").locator("a.cite").first.click()
+    page.wait_for_function("document.querySelector('#sources').getBoundingClientRect().top < 400")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_only_the_three_calls_of_the_contract_are_offered(address: str) -> None:
+    """The API page and `gradio_client` know /ask, /search and /article, and citations keep their paths."""
+    from gradio_client import Client  # type: ignore[import-untyped]
+
+    client = Client(address, verbose=False)
+    offered = client.view_api(return_format="dict", print_info=False)
+    assert set(offered["named_endpoints"]) == {"/ask", "/search", "/article"}
+    answer = client.predict("What conditions did Putin set?", api_name="/ask")
+    article = client.predict(answer["citations"][0]["article_id"], api_name="/article")
+    assert article["path"] == answer["citations"][0]["path"]
+
+
+def test_a_taken_port_is_one_line(address: str) -> None:
+    """A second server on the port says so, and how to choose another."""
+    port = address.rpartition(":")[2]
+    again = [sys.executable, "app.py", "--port", port]
+    done = subprocess.run(again, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == f"dateline: port {port} is in use: choose another with --port\n"

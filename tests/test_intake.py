@@ -1,0 +1,201 @@
+"""Files into the library."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from rag.errors import InputError
+from rag.intake import Report, add_articles
+from rag.library.library import BATCH, Change, Library
+from rag.settings import read_settings
+from tests.examples import sizes
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with closing(Library(read_settings())) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three texts."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        text_of(folder, name)
+    return folder
+
+
+def text_of(folder: Path, name: str, more: str = "") -> Path:
+    path = folder / f"{name}.txt"
+    path.write_text(f"The minister of {name.upper()}land spoke on Monday about rain. {more}\n")
+    return path
+
+
+def rows(path: Path, *lines: object) -> str:
+    path.write_text("\n".join(each if isinstance(each, str) else json.dumps(each) for each in lines))
+    return str(path)
+
+
+def texts(library: Library) -> set[str]:
+    return {each.text for each in library.records.articles()}
+
+
+class Steps:
+    """A progress that remembers, and that stops the program at the step `last`."""
+
+    def __init__(self, last: int | None = None) -> None:
+        self.expected = 0
+        self.done: list[int] = []
+        self._last = last
+
+    def total(self, count: int) -> None:
+        self.expected = count
+
+    def step(self, count: int) -> None:
+        self.done.append(count)
+        if len(self.done) == self._last:
+            raise KeyboardInterrupt
+
+
+def test_files_are_added_once(library: Library, folder: Path) -> None:
+    """The same call again changes nothing."""
+    assert add_articles(library, [str(folder)]) == Report(Change(added=3), 0, (), ())
+    assert add_articles(library, [str(folder)]) == Report(Change(unchanged=3), 0, (), ())
+    assert sizes(library) == (3, 3, 3)
+
+
+def test_a_changed_file_replaces_its_article(library: Library, folder: Path) -> None:
+    """The old one is gone from all stores; the others stay."""
+    add_articles(library, [str(folder)])
+    [old] = library.records.ids_from(str(folder / "a.txt"))
+    text_of(folder, "a", "Then it snowed.")
+    report = add_articles(library, [str(folder / "a.txt")])
+    assert report.summary() == "1 added, 1 replaced"
+    assert library.records.held([old]) == []
+    assert sizes(library) == (3, 3, 3)
+    assert any("snowed" in text for text in texts(library))
+
+
+def test_a_row_that_is_gone_goes(library: Library, tmp_path: Path) -> None:
+    """But not while the file has a line that cannot be read: it may be that row."""
+    one, two, new = ({"text": f"{name} is a text."} for name in ("One", "Two", "New"))
+    file = tmp_path / "a.jsonl"
+    add_articles(library, [rows(file, one, two)])
+    report = add_articles(library, [rows(file, one, "{broken", new)])
+    assert report.summary() == "1 added, 1 unchanged, 1 failed"
+    assert report.failures[0].where == f"{file}:2"
+    assert texts(library) == {"One is a text.", "Two is a text.", "New is a text."}
+    assert add_articles(library, [rows(file, one, new)]).summary() == "1 replaced, 2 unchanged"
+    assert texts(library) == {"One is a text.", "New is a text."}
+    assert sizes(library) == (2, 2, 2)
+
+
+def test_metadata_are_used(library: Library, folder: Path, tmp_path: Path) -> None:
+    """A named table goes before the one in the folder; a name in it that no file has is noted."""
+    (folder / "metadata.csv").write_text("file,title,date\na.txt,In folder,2024-06-20\nb.txt,B,2024-06-21\nx.txt,X,\n")
+    named = rows(tmp_path / "named.jsonl", {"file": "a.txt", "title": "Named"})
+    report = add_articles(library, [str(folder)], named)
+    assert report.notes == (f"{folder / 'metadata.csv'}: no file is called x.txt",)
+    assert {each.title for each in library.records.listings()} >= {"Named", "B"}
+    changed = add_articles(library, [str(folder)])
+    assert changed.summary() == "1 added, 1 replaced, 2 unchanged"
+    assert "In folder" in {each.title for each in library.records.listings()}
+
+
+@pytest.mark.parametrize("table", ["file,date\na.txt,soon\n", "file\na.txt\na.txt\n", "", "\0\1"])
+def test_broken_metadata_add_nothing(library: Library, folder: Path, table: str) -> None:
+    """What a person states wrongly is mended before anything is read."""
+    (folder / "metadata.csv").write_text(table)
+    with pytest.raises(InputError, match=r"metadata\.csv"):
+        add_articles(library, [str(folder)])
+    assert library.records.count() == 0
+
+
+def test_bad_files_stop_no_good_ones(library: Library, tmp_path: Path) -> None:
+    """Sixty are added, and three are named with what is wrong with them."""
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(f"Text {number} is about rain in town {number}.")
+    (tmp_path / "10a.txt").touch()
+    (tmp_path / "20a.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "30a.docx").write_bytes(b"\xd0\xcf\x11\xe0 a password")
+    steps = Steps()
+    report = add_articles(library, [str(tmp_path)], progress=steps)
+    assert report.summary() == "60 added, 3 failed"
+    assert [Path(each.where).name for each in report.failures] == ["10a.txt", "20a.txt", "30a.docx"]
+    assert "password" in report.failures[2].cause
+    assert sum(steps.done) == steps.expected == 63
+    assert sizes(library) == (60, 60, 60)
+
+
+def test_an_interruption_leaves_a_whole_library(library: Library, tmp_path: Path) -> None:
+    """The next call goes on from there, and nothing is in it twice."""
+    file = rows(tmp_path / "a.jsonl", *({"text": f"Text {number} is about rain."} for number in range(70)))
+    report = add_articles(library, [file], progress=Steps(last=2))
+    assert report.interrupted
+    assert report.summary() == "64 added (stopped: the same command goes on from here)"
+    assert sizes(library) == (64, 64, 64)
+    assert add_articles(library, [file]).summary() == "6 added, 64 unchanged"
+    assert sizes(library) == (70, 70, 70)
+
+
+def test_hostile_rows_are_failures_or_articles(library: Library, tmp_path: Path) -> None:
+    """Half characters, zeros, markup and depth: the rest is added, and all of it can be read again."""
+    hostile = ['{"text": "half \\ud800 a character"}', '{"text": "zero \\u0000 byte"}', '{"text": "\\ud83d"}']
+    title = '{"title": "\\udfff T", "text": "With a title.", "url": "http://[::1", "source": "\\ud800"}'
+    deep = '{"text": "deep", "x": ' + "[" * 5_000 + "]" * 5_000 + "}"
+    file = rows(tmp_path / "a.jsonl", {"text": "Good one."}, *hostile, title, deep, {"text": "<b>[1]</b> $x {y}"})
+    report = add_articles(library, [file])
+    count = report.change.added
+    assert count + len(report.failures) == 7
+    assert "Good one." in texts(library)
+    assert json.loads(json.dumps([each.text for each in library.records.articles()]).encode())
+    assert all(text.encode() for text in texts(library))
+    assert sizes(library) == (count, count, count)
+
+
+def test_copies_of_a_text_are_one_article(library: Library, tmp_path: Path) -> None:
+    """Of the first file, however far they lie apart; adding them again changes nothing."""
+    for number in range(BATCH + 2):
+        (tmp_path / f"{number:02}.txt").write_text("A copy." if number in (3, 4, BATCH + 1) else f"Text {number}.")
+    assert add_articles(library, [str(tmp_path)]).summary() == f"{BATCH} added, 2 unchanged"
+    assert add_articles(library, [str(tmp_path)]).summary() == f"{BATCH + 2} unchanged"
+    assert len(library.records.ids_from(str(tmp_path / "03.txt"))) == 1
+
+
+def test_a_file_is_the_same_from_any_folder(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed one replaces its article, by whatever path it was added first; metadata beside it count."""
+    monkeypatch.chdir(folder)
+    (folder / "metadata.csv").write_text("file,title\na.txt,Stated\n")
+    add_articles(library, ["a.txt"])
+    assert [each.title for each in library.records.listings()] == ["Stated"]
+    monkeypatch.chdir(folder.parent)
+    text_of(folder, "a", "Then it snowed.")
+    assert add_articles(library, ["articles/a.txt"]).summary() == "1 added, 1 replaced"
+
+
+def test_no_paths_that_lead_anywhere_is_an_error(library: Library, tmp_path: Path) -> None:
+    """Before anything is added."""
+    with pytest.raises(InputError, match="does not exist"):
+        add_articles(library, [str(tmp_path / "none")])
+    assert add_articles(library, [str(tmp_path)]).summary() == "nothing to add"
+
+
+@hypothesis_settings(max_examples=8)
+@given(st.lists(st.lists(st.sampled_from(["One.", "Two.", "Three."]), max_size=3), min_size=1, max_size=3))
+def test_a_file_of_rows_is_mirrored(library: Library, tmp_path: Path, versions: list[list[str]]) -> None:
+    """Whatever it held before, the library holds what it holds now; a file without rows is a failure."""
+    for version in versions:
+        report = add_articles(library, [rows(tmp_path / "a.jsonl", *({"text": text} for text in version))])
+        if version:
+            assert texts(library) == set(version)
+            assert sizes(library) == (len(set(version)),) * 3
+        else:
+            assert len(report.failures) == 1

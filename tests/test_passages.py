@@ -1,0 +1,86 @@
+"""An article cut into passages."""
+
+from collections.abc import Sequence
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from rag.embedding.encoders import Encoder
+from rag.passages import TITLE_CHARACTERS, passages
+from rag.text.sentences import sentence_spans
+from rag.types import Article, Passage
+
+BUDGET = 20
+WORDS = st.text("ab ÉЖ’.,", min_size=1, max_size=12)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=30).map(lambda words: f"S{' '.join(words)}. ")
+TEXTS = st.lists(st.one_of(SENTENCES, st.sampled_from(["\n", "  ", "\n\n"])), max_size=12).map("".join)
+
+
+def count_words(texts: Sequence[str]) -> list[int]:
+    return [len(text.split()) for text in texts]
+
+
+def cut(text: str, title: str = "") -> list[Passage]:
+    return passages(Article("id", title, text), count_words, BUDGET)
+
+
+@given(TEXTS)
+@example("")
+@example(" \n ")
+def test_only_white_space_is_left_out(text: str) -> None:
+    """Passages follow each other without overlap, and every other character is in one."""
+    end = 0
+    for passage in cut(text):
+        assert not text[end : passage.start].strip()
+        assert passage.start >= end
+        assert passage.text == text[passage.start : passage.end] == passage.text.strip() != ""
+        assert passage.id == f"id:{passage.start}-{passage.end}"
+        end = passage.end
+    assert not text[end:].strip()
+
+
+@given(TEXTS)
+def test_no_passage_is_over_the_budget(text: str) -> None:
+    """Neither with many sentences nor with long ones."""
+    assert max(count_words([passage.text for passage in cut(text)]), default=0) <= BUDGET
+
+
+@given(TEXTS)
+def test_sentences_stay_whole(text: str) -> None:
+    """A passage begins and ends inside a sentence only if that one is longer than a passage may be."""
+    for span in sentence_spans(text):
+        if count_words([span.of(text)])[0] <= BUDGET:
+            assert any(passage.start <= span.start and span.end <= passage.end for passage in cut(text))
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    """Into parts with all of its words, in order."""
+    text = " ".join(f"word{number}" for number in range(3 * BUDGET + 1))
+    assert len(cut(text)) in (4, 5)
+    assert [word for passage in cut(text) for word in passage.text.split()] == text.split()
+
+
+def test_a_title_takes_its_room() -> None:
+    """Title and passage together are within the budget; a title that leaves too little is not let to."""
+    text = "One two three. " * 20
+    assert max(count_words([passage.text for passage in cut(text, "a b c d e")])) <= BUDGET - 5
+    assert max(count_words([passage.text for passage in cut(text, "a " * BUDGET)])) == BUDGET // 2 - 1
+
+
+def test_passages_are_of_about_equal_size() -> None:
+    """What does not fit into one passage is two halves, and not a passage and a scrap."""
+    sizes = count_words([passage.text for passage in cut("One two. " * 11)])
+    assert sizes == [12, 10]
+
+
+@settings(max_examples=15)
+@given(TEXTS.map(lambda text: text * 10))
+@example("Київ 北京市 " * 300)
+@example("https://a.b/" + "x1_" * 500)
+def test_the_real_model_reads_passages_to_the_end(encoder: Encoder, text: str) -> None:
+    """With the title before them; only a single word may be longer."""
+    article = Article("id", "Russia will ‘never’ withdraw troops – Putin", text)
+    budget = encoder.max_tokens - encoder.special_tokens
+    for passage in passages(article, encoder.count_tokens, budget):
+        whole = f"{article.title[:TITLE_CHARACTERS]}\n{passage.text}"
+        assert encoder.count_tokens([whole])[0] <= budget or len(passage.text.split()) == 1

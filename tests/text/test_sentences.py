@@ -1,0 +1,58 @@
+"""Where sentences begin and end."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.text.sentences import paragraph_spans, sentence_spans, split_at_words
+from rag.types import Span
+
+LANGUAGES = st.sampled_from(["en", "de", "ru", "zh", "pt-br", "no language", ""])
+
+
+def sentences(text: str, language: str = "en") -> list[str]:
+    return [span.of(text) for span in sentence_spans(text, language)]
+
+
+def test_sentences_end_at_full_stops_and_at_line_ends() -> None:
+    """An abbreviation ends none; a heading without a full stop is one of its own."""
+    text = "Russia ‘must fail’\n\nMr. Price said no.  The U.S. agreed!\nWhy? "
+    assert sentences(text) == ["Russia ‘must fail’", "Mr. Price said no.", "The U.S. agreed!", "Why?"]
+
+
+def test_a_quotation_stays_in_one_piece() -> None:
+    """The speaker stands after it, so that parts of it would be nobody's words."""
+    quotation = "“Russian aggression can and must fail. And our task now is to speed it up,” he told the leaders."
+    assert sentences(f"He spoke. {quotation}") == ["He spoke.", quotation]
+
+
+def test_offsets_count_characters() -> None:
+    """Letters of several bytes and of two code units before a sentence do not shift it."""
+    text = "Зеленський у Києві 𝕊 🇺🇦. Він сказав ні."
+    assert sentences(text, "uk") == ["Зеленський у Києві 𝕊 🇺🇦.", "Він сказав ні."]
+
+
+@given(st.text(max_size=150), LANGUAGES)
+def test_nothing_is_lost_and_nothing_stands_twice(text: str, language: str) -> None:
+    """In any text and language every character that is no white space is in exactly one sentence, in order."""
+    spans = sentence_spans(text, language)
+    covered = [place for span in spans for place in range(span.start, span.end)]
+    assert covered == sorted(set(covered))
+    assert all(text[place].isspace() for place in set(range(len(text))) - set(covered))
+    assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
+
+
+@given(st.text(max_size=100))
+def test_paragraphs_are_the_lines_that_hold_something(text: str) -> None:
+    """Each without the white space around it."""
+    assert [span.of(text) for span in paragraph_spans(text)] == [
+        line.strip() for line in text.split("\n") if line.strip()
+    ]
+
+
+@given(st.text(max_size=100), st.integers(0, 12))
+def test_pieces_are_whole_words(text: str, pieces: int) -> None:
+    """At most as many as asked for, with all the words of the span in order."""
+    whole = Span(0, len(text))
+    parts = split_at_words(text, whole, pieces)
+    assert 1 <= len(parts) <= max(pieces, 1)
+    assert [word for part in parts for word in part.of(text).split()] == text.split()

@@ -1,0 +1,137 @@
+"""Who is speaking."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.reading.articles import read_articles
+from rag.text.sentences import sentence_spans
+from rag.text.speakers import speaker_of
+from rag.types import Article
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def speakers(text: str) -> list[str | None]:
+    spans = sentence_spans(text)
+    return [speaker_of(text, spans, index) for index in range(len(spans))]
+
+
+def speaker(text: str, opening: str) -> str | None:
+    """Of the sentence that begins with `opening`."""
+    spans = sentence_spans(text)
+    [index] = [place for place, span in enumerate(spans) if span.of(text).startswith(opening)]
+    return speaker_of(text, spans, index)
+
+
+@pytest.mark.parametrize(
+    ("file", "opening", "who"),
+    [
+        ("000", "“Divide and rule.", "Vladimir Putin"),
+        ("000", "“No one should be afraid", "Putin’s spokesman Dmitry Peskov"),
+        ("000", "Mihajlo Podoljak, adviser to the head", "Mihajlo Podoljak"),
+        ("000", "“So, it is clear", "the Ukrainian presidential adviser"),
+        ("000", "He added that there was no other", "Mihajlo Podoljak"),
+        ("001", "“I think a statement like that", "Ned Price"),
+        ("001", "However, Kremlin spokesman", "Kremlin spokesman Dmitry Peskov"),
+        ("001", "She described hearing", "Natalia Dobrovolska"),
+        ("001", "“Russian aggression can", "President Volodymyr Zelensky"),
+        ("001", "“It was not an easy thing", "Malta’s Energy Minister Miriam Dalli"),
+        ("002", "Russian President Vladimir Putin told French", "Russian President Vladimir Putin"),
+        ("002", "“While holding permanent negotiations", "Emmanuel Macron"),
+        ("002", "According to Sputnik", "Sputnik"),
+        ("003", "“What happens later", "Vladimir Putin"),
+        ("003", "Vladimir Zelensky has denounced", "Vladimir Zelensky"),
+        ("004", "“In its regular rhetoric", "Mykhaylo Podoljak"),
+    ],
+)
+def test_speakers_of_the_seeds(file: str, opening: str, who: str) -> None:
+    """In the words of the article: with first name and office where it gives them."""
+    [path] = SEEDS.glob(f"{file}_*.txt")
+    [article] = read_articles(path)
+    assert isinstance(article, Article)
+    assert speaker(article.text, opening) == who
+
+
+@pytest.mark.parametrize(
+    ("file", "opening"),
+    [
+        ("000", "The Ukrainian command managed to attack"),
+        ("001", "Putin flew to Minsk"),
+        ("002", "Any attempts by Kyiv to delay"),  # "it said": the Kremlin, of the sentence before
+        ("003", "Putin was speaking at a press conference"),
+        ("004", "The invasion of Ukraine by Russian troops"),
+    ],
+)
+def test_the_texts_own_words_are_nobodys(file: str, opening: str) -> None:
+    """A sentence that names people without a word of theirs has no speaker."""
+    [path] = SEEDS.glob(f"{file}_*.txt")
+    [article] = read_articles(path)
+    assert isinstance(article, Article)
+    assert speaker(article.text, opening) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report from Paris said that talks had failed.",
+        "The talks in Minsk said nothing new.",
+        "According to a witness, it burned.",
+        "“We will win,” said a source close to the talks.",
+        "Putin was told by Macron that it must end.",
+        "Asked about Putin, he said nothing.",
+        "Baerbock’s spokesman said so.",
+        "On Monday said the talks would go on.",
+        "It rained. He said it was cold.",
+        "Il a dit que Macron partirait.",
+    ],
+)
+def test_a_name_that_does_not_speak_is_not_given(text: str) -> None:
+    """Places, people spoken to or about, and unnamed sources: no name is better than a wrong one."""
+    assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“He lied,” Smith told Jones.", "Smith"),
+        ("“Trump said he would win,” Biden warned.", "Biden"),
+        ("The company said “Apple will pay,” and Tim Cook left.", "The company"),
+        ("Nancy Pelosi, 80, said no.", "Nancy Pelosi"),
+        ("J. K. Rowling said so.", "J. K. Rowling"),
+        ("According to the World Bank, growth slowed.", "the World Bank"),
+    ],
+)
+def test_the_speaker_outside_the_quotation_counts(text: str, who: str) -> None:
+    """Who is named inside of it is spoken about."""
+    assert speakers(text) == [who]
+
+
+def test_pronouns_are_followed_three_sentences_back() -> None:
+    """Further back "he" is often somebody else, and a sentence of the text's own in between changes nothing."""
+    named = "Olaf Scholz said it rained. "
+    assert speakers(named + "It was late. He added that it was cold.")[-1] == "Olaf Scholz"
+    assert speakers(named + "It was late. " * 3 + "He added that it was cold.")[-1] is None
+    assert speakers("Olaf Scholz spoke on Monday. “It will not happen,” he said.")[-1] is None
+
+
+def test_a_quotation_goes_on_from_the_one_before() -> None:
+    """Not over a sentence that is nobody's words."""
+    assert speakers("Olaf Scholz said it rained. “It is wet.”") == ["Olaf Scholz", "Olaf Scholz"]
+    assert speakers("Olaf Scholz said it rained. They went home. “It is wet.”")[-1] is None
+
+
+def test_a_last_name_gets_its_first_name_but_no_title() -> None:
+    """From anywhere in the text; a word that is no first name is not taken for one."""
+    assert speakers("Biden said no. Joe Biden left.")[0] == "Joe Biden"
+    assert speakers("Biden said no. President Biden left. The Russian Biden stayed.")[0] == "Biden"
+
+
+@given(st.lists(st.sampled_from(["He", "Putin", "said", "“", "”", ",", ".", "the", "minister", "\n", "J.", "É", "x"])))
+def test_a_speaker_is_words_of_the_text(parts: list[str]) -> None:
+    """Whatever the text, nothing is invented."""
+    text = " ".join(parts)
+    for who in speakers(text):
+        assert who is None or all(word in text for word in who.split())

@@ -1,0 +1,56 @@
+"""What a word is."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.text.words import content_stems, fold, stem, stems, unique, words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Putin's long-range plan", ["putin", "long", "range", "plan"]),
+        ("Macron’s and O’Neil’s", ["macron", "and", "o'neil", "s"]),
+        ("1,200 of 3.5 and 2022-03-31.", ["1200", "of", "3.5", "and", "2022", "03", "31"]),
+        ("Zelenskyý at the Café, ﬁne", ["zelenskyy", "at", "the", "cafe", "fine"]),
+        ("U.S. and U.S.A. and US: give us", ["usa", "and", "usa", "and", "usa", "give", "us"]),
+        ("U.N. troops", ["un", "troops"]),
+        ("Київ 北京", ["киів", "北京"]),
+        ("“…” – '", []),
+    ],
+)
+def test_words_as_people_write_them(text: str, found: list[str]) -> None:
+    """Possessives, points, commas and accents do not make another word."""
+    assert words(text) == found
+
+
+def test_both_apostrophes_are_one() -> None:
+    """A question is typed with the straight one and an article is printed with the other."""
+    assert words("didn’t O’Neil") == words("didn't O'Neil")
+
+
+def test_stems_join_the_forms_of_a_word() -> None:
+    """Function words are no content, and each stem stands once."""
+    assert stems("condition conditions") == ["condit", "condit"]
+    assert content_stems("What are the conditions, and the condition of Putin?") == ["condit", "putin"]
+    assert unique(["b", "a", "b"]) == ["b", "a"]
+
+
+@given(st.text(max_size=100))
+def test_words_of_any_text(text: str) -> None:
+    """In lower case, without white space, never empty, and the same when read again."""
+    for word in words(text):
+        assert word == word.lower()
+        assert word.split() == [word]
+        assert stem(word)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_stems_in_several_threads() -> None:
+    """The stemmer has a state: each thread has one of its own."""
+    forms = [f"{letter}conditions" for letter in "abcdefghijklmnop"] * 50
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(stem.__wrapped__, forms)) == [form.removesuffix("ions") for form in forms]
