@@ -12,6 +12,7 @@ from rag.answering.relevance import unanswerable
 from rag.answering.wording import refusal_message, sentences
 from rag.errors import InputError
 from rag.library.library import Library
+from rag.text.characters import is_text
 from rag.text.filters import take_filters
 from rag.text.questions import Question, read_question
 from rag.types import Answer, Filters, Hit, Refusal, RefusalKind
@@ -36,6 +37,8 @@ class Assistant:
         Raises InputError when nothing is asked, or a typed filter has no date.
         """
         started = perf_counter()
+        if not is_text(question):
+            raise InputError("the question is not text, it holds half a character: write it anew")
         standalone, filters = take_filters(question, filters or Filters())
         if not standalone:
             raise InputError("the question is empty: ask something about the articles")

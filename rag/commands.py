@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -14,6 +14,7 @@ from rag.errors import DatelineError, InputError
 from rag.library.library import Library
 from rag.library.records import Listing
 from rag.settings import Settings, read_settings
+from rag.text.characters import is_text
 from rag.text.filters import with_filter
 from rag.types import Answer, Article, Filters
 
@@ -138,16 +139,16 @@ def ask(settings: Settings, /, question: str, as_json: bool, answerer: str, **gi
         if question != "-":
             _answer(assistant, {"question": question}, filters, as_json)
             return
-        answered = [_answer_line(assistant, line, filters, as_json) for line in _lines(sys.stdin)]
+        answered = [_answer_line(assistant, line, filters, as_json) for line in _lines(sys.stdin.buffer)]
         if not all(answered):
             sys.exit(1)
 
 
-def _lines(stream: TextIO) -> Iterator[tuple[int, str]]:
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     return ((number, line.strip()) for number, line in enumerate(stream, start=1) if line.strip())
 
 
-def _answer_line(assistant: Any, numbered: tuple[int, str], filters: Filters, as_json: bool) -> bool:
+def _answer_line(assistant: Any, numbered: tuple[int, bytes], filters: Filters, as_json: bool) -> bool:
     """Answers one line; a line that cannot be used is reported and the next one is answered."""
     number, line = numbered
     try:
@@ -158,13 +159,16 @@ def _answer_line(assistant: Any, numbered: tuple[int, str], filters: Filters, as
     return True
 
 
-def _read_question(line: str) -> dict[str, Any]:
-    if not line.startswith("{"):
-        return {"question": line}
+def _read_question(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line)
-    except ValueError as error:
+        text = line.decode("utf-8-sig")
+        row = json.loads(text) if text.startswith("{") else {"question": text}
+    except UnicodeDecodeError:
+        raise InputError("this is not UTF-8 text: save the questions as UTF-8") from None
+    except (ValueError, RecursionError) as error:
         raise InputError(f"this is not JSON ({error}): write a question, or an object with one") from None
+    if not is_text(json.dumps(row, ensure_ascii=False)):
+        raise InputError("this holds half a character: write it anew")
     if not isinstance(row.get("question"), str):
         raise InputError('the object has no "question" that is text')
     return dict(row)

@@ -64,7 +64,7 @@ def _left_overs(part: str, settings: Settings) -> Finding:
     with closing(Library(settings)) as library:
         count = sum(len(library.records.ids_in(state)) for state in (State.PENDING, State.LEAVING))
     if count:
-        state = f"{count:,} articles are half written, by a process that ended early or is at work now"
+        state = f"{count:,} half written, by a process that ended early or is at work now"
         return Finding(part, state, fine=False, cure="dateline reindex")
     return Finding(part, "none", fine=True)
 

@@ -60,7 +60,7 @@ def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = 
 def _from_file(path: Path, known: set[str]) -> dict[str, str]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be read as TOML ({error}): mend or remove it") from error

@@ -69,3 +69,9 @@ def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     with pytest.raises(SettingsError, match="mend or remove it"):
         read_settings(str(tmp_path), {})
+
+
+def test_a_file_in_the_place_of_the_folder_has_no_settings(tmp_path: Path) -> None:
+    """The library says what is wrong with it."""
+    (tmp_path / "file").touch()
+    assert read_settings(str(tmp_path / "file"), {}).data_dir == tmp_path / "file"

@@ -91,14 +91,16 @@ def _without_edges(run: Quotation) -> Quotation:
 
 
 def _take_in(quotation: Quotation, chosen: list[Quotation]) -> None:
-    """Adds a quotation, or prolongs the one that it continues.
+    """Adds a quotation, or prolongs the one that it continues, if the two are not too long for one.
 
     What comes right before a better quotation stays one of its own: the better words would no longer stand first.
     """
     for place, other in enumerate(chosen):
         if other.best.hit.passage.id == quotation.best.hit.passage.id:
-            if quotation.sentences[0].index == other.sentences[-1].index + 1:
-                chosen[place] = replace(other, sentences=(*other.sentences, *quotation.sentences))
+            joined = replace(other, sentences=(*other.sentences, *quotation.sentences))
+            follows = quotation.sentences[0].index == other.sentences[-1].index + 1
+            if follows and len(joined.text.split()) <= LONGEST:
+                chosen[place] = joined
                 return
     chosen.append(quotation)
 

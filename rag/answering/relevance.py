@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from rag.answering.evidence import Evidence
-from rag.text.frequencies import coverage
+from rag.text.frequencies import coverage, is_there, weight
 from rag.text.questions import Question, Wanted
+from rag.text.speakers import speaker_of
 from rag.text.words import stems
 from rag.types import Hit, RefusalKind
 
@@ -28,17 +29,28 @@ def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evi
 def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> dict[str, float]:
     """What speaks for an answer, each from 0 to 1."""
     read = evidence[:_READ]
-    best = [_words_of(each) for each in read]
-    together = set().union(*best)
+    said = [_words_of(each) for each in read]
+    near = dict(zip(question.spelled, np.max([each.near for each in read], axis=0).tolist(), strict=True))
+    weights = {word: weight(stem) for word, stem in question.spelled.items()}
     return {
         "cosine": max(hit.stages["cosine"] for hit in hits),
         "similarity": max(each.features["similarity"] for each in evidence),
-        "coverage": max(coverage(question.stems, words) for words in best),
-        "coverage_together": coverage(question.stems, together),
-        "names_missing": _missing(question.names, together),
-        "weakest": float(np.max([each.near for each in read], axis=0).min()) if len(read[0].near) else 0.0,
-        "kind": float(question.wanted is Wanted.ANYTHING or any(question.answers_in_kind(each.text) for each in read)),
+        "coverage": max(coverage(question.stems, words) for words in said),
+        "names_missing": _missing(question, set().union(*said)),
+        "words": sum(weights[word] * near[word] for word in near) / sum(weights.values()),
+        "unmet": max(weights[word] * (1 - near[word]) for word in near),
+        "counted": min((near.get(word, 1.0) for word in question.counted), default=1.0),
+        "kind": float(any(_answers_in_kind(question, each) for each in read)),
     }
+
+
+def _answers_in_kind(question: Question, evidence: Evidence) -> bool:
+    """Whether the sentence holds the wanted kind of words, or is said by somebody where a person is wanted."""
+    if question.answers_in_kind(evidence.text):
+        return True
+    text = evidence.hit.passage.article.text
+    speaker = speaker_of(text, evidence.sentences, evidence.index) if question.wanted is Wanted.PERSON else None
+    return speaker is not None and question.answers_in_kind(speaker)
 
 
 def _words_of(evidence: Evidence) -> set[str]:
@@ -48,20 +60,22 @@ def _words_of(evidence: Evidence) -> set[str]:
     return {*stems(article.title), *(stem for span in beside for stem in stems(span.of(article.text)))}
 
 
-def _missing(names: frozenset[str], words: set[str]) -> float:
-    return len(names - words) / len(names) if names else 0.0
+def _missing(question: Question, said: set[str]) -> float:
+    """The share of the question's weight that lies in names which nobody mentions."""
+    total = sum(weight(stem) for stem in question.stems)
+    return sum(weight(name) for name in question.names if not is_there(name, said)) / total
 
 
 WEIGHTS: Mapping[str, float] = {
-    "cosine": 4.0,
-    "similarity": 4.0,
-    "coverage": 4.0,
-    "coverage_together": 2.0,
-    "names_missing": -3.0,
-    "kind": 0.5,
-    "weakest": 2.0,
+    "similarity": 2.7,
+    "coverage": 2.0,
+    "names_missing": -1.3,
+    "words": 2.0,
+    "unmet": -1.0,
+    "counted": 2.0,
+    "kind": 1.0,
 }
-BIAS = -8.0
+BIAS = -7.0
 ENOUGH = 0.5
 RELATED = 0.35
 

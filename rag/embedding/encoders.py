@@ -74,8 +74,9 @@ class SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.set_verbosity_error()  # it tells of weights and of losses, which nobody asked for
-        logging.disable_progress_bar()
+        quiet: Any = logging  # without types; it tells of weights and of losses, which nobody asked for
+        quiet.set_verbosity_error()
+        quiet.disable_progress_bar()
         self.name = name
         self.model = SentenceTransformer(folder, device="cpu", local_files_only=True)
         self.max_tokens = int(self.model.max_seq_length or 512)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -95,7 +96,8 @@ class WordIndex:
     def frequency(self, stem: str) -> int:
         """How many passages have the word in their text."""
         query = tantivy.Query.term_query(self._schema, "text", stem)  # `doc_freq` counts removed ones too
-        return int(self._index.searcher().search(query, 1).count)
+        found: Any = self._index.searcher().search(query, 1)  # its type leaves `count` out
+        return int(found.count)
 
     def search(self, words: Sequence[str], limit: int, bounds: Bounds, title_boost: float) -> list[tuple[str, float]]:
         """The ids of the passages that hold any of the stemmed `words`, with BM25 scores, best first."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from rag.errors import InputError
+from rag.text.characters import is_text
 from rag.types import Filters
 
 _TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
@@ -28,6 +29,8 @@ def with_filter(filters: Filters, name: str, value: str) -> Filters:
     A year or a month stands for its first day in `before` and for its last in the others, so that "after 2022" means
     2023 and later. Raises InputError for a date that is none.
     """
+    if name == "source" and not is_text(value):
+        raise InputError(f"source {value!r} is not text, it holds half a character: write it anew")
     if name == "source":
         return replace(filters, source=value.strip() or None)
     first, last = _period(name, value)

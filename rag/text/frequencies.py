@@ -8,6 +8,9 @@ from collections.abc import Collection, Set
 from functools import cache
 from importlib.resources import files
 
+from rag.text.spellings import STANDS_FOR
+from rag.text.words import stem
+
 # The table was counted over this many passages of English news of 2024 to 2026 (`benchmarks/count_words.py`); a stem
 # that is not in it was in fewer than 3 of them.
 _PASSAGES = 43_722
@@ -17,19 +20,32 @@ _RARE = 2
 @cache
 def _table() -> dict[str, int]:
     lines = files("rag.text").joinpath("frequencies.tsv").read_text(encoding="utf-8").splitlines()
-    return {stem: int(count) for stem, count in (line.split("\t") for line in lines)}
+    return {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
-def weight(stem: str) -> float:
+def weight(word: str) -> float:
     """Inverse document frequency of a stem, scaled so that a word nobody has seen weighs 1.
 
     ln(N / n) / ln(N / n_rare), after Sparck Jones 1972.
     """
-    seen = _table().get(stem, _RARE)
+    seen = _table().get(word, _RARE)
     return math.log(_PASSAGES / seen) / math.log(_PASSAGES / _RARE)
 
 
 def coverage(wanted: Collection[str], there: Set[str]) -> float:
     """The share of the stems `wanted` that are `there`, each by its weight; 0 to 1."""
-    total = sum(weight(stem) for stem in wanted)
-    return sum(weight(stem) for stem in wanted if stem in there) / total if total else 0.0
+    total = sum(weight(each) for each in wanted)
+    return sum(weight(each) for each in wanted if is_there(each, there)) / total if total else 0.0
+
+
+def is_there(wanted: str, there: Set[str]) -> bool:
+    """Whether a stem is there, or one that news uses for the same: Moscow and Russia."""
+    return not _means(wanted).isdisjoint(there)
+
+
+@cache
+def _means(wanted: str) -> frozenset[str]:
+    """The stem, the country that it speaks for, and what speaks for it or for that country."""
+    speaks_for = {stem(capital): stem(country) for capital, country in STANDS_FOR.items()}
+    country = speaks_for.get(wanted, wanted)
+    return frozenset({wanted, country, *(capital for capital, its in speaks_for.items() if its == country)})

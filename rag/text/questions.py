@@ -1,52 +1,106 @@
-"""What a question asks for: the words it is about, the names in it, and the kind of answer that it wants."""
+"""What a question asks for: the words it is about, the names in it, and the kind of words that can answer."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
-from rag.text.words import STOP_WORDS, stem, words
+from rag.text.spellings import SPELLINGS, STANDS_FOR
+from rag.text.words import STOP_WORDS, fold, stem, words
+
+# Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.
+MOST_WORDS = 100
 
 
 class Wanted(StrEnum):
     """The kind of words that can answer."""
 
+    DURATION = "duration"
+    PERCENT = "percent"
+    MONEY = "money"
     NUMBER = "number"
     DATE = "date"
+    PERSON = "person"
     NAME = "name"
     ANYTHING = "anything"
 
 
-# Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.
-MOST_WORDS = 100
+_UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
+_CURRENCIES = r"(?:dollar|euro|pound|rouble|ruble|yen|yuan|cent|rupee|franc|krone|krona|peso|hryvnia|lira)s?"
+_PEOPLE = (
+    r"(?:person|people|man|woman|president|leader|minister|chancellor|official|politician|actor|actress|singer|player|"
+    r"star|author|writer|director|artist|athlete|coach|king|queen|prince|princess|senator|governor|mayor|general|"
+    r"spokes\w+|secretary|secretaries|candidate|commander|judge|scientist|executive|ceo|founder|musician|rapper|comedian)"
+)
+_THINGS_WITH_NAMES = (
+    r"(?:country|countries|state|city|cities|town|place|nation|continent|region|company|companies|team|newspaper|paper|"
+    r"agency|agencies|organi[sz]ation|university|firm|brand|film|movie|show|song|album|band|club|party|channel|network|"
+    r"station|outlet|magazine|airline|hospital|school|island|river|port|plant|tournament)"
+)
 
-# The first row that matches decides.
+# What a question looks like that wants this kind; the first row that matches decides.
 _WANTED = (
-    (Wanted.NUMBER, r"\bhow (?:many|much|old|long|far|big|large|tall|high|often|fast|heavy)\b"),
-    (Wanted.NUMBER, r"\b(?:what|which) (?:percentage|percent|number|share|amount|price|sum|age|proportion|fraction)\b"),
-    (Wanted.DATE, r"\bwhen\b|\b(?:what|which|on what|in what|in which) (?:date|day|year|month|time)\b"),
-    (Wanted.NAME, r"\b(?:who|whom|whose|where)\b"),
+    (Wanted.DURATION, rf"\bhow long\b|\bhow many {_UNITS}\b"),
+    (Wanted.PERCENT, r"\b(?:percentage|per ?cent|proportion)\b|\b(?:what|which) share\b"),
+    (Wanted.MONEY, rf"\bhow many (?:\w+ )?{_CURRENCIES}\b|\bhow much (?:money|did \w+ (?:pay|cost)|does)\b"),
     (
-        Wanted.NAME,
-        r"\b(?:what|which) (?:\w+ ){0,2}?(?:country|city|state|company|team|person|president|leader|actor|actress|"
-        r"singer|place|nation|player|newspaper|agency|organi[sz]ation|university|firm|brand|film|movie|show|song|band)\b",
+        Wanted.MONEY,
+        r"\b(?:what|which)(?: is| was| were| are)?(?: the)?(?: \w+)? (?:price|cost|sum|salary|fine|budget)\b",
     ),
+    (Wanted.NUMBER, r"\bhow (?:many|much|old|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
+    (Wanted.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
+    (Wanted.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
+    (Wanted.PERSON, r"\b(?:what|which) (?:\w+ ){0,2}" + _PEOPLE + r"s?\b"),
+    (Wanted.NAME, r"\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}" + _THINGS_WITH_NAMES + r"\b"),
 )
 _WANTED_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
-    r"millions?|billions?|half|third|quarter|twice|double)\b",
-    re.IGNORECASE,
+_COUNT = (
+    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?|billions?|several|half|both|once|twice|"
+    r"double|triple|no|none|a)\b)"
 )
-_DATE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d)\b|"
-    r"\b(?:today|yesterday|last (?:week|month|year))\b"
-)
+# What words of the kind look like.
+_LOOKS = {
+    Wanted.DURATION: re.compile(rf"\b{_COUNT}[ -](?:\w+[ -])?{_UNITS}\b|\b(?:hours|days|weeks|months|years)\b", re.I),
+    Wanted.PERCENT: re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|majority|most)\b", re.I),
+    Wanted.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
+    Wanted.NUMBER: re.compile(r"\b" + _COUNT.replace("|no|none|a)", "|no|none)"), re.I),
+    Wanted.DATE: re.compile(
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+        r"Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
+        r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|summer)\b"
+    ),
+}
+
+_HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+
+_NO_NAMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december christmas easter earth i
+    """.split()
+)
+
+# Capitalised words that name nobody: places and what is of them, days, months, offices.
+_NOBODY = (
+    frozenset(SPELLINGS)
+    | frozenset(SPELLINGS.values())
+    | frozenset(STANDS_FOR)
+    | _NO_NAMES
+    | frozenset(
+        """
+        president prime minister secretary general chancellor foreign deputy energy
+        defense defence interior finance ministry department state security council nations united union european
+        parliament congress senate house supreme court mayor governor king queen pope sir lord nato eu un us uk usa
+        kherson zaporizhzhia donetsk luhansk crimea north south east west northern southern eastern western world war
+        assembly commission affairs party republic republics people
+        """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +111,7 @@ class Question:
     spelled: Mapping[str, str]  # its content words as written, each with its stem
     names: frozenset[str]  # stems of the words that it writes as names
     wanted: Wanted
+    counted: tuple[str, ...] = ()  # the words after "how many": what the number must be of
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -65,34 +120,43 @@ class Question:
 
     def answers_in_kind(self, sentence: str) -> bool:
         """Whether `sentence` holds words of the wanted kind that the question itself does not."""
-        if self.wanted is Wanted.NUMBER:
-            return bool(_numbers(sentence) - _numbers(self.text))
-        if self.wanted is Wanted.DATE:
-            return _DATE.search(sentence) is not None
+        if self.wanted is Wanted.ANYTHING:
+            return True
         if self.wanted is Wanted.NAME:
-            return any(stem(word) not in self.stems for name in _names(sentence) for word in words(name))
-        return False
+            return bool(self._new_names(sentence))
+        if self.wanted is Wanted.PERSON:
+            return any(not _NOBODY.intersection(words(name)) for name in self._new_names(sentence))
+        asked = self.text.lower()
+        return any(match.group().lower() not in asked for match in _LOOKS[self.wanted].finditer(sentence))
 
     def new_names(self, sentence: str) -> float:
         """How many words of names `sentence` has that the question does not, as a share of 4, at most 1."""
-        new = sum(any(stem(word) not in self.stems for word in words(name)) for name in _names(sentence))
-        return min(new, 4) / 4
+        return min(len(self._new_names(sentence)), 4) / 4
+
+    def _new_names(self, sentence: str) -> list[str]:
+        known = set(self.stems)
+        names = (match.group() for match in _NAME_WORD.finditer(sentence))
+        return [
+            name
+            for name in names
+            if fold(name) not in STOP_WORDS and any(stem(word) not in known for word in words(name))
+        ]
 
 
 def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
     content = [word for word in words(text) if word not in STOP_WORDS] or words(text)
-    names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in STOP_WORDS)
+    names = frozenset(
+        stem(word) for name in _question_names(text) for word in words(name) if word not in STOP_WORDS | _NO_NAMES
+    )
     wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
-    return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names, wanted)
+    return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names, wanted, _counted(text))
 
 
-def _numbers(text: str) -> set[str]:
-    return {match.group().lower() for match in _NUMBER.finditer(text)}
-
-
-def _names(sentence: str) -> list[str]:
-    return [match.group() for match in _NAME_WORD.finditer(sentence) if match.group().lower() not in STOP_WORDS]
+def _counted(text: str) -> tuple[str, ...]:
+    """Up to three content words after "how many", until a function word."""
+    match = _HOW_MANY.search(text)
+    return tuple(takewhile(lambda word: word not in STOP_WORDS, words(text[match.end() :])))[:3] if match else ()
 
 
 def _question_names(text: str) -> list[str]:

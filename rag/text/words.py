@@ -8,12 +8,15 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from rag.text.spellings import one_sound, one_spelling
+
 # Letters, digits and what joins them inside a word or a number: O'Neil, 1,200, 3.5, U.S., long-range is two words.
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:'\w+)?")
 _POSSESSIVE = re.compile(r"'s$")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 # "US" in capitals is the country, and not the pronoun that it becomes in lower case.
-_UNITED_STATES = re.compile(r"\bUSA?\b")
+_UNITED_STATES = re.compile(r"\bUSA?\b|\bUnited States(?: of America)?\b")
+_UNITED_KINGDOM = re.compile(r"\bUnited Kingdom\b")
 
 # Function words: they say how a question is asked and not what it is about.
 STOP_WORDS = frozenset(
@@ -34,7 +37,7 @@ _local = threading.local()
 def words(text: str) -> list[str]:
     """The words of `text` in order: lower case, without accents, possessive endings, and points or commas inside."""
     undotted = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
-    folded = fold(_UNITED_STATES.sub("usa", undotted))
+    folded = fold(_UNITED_KINGDOM.sub("uk", _UNITED_STATES.sub("usa", undotted)))
     return [_POSSESSIVE.sub("", match.group()).replace(",", "") for match in _WORD.finditer(folded)]
 
 
@@ -62,7 +65,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
+    """The stem of a word as `words` gives it; the spellings of one name have one stem."""
     stemmer = getattr(_local, "stemmer", None)
     if stemmer is None:
         stemmer = _local.stemmer = snowballstemmer.stemmer("english")
-    return str(stemmer.stemWord(word))
+    return one_sound(str(stemmer.stemWord(one_spelling(word))))

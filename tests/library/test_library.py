@@ -106,7 +106,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return read_settings(str(tmp_path_factory.mktemp("lasting")))
 
 
-@hypothesis_settings(max_examples=15)
+@hypothesis_settings(max_examples=10)
 @given(CHANGES)
 def test_stores_agree_and_can_be_emptied(lasting: Settings, changes: list[tuple[str, list[Article]]]) -> None:
     """After any changes and crashes each article is in all stores or in none; once removed, nothing is left of it."""

@@ -52,5 +52,6 @@ def test_words_of_any_text(text: str) -> None:
 def test_stems_in_several_threads() -> None:
     """The stemmer has a state: each thread has one of its own."""
     forms = [f"{letter}conditions" for letter in "abcdefghijklmnop"] * 50
+    alone = [stem.__wrapped__(form) for form in forms]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(stem.__wrapped__, forms)) == [form.removesuffix("ions") for form in forms]
+        assert list(pool.map(stem.__wrapped__, forms)) == alone

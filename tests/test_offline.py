@@ -1,0 +1,99 @@
+"""Nothing leaves the machine, from the first import to the last answer."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Before anything else is imported: every way by which Python code reaches another machine is noted, and refused.
+GUARD = """
+import json, socket, sys
+
+attempts = []
+
+def guarded(name):
+    inner = getattr(socket.socket, name)
+    def method(self, *args):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and args[-1][0] not in ("127.0.0.1", "::1", "localhost"):
+            attempts.append(str(args[-1]))
+            raise OSError("no network")
+        return inner(self, *args)
+    setattr(socket.socket, name, method)
+
+def getaddrinfo(host, *args, **options):
+    if host not in (None, "127.0.0.1", "::1", "localhost", "0.0.0.0"):
+        attempts.append(str(host))
+        raise socket.gaierror("no network")
+    return lookup(host, *args, **options)
+
+for name in ("connect", "connect_ex", "sendto"):
+    guarded(name)
+lookup, socket.getaddrinfo = socket.getaddrinfo, getaddrinfo
+"""
+
+RUN = """
+from rag.commands import main
+
+main(["add", "seeds"], standalone_mode=False)
+main(["ask", "What conditions did Putin set?", "--json"], standalone_mode=False)
+"""
+
+PAGE = """
+from pathlib import Path
+from rag.library.library import Library
+from rag.page.desk import Desk
+from rag.page.serve import _application
+from rag.settings import read_settings
+
+_application(Desk(Library(read_settings())), Path("unused"))
+"""
+
+NOTED = "print(json.dumps(attempts))"
+
+
+def python(code: str, *before: str) -> list[str]:
+    """The lines that `code` prints, run by a Python of its own in this test's library."""
+    command = [*before, sys.executable, "-W", "ignore", "-c", code]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()
+
+
+def test_adding_and_asking_reach_nobody() -> None:
+    """Not even one attempt is made, whatever a library would swallow."""
+    added, answer, attempts = python(GUARD + RUN + NOTED)
+    assert added == "5 added"
+    assert json.loads(answer)["citations"]
+    assert attempts == "[]"
+
+
+def test_the_page_reaches_nobody() -> None:
+    """From its import to its last element."""
+    assert python(GUARD + PAGE + NOTED)[-1] == "[]"
+
+
+def test_the_guard_sees_attempts() -> None:
+    """Or the tests above would prove nothing."""
+    attempt = "import urllib.request\ntry: urllib.request.urlopen('http://example.org')\nexcept OSError: pass\n"
+    assert python(GUARD + attempt + NOTED) != ["[]"]
+    assert python(GUARD + "try: socket.create_connection(('192.0.2.1', 80))\nexcept OSError: pass\n" + NOTED) != ["[]"]
+
+
+def no_network() -> list[str]:
+    """What runs a command where there is no network at all, not even this machine's own; skips where nothing does."""
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-rn", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no `unshare -rn` on this machine, which makes a process without network")
+    return [unshare, "-rn"]
+
+
+def test_adding_and_asking_without_any_network() -> None:
+    """Compiled code, which no guard in Python sees, needs none either."""
+    added, answer = python(RUN, *no_network())
+    assert added == "5 added"
+    assert json.loads(answer)["citations"]
