@@ -6,7 +6,7 @@ from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from rag.answering.evidence import Evidence, gather
+from rag.answering.evidence import Evidence, gather, in_order
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
 from rag.answering.wording import refusal_message, sentences
@@ -73,7 +73,8 @@ class Assistant:
         embedding = self._library.index.embedding
         read = embedding.query_tokens(question.text)
         hits = self._retriever.search(question, read.vector, filters, HITS)
-        return hits, gather(question, read, hits, embedding.text_tokens)
+        evidence = gather(question, read, hits, embedding.text_tokens)
+        return in_order(hits, evidence), evidence
 
     def _refusal_kind(
         self, question: Question, filters: Filters, hits: list[Hit], evidence: list[Evidence]

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -136,6 +136,34 @@ WEIGHTS: Mapping[str, float] = {
     "opening": 0.5,
 }
 BIAS = -4.5
+
+
+# The same for "this passage holds an accepted answer", of the passages whose sentences were read. It puts an answer first
+# for .606 of the 900 questions, where the search alone does for .586 and the best sentence alone for .600.
+PASSAGE_WEIGHTS: Mapping[str, float] = {"words": 0.42, "cosine": 1.37, "best_sentence": 0.53}
+PASSAGE_BIAS = -3.28
+
+
+def in_order(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> list[Hit]:
+    """`hits` with those first whose best sentence, words and cosine say most; the ones that were not read stay last."""
+    best: dict[str, float] = {}
+    for each in evidence:
+        best[each.hit.passage.id] = max(best.get(each.hit.passage.id, 0.0), each.score)
+    most = {stage: max((hit.stages[stage] for hit in hits), default=0.0) or 1.0 for stage in ("words", "cosine")}
+    read = [
+        replace(hit, score=_passage_probability(hit, best[hit.passage.id], most))
+        for hit in hits
+        if hit.passage.id in best
+    ]
+    least = min((hit.score for hit in read), default=1.0)
+    rest = [replace(hit, score=min(hit.score, least)) for hit in hits if hit.passage.id not in best]
+    return [*sorted(read, key=lambda hit: -hit.score), *rest]
+
+
+def _passage_probability(hit: Hit, best_sentence: float, most: Mapping[str, float]) -> float:
+    features = {stage: hit.stages[stage] / most[stage] for stage in most}
+    features["best_sentence"] = math.log(best_sentence / (1 - best_sentence))
+    return probability(features, PASSAGE_WEIGHTS, PASSAGE_BIAS)
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:

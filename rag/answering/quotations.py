@@ -24,8 +24,9 @@ EDGE = 0.1
 # Two quotations that share this much of the shorter one's words say the same.
 REPEAT = 0.7
 
-# After those that are always shown, a quotation must be this likely to answer, beside the best.
-WORTH = 0.6
+# After those that are always shown, the best sentence of a quotation must be this likely to answer, beside the best of
+# all. With less, answers to questions about one fact fill up with other things.
+WORTH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,28 @@ class Quotation:
 
 
 def choose(evidence: Sequence[Evidence]) -> list[Quotation]:
-    """At most MOST quotations, best first, none of which overlap or repeat each other."""
+    """At most MOST quotations, best first, none of which overlap or repeat each other.
+
+    The first ALWAYS are the best there are; after them each must bring an article that is not quoted yet, so that what
+    several articles answer is quoted from all of them.
+    """
     chosen: list[Quotation] = []
-    runs = sorted(_runs(evidence), key=lambda run: (-run.score, run.best.hit.passage.id, run.span))
-    for run in runs:
-        if len(chosen) == MOST or (len(chosen) >= ALWAYS and run.score < WORTH * runs[0].score):
+    for run in sorted(_runs(evidence), key=lambda run: (-run.score, run.best.hit.passage.id, run.span)):
+        if len(chosen) == MOST:
             break
         quotation = _without_edges(run)
+        if len(chosen) >= ALWAYS and not _brings_more(quotation, chosen):
+            continue
         if not any(_overlap(quotation, other) or _repeat(quotation, other) for other in chosen):
             _take_in(quotation, chosen)
     return chosen
+
+
+def _brings_more(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
+    """Whether it is of an article that is not quoted yet, and its best sentence is nearly as likely as the best."""
+    article = quotation.best.hit.passage.article.id
+    likely = quotation.best.score >= WORTH * max(other.best.score for other in chosen)
+    return likely and all(other.best.hit.passage.article.id != article for other in chosen)
 
 
 def _runs(evidence: Sequence[Evidence]) -> Iterator[Quotation]:
@@ -114,12 +127,17 @@ def cite(quotations: Iterable[Quotation]) -> list[Citation]:
 
 
 def _speaker(quotation: Quotation) -> str | None:
+    """Who speaks in the quotation, in the words of the text; None where more than one does."""
     best = quotation.best
-    return speaker_of(best.hit.passage.article.text, best.sentences, best.index)
+    text = best.hit.passage.article.text
+    found = {each.index: speaker_of(text, best.sentences, each.index) for each in quotation.sentences}
+    last_names = {who.split()[-1].lower() for who in found.values() if who}
+    return found[best.index] if len(last_names) == 1 else None
 
 
 def _overlap(one: Quotation, other: Quotation) -> bool:
-    same = one.best.hit.passage.id == other.best.hit.passage.id
+    """Whether they share words of the article; the passages of one article may overlap too."""
+    same = one.best.hit.passage.article.id == other.best.hit.passage.article.id
     return same and one.span.start < other.span.end and other.span.start < one.span.end
 
 

@@ -66,17 +66,22 @@ def _missing(question: Question, said: set[str]) -> float:
     return sum(weight(name) for name in question.names if not is_there(name, said)) / total
 
 
+# A logistic regression of "this question is answered" over 114 answerable and 46 other questions on the seeds
+# (`benchmarks/fit.py`), a third of the others being near misses: right people, a detail that is not given.
+# Cross-validated area under the curve .90; of 300 answered news questions of 2024 to 2026 it refuses 2 %.
 WEIGHTS: Mapping[str, float] = {
-    "similarity": 2.7,
-    "coverage": 2.0,
-    "names_missing": -1.3,
-    "words": 2.0,
-    "unmet": -1.0,
-    "counted": 2.0,
-    "kind": 1.0,
+    "similarity": 3.59,
+    "coverage": -0.39,
+    "names_missing": -4.78,
+    "words": 4.77,
+    "unmet": -0.45,
+    "counted": 2.1,
+    "kind": 3.6,
 }
-BIAS = -7.0
+BIAS = -9.74
 ENOUGH = 0.5
+
+# Below this cosine the nearest passage is about something else: of the 46, the wholly foreign ones are under .35.
 RELATED = 0.35
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from rag.text.spellings import STANDS_FOR
+from rag.text.synonyms import SYNONYMS
 from rag.text.words import stem
 
 # The table was counted over this many passages of English news of 2024 to 2026 (`benchmarks/count_words.py`); a stem
@@ -45,7 +46,19 @@ def is_there(wanted: str, there: Set[str]) -> bool:
 
 @cache
 def _means(wanted: str) -> frozenset[str]:
-    """The stem, the country that it speaks for, and what speaks for it or for that country."""
+    """The stem; the country that it speaks for, and what speaks for it or for that country; its synonyms."""
     speaks_for = {stem(capital): stem(country) for capital, country in STANDS_FOR.items()}
     country = speaks_for.get(wanted, wanted)
-    return frozenset({wanted, country, *(capital for capital, its in speaks_for.items() if its == country)})
+    capitals = (capital for capital, its in speaks_for.items() if its == country)
+    return frozenset({wanted, country, *capitals}).union(*_synonyms().get(wanted, ()))
+
+
+@cache
+def _synonyms() -> dict[str, list[frozenset[str]]]:
+    """For each stem the rows of the table that it stands in, stemmed."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for row in SYNONYMS.split("\n"):
+        stems_of_row = frozenset(stem(word) for word in row.split())
+        for each in stems_of_row:
+            found.setdefault(each, []).append(stems_of_row)
+    return found

@@ -51,7 +51,7 @@ _WANTED = (
     (Wanted.NUMBER, r"\bhow (?:many|much|old|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
     (Wanted.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
-    (Wanted.PERSON, r"\b(?:what|which) (?:\w+ ){0,2}" + _PEOPLE + r"s?\b"),
+    (Wanted.PERSON, r"\b(?:what|which) (?!did|does|do|is|was|were|are|has|had|have)(?:\w+ ){0,2}" + _PEOPLE + r"s?\b"),
     (Wanted.NAME, r"\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}" + _THINGS_WITH_NAMES + r"\b"),
 )
 _WANTED_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
