@@ -1,15 +1,19 @@
-"""What the benchmarks share: where the data lie, a library that is kept between runs, the commands as a person runs them."""
+"""What the benchmarks share: where the data lie, a library that is kept, the commands as a person runs them."""
 
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+
+from rag.reading.articles import read_articles as read_file
+from rag.types import Article
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
@@ -44,6 +48,11 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 
 def write_jsonl(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def read_articles(path: Path, most: int | None = None) -> Iterator[Article]:
+    """The articles of a file as the library would take them in, at most `most`."""
+    return islice((each for each in read_file(path) if isinstance(each, Article)), most)
 
 
 class Clock:

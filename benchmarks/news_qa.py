@@ -1,4 +1,4 @@
-"""Retrieval and quotations on 4,623 real articles and 960 real questions (RealTime QA), by the scorer that lies there."""
+"""Retrieval and quotations on 4,623 articles and 960 questions (RealTime QA), by the scorer that lies there."""
 
 import json
 import subprocess

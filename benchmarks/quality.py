@@ -55,15 +55,15 @@ def _last(assistant: Assistant, question: str) -> Answer:
 
 
 def _answered(row: Mapping[str, Any], answer: Answer) -> bool:
-    read = [_plain(" ".join(citation.quote.split()[:READ])) for citation in answer.citations[:FIRST]]
-    return any(_plain(accepted) in quote for accepted in row["answers"] for quote in read)
+    read = [plain(" ".join(citation.quote.split()[:READ])) for citation in answer.citations[:FIRST]]
+    return any(plain(accepted) in quote for accepted in row["answers"] for quote in read)
 
 
 def _cited(answer: Answer) -> set[str]:
     return {PurePath(citation.article.path or "").name for citation in answer.citations}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower-case words, one space between and one at each end."""
     return f" {' '.join(re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(10), ' ')).split())} "
 

@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from hypothesis import HealthCheck, settings
 import rag  # noqa: F401 - sets the offline switches before a test imports a library that reads them
 from rag.embedding.encoders import Encoder
 from rag.embedding.models import PACKAGED, load_encoder
+from rag.intake import add_articles
+from rag.library.library import Library
+from rag.settings import read_settings
 
 settings.register_profile(
     "dateline",
@@ -109,3 +113,11 @@ def _own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def encoder(_cache: None) -> Encoder:
     """The packaged embedding model, as the program loads it."""
     return load_encoder(PACKAGED, Path(os.environ["DATELINE_CACHE_DIR"]) / "models")
+
+
+@pytest.fixture(scope="session")
+def seeds(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library of the articles in seeds/, to read and not to change."""
+    with closing(Library(read_settings(str(tmp_path_factory.mktemp("seeds"))))) as library:
+        add_articles(library, [str(Path(__file__).parents[1] / "seeds")])
+        yield library

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
+import numpy as np
+
+from rag.answering.evidence import Evidence
 from rag.library.library import Library
 from rag.reading.articles import fingerprint
-from rag.types import Article, Removed
+from rag.text.sentences import sentence_spans
+from rag.types import Article, Hit, Passage, Removed
 from vectorstore.chroma import ChromaStore
 
 
@@ -38,3 +42,15 @@ def sizes(library: Library) -> tuple[int, int, int]:
     """Articles, passages with words, passages with vectors, once the index is open."""
     index = library.index
     return library.records.count(), len(index.words), len(cast(ChromaStore, index.vectors))
+
+
+def hit(of: Article, score: float = 1.0, **stages: float) -> Hit:
+    """The whole article as a passage that a search found."""
+    return Hit(Passage(of, 0, len(of.text)), score, {"words": 1.0, "cosine": 0.5, **stages})
+
+
+def evidence(of: Article, *scores: float) -> list[Evidence]:
+    """The sentences of the article as evidence with these scores."""
+    spans = tuple(sentence_spans(of.text))
+    near = np.zeros(0, dtype=np.float32)
+    return [Evidence(hit(of), spans, place, near, {}, score) for place, score in enumerate(scores)]

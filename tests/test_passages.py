@@ -1,6 +1,7 @@
 """An article cut into passages."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -28,11 +29,12 @@ def cut(text: str, title: str = "") -> list[Passage]:
 @example("")
 @example(" \n ")
 def test_only_white_space_is_left_out(text: str) -> None:
-    """Passages follow each other without overlap, and every other character is in one."""
+    """Every other character is in a passage, and in one alone but for what the last reaches back over."""
     end = 0
-    for passage in cut(text):
+    found = cut(text)
+    for passage in found:
         assert not text[end : passage.start].strip()
-        assert passage.start >= end
+        assert passage.start >= end or passage is found[-1]
         assert passage.text == text[passage.start : passage.end] == passage.text.strip() != ""
         assert passage.id == f"id:{passage.start}-{passage.end}"
         end = passage.end
@@ -67,10 +69,32 @@ def test_a_title_takes_its_room() -> None:
     assert max(count_words([passage.text for passage in cut(text, "a " * BUDGET)])) == BUDGET // 2 - 1
 
 
-def test_passages_are_of_about_equal_size() -> None:
-    """What does not fit into one passage is two halves, and not a passage and a scrap."""
-    sizes = count_words([passage.text for passage in cut("One two. " * 11)])
-    assert sizes == [12, 10]
+def test_passages_take_as_many_sentences_as_fit() -> None:
+    """What is left after them is no scrap: the last passage reaches back until it is as full as the others."""
+    found = cut("".join(f"One {number}. " for number in range(13)))
+    assert count_words([passage.text for passage in found]) == [20, 20]
+    assert found[1].text.startswith("One 3. ")
+
+
+def test_the_last_passage_reaches_back_over_one_alone() -> None:
+    """So that no sentence is in more than two passages."""
+    found = cut("".join(f"One {number}. " for number in range(23)))
+    assert count_words([passage.text for passage in found]) == [20, 20, 20]
+    assert found[0].end <= found[1].start < found[2].start < found[1].end
+
+
+@given(TEXTS)
+def test_the_last_passage_is_as_full_as_can_be(text: str) -> None:
+    """One more sentence before it would be too many; where there are several passages, it brings something new."""
+    found = cut(text)
+    for earlier, last in pairwise(found):
+        assert earlier.start < last.start
+        assert earlier.end < last.end
+    spans = sentence_spans(text)
+    counts = count_words([span.of(text) for span in spans])
+    if len(found) > 1 and max(counts) <= BUDGET:
+        first = [span.start for span in spans].index(found[-1].start)
+        assert sum(counts[first:]) <= BUDGET < sum(counts[first - 1 :])
 
 
 @settings(max_examples=15)

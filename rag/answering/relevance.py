@@ -67,8 +67,9 @@ def _missing(question: Question, said: set[str]) -> float:
 
 
 # A logistic regression of "this question is answered" over 114 answerable and 46 other questions on the seeds
-# (`benchmarks/fit.py`), a third of the others being near misses: right people, a detail that is not given.
-# Cross-validated area under the curve .90; of 300 answered news questions of 2024 to 2026 it refuses 2 %.
+# (`python -m benchmarks.fit gate`), a third of the others being near misses: right people, a detail that is not given.
+# Cross-validated area under the curve .90; of 300 answered news questions of 2024 to 2026 it refuses 2 %. Fitted before
+# `rag.text.synonyms` was there; a fit with it has the same area, and refuses as much and answers a little less.
 WEIGHTS: Mapping[str, float] = {
     "similarity": 3.59,
     "coverage": -0.39,

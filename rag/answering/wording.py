@@ -29,7 +29,7 @@ def long_date(day: date) -> str:
 
 def introduction(article: Article) -> str:
     """Outlet and date; where the outlet is not known, the title stands for it."""
-    name = article.source or f"“{article.title}”"
+    name = article.source or in_marks(article.title)
     return f"{name}, {long_date(article.published) if article.published else 'undated'}"
 
 

@@ -1,7 +1,7 @@
 """Finds passages by their words (BM25) and by their meaning (vectors), and puts the best first."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -90,14 +90,17 @@ def _metadata_filters(filters: Filters) -> MetadataFilters | None:
 
 
 def _days(filters: Filters) -> tuple[int | None, int | None]:
-    """First and last day that pass, as yyyymmdd."""
-    one = timedelta(days=1)
-    lasts = [day for day in (filters.before and filters.before - one, filters.as_of) if day]
-    first = filters.after + one if filters.after else None
-    return (
-        int(first.strftime("%Y%m%d")) if first else None,
-        int(min(lasts).strftime("%Y%m%d")) if lasts else None,
-    )
+    """First and last number that passes; days are numbered yyyymmdd, so one more or less need not be a day."""
+    lasts = []
+    if filters.before:
+        lasts.append(_number(filters.before) - 1)
+    if filters.as_of:
+        lasts.append(_number(filters.as_of))
+    return _number(filters.after) + 1 if filters.after else None, min(lasts, default=None)
+
+
+def _number(day: date) -> int:
+    return int(day.strftime("%Y%m%d"))
 
 
 def _scored_node(hit: Hit) -> NodeWithScore:

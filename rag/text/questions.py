@@ -70,7 +70,8 @@ _LOOKS = {
     Wanted.DATE: re.compile(
         r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
         r"Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
-        r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|summer)\b"
+        r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|"
+        r"summer)\b"
     ),
 }
 
@@ -82,7 +83,7 @@ _NO_NAMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter earth i
-    """.split()
+    """.split()  # noqa: SIM905 - the same
 )
 
 # Capitalised words that name nobody: places and what is of them, days, months, offices.

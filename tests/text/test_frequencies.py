@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.frequencies import coverage, weight
+from rag.text.frequencies import coverage, is_there, weight
 from rag.text.words import stem
 
 STEMS = st.sampled_from(["the", "say", "putin", "neutral", "zaporizhzhia", "qqqqq"])
@@ -31,3 +31,13 @@ def test_coverage_is_from_0_to_1_and_grows(wanted: list[str], there: set[str], m
     """All that is wanted is 1; another word never lowers it."""
     assert 0 <= coverage(wanted, there) <= coverage(wanted, there | {more}) <= 1
     assert coverage(wanted, set(wanted)) == (1 if wanted else 0)
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    """And for other words that do; a synonym is there as well, another country is not."""
+    assert is_there(stem("moscow"), {stem("russia")})
+    assert is_there(stem("russian"), {stem("kremlin")})
+    assert is_there(stem("moscow"), {stem("kremlin")})
+    assert is_there(stem("condition"), {stem("demands")})
+    assert not is_there(stem("moscow"), {stem("ukraine")})
+    assert not is_there(stem("moscow"), set())

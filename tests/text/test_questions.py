@@ -37,6 +37,30 @@ def test_content_words_and_names() -> None:
     assert read_question("WHAT DID PUTIN SAY").names == frozenset()
 
 
+def test_what_is_counted() -> None:
+    """The content words after "how many", until a function word."""
+    assert read_question("How many Patriot batteries will the United States deliver?").counted == (
+        "patriot",
+        "batteries",
+    )
+    assert read_question("Of the 35, how many of the attack drones were over Kyiv?").counted == ("attack", "drones")
+    assert read_question("How much is it?").counted == ()
+
+
+def test_a_country_is_one_word() -> None:
+    """However the question writes it, its stem is the same."""
+    for text in ("United States", "the U.S.", "American", "USA"):
+        assert read_question(f"Which president of {text} spoke?").stems == ("presid", "usa", "spoke")
+
+
+def test_places_and_offices_are_nobody() -> None:
+    """Where a person is wanted a sentence must name one."""
+    question = read_question("Who spoke?")
+    assert not question.answers_in_kind("The President of Ukraine and Moscow spoke.")
+    assert question.answers_in_kind("Then Ann Poe spoke.")
+    assert question.new_names("Then Ann Poe spoke.") == 0.5
+
+
 def test_function_words_alone_are_what_it_is_about() -> None:
     """Something is searched for, however little the question says."""
     assert read_question("who is he?").stems == ("who", "is", "he")

@@ -17,6 +17,8 @@ from rag.text.words import content_stems, fold, stem, stems, unique, words
         ("1,200 of 3.5 and 2022-03-31.", ["1200", "of", "3.5", "and", "2022", "03", "31"]),
         ("Zelenskyý at the Café, ﬁne", ["zelenskyy", "at", "the", "cafe", "fine"]),
         ("U.S. and U.S.A. and US: give us", ["usa", "and", "usa", "and", "usa", "give", "us"]),
+        ("the United States of America, not united states", ["the", "usa", "not", "united", "states"]),
+        ("United Kingdom", ["uk"]),
         ("U.N. troops", ["un", "troops"]),
         ("Київ 北京", ["киів", "北京"]),
         ("“…” – '", []),

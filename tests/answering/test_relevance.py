@@ -1,0 +1,81 @@
+"""The gate before an answer."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.answering.evidence import gather
+from rag.answering.relevance import WEIGHTS, confidence, signals, unanswerable
+from rag.embedding.embedder import SentenceEmbedding
+from rag.embedding.encoders import Encoder
+from rag.text.questions import read_question
+from rag.types import RefusalKind
+from tests.examples import article, hit
+
+TEXT = (
+    "President Putin flew to Minsk on Monday to meet President Lukashenko. "
+    "“We agreed to go on talking,” Lukashenko said. "
+    "It rained in the city all day long."
+)
+
+
+def read(encoder: Encoder, question: str, text: str = TEXT) -> dict[str, float]:
+    """The signals of a question to one article."""
+    asked, embedding, hits = read_question(question), SentenceEmbedding(encoder), [hit(article("it", text))]
+    return signals(asked, hits, gather(asked, embedding.query_tokens(question), hits, embedding.text_tokens))
+
+
+def test_without_evidence_nothing_is_relevant() -> None:
+    """As with a question that has no word."""
+    assert unanswerable(read_question("?!"), [hit(article("it"))], []) is RefusalKind.NOTHING_RELEVANT
+
+
+@pytest.mark.parametrize(
+    ("question", "cosine", "kind"),
+    [
+        ("Which city did Putin fly to on Monday?", 0.7, None),
+        ("Who won the chess championship?", 0.7, RefusalKind.NOT_ANSWERED),
+        ("Who won the chess championship?", 0.1, RefusalKind.NOTHING_RELEVANT),
+    ],
+)
+def test_what_is_not_answered_is_refused(
+    encoder: Encoder, question: str, cosine: float, kind: RefusalKind | None
+) -> None:
+    """In two kinds: where the nearest passage is about something else, nothing is relevant."""
+    asked, embedding, hits = (
+        read_question(question),
+        SentenceEmbedding(encoder),
+        [hit(article("it", TEXT), cosine=cosine)],
+    )
+    evidence = gather(asked, embedding.query_tokens(question), hits, embedding.text_tokens)
+    assert unanswerable(asked, hits, evidence) is kind
+
+
+def test_names_that_nobody_mentions_speak_against(encoder: Encoder) -> None:
+    """By their share of the question's weight."""
+    assert read(encoder, "What did President Putin say?")["names_missing"] == 0
+    assert 0.5 < read(encoder, "What did Xi Jinping say?")["names_missing"] <= 1
+
+
+def test_who_said_it_may_stand_beside_it(encoder: Encoder) -> None:
+    """Where a person is wanted the speaker counts, and a number must be one of what is counted."""
+    assert read(encoder, "Who agreed to go on talking?")["kind"] == 1
+    assert read(encoder, "How many trains came?")["kind"] == 0
+    assert read(encoder, "How many dogs were there?")["counted"] < 0.8
+
+
+@settings(max_examples=15)
+@given(st.text("aB 1?’é", min_size=1, max_size=60).filter(lambda text: bool(read_question(text).spelled)))
+def test_signals_of_any_question(encoder: Encoder, question: str) -> None:
+    """Each is about 0 to 1, and the confidence is a probability."""
+    described = read(encoder, question)
+    assert all(-1 <= value <= 1.001 for value in described.values())
+    assert 0 < confidence(described) < 1
+
+
+@given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1))
+def test_confidence_follows_its_weights(signal: str, value: float) -> None:
+    """What speaks for an answer raises it, what speaks against it lowers it."""
+    without = dict.fromkeys(WEIGHTS, 0.5)
+    less, more = {**without, signal: 0.0}, {**without, signal: value}
+    assert (confidence(more) - confidence(less)) * WEIGHTS[signal] >= 0

@@ -1,0 +1,102 @@
+"""The words around quotations."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.answering.wording import (
+    describe,
+    in_marks,
+    introduction,
+    long_date,
+    refusal_message,
+    sentences,
+    without_markers,
+)
+from rag.types import Citation, Filters, Passage, RefusalKind
+from tests.examples import article
+
+DAY = date(2022, 3, 1)
+
+
+def cited(
+    number: int, name: str, quote: str = "It rained.", day: date | None = DAY, who: str | None = None
+) -> Citation:
+    of = article(name, quote, day)
+    return Citation(number, Passage(of, 0, len(quote)), 0, len(quote), who)
+
+
+def test_an_article_is_introduced_by_outlet_and_date() -> None:
+    """The title stands for an outlet that is not known, and a missing date is said."""
+    assert introduction(article("a", day=DAY)) == "RT, 1 March 2022"
+    assert introduction(article("a", day=None, source=None)) == "“Title of a”, undated"
+    assert long_date(date(2024, 12, 31)) == "31 December 2024"
+
+
+def test_quotations_are_read_in_the_order_of_their_dates() -> None:
+    """Undated ones last; an article is introduced once, however many quotations it has."""
+    late, old, undated = cited(1, "a", day=date(2024, 1, 1)), cited(2, "b"), cited(3, "c", day=None)
+    again = replace(old, number=4, start=3, speaker="the minister")
+    assert [sentence.text for sentence in sentences([late, old, undated, again])] == [
+        "RT, 1 March 2022: “It rained.” [2]",
+        "The minister: “rained.” [4]",
+        "RT, 1 January 2024: “It rained.” [1]",
+        "RT, undated: “It rained.” [3]",
+    ]
+
+
+def test_the_speaker_comes_after_the_date() -> None:
+    """As a newspaper would have it, and each sentence names its citation."""
+    [sentence] = sentences([cited(1, "a", "“It rained,” he said.", who="the minister")])
+    assert sentence.text == "RT, 1 March 2022, the minister: “It rained,” he said. [1]"
+    assert sentence.citations == (1,)
+
+
+def test_words_with_quotation_marks_get_no_more() -> None:
+    """Marks in marks are hard to read."""
+    assert in_marks("It rained.") == "“It rained.”"
+    assert in_marks("„Regen“, said he.") == "„Regen“, said he."
+
+
+@given(st.lists(st.one_of(st.text("[]0123 a", max_size=12), st.just("[3]"), st.just("[1]")), min_size=1, max_size=5))
+def test_markers_in_articles_are_none_of_ours(quotes: list[str]) -> None:
+    """Every citation has one marker, and there is no other; read without the joint, the words are the article's."""
+    citations = [cited(place, f"land{place}", quote, who="[2] X") for place, quote in enumerate(quotes, start=1)]
+    text = "\n".join(sentence.text for sentence in sentences(citations))
+    assert sorted(re.findall(r"\[(\d+)\]", text)) == sorted(str(citation.number) for citation in citations)
+    assert all(citation.quote in text.replace("\u2060", "") for citation in citations)
+    assert without_markers("[a] [] [1") == "[a] [] [1"
+
+
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        (Filters(before=DAY, source="RT"), "published before 1 March 2022, in RT"),
+        (Filters(after=DAY), "published after 1 March 2022"),
+        (Filters(as_of=DAY), "published on or before 1 March 2022"),
+        (Filters(), ""),
+    ],
+)
+def test_filters_in_words(filters: Filters, words: str) -> None:
+    """As a person would say them."""
+    assert describe(filters) == words
+
+
+@pytest.mark.parametrize("kind", RefusalKind)
+def test_a_refusal_says_why_and_what_would_help(kind: RefusalKind) -> None:
+    """In whole sentences; of a filter it says which one."""
+    message = refusal_message(kind, Filters(source="RT"), [])
+    assert re.fullmatch(r"([A-Z][^.]+\. ?){2}", message)
+    assert ("in RT" in message) is (kind is RefusalKind.FILTERED_OUT)
+
+
+def test_words_that_no_article_holds_are_named() -> None:
+    """One, or several; but not where articles answer beyond the filters."""
+    said = [refusal_message(RefusalKind.NOTHING_RELEVANT, Filters(), words) for words in (["bread"], ["a", "b", "c"])]
+    assert "No article mentions “bread”." in said[0]
+    assert "No article mentions “a”, “b” or “c”." in said[1]
+    assert "mentions" not in refusal_message(RefusalKind.FILTERED_OUT, Filters(source="RT"), ["bread"])

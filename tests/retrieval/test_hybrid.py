@@ -1,0 +1,106 @@
+"""The retriever over a library."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import PurePath
+
+import pytest
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.schema import NodeWithScore, TextNode
+
+from rag.library.library import Library
+from rag.library.records import State
+from rag.retrieval.hybrid import HybridRetriever
+from rag.settings import read_settings
+from rag.types import Filters
+from tests.examples import article, marked
+
+DAYS = {"Peru": date(2024, 1, 1), "Chile": date(2024, 1, 2), "Cuba": date(2024, 1, 3), "Haiti": None}
+QUESTION = "Which minister spoke on Monday?"
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    """Four articles, on three days and undated; Cuba's of another outlet."""
+    with closing(Library(read_settings())) as opened:
+        opened.put(
+            marked([article(name, day=day, source="TASS" if name == "Cuba" else "RT") for name, day in DAYS.items()])
+        )
+        yield opened
+
+
+def found(library: Library, filters: Filters | None = None, question: str = QUESTION) -> set[str]:
+    nodes = HybridRetriever(library, filters=filters).retrieve(question)
+    return {node.metadata["article_id"].removeprefix("id-") for node in nodes}
+
+
+def test_it_is_a_retriever_of_llama_index(seeds: Library) -> None:
+    """`retrieve` gives nodes with scores, best first, that say where in the article they stand."""
+    retriever = HybridRetriever(seeds, limit=4)
+    nodes = retriever.retrieve("What conditions did Putin set?")
+    assert isinstance(retriever, BaseRetriever)
+    assert len(nodes) == 4
+    assert [node.score for node in nodes] == sorted((node.score or 0 for node in nodes), reverse=True)
+    for node in nodes:
+        assert isinstance(node, NodeWithScore)
+        [of] = seeds.records.get([node.metadata["article_id"]]).values()
+        assert isinstance(node.node, TextNode)
+        assert of.text[node.node.start_char_idx : node.node.end_char_idx] == node.text
+        assert node.metadata["title"] == of.title
+        assert node.metadata["published"] == (of.published and of.published.isoformat())
+
+
+def test_the_article_that_is_asked_about_comes_first(seeds: Library) -> None:
+    """By its words, and by what they mean."""
+    for question in ("Who is Malta's energy minister?", "How expensive may gas become in Europe at most?"):
+        first = HybridRetriever(seeds).retrieve(question)[0]
+        [of] = seeds.records.get([first.metadata["article_id"]]).values()
+        assert PurePath(of.path or "").name.startswith("001_")
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        (Filters(), {"Peru", "Chile", "Cuba", "Haiti"}),
+        (Filters(before=date(2024, 1, 2)), {"Peru"}),
+        (Filters(after=date(2024, 1, 2)), {"Cuba"}),
+        (Filters(as_of=date(2024, 1, 2)), {"Peru", "Chile"}),
+        (Filters(before=date(2024, 1, 3), as_of=date(2024, 1, 1)), {"Peru"}),
+        (Filters(after=date(2024, 1, 1), as_of=date(2024, 1, 2)), {"Chile"}),
+        (Filters(source="tass"), {"Cuba"}),
+        (Filters(source="TASS", before=date(2024, 1, 2)), set()),
+        (Filters(source="Nobody"), set()),
+        (Filters(before=date.min), set()),
+        (Filters(after=date.max), set()),
+    ],
+)
+def test_filters(library: Library, filters: Filters, names: set[str]) -> None:
+    """Bounds leave out what is on the day itself, as-of does not; undated articles pass no date."""
+    assert found(library, filters) == names
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.LEAVING])
+def test_articles_that_are_not_ready_are_never_found(library: Library, state: State) -> None:
+    """Though the stores hold their words and vectors."""
+    assert len(library.index.words) == len(DAYS)
+    library.records.set_state(state, ["id-Peru"])
+    assert found(library) == {"Chile", "Cuba", "Haiti"}
+
+
+def test_a_removed_article_is_not_found(library: Library) -> None:
+    """Nor by a word that it alone had."""
+    library.remove(["id-Peru"])
+    assert "Peru" not in found(library, question="the minister of Peru")
+
+
+@pytest.mark.parametrize("question", ["?!", "the", "x " * 3000, "\x00", "北京 𝕊"])
+def test_any_question_can_be_searched(library: Library, question: str) -> None:
+    """What says nothing finds the nearest."""
+    assert found(library, question=question) <= set(DAYS)
+
+
+def test_an_empty_library_holds_nothing() -> None:
+    """No error."""
+    with closing(Library(read_settings())) as library:
+        assert found(library) == set()
