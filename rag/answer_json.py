@@ -1,8 +1,8 @@
-"""The answer as JSON, a contract with programs outside: see the README."""
+"""Answers and articles as JSON, a contract with programs outside: see the README."""
 
 from typing import Any
 
-from rag.types import Answer, Citation, Filters, Hit, Refusal, Sentence
+from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Refusal, Sentence
 
 
 def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
@@ -20,6 +20,20 @@ def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
         "filters": _filters(answer.filters),
         "timings": {name: round(milliseconds, 1) for name, milliseconds in answer.timings.items()},
     }
+
+
+def article_json(article: Article | Listing, *, text: bool = False) -> dict[str, Any]:
+    """An article as a list shows it; with `text` its text too, if it has one."""
+    listed = {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "published": article.published.isoformat() if article.published else None,
+        "published_how": article.published_how,
+        "path": article.path,
+        "url": article.url,
+    }
+    return {**listed, "text": article.text} if text and isinstance(article, Article) else listed
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:

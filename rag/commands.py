@@ -9,10 +9,9 @@ from typing import Any, BinaryIO
 import click
 
 from rag import __version__
-from rag.answer_json import answer_json
+from rag.answer_json import answer_json, article_json
 from rag.errors import DatelineError, InputError
 from rag.library.library import Library
-from rag.library.records import Listing
 from rag.settings import Settings, read_settings
 from rag.text.characters import is_text
 from rag.text.filters import with_filter
@@ -84,12 +83,10 @@ def list_articles(settings: Settings, as_json: bool, with_text: bool, removed: s
             _show_removed(_article(library, removed), as_json)
         elif with_text:
             click.echo(
-                json.dumps(
-                    [_as_json(each) | {"text": each.text} for each in library.records.articles()], ensure_ascii=False
-                )
+                json.dumps([article_json(each, text=True) for each in library.records.articles()], ensure_ascii=False)
             )
         elif as_json:
-            click.echo(json.dumps([_as_json(each) for each in library.records.listings()], ensure_ascii=False))
+            click.echo(json.dumps([article_json(each) for each in library.records.listings()], ensure_ascii=False))
         else:
             for each in library.records.listings():
                 click.echo(f"{each.id}  {each.published or '----------'}  {each.source or '-'}  {each.title}")
@@ -247,15 +244,3 @@ def _show_removed(article: Article, as_json: bool) -> None:
         return
     for each in article.removed:
         click.echo(f"{each.rule}: {each.text}")
-
-
-def _as_json(article: Article | Listing) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published.isoformat() if article.published else None,
-        "published_how": article.published_how,
-        "path": article.path,
-        "url": article.url,
-    }

@@ -48,6 +48,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """An article as a list shows it: without its text."""
+
+    id: str
+    title: str
+    source: str | None
+    published: date | None
+    published_how: str | None
+    path: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Whole sentences of an article, short enough for the embedding model to read in full."""
 

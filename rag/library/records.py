@@ -1,7 +1,6 @@
 """The articles as rows of a database (SQLite, or any that SQLAlchemy reaches). Knows nothing of words or vectors."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -31,7 +30,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rag.batches import batched
 from rag.errors import StoreError
-from rag.types import Article, Removed
+from rag.types import Article, Listing, Removed
 
 # Ids of one statement; SQLite takes 32,766 variables, PostgreSQL 65,535.
 _IDS = 1000
@@ -66,19 +65,6 @@ _ARTICLES = Table(
     Column("added_at", DateTime(timezone=True), nullable=False),
 )
 _LISTED = [_ARTICLES.c[name] for name in ("id", "title", "source", "published", "published_how", "path", "url")]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An article as a list shows it: without its text."""
-
-    id: str
-    title: str
-    source: str | None
-    published: date | None
-    published_how: str | None
-    path: str | None
-    url: str | None
 
 
 class Records:

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from rag.answer_json import answer_json, hit_json
+from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import DatelineError, InputError
 from rag.page.desk import Desk
 from rag.page.evidence import NO_ARTICLE, reader, sources, spans_in
@@ -17,7 +17,7 @@ from rag.page.lists import added, article_list, matching, state_line
 from rag.page.markup import Html, problem
 from rag.page.turns import Turn, conversation
 from rag.progress import Progress
-from rag.types import Answer, Article, Span
+from rag.types import Answer, Span
 
 Turns = tuple[Turn, ...]
 
@@ -133,20 +133,7 @@ class Handlers:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
             raise InputError(f"no article has the id {article_id}")
-        return article_json(article)
-
-
-def article_json(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published.isoformat() if article.published else None,
-        "published_how": article.published_how,
-        "path": article.path,
-        "url": article.url,
-        "text": article.text,
-    }
+        return article_json(article, text=True)
 
 
 def keep(upload: Path, folder: Path) -> Path:

@@ -5,9 +5,9 @@ from datetime import date
 
 from rag.answering.wording import long_date
 from rag.intake import Report
-from rag.library.records import Listing
 from rag.page.evidence import outlet_and_date
 from rag.page.markup import Html, element, together
+from rag.types import Listing
 
 # Rows of the list; more are found by typing words of their titles.
 SHOWN = 200

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import URL
 
 from rag.errors import StoreError
-from rag.library.records import Listing, Records, State
-from rag.types import Article
+from rag.library.records import Records, State
+from rag.types import Article, Listing
 from tests.examples import article, marked
 
 NAMES = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)

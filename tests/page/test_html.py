@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 from rag.answering.wording import sentences
 from rag.intake import Report
 from rag.library.library import Change
-from rag.library.records import Listing
 from rag.page.evidence import reader, sources
 from rag.page.lists import SHOWN, added, article_list, matching, state_line
 from rag.page.markup import element, marked, paragraphs, web_link
 from rag.page.turns import Turn, conversation
 from rag.reading.drafts import Failure
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Refusal, RefusalKind, Span
+from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Passage, Refusal, RefusalKind, Span
 
 TEXT = "The minister spoke on Monday. “We set two conditions,” he said.\n\nThe talks ended."
 WORDS = Span(30, 64)
