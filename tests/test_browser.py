@@ -120,7 +120,7 @@ def test_a_number_of_an_older_answer_chooses_its_sources(page: "Page") -> None:
     page.wait_for_selector("#sources .to:has-text('Malta')")
     first.locator("a.cite", has_text="[1]").click()
     page.wait_for_selector("#sources .to:has-text('What conditions')")
-    page.wait_for_selector("#reader mark.chosen:has-text('demilitarisation')")
+    page.wait_for_selector("#reader mark.chosen:has-text('demands')")
     page.locator("#sources .source[data-number='2'] a").click()
     page.wait_for_selector("#sources .source.chosen[data-number='2']")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rag.embedding.encoders import TokenVectors, Vectors
+from rag.logistic import probability
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
 from rag.text.sentences import sentence_spans
@@ -172,8 +173,3 @@ def _passage_probability(hit: Hit, best_sentence: float, most: Mapping[str, floa
     features = {stage: hit.stages[stage] / most[stage] for stage in most}
     features["best_sentence"] = math.log(best_sentence / (1 - best_sentence))
     return probability(features, PASSAGE_WEIGHTS, PASSAGE_BIAS)
-
-
-def probability(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
-    """The logistic function of the weighted sum."""
-    return 1 / (1 + math.exp(-bias - sum(weights[name] * features[name] for name in weights)))

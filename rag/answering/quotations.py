@@ -9,9 +9,9 @@ from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
 from rag.types import Citation, Span
 
-# Quotations of one answer, and those that are always shown where there are so many.
+# Quotations of one answer, and those that may all be of one article.
 MOST = 5
-ALWAYS = 3
+FREELY = 3
 
 # Words of a quotation, at most; a longer sentence stays whole. Of single sentences three hold the answer for .62 of
 # 450 news questions, of runs with at most 60 words three do for .72.
@@ -24,8 +24,11 @@ EDGE = 0.1
 # Two quotations that share this much of the shorter one's words say the same.
 REPEAT = 0.7
 
-# After those that are always shown, the best sentence of a quotation must be this likely to answer, beside the best of
-# all. With less, answers to questions about one fact fill up with other things.
+# The best sentence of a quotation must be this likely to answer, beside the best of all: among the first FREELY, and
+# after them. With nothing asked of the first three, an answer in a small library is followed by what has nothing to do
+# with it; .5 costs no answer on any question set. With less than .8 of the others, answers to questions about one fact
+# fill up with other things.
+POSSIBLE = 0.5
 WORTH = 0.8
 
 
@@ -59,7 +62,7 @@ class Quotation:
 def choose(evidence: Sequence[Evidence]) -> list[Quotation]:
     """At most MOST quotations, best first, none of which overlap or repeat each other.
 
-    The first ALWAYS are the best there are; after them each must bring an article that is not quoted yet, so that what
+    The first FREELY are the best there are; after them each must bring an article that is not quoted yet, so that what
     several articles answer is quoted from all of them.
     """
     chosen: list[Quotation] = []
@@ -67,18 +70,20 @@ def choose(evidence: Sequence[Evidence]) -> list[Quotation]:
         if len(chosen) == MOST:
             break
         quotation = _without_edges(run)
-        if len(chosen) >= ALWAYS and not _brings_more(quotation, chosen):
+        if not _worth(quotation, chosen):
             continue
         if not any(_overlap(quotation, other) or _repeat(quotation, other) for other in chosen):
             _take_in(quotation, chosen)
     return chosen
 
 
-def _brings_more(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
-    """Whether it is of an article that is not quoted yet, and its best sentence is nearly as likely as the best."""
-    article = quotation.best.hit.passage.article.id
-    likely = quotation.best.score >= WORTH * max(other.best.score for other in chosen)
-    return likely and all(other.best.hit.passage.article.id != article for other in chosen)
+def _worth(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
+    """Whether it is likely enough beside what is chosen, and, after the first few, of an article not quoted yet."""
+    best = max((other.best.score for other in chosen), default=0.0)
+    if len(chosen) < FREELY:
+        return quotation.best.score >= POSSIBLE * best
+    articles = {other.best.hit.passage.article.id for other in chosen}
+    return quotation.best.score >= WORTH * best and quotation.best.hit.passage.article.id not in articles
 
 
 def _runs(evidence: Sequence[Evidence]) -> Iterator[Quotation]:

@@ -1,11 +1,11 @@
 """Whether what was found answers the question at all: the gate that comes before every answer."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from rag.answering.evidence import Evidence
+from rag.logistic import probability
 from rag.text.frequencies import coverage, is_there, weight
 from rag.text.questions import Question, Wanted
 from rag.text.speakers import speaker_of
@@ -21,7 +21,7 @@ def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evi
     if not evidence:
         return RefusalKind.NOTHING_RELEVANT
     read = signals(question, hits, evidence)
-    if confidence(read) >= ENOUGH:
+    if probability(read, WEIGHTS, BIAS) >= ENOUGH:
         return None
     return RefusalKind.NOTHING_RELEVANT if read["cosine"] < RELATED else RefusalKind.NOT_ANSWERED
 
@@ -84,8 +84,3 @@ ENOUGH = 0.5
 
 # Below this cosine the nearest passage is about something else: of the 46, the wholly foreign ones are under .35.
 RELATED = 0.35
-
-
-def confidence(read: Mapping[str, float]) -> float:
-    """The probability that the articles answer, by the logistic regression of WEIGHTS."""
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS[name] * read[name] for name in WEIGHTS)))

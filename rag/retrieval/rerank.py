@@ -1,9 +1,9 @@
 """Puts the found passages in order by what their text says about the question."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rag.logistic import probability
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
 from rag.text.sentences import sentence_spans
@@ -24,7 +24,7 @@ BIAS = -6.19
 def rerank(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """`hits` with new scores, best first: the probability, from 0 to 1, that the passage holds the answer."""
     best = max((hit.stages["cosine"] for hit in hits[:READ]), default=0.0)
-    scored = [replace(hit, score=_probability(features(question, hit, best))) for hit in hits[:READ]]
+    scored = [replace(hit, score=probability(features(question, hit, best), WEIGHTS, BIAS)) for hit in hits[:READ]]
     return sorted(scored, key=lambda hit: -hit.score)
 
 
@@ -39,7 +39,3 @@ def features(question: Question, hit: Hit, best_cosine: float) -> dict[str, floa
         "sentence_coverage": max((coverage(question.stems, words) for words in sentences), default=0.0),
         "opening": float(passage.start == 0),
     }
-
-
-def _probability(read: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS[name] * read[name] for name in WEIGHTS)))

@@ -1,11 +1,10 @@
 """Sentences as evidence."""
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answering.evidence import PASSAGES, Evidence, gather, in_order, probability, word_rows
+from rag.answering.evidence import PASSAGES, Evidence, gather, in_order, word_rows
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.text.questions import read_question
@@ -72,10 +71,3 @@ def test_hits_in_the_order_of_their_best_sentences() -> None:
     assert [each.passage.article.id for each in ordered] == ["id-good", "id-poor", "id-unread"]
     assert [each.score for each in ordered] == sorted((each.score for each in ordered), reverse=True)
     assert in_order(hits[1:], []) == hits[1:]
-
-
-def test_probability() -> None:
-    """One half without anything for or against, more with more."""
-    assert probability({"a": 0.0}, {"a": 2.0}, 0) == 0.5
-    assert probability({"a": 1.0}, {"a": 2.0}, -2) == pytest.approx(0.5)
-    assert probability({"a": 1.0}, {"a": 2.0}, 0) > probability({"a": 0.5}, {"a": 2.0}, 0) > 0.5

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.answering.evidence import gather
-from rag.answering.relevance import WEIGHTS, confidence, signals, unanswerable
+from rag.answering.relevance import BIAS, WEIGHTS, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
+from rag.logistic import probability
 from rag.text.questions import read_question
 from rag.types import RefusalKind
 from tests.examples import article, hit
@@ -70,7 +71,7 @@ def test_signals_of_any_question(encoder: Encoder, question: str) -> None:
     """Each is about 0 to 1, and the confidence is a probability."""
     described = read(encoder, question)
     assert all(-1 <= value <= 1.001 for value in described.values())
-    assert 0 < confidence(described) < 1
+    assert 0 < probability(described, WEIGHTS, BIAS) < 1
 
 
 @given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1))
@@ -78,4 +79,4 @@ def test_confidence_follows_its_weights(signal: str, value: float) -> None:
     """What speaks for an answer raises it, what speaks against it lowers it."""
     without = dict.fromkeys(WEIGHTS, 0.5)
     less, more = {**without, signal: 0.0}, {**without, signal: value}
-    assert (confidence(more) - confidence(less)) * WEIGHTS[signal] >= 0
+    assert (probability(more, WEIGHTS, BIAS) - probability(less, WEIGHTS, BIAS)) * WEIGHTS[signal] >= 0
