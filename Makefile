@@ -16,13 +16,14 @@ PIP := -m pip --disable-pip-version-check -qq
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-install: $(INSTALLED) ## everything of requirements.lock and Dateline itself into .venv
+install: $(INSTALLED) ## everything of the two locks and Dateline itself into .venv
 
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): requirements.lock requirements-no-deps.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer: make PYTHON=python3.11 install")'
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@echo "Installing requirements.lock into $(VENV); the first time takes some minutes"
 	@$(BIN)/python $(PIP) install -r requirements.lock
+	@$(BIN)/python $(PIP) install --no-deps -r requirements-no-deps.lock
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -1,5 +1,6 @@
 """Answers and articles as JSON, a contract with programs outside: see the README."""
 
+from dataclasses import asdict
 from typing import Any
 
 from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Refusal, Sentence
@@ -15,10 +16,12 @@ def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
         "answer": answer.text,
         "refusal": _refusal(answer.refusal),
         "sentences": [_sentence(each) for each in answer.sentences],
-        "citations": [_citation(each) for each in answer.citations],
+        "citations": [citation_json(each) for each in answer.citations],
         "hits": [hit_json(each) for each in answer.hits],
         "filters": _filters(answer.filters),
         "timings": {name: round(milliseconds, 1) for name, milliseconds in answer.timings.items()},
+        "notes": list(answer.notes),
+        "budget": asdict(answer.budget) if answer.budget else None,
     }
 
 
@@ -61,13 +64,13 @@ def _refusal(refusal: Refusal | None) -> dict[str, Any] | None:
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {
         "text": sentence.text,
-        "verdict": sentence.verdict.value,
+        "verdict": sentence.verdict.value if sentence.verdict else None,
         "reasons": list(sentence.reasons),
         "citations": list(sentence.citations),
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
     article = citation.article
     return {
         "number": citation.number,

@@ -1,21 +1,32 @@
 """The path of a question. The page, the commands and the evaluation all come through here."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from rag.answering.budget import REPLY
 from rag.answering.evidence import Evidence, gather, in_order
+from rag.answering.followups import rewrite, standalone_question
+from rag.answering.numbering import Numbering
+from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
-from rag.answering.wording import refusal_message, sentences
-from rag.errors import InputError
+from rag.answering.wording import fallback, refusal_message, sentences
+from rag.answering.writing import write
+from rag.checking.checker import Checker
+from rag.checking.judges import load_judge
+from rag.citations import Binder
+from rag.errors import InputError, ModelError
 from rag.library.library import Library
+from rag.models.choice import AUTO, QUOTES, Choice, Models
+from rag.models.language_model import LanguageModel
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
 from rag.text.questions import Question, read_question
-from rag.types import Answer, Filters, Hit, Refusal, RefusalKind
+from rag.types import Answer, Exchange, Filters, Hit, Refusal, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
@@ -25,48 +36,99 @@ HITS = 10
 NEAREST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A question as it is answered: what was found, and how to go about it."""
+
+    asked: Question
+    filters: Filters
+    hits: Sequence[Hit]
+    evidence: Sequence[Evidence]
+    numbering: Numbering
+    strict: bool
+    stop: threading.Event
+
+
 class Assistant:
-    """Answers questions from the articles of a library."""
+    """Answers questions from the articles of a library. `answerer` stands in for the setting `model`."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, answerer: str | None = None) -> None:
         self._library = library
+        self._settings = library.settings
+        self._answerer = answerer
+        self._models = Models(library.settings)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Iterator[Answer]:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Exchange] = (),
+        filters: Filters | None = None,
+        *,
+        standalone: str | None = None,
+        strict: bool | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[Answer]:
         """The answer, in snapshots that grow; the last one is done. Filters typed in the question are taken out of it.
 
+        `standalone` is the question to search for, where a person has worded it. `strict` leaves out what is not
+        supported. Setting `stop` ends the writing: what was written so far is the answer.
         Raises InputError when nothing is asked, or a typed filter has no date.
         """
         started = perf_counter()
-        if not is_text(question):
-            raise InputError("the question is not text, it holds half a character: write it anew")
-        standalone, filters = take_filters(question, filters or Filters())
-        if not standalone:
-            raise InputError("the question is empty: ask something about the articles")
-        answer = Answer(question, standalone, filters)
+        stop = stop or threading.Event()
+        typed, filters = _read(question if standalone is None else standalone, filters)
+        model = self.choice().model
+        asked = read_question(typed if standalone is not None else self._standalone(typed, history, model, stop))
+        answer = Answer(question, asked.text, filters, notes=self._missed())
 
-        asked = read_question(standalone)
         hits, evidence = self._retrieve(asked, filters)
         answer = replace(answer, hits=tuple(hits[:HITS]), timings={"retrieve_ms": _since(started)})
         yield answer
 
-        if kind := self._refusal_kind(asked, filters, hits, evidence):
-            answer = replace(answer, refusal=self._refuse(kind, asked, filters, hits))
-        else:
-            citations = tuple(cite(choose(evidence)))
-            answer = replace(answer, citations=citations, sentences=sentences(citations))
-        # Quotations are there all at once: the first word comes with the last.
-        spent = _since(started)
-        yield replace(answer, timings={**answer.timings, "first_token_ms": spent, "total_ms": spent}, done=True)
+        strict = self._settings.strict if strict is None else strict
+        task = _Task(asked, filters, hits, evidence, Numbering(history), strict, stop)
+        first = 0.0
+        for grown in self._answers(answer, task, model):
+            first = first or (_since(started) if grown.sentences or grown.refusal else 0.0)
+            answer = grown
+            yield answer
+        spent = {"first_token_ms": first, "total_ms": _since(started)}
+        yield replace(answer, timings={**answer.timings, **spent}, done=True)
+
+    def choice(self) -> Choice:
+        """Which model answers now, if any, and why."""
+        return self._models.current(self._answerer)
+
+    def _missed(self) -> tuple[str, ...]:
+        """Why a model that was asked for by name does not answer."""
+        named = (self._answerer or self._settings.model).lower() not in (AUTO, QUOTES)
+        choice = self.choice()
+        return (choice.why,) if named and choice.model is None else ()
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Checks claims against passages, as every written sentence is checked."""
+        judge = load_judge(self._settings, lambda: self.choice().model)
+        return Checker(self._library.index.embedding.text_tokens, judge)
 
     def warm_up(self) -> None:
         """Loads what the first question needs, so that it does not wait for it."""
         self._retrieve(read_question("warm up"), Filters())
+
+    def find(self, text: str, filters: Filters) -> list[Hit]:
+        """The passages that say most of `text`, best first."""
+        return self._retrieve(read_question(text), filters)[0]
 
     @cached_property
     def _retriever(self) -> "HybridRetriever":
         from rag.retrieval.hybrid import HybridRetriever
 
         return HybridRetriever(self._library)
+
+    def _standalone(
+        self, typed: str, history: Sequence[Exchange], model: LanguageModel | None, stop: threading.Event
+    ) -> str:
+        return rewrite(typed, history, model, stop) if model else standalone_question(typed, history)
 
     def _retrieve(self, question: Question, filters: Filters) -> tuple[list[Hit], list[Evidence]]:
         """The passages that may answer, and their sentences as evidence, both best first."""
@@ -76,20 +138,61 @@ class Assistant:
         evidence = gather(question, read, hits, embedding.text_tokens)
         return in_order(hits, evidence), evidence
 
-    def _refusal_kind(
-        self, question: Question, filters: Filters, hits: list[Hit], evidence: list[Evidence]
-    ) -> RefusalKind | None:
+    def _answers(self, answer: Answer, task: _Task, model: LanguageModel | None) -> Iterator[Answer]:
+        """A refusal where nothing found answers; else what the model writes; else quotations."""
+        if kind := self._refusal_kind(task):
+            yield replace(answer, refusal=self._refuse(kind, task))
+            return
+        if model and not task.stop.is_set():
+            try:
+                for written in self._written(answer, task, model):
+                    yield written
+                if written.refusal or written.sentences:
+                    return
+                note = fallback(f"{model.name} wrote nothing that the articles bear out")
+            except ModelError as error:
+                self._models.forget()  # it may be gone for good: the next question looks anew
+                note = fallback(str(error))
+            answer = replace(answer, notes=(*answer.notes, note))
+        yield _quoted(answer, task)
+
+    def _written(self, answer: Answer, task: _Task, model: LanguageModel) -> Iterator[Answer]:
+        prompt = prompt_for(task.asked.text, answer.hits, model.window, model.count)
+        if not prompt.passages:
+            raise ModelError(f"no passage fits into {model.window} tokens: set context_window to 4096 or more")
+        answer = replace(answer, written_by=model.name, budget=prompt.budget)
+        pieces = model.write(prompt.rules, prompt.question, limit=REPLY, stop=task.stop)
+        refusal = self._refuse(RefusalKind.NOT_ANSWERED, task)
+        return write(answer, prompt, pieces, Binder(self.checker, task.numbering), refusal, strict=task.strict)
+
+    def _refusal_kind(self, task: _Task) -> RefusalKind | None:
         """Why there is no answer; None where there is one."""
         if not self._library.records.count():
             return RefusalKind.NO_ARTICLES
-        kind = unanswerable(question, hits, evidence)
-        if kind and filters and not unanswerable(question, *self._retrieve(question, Filters())):
+        kind = unanswerable(task.asked, task.hits, task.evidence)
+        if kind and task.filters and not unanswerable(task.asked, *self._retrieve(task.asked, Filters())):
             return RefusalKind.FILTERED_OUT
         return kind
 
-    def _refuse(self, kind: RefusalKind, question: Question, filters: Filters, hits: list[Hit]) -> Refusal:
-        missing = [word for word, stem in question.spelled.items() if not self._library.index.words.frequency(stem)]
-        return Refusal(kind, refusal_message(kind, filters, missing), tuple(hits[:NEAREST]))
+    def _refuse(self, kind: RefusalKind, task: _Task) -> Refusal:
+        known = self._library.index.words
+        missing = [word for word, stem in task.asked.spelled.items() if not known.frequency(stem)]
+        return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
+
+
+def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
+    """The question without the filters typed in it, and all filters."""
+    if not is_text(question):
+        raise InputError("the question is not text, it holds half a character: write it anew")
+    typed, filters = take_filters(question, filters or Filters())
+    if not typed:
+        raise InputError("the question is empty: ask something about the articles")
+    return typed, filters
+
+
+def _quoted(answer: Answer, task: _Task) -> Answer:
+    citations = tuple(cite(choose(task.evidence), task.numbering))
+    return replace(answer, citations=citations, sentences=sentences(citations))
 
 
 def _since(started: float) -> float:

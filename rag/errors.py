@@ -4,6 +4,7 @@ DatelineError
 ├── SettingsError        a setting has a value that cannot be used
 ├── InputError           a path, a filter or a question that cannot be used
 ├── ReadError            one file (or one row of one) that holds no usable article
+├── ModelError           a language model that does not answer, or not as it should
 └── StoreError           the library, the vectors or the words cannot be opened
     ├── EmbeddingMismatch    the vectors were made by another embedding model
     └── LibraryBusy          another process is changing the library
@@ -26,6 +27,10 @@ class InputError(DatelineError):
 
 class ReadError(DatelineError):
     """One file, or one row of it, that holds no usable article."""
+
+
+class ModelError(DatelineError):
+    """A language model that does not answer, or not as it should."""
 
 
 class StoreError(DatelineError):

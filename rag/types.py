@@ -113,11 +113,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an answer, with `[number]` markers, and the numbers of the citations that it rests on."""
+    """A sentence of an answer, with `[number]` markers, and the numbers of the citations that it rests on.
+
+    `verdict` is None where nothing is claimed (a heading, a greeting), and while the sentence is still being written.
+    """
 
     text: str
     citations: tuple[int, ...]
-    verdict: Verdict = Verdict.SUPPORTED
+    verdict: Verdict | None = Verdict.SUPPORTED
     reasons: tuple[str, ...] = ()
 
 
@@ -150,6 +153,30 @@ class Filters:
         return any(value is not None for value in (self.before, self.after, self.as_of, self.source))
 
 
+# Article id, start and end: cited words, wherever they are cited.
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question of a conversation and what was answered, with the numbers that its citations had."""
+
+    question: str
+    standalone_question: str
+    answer: str = ""
+    numbers: Mapping[Place, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How the context window of a model was used: tokens, and passages that it read and that did not fit."""
+
+    window: int
+    prompt: int
+    passages: int
+    left_out: int
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, growing: `Assistant.ask` yields snapshots of it, and the last one has `done` set."""
@@ -162,6 +189,8 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     refusal: Refusal | None = None
     written_by: str = "quotes"
+    budget: Budget | None = None  # None where no model was asked
+    notes: tuple[str, ...] = ()  # what a person should know of how the answer came about
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds by stage
     done: bool = False
 

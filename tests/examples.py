@@ -1,16 +1,19 @@
 """Small articles for tests, and what a library holds in all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 import numpy as np
 
 from rag.answering.evidence import Evidence
+from rag.checking.shapes import Judgement
+from rag.embedding.encoders import TokenVectors
 from rag.library.library import Library
 from rag.reading.articles import fingerprint
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Hit, Passage, Removed
+from rag.types import Article, Hit, Passage, Removed, Span
 from vectorstore.chroma import ChromaStore
 
 
@@ -54,3 +57,28 @@ def evidence(of: Article, *scores: float) -> list[Evidence]:
     spans = tuple(sentence_spans(of.text))
     near = np.zeros(0, dtype=np.float32)
     return [Evidence(hit(of), spans, place, near, {}, score) for place, score in enumerate(scores)]
+
+
+def passage(of: Article) -> Passage:
+    """The whole article as a passage."""
+    return Passage(of, 0, len(of.text))
+
+
+def by_words(texts: Sequence[str]) -> list[TokenVectors]:
+    """An embedding model that reads nothing, so that only the words themselves count."""
+    nothing = np.zeros((0, 1), dtype=np.float32)
+    return [TokenVectors(np.zeros(1, dtype=np.float32), nothing, ()) for _ in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedJudge:
+    """Says the same of every claim, and keeps what it was asked."""
+
+    probability: float = 0.9
+    doubtful: tuple[Span, ...] = ()
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    name: str = "fixed"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        self.asked.extend(pairs)
+        return [Judgement(self.probability, self.doubtful) for _ in pairs]

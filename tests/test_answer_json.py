@@ -24,6 +24,8 @@ KEYS = [
     "hits",
     "filters",
     "timings",
+    "notes",
+    "budget",
 ]
 
 

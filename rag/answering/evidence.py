@@ -9,9 +9,9 @@ import numpy as np
 
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.logistic import probability
+from rag.quotable import sentences_of
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
-from rag.text.sentences import sentence_spans
 from rag.text.words import stems, words
 from rag.types import Hit, Span
 
@@ -52,7 +52,7 @@ def gather(question: Question, read: TokenVectors, hits: Sequence[Hit], embed: E
     """
     if not question.spelled:
         return []
-    passages = [(hit, _sentences(hit)) for hit in hits[:PASSAGES]]
+    passages = [(hit, tuple(sentences_of(hit.passage))) for hit in hits[:PASSAGES]]
     embedded = iter(embed([span.of(hit.passage.article.text) for hit, spans in passages for span in spans]))
     about = word_rows(question, read)
     best = max((hit.score for hit in hits), default=1.0) or 1.0
@@ -77,12 +77,6 @@ def word_rows(question: Question, read: TokenVectors) -> list[list[int]]:
         start, end = places.get(word, (0, 0))
         rows.append([row for row, span in enumerate(read.spans) if start <= span.start < end])
     return rows
-
-
-def _sentences(hit: Hit) -> tuple[Span, ...]:
-    start = hit.passage.start
-    spans = sentence_spans(hit.passage.text, hit.passage.article.language)
-    return tuple(Span(start + span.start, start + span.end) for span in spans)
 
 
 def _described(

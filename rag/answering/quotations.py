@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rag.answering.evidence import Evidence
+from rag.answering.numbering import Numbering
 from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
 from rag.types import Citation, Span
@@ -123,11 +124,12 @@ def _take_in(quotation: Quotation, chosen: list[Quotation]) -> None:
     chosen.append(quotation)
 
 
-def cite(quotations: Iterable[Quotation]) -> list[Citation]:
-    """The quotations as citations, numbered from 1 in their order, with the speaker of the sentence that answers."""
+def cite(quotations: Iterable[Quotation], numbering: Numbering) -> list[Citation]:
+    """The quotations as citations, numbered in their order, with the speaker of the sentence that answers."""
     return [
-        Citation(number, each.best.hit.passage, *each.span, speaker=_speaker(each))
-        for number, each in enumerate(quotations, start=1)
+        Citation(numbering.of((passage.article.id, *each.span)), passage, *each.span, speaker=_speaker(each))
+        for each in quotations
+        if (passage := each.best.hit.passage)
     ]
 
 

@@ -65,6 +65,11 @@ def without_markers(text: str) -> str:
     return _MARKER.sub(f"[{_WORD_JOINER}", text)
 
 
+def fallback(why: str) -> str:
+    """Why an answer is made of quotations although there is a model."""
+    return f"{why.removesuffix('.')}. The answer is in quotations instead."
+
+
 def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str]) -> str:
     """Why there is no answer and what would help. `missing` are words of the question that no article holds."""
     parts = [_MESSAGES[kind].format(filters=describe(filters))]

@@ -1,6 +1,8 @@
 """The embedding model as LlamaIndex sees one."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from threading import Lock
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
@@ -8,15 +10,43 @@ from pydantic import PrivateAttr
 from rag.embedding.encoders import Encoder, TokenVectors, Vectors
 from rag.types import Span
 
+# Sentences whose tokens are kept: those that an answer is made of are read again when its sentences are checked, and
+# in the next question on the same articles. A sentence of 30 tokens takes 46 kB, all of them about 50 MB.
+KEPT = 1_000
+
+
+class _Memory:
+    """What texts were read as, lately. Several threads may ask."""
+
+    def __init__(self, read: Callable[[Sequence[str]], list[TokenVectors]]) -> None:
+        self._read = read
+        self._known: OrderedDict[str, TokenVectors] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, texts: Sequence[str]) -> list[TokenVectors]:
+        with self._lock:
+            found = {text: self._known[text] for text in texts if text in self._known}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        found.update(zip(new, self._read(new), strict=True))
+        with self._lock:
+            for text in found:
+                self._known[text] = found[text]
+                self._known.move_to_end(text)
+            while len(self._known) > KEPT:
+                self._known.popitem(last=False)
+        return [found[text] for text in texts]
+
 
 class SentenceEmbedding(BaseEmbedding):
     """A LlamaIndex embedding over an `Encoder`; queries and documents get the prefixes that the model was made with."""
 
     _encoder: Encoder = PrivateAttr()
+    _memory: _Memory = PrivateAttr()
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__(model_name=encoder.name)
         self._encoder = encoder
+        self._memory = _Memory(encoder.encode_tokens)
 
     def query_vector(self, question: str) -> Vectors:
         """Shape (dimension,)."""
@@ -36,7 +66,7 @@ class SentenceEmbedding(BaseEmbedding):
         return TokenVectors(read.vector, read.tokens[kept], spans)
 
     def text_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
-        return self._encoder.encode_tokens([self._encoder.document_prefix + text for text in texts])
+        return self._memory.of([self._encoder.document_prefix + text for text in texts])
 
     def _get_query_embedding(self, query: str) -> list[float]:
         vector: list[float] = self.query_vector(query).tolist()

@@ -8,7 +8,6 @@ and 38 (bfloat16); and it is ready in 0.4 s, where importing sentence-transforme
 import json
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.batches import batched
+from rag.embedding.networks import load_network, load_tokenizer, save_network
 from rag.types import Span
 
 Vectors = npt.NDArray[np.float32]
@@ -121,9 +121,6 @@ class CompiledEncoder:
     """The model run by OpenVINO, from a folder that `compile_model` wrote."""
 
     def __init__(self, folder: Path) -> None:
-        import openvino
-        from tokenizers import Tokenizer
-
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.name: str = about["name"]
         self.max_tokens: int = about["max_tokens"]
@@ -131,15 +128,12 @@ class CompiledEncoder:
         self.dimension: int = about["dimension"]
         self.query_prefix: str = about["query_prefix"]
         self.document_prefix: str = about["document_prefix"]
-        self._counter = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        padding = about["pad_id"], about["pad_token"]
+        self._counter = load_tokenizer(folder / "tokenizer.json", self.max_tokens, *padding)
         self._counter.no_truncation()
         self._counter.no_padding()
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(self.max_tokens)
-        self._tokenizer.enable_padding(pad_id=about["pad_id"], pad_token=about["pad_token"])
-        self._network = openvino.Core().compile_model(
-            str(folder / "model.xml"), "CPU", {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY"}
-        )
+        self._tokenizer = load_tokenizer(folder / "tokenizer.json", self.max_tokens, *padding)
+        self._network = load_network(folder / "model.xml")
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
@@ -202,7 +196,6 @@ def compile_model(model: SentenceTransformerEncoder, folder: Path) -> CompiledEn
 
 
 def _convert(model: SentenceTransformerEncoder, folder: Path) -> None:
-    import openvino
     import torch
 
     tokenizer = model.model.tokenizer
@@ -220,13 +213,7 @@ def _convert(model: SentenceTransformerEncoder, folder: Path) -> None:
 
     example = tokenizer(["two texts of", "different length"], padding=True, return_tensors="pt")
     inputs = {"input_ids": example["input_ids"], "attention_mask": example["attention_mask"]}
-    shapes = [(name, openvino.PartialShape([-1, -1]), openvino.Type.i64) for name in inputs]
-    with warnings.catch_warnings():  # the tracer says of each constant shape that it is one
-        warnings.simplefilter("ignore")
-        network = openvino.convert_model(SentenceEmbedding().eval(), example_input=inputs, input=shapes)
-    for output, name in zip(network.outputs, _OUTPUTS, strict=True):
-        output.get_tensor().set_names({name})
-    openvino.save_model(network, folder / "model.xml", compress_to_fp16=False)
+    save_network(SentenceEmbedding(), inputs, _OUTPUTS, folder / "model.xml")
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     about = {
         "name": model.name,

@@ -21,7 +21,7 @@ def load_encoder(name: str, cache: Path) -> Encoder:
     Raises SettingsError when there is no such model here.
     """
     source = _folder(name)
-    compiled = cache / f"{Path(name).name}-{_digest(source or name)}-{_FORMAT}"
+    compiled = cache / f"{Path(name).name}-{digest(source or name)}-{_FORMAT}"
     if (compiled / "about.json").exists():
         return CompiledEncoder(compiled)
     try:
@@ -34,16 +34,21 @@ def load_encoder(name: str, cache: Path) -> Encoder:
     return compile_model(model, compiled) or model
 
 
+def packaged_folder() -> Path:
+    """Where the packaged model lies. Raises SettingsError when the package is missing."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise SettingsError(f"the package {PACKAGED} is not installed: run `make install`")
+    return Path(spec.origin).parent / "model"
+
+
 def _folder(name: str) -> Path | None:
     if name == PACKAGED:
-        spec = find_spec(_PACKAGE)
-        if spec is None or spec.origin is None:
-            raise SettingsError(f"the package {PACKAGED} is not installed: run `make install`")
-        return Path(spec.origin).parent / "model"
+        return packaged_folder()
     return Path(name).expanduser() if Path(name).expanduser().is_dir() else None
 
 
-def _digest(source: Path | str) -> str:
+def digest(source: Path | str) -> str:
     """Changes when the weights do: by the name, size and time of each file, since hashing gigabytes takes long."""
     if isinstance(source, str):
         return hashlib.sha256(source.encode()).hexdigest()[:12]

@@ -46,7 +46,7 @@ class Library:
 
     def __init__(self, settings: Settings, wait: float = 10) -> None:
         """`wait`: seconds that a write waits for another process to end its own."""
-        self._settings = settings
+        self.settings = settings
         try:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -71,7 +71,7 @@ class Library:
     def _open_index(self, afresh: bool = False) -> "PassageIndex":
         from rag.library.passage_index import open_index
 
-        return open_index(self._settings, afresh)
+        return open_index(self.settings, afresh)
 
     def put(self, articles: Sequence[tuple[Article, str]]) -> Change:
         """Adds articles, given with their fingerprints; one whose id is known is written again if it differs."""
@@ -142,5 +142,5 @@ class Library:
                 yield
         except Timeout as error:
             raise LibraryBusy(
-                f"another process is changing the library in {self._settings.data_dir}: wait for it, or stop it"
+                f"another process is changing the library in {self.settings.data_dir}: wait for it, or stop it"
             ) from error

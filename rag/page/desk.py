@@ -1,21 +1,24 @@
 """What all visitors of the page share: the library and one assistant, loaded once, after the page is up."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from threading import Lock, Thread
 
 from rag.assistant import Assistant
 from rag.errors import DatelineError
 from rag.library.library import Library
-from rag.types import Answer, Hit
+from rag.models.choice import Choice
+from rag.models.pulling import Progress, pull
+from rag.types import Answer, Exchange, Hit
 
 
 class Desk:
     """Answers questions; a question that comes while the models are still loading waits for them."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, answerer: str | None = None) -> None:
         self.library = library
-        self._assistant = Assistant(library)
+        self._assistant = Assistant(library, answerer)
         self._loading = Lock()
         self._ready = False
 
@@ -33,9 +36,27 @@ class Desk:
                 self._assistant.warm_up()
                 self._ready = True
 
-    def ask(self, question: str) -> Iterator[Answer]:
+    def choice(self) -> Choice:
+        """Which model answers now, if any, and why."""
+        return self._assistant.choice()
+
+    def pull(self, name: str, stop: threading.Event) -> Iterator[Progress]:
+        """Gets a model for Ollama, and says how far that has come. Raises ModelError."""
+        yield from pull(name, stop)
+        self._assistant._models.forget()  # the choice was made without it
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Exchange] = (),
+        *,
+        standalone: str | None = None,
+        strict: bool | None = None,
+        stop: threading.Event | None = None,
+    ) -> Iterator[Answer]:
+        """As `Assistant.ask`."""
         self.load()
-        yield from self._assistant.ask(question)
+        yield from self._assistant.ask(question, history, standalone=standalone, strict=strict, stop=stop)
 
     def search(self, query: str) -> tuple[Hit, ...]:
         """The best passages: an answer's first snapshot has them and nothing else."""

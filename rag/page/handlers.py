@@ -3,25 +3,33 @@
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import DatelineError, InputError
+from rag.models.choice import Choice
+from rag.page.answers import editable
 from rag.page.desk import Desk
 from rag.page.evidence import NO_ARTICLE, reader, sources, spans_in
-from rag.page.lists import added, article_list, matching, state_line
+from rag.page.lists import added, article_list, matching
 from rag.page.markup import Html, problem
-from rag.page.turns import Turn, conversation
+from rag.page.pace import paced
+from rag.page.running import Running
+from rag.page.standing import model_section, pull_stopped, pulled, pulling, state_line
+from rag.page.turns import Turn, conversation, history
 from rag.progress import Progress
 from rag.types import Answer, Span
 
 Turns = tuple[Turn, ...]
 
 _KEY = re.compile(r"(cite|near)-(\d{1,6})-(\d{1,6})")
+_EDIT_KEY = re.compile(r"edit-(\d{1,6})")
 _ARTICLE_KEY = re.compile(r"article-(\w+)")
 
 
@@ -33,55 +41,125 @@ class Evidence:
     reader: Html | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand: the line at the top, the part about the language model, and a model that can be got."""
+
+    line: Html
+    model: Html
+    pull: str | None
+
+
 class Handlers:
-    """The page's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
+    """The page's side of a desk. `uploads` is the folder that files sent to the page are kept in.
+
+    A `visitor` is one open page, by a name that the caller chooses.
+    """
 
     def __init__(self, desk: Desk, uploads: Path) -> None:
         self._desk = desk
         self._records = desk.library.records
         self._uploads = uploads
+        self._asked = Running()
+        self._pulled = Running()
+        self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
+
+    @property
+    def strict(self) -> bool:
+        """Whether sentences that the articles do not bear out are left out, unless a visitor says otherwise."""
+        return self._desk.library.settings.strict
 
     def state(self) -> Html:
-        return state_line(self._records.count(), self._records.newest())
+        """The line at the top, at once: who answers may not be known yet."""
+        return state_line(self._records.count(), self._records.newest(), self._choice)
 
-    def ask(self, question: str, turns: Turns) -> Iterator[tuple[Turns, Html, Evidence]]:
-        """The conversation as the answer grows; when it is done, also what it rests on."""
-        for turn in self._answered(question):
-            now = (*turns, turn)
-            evidence = self._evidence_of(len(now), turn.answer) if turn.answer and turn.settled else Evidence()
-            yield now, conversation(now), evidence
-
-    def _answered(self, question: str) -> Iterator[Turn]:
-        turn = Turn(question)
-        yield turn
+    def standing(self) -> Standing:
+        """How things stand now. Asking a server that hangs takes seconds."""
         try:
-            for answer in self._desk.ask(question):
-                turn = replace(turn, answer=answer)
-                yield turn
+            self._choice = self._desk.choice()
         except DatelineError as error:
-            yield replace(turn, problem=str(error))
-        except Exception as error:  # whatever it is, the person must not be left waiting for it
-            logging.exception("the question %r could not be answered", question)
-            yield replace(turn, problem=f"Dateline failed ({type(error).__name__}); its terminal says where")
+            return Standing(self.state(), problem(str(error)), None)
+        return Standing(self.state(), model_section(self._choice), self._choice.pull)
 
-    def stop(self, turns: Turns) -> tuple[Turns, Html]:
-        """The conversation with the answer that was being made marked as stopped."""
-        if turns and not turns[-1].settled:
-            turns = (*turns[:-1], replace(turns[-1], stopped=True))
-        return turns, conversation(turns)
+    def ask(
+        self, question: str, turns: Turns, visitor: str, *, verbatim: bool = False, strict: bool | None = None
+    ) -> Generator[tuple[Turns, Html, Evidence]]:
+        """The conversation as the answer grows, and what it rests on.
+
+        `verbatim` searches for the question as it is worded, and not as one that follows from those before.
+        Closing the iterator ends the answer, at the model's server too.
+        """
+        with self._asked.of(visitor) as run:
+            standalone = question if verbatim else None
+            ask = partial(self._desk.ask, question, history(turns), standalone=standalone, strict=strict, stop=run.stop)
+            open_already = False
+            for turn in _answered(question, ask, run.stop):
+                now = (*turns, turn)
+                cited = bool(turn.answer and turn.answer.citations)
+                show = bool(turn.answer) and (turn.settled or (cited and not open_already))
+                open_already = open_already or show
+                yield now, conversation(now), self._evidence_of(now, run.looked) if show else Evidence()
+
+    def stop(self, visitor: str) -> None:
+        """Ends the answer that is being made: what was said so far comes as the last of it."""
+        self._asked.stop(visitor)
+
+    def leave(self, visitor: str) -> None:
+        """The page was closed."""
+        self._asked.stop(visitor)
+        self._pulled.stop(visitor)
+
+    def leave_all(self) -> None:
+        """The server ends."""
+        self._asked.stop_all()
+        self._pulled.stop_all()
+
+    def editable(self, key: str, turns: Turns) -> str | None:
+        """The question to word anew, where the link is one for that."""
+        match = _EDIT_KEY.fullmatch(key)
+        answer = _answer_at(int(match[1]), turns) if match else None
+        return editable(answer) if answer else None
+
+    def pull(self, visitor: str) -> Generator[Html]:
+        """Gets the model that the page offers, and says how far that has come."""
+        name = self._choice.pull if self._choice else None
+        if name is None:
+            return
+        with self._pulled.of(visitor) as run:
+            try:
+                yield from (pulling(name, step) for step in self._desk.pull(name, run.stop))
+            except DatelineError as error:
+                yield problem(str(error))
+                return
+            yield pull_stopped(name) if run.stop.is_set() else pulled(name)
+
+    def stop_pull(self, visitor: str) -> None:
+        self._pulled.stop(visitor)
+
+    def follow(self, key: str, turns: Turns, visitor: str) -> Evidence:
+        """As `show`, and what is being written does not take its place."""
+        shown = self.show(key, turns)
+        if shown != Evidence():
+            self._asked.looked(visitor, key)
+        return shown
 
     def show(self, key: str, turns: Turns) -> Evidence:
         """What a link in the conversation or the sources leads to; nothing for a key that is none of ours."""
         match = _KEY.fullmatch(key)
         place, number = (int(match[2]), int(match[3])) if match else (0, 0)
-        answer = turns[place - 1].answer if 0 < place <= len(turns) else None
+        answer = _answer_at(place, turns)
         if match is None or answer is None:
             return Evidence()
         return self._cited(place, answer, number) if match[1] == "cite" else self._nearest(answer, number)
 
-    def _evidence_of(self, place: int, answer: Answer) -> Evidence:
-        """The sources of a new answer, with its best one open."""
-        return self._cited(place, answer, 1) if answer.citations else Evidence(sources(place, answer, None), NO_ARTICLE)
+    def _evidence_of(self, turns: Turns, looked: str | None) -> Evidence:
+        """The sources of the newest answer with its best one open, or else what its reader looked at meanwhile."""
+        place, answer = len(turns), turns[-1].answer
+        if looked and (shown := self.show(looked, turns)) != Evidence():
+            return shown
+        if answer and answer.citations:
+            return self._cited(place, answer, answer.citations[0].number)
+        return Evidence(sources(place, answer, None), NO_ARTICLE) if answer else Evidence()
 
     def _cited(self, place: int, answer: Answer, number: int) -> Evidence:
         citation = next((each for each in answer.citations if each.number == number), None)
@@ -134,6 +212,25 @@ class Handlers:
         if article is None:
             raise InputError(f"no article has the id {article_id}")
         return article_json(article, text=True)
+
+
+def _answered(question: str, ask: Callable[[], Iterator[Answer]], stop: Event) -> Iterator[Turn]:
+    """The turn of a question as its answer grows. The last one is settled, whatever happens."""
+    turn = Turn(question)
+    yield turn
+    try:
+        for answer in paced(ask()):
+            turn = replace(turn, answer=answer, stopped=stop.is_set())
+            yield turn
+    except DatelineError as error:
+        yield replace(turn, problem=str(error))
+    except Exception as error:  # whatever it is, the person must not be left waiting for it
+        logging.exception("the question %r could not be answered", question)
+        yield replace(turn, problem=f"Dateline failed ({type(error).__name__}); its terminal says where")
+
+
+def _answer_at(place: int, turns: Turns) -> Answer | None:
+    return turns[place - 1].answer if 0 < place <= len(turns) else None
 
 
 def keep(upload: Path, folder: Path) -> Path:

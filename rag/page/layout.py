@@ -1,12 +1,13 @@
 """Where things stand on the page, and which handler each of them calls."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import wraps
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
 import gradio as gr
-from gradio.events import api
+from gradio.events import Dependency, api
 
 from rag.errors import DatelineError
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, NOTHING_OPEN
@@ -20,6 +21,15 @@ _FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-
 _FIXED = ("ui-monospace", "Cascadia Code", "DejaVu Sans Mono", "monospace")
 THEME = gr.themes.Base(
     primary_hue="blue", neutral_hue="slate", font=_FONT, font_mono=_FIXED, text_size="md", radius_size="sm"
+)
+
+# Shown while the question in the box goes as it is worded.
+VERBATIM = element(
+    "p",
+    "This question will be asked word for word. ",
+    element("a", "Cancel", class_="shows", href="#question", data_show="cancel"),
+    class_="note",
+    role="status",
 )
 
 # Questions that are answered at the same time; the next ones wait in Gradio's queue.
@@ -44,26 +54,40 @@ def build_page(handlers: Handlers, folder: str) -> gr.Blocks:
     """The page; `folder` is where the library lies, which it tells."""
     page = gr.Blocks(title="Dateline", analytics_enabled=False, fill_width=True)
     with page:
-        state = _html("", "state")
-        with gr.Tabs(elem_id="tabs"):
+        state = _html("", "state", "links.js")
+        with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Ask", id="ask-tab"):
-                _ask_tab(handlers)
+                asked = _ask_tab(handlers)
             with gr.Tab("Articles", id="articles-tab") as articles_tab:
                 _articles_tab(handlers, articles_tab)
-            with gr.Tab("Library", id="library-tab"):
-                _library_tab(handlers, state, folder)
-        page.load(handlers.state, None, state, show_progress="hidden", api_visibility="private")
+            with gr.Tab("Library", id="library-tab") as library_tab:
+                _uploads(handlers, state, folder)
+                model, get, got = _model(handlers)
+
+        def standing() -> tuple[Any, ...]:
+            now = handlers.standing()
+            return now.line, now.model, gr.Button(f"Get {now.pull}", visible=now.pull is not None)
+
+        # To look for a model may take seconds: the line at the top is there before.
+        shown = page.load(handlers.state, None, state, show_progress="hidden", api_visibility="private")
+        for changed in (shown.then, asked.then, got.then, library_tab.select):
+            changed(standing, None, [state, model, get], **QUIET)
+        state.select(lambda: gr.Tabs(selected="library-tab"), None, tabs, **QUIET)
+        page.unload(_leaving(handlers))
         api(_told(handlers.api_ask), api_name="ask", concurrency_limit=AT_ONCE)
         api(_told(handlers.api_search), api_name="search", concurrency_limit=AT_ONCE)
         api(_told(handlers.api_article), api_name="article")
     return page
 
 
-def _ask_tab(handlers: Handlers) -> None:
+def _ask_tab(handlers: Handlers) -> Dependency:
+    """The conversation and what it rests on; returns the event of asking."""
     turns = gr.State(())
+    kept = gr.State(None)  # what stood in the box before a question was put there to be worded anew
     with gr.Row(elem_id="desk", equal_height=False):
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
             talk = _html(conversation(()), "conversation", "links.js", "talk.js")
+            verbatim = _html("", "verbatim", "links.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(
                     label="Question", placeholder="Ask about the articles", elem_id="question",
@@ -71,33 +95,57 @@ def _ask_tab(handlers: Handlers) -> None:
                 )  # fmt: skip
                 ask = gr.Button("Ask", elem_id="ask", variant="primary", scale=1, min_width=64)
                 stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
+            with gr.Row(elem_id="options", equal_height=True):
+                strict = gr.Checkbox(
+                    handlers.strict, label="Leave out what the articles do not bear out", elem_id="strict",
+                    container=False, scale=8, min_width=160,
+                )  # fmt: skip
+                new = gr.Button("New conversation", elem_id="new", size="sm", scale=1, min_width=140)
         with gr.Column(scale=5, min_width=340, elem_id="evidence"):
             sources = _html(NO_SOURCES, "sources", "links.js", "pane.js", classes="pane")
             reader = _html(NO_ARTICLE, "reader", "pane.js", classes="pane")
 
-    def answer(asked: str, before: Turns) -> Iterator[tuple[Any, ...]]:
-        for now, said, evidence in handlers.ask(asked, before):
-            # Emptied once: what is typed while the answer grows is the next question.
-            box = "" if now[-1] == Turn(asked) else gr.skip()
-            yield now, said, *_panes(evidence), box, gr.Button(interactive=not now[-1].settled)
+    def answer(
+        asked: str, before: Turns, box: str | None, only: bool, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        told = handlers.ask(asked, before, _visitor(request), verbatim=box is not None, strict=only)
+        with closing(told) as answers:  # when the page is closed
+            for now, said, evidence in answers:
+                # Emptied once: what is typed while the answer grows is the next question.
+                emptied = ("", None, "") if now[-1] == Turn(asked) else (gr.skip(),) * 3
+                stoppable = not (now[-1].settled or now[-1].stopped)
+                yield now, said, *_panes(evidence), *emptied, gr.Button(interactive=stoppable)
 
-    def stopped(before: Turns) -> tuple[Any, ...]:
-        return *handlers.stop(before), gr.Button(interactive=False)
+    def stopped(request: gr.Request) -> Any:
+        handlers.stop(_visitor(request))
+        return gr.Button(interactive=False)
 
-    def show(before: Turns, event: gr.EventData) -> tuple[Any, ...]:
-        return _panes(handlers.show(_key(event), before))
+    def anew(request: gr.Request) -> tuple[Any, ...]:
+        handlers.stop(_visitor(request))
+        return (), conversation(()), NO_SOURCES, NO_ARTICLE, gr.skip(), None, "", gr.Button(interactive=False)
 
-    asked = gr.on(
-        [ask.click, question.submit],
-        answer,
-        [question, turns],
-        [turns, talk, sources, reader, question, stop],
-        show_progress="hidden",
-        concurrency_limit=AT_ONCE,
-        api_visibility="private",
+    def show(before: Turns, typed: str, box: str | None, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+        worded = handlers.editable(_key(event), before)
+        if worded is not None:
+            return gr.skip(), gr.skip(), worded, typed if box is None else box, VERBATIM
+        return *_panes(handlers.follow(_key(event), before, _visitor(request))), *(gr.skip(),) * 3
+
+    def unworded(box: str | None) -> tuple[Any, ...]:
+        return box or "", None, ""
+
+    all_of_it = [turns, talk, sources, reader, question, kept, verbatim, stop]
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    asking = [ask.click, question.submit]
+    asked: Dependency = gr.on(
+        asking, answer, [question, turns, kept, strict], all_of_it, concurrency_limit=AT_ONCE, **quiet
     )
-    stop.click(stopped, turns, [turns, talk, stop], cancels=[asked], show_progress="hidden", api_visibility="private")
-    gr.on([talk.select, sources.select], show, turns, [sources, reader], **QUIET)
+    # Not by cancelling the event, which would lose what was said so far. A new conversation wants to lose it.
+    stop.click(stopped, None, stop, **quiet)
+    new.click(anew, None, all_of_it, cancels=[asked], **quiet)
+    shown = [sources, reader, question, kept, verbatim]
+    gr.on([talk.select, sources.select], show, [turns, question, kept], shown, **QUIET)
+    verbatim.select(unworded, kept, [question, kept, verbatim], **QUIET)
+    return asked
 
 
 def _articles_tab(handlers: Handlers, tab: gr.Tab) -> None:
@@ -115,7 +163,7 @@ def _articles_tab(handlers: Handlers, tab: gr.Tab) -> None:
     table.select(open_article, None, opened, **QUIET)
 
 
-def _library_tab(handlers: Handlers, state: gr.HTML, folder: str) -> None:
+def _uploads(handlers: Handlers, state: gr.HTML, folder: str) -> None:
     _html(element("p", "The library lies in ", element("code", folder), "; nothing of it leaves the machine."), "about")
     upload = gr.File(
         label=f"Articles as files ({' '.join(FORMATS)}), each up to {UPLOAD_MB} MB",
@@ -138,6 +186,30 @@ def _library_tab(handlers: Handlers, state: gr.HTML, folder: str) -> None:
         concurrency_limit=1,
         api_visibility="private",
     )
+
+
+def _model(handlers: Handlers) -> tuple[gr.HTML, gr.Button, Dependency]:
+    """The language model: what is in force, the button that gets one, and the event of getting it."""
+    section = _html("", "model")
+    with gr.Row(elem_id="getting"):
+        get = gr.Button("Get a model", elem_id="pull", visible=False, scale=0, min_width=200)
+        cancel = gr.Button("Cancel", elem_id="cancel-pull", visible=False, scale=0, min_width=96)
+    progress = _html("", "pulling")
+
+    def pull(request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        with closing(handlers.pull(_visitor(request))) as steps:
+            for step in steps:
+                yield step, gr.Button(interactive=False), gr.Button(visible=True)
+        yield gr.skip(), gr.Button(interactive=True), gr.Button(visible=False)
+
+    def cancelled(request: gr.Request) -> None:
+        handlers.stop_pull(_visitor(request))
+
+    got = get.click(
+        pull, None, [progress, get, cancel], show_progress="hidden", concurrency_limit=1, api_visibility="private"
+    )
+    cancel.click(cancelled, None, None, show_progress="hidden", api_visibility="private")
+    return section, get, got
 
 
 class _Bar:
@@ -170,6 +242,18 @@ def _html(value: str, name: str, *scripts: str, classes: str | None = None) -> g
 
 def _panes(evidence: Evidence) -> tuple[Any, Any]:
     return evidence.sources or gr.skip(), evidence.reader or gr.skip()
+
+
+def _visitor(request: gr.Request) -> str:
+    """The open page that a call comes from."""
+    return request.session_hash or ""
+
+
+def _leaving(handlers: Handlers) -> Callable[[gr.Request], None]:
+    def left(request: gr.Request) -> None:
+        handlers.leave(_visitor(request))
+
+    return left
 
 
 def _key(event: gr.EventData) -> str:

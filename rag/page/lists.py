@@ -1,9 +1,7 @@
-"""The list of the articles, the line that says how many there are, and what came of adding more."""
+"""The list of the articles, how many there are, and what came of adding more."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from rag.answering.wording import long_date
 from rag.intake import Report
 from rag.page.evidence import outlet_and_date
 from rag.page.markup import Html, element, together
@@ -13,13 +11,7 @@ from rag.types import Listing
 SHOWN = 200
 
 
-def state_line(count: int, newest: date | None) -> Html:
-    """How many articles there are, how new they are, and who answers."""
-    parts = [f"{_articles(count)}{f', newest {long_date(newest)}' if newest else ''}", "answers: quotes"]
-    return together([element("h1", "Dateline"), element("p", " · ".join(parts))])
-
-
-def _articles(count: int) -> str:
+def articles_in_words(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles" if count else "no articles yet: add some under Library"
 
 
@@ -34,7 +26,7 @@ def article_list(found: Sequence[Listing]) -> Html:
     if not found:
         return element("p", "No article matches.", class_="hint", role="status")
     more = f", the first {SHOWN} are shown: type words of the title to find others" if len(found) > SHOWN else ""
-    note = element("p", f"{_articles(len(found))}{more}", class_="note", role="status")
+    note = element("p", f"{articles_in_words(len(found))}{more}", class_="note", role="status")
     return together([note, element("ul", *(_item(each) for each in found[:SHOWN]))])
 
 

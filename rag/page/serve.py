@@ -12,6 +12,7 @@ import click
 from rag.errors import SettingsError
 from rag.library.library import Library
 from rag.page.desk import Desk
+from rag.page.handlers import Handlers
 from rag.settings import Settings
 
 # ASGI's four shapes. Starlette has names for them, and is imported only once the port is taken.
@@ -40,14 +41,19 @@ _POLICY = "; ".join(
 )
 
 
-def serve_page(settings: Settings, host: str, port: int) -> None:
-    """Serves until it is stopped. Raises SettingsError where `host` and `port` cannot be listened on."""
+def serve_page(settings: Settings, host: str, port: int, answerer: str | None = None) -> None:
+    """Serves until it is stopped; `answerer` stands in for the setting `model`.
+
+    Raises SettingsError where `host` and `port` cannot be listened on.
+    """
     with _listen(host, port) as listening:
         library = Library(settings)
         try:
-            desk = Desk(library)
+            desk = Desk(library, answerer)
+            handlers = Handlers(desk, settings.data_dir / "uploads")
             address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-            _run(_application(desk, settings.data_dir), listening, lambda: _up(desk, address))
+            application = _application(handlers, settings.data_dir)
+            _run(application, listening, lambda: _up(desk, address), handlers.leave_all)
         finally:
             library.close()
 
@@ -68,14 +74,13 @@ def _up(desk: Desk, address: str) -> None:
     desk.load_in_background()
 
 
-def _application(desk: Desk, data_dir: Path) -> Application:
+def _application(handlers: Handlers, data_dir: Path) -> Application:
     import gradio as gr
     from fastapi import FastAPI
 
-    from rag.page.handlers import Handlers
     from rag.page.layout import THEME, UPLOAD_MB, build_page, page_file
 
-    page = build_page(Handlers(desk, data_dir / "uploads"), str(data_dir))
+    page = build_page(handlers, str(data_dir))
     application = gr.mount_gradio_app(
         FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
         page,
@@ -108,13 +113,19 @@ def _with_policy(application: Application) -> Application:
     return guarded
 
 
-def _run(application: Application, listening: socket.socket, when_up: Callable[[], None]) -> None:
+def _run(
+    application: Application, listening: socket.socket, when_up: Callable[[], None], when_down: Callable[[], None]
+) -> None:
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             when_up()
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            when_down()  # an answer under way would hold it up until it is whole
+            await super().shutdown(sockets)
 
     config = uvicorn.Config(application, log_level="critical", log_config=None, timeout_graceful_shutdown=PATIENCE)
     with suppress(KeyboardInterrupt):  # the usual way to stop it, and no problem

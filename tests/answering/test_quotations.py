@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.answering.numbering import Numbering
 from rag.answering.quotations import FREELY, LONGEST, MOST, choose, cite
 from tests.examples import article, evidence
 
@@ -74,14 +75,14 @@ def test_after_the_first_three_only_other_articles_nearly_as_likely() -> None:
 def test_nothing_is_chosen_of_nothing() -> None:
     """As when no passage was found."""
     assert choose([]) == []
-    assert cite([]) == []
+    assert cite([], Numbering()) == []
 
 
 def test_citations_are_numbered_and_name_the_speaker() -> None:
     """In the order of the quotations, each with its exact words; two speakers are none."""
     said = article("said", '"We leave Riga," Ann Poe said.')
     both = article("both", '"Not at all," Bob Roe said. "Certainly so," Cyd Low said.')
-    citations = cite(choose([*evidence(said, 0.9), *evidence(both, 0.6, 0.55)]))
+    citations = cite(choose([*evidence(said, 0.9), *evidence(both, 0.6, 0.55)]), Numbering())
     assert [citation.number for citation in citations] == [1, 2]
     assert citations[0].quote == '"We leave Riga," Ann Poe said.'
     assert [citation.speaker for citation in citations] == ["Ann Poe", None]

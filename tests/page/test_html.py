@@ -1,6 +1,6 @@
 import re
+from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,44 +8,42 @@ from hypothesis import strategies as st
 from rag.answering.wording import sentences
 from rag.intake import Report
 from rag.library.library import Change
+from rag.models.choice import Choice
+from rag.models.pulling import Progress
 from rag.page.evidence import reader, sources
-from rag.page.lists import SHOWN, added, article_list, matching, state_line
+from rag.page.lists import SHOWN, added, article_list, matching
 from rag.page.markup import element, marked, paragraphs, web_link
+from rag.page.standing import model_section, pulled, pulling, state_line
 from rag.page.turns import Turn, conversation
 from rag.reading.drafts import Failure
-from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Passage, Refusal, RefusalKind, Span
+from rag.types import (
+    Answer,
+    Article,
+    Citation,
+    Filters,
+    Hit,
+    Listing,
+    Passage,
+    Refusal,
+    RefusalKind,
+    Sentence,
+    Span,
+    Verdict,
+)
+from tests.page.seen import Page
 
 TEXT = "The minister spoke on Monday. “We set two conditions,” he said.\n\nThe talks ended."
 WORDS = Span(30, 64)
-TAGS = re.compile("a|article|b|bdi|blockquote|code|div|h[1-3]|header|li|mark|p|section|span|ul")
-ATTRIBUTES = re.compile("aria-label|class|data-(key|number|show)|dir|href|lang|rel|role|target|title")
+TAGS = re.compile("a|article|b|bdi|blockquote|code|div|h[1-3]|header|li|mark|p|progress|section|span|ul")
+ATTRIBUTES = re.compile(
+    "aria-(hidden|label|live)|class|data-(key|number|show|verdict)|dir|href|lang|max|rel|role|target|title|value"
+)
 ATTACKS = [
     *("<script>alert(1)</script>", '" onclick="x', "'><img src=x onerror=y>", "</p></mark>", "javascript:x", "&lt;"),
     *("$x^2$", "**b**", "[1]", "{{x}}", "${x}", "`", "&amp", "<!--", "]]>", "/*", "\n", " ", "\u202e"),
 ]
 
 hostile = st.lists(st.sampled_from(ATTACKS) | st.text(max_size=5), min_size=1, max_size=6).map("".join)
-
-
-class Page(HTMLParser):
-    """What a browser would see: elements with their attributes, and the text."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def find(self, tag: str, class_: str | None = None) -> list[dict[str, str | None]]:
-        wanted = (attributes for name, attributes in self.elements if name == tag)
-        return [each for each in wanted if class_ is None or class_ in (each.get("class") or "").split()]
 
 
 def article(text: str = TEXT, title: str = "Talks end", **others: object) -> Article:
@@ -71,8 +69,22 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         text, title, source=other, url=other, path=text, authors=(other,), published_how=other, language=other
     )
     answer = answer_from(evil, Span(0, len(text)), question=other, speaker=other)
+    doubted = (Sentence(text, (1,), Verdict.PARTLY, (other, title)), Sentence(other, (), Verdict.UNSUPPORTED, (text,)))
+    written = replace(
+        answer,
+        standalone_question=text,
+        sentences=doubted,
+        written_by=other,
+        notes=(text,),
+        filters=Filters(source=other),
+    )
     whole = [
         conversation([Turn(other, answer), Turn(title, problem=other), Turn(text, refusal(evil, other))]),
+        conversation([Turn(other, written), Turn(other, replace(written, done=False)), Turn(other, written, text)]),
+        state_line(1, None, Choice(None, text, other)),
+        model_section(Choice(None, other, f"`{text}` {title}", title)),
+        pulling(other, Progress(text, 1, 2)),
+        pulled(text),
         sources(1, answer, 1),
         reader(evil, [Span(0, 1)], Span(1, len(text))),
         article_list([Listing(other, title, other, None, other, text, other)]),
@@ -137,7 +149,10 @@ def test_the_lead_stands_apart_from_the_exact_words() -> None:
 def test_filters_and_the_question_without_them_are_told() -> None:
     """What narrows the search is in words under the question."""
     answer = Answer("x? before:2022-03", "x?", Filters(before=date(2022, 3, 1)), done=True)
-    assert "Asked as: x? · Only articles published before 1 March 2022" in Page(conversation([Turn("x", answer)])).text
+    assert (
+        "Asked as: x? Edit · Only articles published before 1 March 2022"
+        in Page(conversation([Turn("x", answer)])).text
+    )
 
 
 def test_a_refusal_leads_to_the_nearest_passages() -> None:
@@ -148,11 +163,28 @@ def test_a_refusal_leads_to_the_nearest_passages() -> None:
 
 
 def test_every_turn_says_how_it_stands() -> None:
-    """A question waits, is stopped, or has a problem: each in one line."""
-    waiting, stopped, problem = Turn("q"), Turn("q", stopped=True), Turn("", problem="the question is empty")
-    assert "Searching" in conversation([waiting])
-    assert "Stopped." in conversation([stopped])
+    """A question waits, is answered, is stopped, or has a problem: each in one line."""
+    found, problem = (
+        Answer("q", "q", hits=refusal(article()).refusal.nearest),
+        Turn("", problem="the question is empty"),
+    )
+    assert "Searching" in conversation([Turn("q")])
+    assert "1 passage found, answering" in conversation([Turn("q", found)])
+    assert "Stopped." in conversation([Turn("q", replace(found, done=True), stopped=True)])
     assert "The question is empty" in Page(conversation([problem])).text
+
+
+def test_what_was_said_before_a_problem_stays() -> None:
+    """The problem stands below it."""
+    text = Page(conversation([Turn("q", replace(answer_from(article(), WORDS), done=False), "the disk is full")])).text
+    assert text.index("two conditions") < text.index("The disk is full")
+
+
+def test_the_element_that_is_read_out_is_there_from_the_start() -> None:
+    """A live region counts what comes into it, not itself."""
+    assert [conversation(turns).partition(">")[0] for turns in ((), [Turn("q")])] == [
+        '<div role="log" aria-live="polite" aria-label="Conversation"'
+    ] * 2
 
 
 def test_a_source_shows_the_words_in_their_paragraph_alone() -> None:
@@ -180,10 +212,3 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     assert "5,000 articles, the first 200 are shown" in page.text
     assert [each.title for each in matching(many, "4999 talks")] == ["Talks 4999"]
     assert "No article matches" in article_list(matching(many, "peace"))
-
-
-def test_the_state_line_counts_articles() -> None:
-    """How many, how new, and who answers; with none, where to add some."""
-    assert Page(state_line(5, date(2024, 6, 20))).text == "Dateline5 articles, newest 20 June 2024 · answers: quotes"
-    assert "1 article ·" in Page(state_line(1, None)).text
-    assert "no articles yet" in Page(state_line(0, None)).text

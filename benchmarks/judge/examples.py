@@ -1,0 +1,240 @@
+"""Training examples of the judge: claims with the evidence that they are held against, from news and from SummEdits."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.judge.edits import (
+    FALSE_EDITS,
+    HONEST_EDITS,
+    Around,
+    Piece,
+    Sentence,
+    applied,
+    names_in,
+    pieces,
+    text_of,
+)
+from benchmarks.judge.wordnet import WordNet
+from rag.checking.evidence_text import MOST_WORDS, evidence_for
+from rag.text.frequencies import coverage
+from rag.text.sentences import sentence_spans
+from rag.text.words import content_stems, stems
+
+# Claims of one group: bases (sentences of the article) times versions of each.
+BASES = 4
+VERSIONS = 3
+
+# How often a claim's sentence is not in the evidence, so that nothing bears it out.
+_LEFT_OUT = 0.1
+# How often a claim is the first sentence of an article, held against the others: near in meaning, not in words.
+_LEDE = 0.4
+# How much of a first sentence the others must hold to bear it out (idf-weighted), apart from all its names and numbers.
+_LEDE_COVERED = 0.62
+
+_ENDING = re.compile(
+    r"\b(?:after|because|in|with|during|for|to|despite|including|while|when|by|at|from|where|who) "
+    r"[^,.;“”\"]{12,70}(?=\.$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim; `wrong` are the characters that the evidence does not bear out. Not `known`: there may be more."""
+
+    text: str
+    supported: bool
+    wrong: tuple[tuple[int, int], ...] = ()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that are held against one text."""
+
+    evidence: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    text: str
+    places: tuple[int, ...]  # of its sentences in the article
+    evidence: tuple[int, ...]
+    known: bool = True
+    supported: bool = True
+
+
+class GroupMaker:
+    """Makes groups of news articles, each after the other, since edits borrow from the article before."""
+
+    def __init__(self, wordnet: WordNet, neighbours: Mapping[str, Sequence[str]], seed: int) -> None:
+        self._wordnet = wordnet
+        self._neighbours = neighbours
+        self._random = Random(seed)
+        self._foreign_names: list[str] = []
+        self._foreign_endings: list[str] = []
+
+    def groups(self, text: str, most: int) -> Iterator[Group]:
+        """Up to `most` groups of one article's text."""
+        sentences = [each for span in sentence_spans(text[:12_000]) if 3 <= len((each := span.of(text)).split()) <= 60]
+        usable = [place for place, each in enumerate(sentences) if _is_claim(each)]
+        names = names_in(text)
+        endings = [match[0] for each in sentences if (match := _ENDING.search(each))]
+        if len(usable) >= 8:
+            numbers = list(dict.fromkeys(re.findall(r"\$?\d+(?:[.,]\d+)*%?", text)))
+            around = Around(
+                self._wordnet, self._neighbours, names, self._foreign_names, numbers, endings + self._foreign_endings
+            )
+            for number in range(most):
+                group = self._group(sentences, usable, around, with_lede=number == 0)
+                if group is not None:
+                    yield group
+        self._foreign_names = (names[:20] + self._foreign_names)[:80]
+        self._foreign_endings = (self._random.sample(endings, min(6, len(endings))) + self._foreign_endings)[:12]
+
+    def _group(self, sentences: Sequence[str], usable: Sequence[int], around: Around, with_lede: bool) -> Group | None:
+        bases = self._bases(sentences, usable, with_lede and self._random.random() < _LEDE)
+        hidden = {place for base in bases for place in base.places if not base.supported or not base.known}
+        bases = [base for base in bases if base.known is False or not base.supported or not hidden & set(base.places)]
+        places = {place for base in bases for place in base.evidence} - hidden
+        evidence = " ".join(sentences[place] for place in sorted(places))
+        claims = [claim for base in bases for claim in self._versions(base, around)]
+        if not claims or not 30 <= len(evidence.split()) <= 1.4 * MOST_WORDS:
+            return None
+        self._random.shuffle(claims)
+        return Group(evidence, tuple(claims))
+
+    def _bases(self, sentences: Sequence[str], usable: Sequence[int], with_lede: bool) -> list[_Base]:
+        random = self._random
+        drawn = random.sample(usable, min(2 * BASES + 2, len(usable)))
+        drawn.sort(key=lambda place: len(sentences[place]))  # claims of like length, for little padding
+        start = random.randrange(max(1, len(drawn) - BASES + 1))
+        each_most = MOST_WORDS // BASES + random.randrange(-8, 10)
+        bases = [self._base(sentences, place, each_most) for place in drawn[start : start + BASES]]
+        if with_lede and usable[0] < 3 and (lede := _lede(sentences, usable[0])):
+            bases[-1] = lede
+        return bases
+
+    def _base(self, sentences: Sequence[str], place: int, most: int) -> _Base:
+        random = self._random
+        places = (place,)
+        if random.random() < 0.2 and place + 1 < len(sentences) and _is_claim(sentences[place + 1]):
+            places = (place, place + 1)
+        text = " ".join(sentences[each] for each in places)
+        chosen = evidence_for(text, sentences, max(most, len(text.split()) + 8))
+        if random.random() < _LEFT_OUT:
+            return _Base(
+                text, places, tuple(each for each in chosen if each not in places), known=False, supported=False
+            )
+        return _Base(text, places, tuple(sorted({*chosen, *places})))
+
+    def _versions(self, base: _Base, around: Around) -> Iterator[Claim]:
+        if not base.supported:
+            yield Claim(self._honest(pieces(base.text), around, 2)[0], supported=False, known=False)
+            return
+        more_true = self._random.random() < 0.5
+        for number in range(VERSIONS):
+            is_true = number == 0 or (number == 1 and more_true)
+            sentence = pieces(base.text)
+            if is_true:
+                plain = number == 0 and self._random.random() < 0.3
+                text, _ = self._honest(sentence, around, 0 if plain else self._random.choice([1, 1, 2, 3, 4]))
+                yield Claim(text, supported=True, known=base.known)
+            elif (claim := self._false(sentence, base.known, around)) is not None:
+                yield claim
+
+    def _honest(self, sentence: Sentence, around: Around, most: int) -> tuple[str, Sentence]:
+        changed, _ = applied(sentence, HONEST_EDITS, most, around, self._random)
+        return text_of(changed), changed
+
+    def _false(self, sentence: Sentence, known: bool, around: Around) -> Claim | None:
+        _, changed = self._honest(sentence, around, self._random.choice([0, 0, 1, 2, 3]))
+        changed, made = applied(changed, FALSE_EDITS, self._random.choice([1, 1, 1, 2, 2, 3]), around, self._random)
+        wrong = spans_of(changed)
+        return Claim(text_of(changed), supported=False, wrong=wrong, known=known) if made and wrong else None
+
+
+def _is_claim(sentence: str) -> bool:
+    count = len(sentence.split())
+    return 7 <= count <= 38 and sentence.endswith((".", ".”", '."')) and sentence[0] in '“"ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+
+def _lede(sentences: Sequence[str], place: int) -> _Base | None:
+    """The first sentence against the others, where those hold what it says."""
+    rest = [each for number, each in enumerate(sentences) if number > place]
+    lede = sentences[place]
+    chosen = evidence_for(lede, rest, MOST_WORDS // 2)
+    there = {stem for each in chosen for stem in stems(rest[each])}
+    exact = [word for word in re.findall(r"\b[A-Z]\w+|\d[\d,.]*\d|\d", lede)[1:] if word.lower() not in ("the", "a")]
+    holds = all(set(stems(word)) <= there for word in exact)
+    if not holds or coverage(content_stems(lede), there) < _LEDE_COVERED:
+        return None
+    return _Base(lede, (place,), tuple(place + 1 + each for each in chosen), known=False)
+
+
+def spans_of(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Characters of the wrong pieces."""
+    found, at = [], 0
+    for piece in sentence:
+        if piece.wrong:
+            found.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    return tuple(found)
+
+
+def summedits(rows: Sequence[Mapping[str, object]], random: Random, size: int, most: int) -> list[Group]:
+    """Groups of up to `size` claims on one passage; what is wrong is known from a comparison with the true ones."""
+    by_passage: dict[str, list[Mapping[str, object]]] = {}
+    for row in rows:
+        by_passage.setdefault(str(row["passage"]), []).append(row)
+    groups = []
+    for passage, claims in by_passage.items():
+        sentences = [span.of(passage) for span in sentence_spans(passage)]
+        true = [str(row["claim"]) for row in claims if row["supported"]]
+        # Both labels alike often: the true ones are given again.
+        false = [row for row in claims if not row["supported"]]
+        again = [row for row in claims if row["supported"]]
+        drawn = false + again + random.choices(again, k=max(0, len(false) - len(again))) if again else false
+        random.shuffle(drawn)
+        evidence = [sentences[place] for place in evidence_for(" ".join(true[:3]), sentences, most)]
+        made = [_summedit(str(row["claim"]), bool(row["supported"]), true) for row in drawn]
+        groups += [Group(" ".join(evidence), tuple(made[at : at + size])) for at in range(0, len(made), size)]
+    return groups
+
+
+def _summedit(text: str, supported: bool, true: Sequence[str]) -> Claim:
+    if supported or not true:
+        return Claim(text, supported, known=supported)
+    words = [piece.text for piece in pieces(text)]
+    known = {word.lower() for each in true for word in re.findall(r"[\w$%.'’,-]+", each)}
+    closest = max(true, key=lambda each: difflib.SequenceMatcher(None, each, text, autojunk=False).quick_ratio())
+    matcher = difflib.SequenceMatcher(None, [piece.text for piece in pieces(closest)], words, autojunk=False)
+    same = {place for block in matcher.get_matching_blocks() for place in range(block.b, block.b + block.size)}
+    marked = tuple(
+        Piece(word, wrong=place not in same and word[0].isalnum() and word.lower() not in known)
+        for place, word in enumerate(words)
+    )
+    return Claim(text, supported=False, wrong=spans_of(marked), known=False)
+
+
+def word_neighbours(
+    vectors: npt.NDArray[np.float32], vocabulary: Sequence[str], wordnet: WordNet, most: int = 12
+) -> dict[str, list[str]]:
+    """For each whole word of a model's vocabulary those of the nearest vectors, most alike first."""
+    places = [at for at, word in enumerate(vocabulary) if len(word) > 3 and word.isalpha() and wordnet.form(word)]
+    rows = vectors[places]
+    rows = rows - rows.mean(axis=0)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    found = {}
+    for start in range(0, len(places), 1024):
+        alike = rows[start : start + 1024] @ rows.T
+        best = np.argsort(-alike, axis=1)[:, 1 : most + 1]
+        for at, row in enumerate(best):
+            found[vocabulary[places[start + at]]] = [vocabulary[places[each]] for each in row]
+    return found

@@ -1,0 +1,355 @@
+"""Citation markers in what a language model writes, read while it is still writing.
+
+The prompt shows passages under short codes, [1] to [n], and asks for them after each sentence. Models write back
+[1, 2], 【1】, (source 3), [^1], **[1]**, [1 without an end, and with numbers that no passage has. `MarkerReader` takes
+them out of the stream whatever they look like; `SentenceReader` makes sentences of the rest, each with its codes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Window, once, read_marker
+from rag.answering.wording import without_markers
+from rag.text.sentences import sentence_spans
+
+# A longer sentence is cut between words, so that text without any full stop costs no more than other text. The longest
+# sentence of the seeds has 415 characters.
+LONGEST_SENTENCE = 1_000
+
+# Between "[1945" and "]" of the text, so that nobody takes it for a marker of ours (README, "Numbers in answers").
+_JOINT = "\u2060"
+_CLOSING = frozenset(".,;:!?…)]}”’»。，；：！？、）】")
+_OPENING = frozenset("([{“‘«„（【")
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Passages that the model cites at this place, in its order, each once."""
+
+    numbers: tuple[int, ...]
+
+
+Piece = str | Codes
+
+
+class MarkerReader:
+    """Takes a stream of text apart into text and codes; the same however the stream is cut into pieces.
+
+    Codes are 1 to `passages`; markers with others are taken out without leaving brackets or a doubled space. No text
+    that comes out has anything in it that `\\[\\d+\\]` matches.
+    """
+
+    def __init__(self, passages: int) -> None:
+        self._most = passages
+        self._held = ""
+        self._out = _Out()
+
+    def feed(self, piece: str) -> list[Piece]:
+        for character in piece:
+            if self._held or character in FIRST:
+                self._held += character
+                self._release(whole=False)
+            else:
+                self._out.write(character)
+        return self._out.take()
+
+    def finish(self) -> list[Piece]:
+        """What was held back; half a marker at the very end is dropped."""
+        self._release(whole=True)
+        self._out.end()
+        return self._out.take()
+
+    def _release(self, whole: bool) -> None:
+        while self._held:
+            window = Window(self._held, self._most, whole or len(self._held) >= LONGEST, self._out.tail)
+            match read_marker(window) if self._held[0] in FIRST else NoMarker.NONE:
+                case NoMarker.MORE:
+                    return
+                case Marker(end, codes):
+                    self._out.mark(codes)
+                    self._held = self._held[end:]
+                case NoMarker.NONE:
+                    self._out.write(self._held[0])
+                    self._held = self._held[1:]
+
+
+class _Out:
+    """What comes out. White space waits for what follows it, since none may be left around a marker that is dropped."""
+
+    def __init__(self) -> None:
+        self.tail = ""  # the last characters of the text
+        self._pieces: list[Piece] = []
+        self._run: list[str] = []
+        self._gap = ""
+        self._hole = False  # a marker was dropped after the gap
+        self._after = ""  # white space after the hole
+        self._bracket = ""  # "[" and digits, as long as they may become a marker of ours
+
+    def write(self, character: str) -> None:
+        if not character.isspace():
+            self._fill(character)
+            self._put(character)
+        elif self._hole:
+            self._after += character
+        else:
+            self._gap += character
+
+    def mark(self, codes: tuple[int, ...]) -> None:
+        if codes:
+            self._fill("")
+            self._end_run()
+            self._pieces.append(Codes(codes))
+        else:
+            self._hole = True
+
+    def end(self) -> None:
+        for character in "" if self._hole else self._gap:
+            self._put(character)
+        self._gap = self._after = ""
+
+    def take(self) -> list[Piece]:
+        self._end_run()
+        pieces, self._pieces = self._pieces, []
+        return pieces
+
+    def _fill(self, following: str) -> None:
+        space = _bridge(self.tail, self._gap, self._after, following) if self._hole else self._gap
+        self._gap = self._after = ""
+        self._hole = False
+        for character in space:
+            self._put(character)
+
+    def _put(self, character: str) -> None:
+        if character == "]" and len(self._bracket) > 1:
+            self._run.append(_JOINT)
+        digit = bool(self._bracket) and character.isdecimal()
+        self._bracket = "[" if character == "[" else "[0" if digit else ""
+        self._run.append(character)
+        self.tail = (self.tail + character)[-4:]
+
+    def _end_run(self) -> None:
+        if self._run:
+            self._pieces.append("".join(self._run))
+            self._run = []
+
+
+def _bridge(before: str, gap: str, after: str, following: str) -> str:
+    """The white space that stays where a marker is dropped, between `before` and `following`."""
+    if not before:
+        return ""
+    if "\n" in gap + after:
+        return max(gap, after, key=lambda space: space.count("\n"))
+    if following in _CLOSING or before[-1] in _OPENING:
+        return ""
+    if not gap and not after:
+        return " " if _would_stick(before[-1], following) else ""
+    return max(gap, after, key=len)
+
+
+def _would_stick(before: str, following: str) -> bool:
+    """Whether two characters that a marker divided would make one word."""
+    return before.isalnum() and following.isalnum() and not (_is_wide(before) or _is_wide(following))
+
+
+def _is_wide(character: str) -> bool:
+    """Of a script that has no spaces between words."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence of the model's text without its markers, and the codes that stood in it or right after it."""
+
+    text: str
+    codes: tuple[int, ...]
+    done: bool  # it has ended; until then it grows
+
+
+# "1." before a list item, which is no sentence of its own.
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)]")
+_HEADING = re.compile(r"#{1,6}(?:\s+|$)")
+_FENCE = "```"
+
+_ENDS = frozenset(".!?…‽。！？؟।॥։۔")
+_WIDE_ENDS = frozenset("。！？")
+# A full stop inside one of these may be no end: sentencex keeps a quotation in one piece, once it sees the end of it.
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"))
+
+
+class SentenceReader:
+    """Makes sentences of a stream of text and codes; the same however the stream is cut.
+
+    A code belongs to the sentence that it stands in or right after, a full stop and a space between them or not; at the
+    start of a line, to that line's sentence, unless the line has nothing else. A line end ends a sentence. Headings and
+    bold text lose their signs, list items keep theirs.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+        self._line = ""
+        self._codes: list[tuple[int, int]] = []  # (place in the line, code)
+        self._stars = 0  # just read, not yet known to be signs of bold text
+        self._marked = False  # a code was the last thing read, white space aside
+        self._stop = False  # the word that is being read has a full stop in it
+        self._look = False  # a word before it has, and nobody has looked whether that ends a sentence
+        self._last: Written | None = None  # ended, but codes may follow on a line of their own
+        self._ended: list[Written] = []
+
+    def feed(self, pieces: Iterable[Piece]) -> list[Written]:
+        """The sentences that ended, and after them the one that grows, if there is one."""
+        for piece in pieces:
+            if isinstance(piece, Codes):
+                self._cite(piece)
+            else:
+                for character in piece:
+                    self._read(character)
+        growing = self._last or Written(_shown(self._line), _numbers(self._codes), done=False)
+        return self._take() + ([replace(growing, done=False)] if growing.text else [])
+
+    def finish(self) -> list[Written]:
+        """The sentences that ended with the stream."""
+        self._end_line()
+        self._let_go()
+        return self._take()
+
+    def _cite(self, codes: Codes) -> None:
+        self._end_stars()
+        self._codes += [(len(self._line), number) for number in codes.numbers]
+        self._marked = True
+
+    def _read(self, character: str) -> None:
+        if character == "*":
+            self._stars += 1
+            return
+        self._end_stars()
+        if character in "\r\n":
+            self._end_line()
+        elif character.isspace():
+            self._space()
+        else:
+            self._put(character)
+
+    def _end_stars(self) -> None:
+        """One star is text; more are signs of bold text."""
+        stars, self._stars = self._stars, 0
+        if stars == 1:
+            self._put("*")
+
+    def _space(self) -> None:
+        if not self._line or self._line[-1].isspace():
+            return
+        self._line += " "
+        if self._look:
+            self._split()
+        self._look, self._stop = self._stop, False
+
+    def _put(self, character: str) -> None:
+        if self._marked:
+            self._close_up(character)
+        if character.isalnum():
+            self._let_go()
+        wide = self._look and self._line.endswith(tuple(_WIDE_ENDS)) and character.isalnum()
+        self._line += character
+        self._stop |= character in _ENDS
+        self._look |= character in _WIDE_ENDS
+        if wide:
+            self._split()
+        if len(self._line) >= LONGEST_SENTENCE:
+            self._cut()
+
+    def _close_up(self, character: str) -> None:
+        """No space before a comma, and one between words, where a marker was taken out."""
+        self._marked = False
+        before = self._line[-1:]
+        if before.isspace() and (character in _CLOSING or (character == '"' and self._line.count('"') % 2)):
+            self._line = self._line.rstrip()
+            self._codes = [(min(place, len(self._line)), code) for place, code in self._codes]
+        elif before and not before.isspace() and before not in _OPENING:
+            opens = character.isalnum() or character in _OPENING
+            if opens and not (_is_wide(before) or _is_wide(character)):
+                self._space()
+
+    def _split(self) -> None:
+        """Lets go of the sentences that have certainly ended: a word follows, and no quotation is open."""
+        self._look = False
+        if _is_inside(self._line):
+            return
+        starts = self._starts()
+        ended = [start for start in starts[1:] if _is_balanced(self._line[:start])]
+        if ended:
+            self._end_sentences([start for start in starts[1:] if start <= ended[-1]])
+            self._let_go()
+
+    def _cut(self) -> None:
+        """Ends a sentence that is too long, at the last of what may be its ends."""
+        ends = self._starts()[1:] or [self._line.rstrip().rfind(" ") + 1 or len(self._line)]
+        self._end_sentences(ends)
+
+    def _end_line(self) -> None:
+        self._end_stars()
+        self._marked = self._look = self._stop = False
+        if _shown(self._line):
+            self._end_sentences([*self._starts()[1:], len(self._line)])
+        elif self._last:
+            self._last = replace(self._last, codes=once(self._last.codes + _numbers(self._codes)))
+            self._codes = []
+        self._line = ""
+        self._codes = [(0, code) for _, code in self._codes]
+
+    def _starts(self) -> list[int]:
+        """Where the sentences of the line start, as far as it goes."""
+        spans = sentence_spans(self._line, self._language)
+        return [
+            span.start
+            for place, span in enumerate(spans)
+            if place == 0 or not _LIST_NUMBER.fullmatch(spans[place - 1].of(self._line))
+        ]
+
+    def _end_sentences(self, ends: list[int]) -> None:
+        """Ends a sentence at each place, with the codes up to it."""
+        start = 0
+        for end in ends:
+            codes = [(place, code) for place, code in self._codes if place <= end]
+            self._codes = self._codes[len(codes) :]
+            if text := _shown(self._line[start:end]):
+                self._let_go()
+                self._last = Written(text, _numbers(codes), done=True)
+            else:
+                self._codes = codes + self._codes
+            start = end
+        self._line = self._line[start:]
+        self._codes = [(max(place - start, 0), code) for place, code in self._codes]
+
+    def _let_go(self) -> None:
+        if self._last:
+            self._ended.append(self._last)
+            self._last = None
+
+    def _take(self) -> list[Written]:
+        ended, self._ended = self._ended, []
+        return ended
+
+
+def _shown(text: str) -> str:
+    """What a person reads of a line or a part of it; nothing where it has no words."""
+    words = _HEADING.sub("", text.strip(), count=1) if text.lstrip().startswith("#") else text.strip()
+    return "" if words.startswith(_FENCE) or not any(map(str.isalnum, words)) else without_markers(words)
+
+
+def _numbers(codes: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    return once(tuple(code for _, code in codes))
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every quotation and bracket in it has its end."""
+    return text.count('"') % 2 == 0 and all(text.count(first) <= text.count(last) for first, last in _PAIRS)
+
+
+def _is_inside(text: str) -> bool:
+    """Whether it is all one sentence for certain: no full stop stands before what has not been closed."""
+    if _is_balanced(text):
+        return False
+    opened = min(place for first in (*(first for first, _ in _PAIRS), '"') if (place := text.find(first)) >= 0)
+    return not any(character in _ENDS for character in text[:opened])

@@ -1,0 +1,32 @@
+"""The numbers of citations: the same words have the same number all through a conversation."""
+
+from collections.abc import Iterable
+
+from rag.types import Citation, Exchange, Place
+
+
+class Numbering:
+    """Gives out numbers, from 1 or from where the conversation has come to.
+
+    No two places have the same one, even where the history is put together of answers that knew nothing of each
+    other: there the earlier exchange keeps its numbers.
+    """
+
+    def __init__(self, history: Iterable[Exchange] = ()) -> None:
+        places: dict[int, Place] = {}
+        for exchange in history:
+            for place, number in exchange.numbers.items():
+                places.setdefault(number, place)
+        self._numbers = {place: number for number, place in reversed(places.items())}
+        self._last = max(places, default=0)
+
+    def of(self, place: Place) -> int:
+        """The number that the words have, or the next one, which they keep."""
+        if place not in self._numbers:
+            self._last += 1
+            self._numbers[place] = self._last
+        return self._numbers[place]
+
+
+def place_of(citation: Citation) -> Place:
+    return citation.article.id, citation.start, citation.end

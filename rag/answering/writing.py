@@ -1,0 +1,70 @@
+"""A model's reply becomes an answer: sentence by sentence, each checked as soon as it is whole."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rag.answering.markers import MarkerReader, SentenceReader, Written
+from rag.answering.prompting import Prompt
+from rag.answering.sentinel import may_say_no_answer, says_no_answer
+from rag.answering.settling import cited_by, settle
+from rag.citations import Binder, Bound
+from rag.text.words import words
+from rag.types import Answer, Refusal, Sentence
+
+# Sentences said again, not counting the first time, after which a model is in a loop: small ones fall into them and
+# never come out (SmolLM2 wrote one sentence 20 times, as items of a list). What it writes then is left unread.
+LOOP = 3
+
+# The number or bullet of a list item.
+_LEAD = re.compile(r"^\W*\d{1,3}[.)]\s+")
+
+
+def write(
+    answer: Answer, prompt: Prompt, pieces: Iterable[str], binder: Binder, refusal: Refusal, *, strict: bool
+) -> Iterator[Answer]:
+    """Snapshots of `answer` as the model's `pieces` come in; the last one is settled.
+
+    That one has `refusal` where the model says that the passages do not answer, and no sentences where none of what
+    it wrote is supported. Raises what reading `pieces` raises.
+    """
+    bound: list[Bound] = []
+    known: set[str] = set()
+    repeats = 0
+    refused = False
+    for written in _sentences(pieces, len(prompt.passages)):
+        if not written.done:
+            if not may_say_no_answer(written.text):
+                yield _so_far(answer, bound, written.text)
+            continue
+        if says_no_answer(written.text):
+            refused = True
+            continue
+        said = " ".join(words(_LEAD.sub("", written.text)))
+        if said in known:
+            repeats += 1
+            if repeats == LOOP:
+                break
+            continue
+        known.add(said)
+        bound.append(binder.bind(written.text, [prompt.passages[code - 1] for code in written.codes], prompt.passages))
+        yield _so_far(answer, bound)
+    sentences, citations = settle(bound, strict)
+    refused = refused and not sentences
+    yield replace(answer, sentences=sentences, citations=citations, refusal=refusal if refused else None)
+
+
+def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:
+    """The sentences of a stream of text, each growing until it is done."""
+    markers, sentences = MarkerReader(passages), SentenceReader()
+    for piece in pieces:
+        yield from sentences.feed(markers.feed(piece))
+    yield from sentences.feed(markers.finish())
+    yield from sentences.finish()
+
+
+def _so_far(answer: Answer, bound: Sequence[Bound], unfinished: str = "") -> Answer:
+    sentences = [each.sentence for each in bound]
+    if unfinished:
+        sentences.append(Sentence(unfinished, (), None))
+    return replace(answer, sentences=tuple(sentences), citations=cited_by(bound))

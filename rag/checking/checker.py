@@ -1,0 +1,115 @@
+"""The verdict on a claim: exact facts by rule, the rest by the judge."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.checking.binding import Embed, bind
+from rag.checking.claims import claims_nothing
+from rag.checking.evidence_text import evidence_for
+from rag.checking.facts.objections import objections
+from rag.checking.shapes import Cited, Judge, Judgement, Objection
+from rag.quotable import sentences_of
+from rag.text.words import words
+from rag.types import Passage, Verdict
+
+# A judge's probability from which a claim is supported (its balanced threshold), and one under which nothing of it is.
+SUPPORTED = 0.5
+NOTHING = 0.2
+
+# What a score is at most when a rule objects: a claim with a wrong number is not half right for its other words.
+GRAVE = 0.1
+SLIGHT = 0.4
+
+# Words that a claim must have to be taken for a sentence of an article as it stands: "Yes." says something else in
+# every article.
+WHOLE = 3
+
+# What `words` leaves out and a figure cannot: "-5", "5 %".
+_SIGN = re.compile(r"(?<![\w.,])[-−–+](?=\d)|[%‰°]")
+_CLOSING = "”’»\"') "
+
+NO_WORDS = "none of the articles' words say this"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What came of checking one claim. `score` is how likely it is supported; `verdict` None: it claims nothing."""
+
+    verdict: Verdict | None
+    score: float
+    reasons: tuple[str, ...] = ()
+    cited: tuple[Cited, ...] = ()
+
+
+class Checker:
+    """Checks claims against passages. `embed` is the embedding model's, `judge` says what rules cannot."""
+
+    def __init__(self, embed: Embed, judge: Judge) -> None:
+        self._embed = embed
+        self._judge = judge
+
+    def check(self, claim: str, passages: Sequence[Passage]) -> Check:
+        """Binds the claim (without markers) to words of the passages, and judges it by them."""
+        if claims_nothing(claim):
+            return Check(None, 1.0)
+        if found := _verbatim(claim, passages):
+            return Check(Verdict.SUPPORTED, 1.0, cited=(found,))
+        cited = bind(claim, passages, self._embed)
+        if not cited:
+            return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
+        (judgement,) = self._judge.judge([(claim, self._evidence(claim, cited))])
+        return _settled(claim, cited, objections(claim, cited), judgement)
+
+    def _evidence(self, claim: str, cited: Sequence[Cited]) -> str:
+        """What the judge reads: the sentences of the cited passages that matter for the claim, in their order."""
+        spans = {  # passages of one article may overlap
+            (each.passage.article.id, span): span.of(each.passage.article.text)
+            for each in cited
+            for span in sentences_of(each.passage)
+        }
+        read = list(spans.values())
+        return " ".join(read[place] for place in evidence_for(claim, read))
+
+
+def _verbatim(claim: str, passages: Sequence[Passage]) -> Cited | None:
+    """The sentence that says exactly this, but for marks and spaces; none that only asks it."""
+    said = _exact(claim)
+    if len(words(claim)) < WHOLE:
+        return None
+    for passage in passages:
+        for span in sentences_of(passage):
+            text = span.of(passage.article.text)
+            if _exact(text) == said and not text.rstrip(_CLOSING).endswith("?"):
+                return Cited(passage, (span,))
+    return None
+
+
+def _exact(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and the signs of its figures: $5 is not €5."""
+    signs = [sign.replace("−", "-").replace("–", "-") for sign in _SIGN.findall(text)]
+    return words(text), [*signs, *(sign for sign in text if unicodedata.category(sign) == "Sc")]
+
+
+def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection], judgement: Judgement) -> Check:
+    grave = any(each.grave for each in against)
+    most = GRAVE if grave else SLIGHT if against else 1.0
+    score = min(judgement.probability, most)
+    reasons = [each.message for each in against]
+    if judgement.probability < SUPPORTED:
+        reasons += _doubts(claim, judgement)
+    return Check(_verdict(score, grave, judgement.probability), score, tuple(dict.fromkeys(reasons)), cited)
+
+
+def _verdict(score: float, grave: bool, probability: float) -> Verdict:
+    if grave or probability < NOTHING:
+        return Verdict.UNSUPPORTED
+    return Verdict.SUPPORTED if score >= SUPPORTED else Verdict.PARTLY
+
+
+def _doubts(claim: str, judgement: Judgement) -> list[str]:
+    if not judgement.doubtful:
+        return ["the cited words do not say this"]
+    listed = ", ".join(f"“{span.of(claim)}”" for span in judgement.doubtful)
+    return [f"the cited words do not bear out {listed}"]

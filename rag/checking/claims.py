@@ -1,0 +1,100 @@
+"""What a sentence claims, if anything.
+
+A greeting that is taken for a claim is called unsupported; a claim that is taken for a greeting is never checked. So
+only what the tables below know in full claims nothing. They are English: of other languages everything is a claim.
+"""
+
+import re
+
+from rag.checking.facts.verbs import BASE
+from rag.text.speakers import SPEECH_VERBS
+
+_SOURCES = r"(?:the )?(?:provided |given |above )?(?:passages?|articles?|sources?)(?: provided| given| above)?"
+_ANSWER = (
+    r"(?:(?:the|your|an?|my|some) )?(?:short |brief |direct |possible )?"
+    r"(?:answers?|summary|overview|response|list|details|(?:key |main )?points)"
+)
+_FURTHER = (
+    r"(?:any |some )?(?:more |further |other |additional )?(?:questions?|details?|information|help|anything else)"
+)
+
+# What is said to the reader. Each part of a sentence between commas must be one of these.
+_TALK = re.compile(
+    "|".join(
+        (
+            r"(?:hello|hi|hey|greetings|dear|good (?:morning|afternoon|evening))"
+            r"(?: (?:there|all|everyone|readers?|users?|journalists?|colleagues?))?",
+            r"sure|certainly|absolutely|of course|okay|ok|all right|you(?:'re| are) welcome",
+            r"(?:thanks|thank you)(?: (?:very|so) much)?(?: for (?:asking|(?:your|the) question))?",
+            r"(?:that(?:'s| is) )?(?:an? )?(?:great|good|excellent|interesting) question",
+            r"i hope (?:this|that|it) (?:helps|answers your question)(?: you)?",
+            rf"(?:please )?let me know if (?:you (?:have|need|want|would like) {_FURTHER}|i can help further)",
+            rf"(?:please )?feel free to (?:ask|ask me)(?: {_FURTHER})?",
+            rf"here(?:'s| is| are) {_ANSWER}(?: to (?:your|the) question)?(?: (?:based on|from) {_SOURCES})?",
+            rf"here(?:'s| is) what (?:i found|{_SOURCES} says?)",
+            rf"below (?:is|are) {_ANSWER}",
+            r"in summary|in short|in conclusion|to conclude|to summari[sz]e|the following",
+            rf"(?:based on|according to) {_SOURCES}",
+        )
+    )
+)
+_PARTS = re.compile(r"\s*[,!]\s*")
+
+# How a question begins: a word that asks, perhaps after a preposition. "Isn't it so" and "did you know" assert.
+_ASKS = re.compile(
+    r"(?:(?:and|but|so|then) )?(?:(?:in|on|at|by|for|from|of|to|with|about|since|until) )?"
+    r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+    r"|shall|should|may|might)\b(?! (?:you know|not)\b)"
+)
+
+# Words of a heading, at most: "Conditions for peace talks:".
+HEADING = 8
+# After a noun in the plural stands one of these, after a verb ("Russia attacks Kyiv:") anything else.
+_AFTER_PLURAL = frozenset(
+    "about after and at before between by for from in of on or over since to under with".split()  # noqa: SIM905
+)
+_VERB = re.compile(rf"\w+ed|\w+n't|no|not|never|none|{SPEECH_VERBS}")
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_SIGNS = "*_-•· "
+_QUOTATION = re.compile(r"[“”„\"«»]")
+_INNER_END = re.compile(r"[.!?:;]\s")
+
+
+def claims_nothing(sentence: str) -> bool:
+    """Whether there is nothing in it that could be true or false: a greeting, a heading, a question.
+
+    Whoever quotes claims that it was said, so a sentence with quotation marks always claims something.
+    """
+    headed = sentence.lstrip().startswith("#")
+    said = " ".join(sentence.replace("’", "'").strip(_SIGNS + "#\n\t").split())
+    if not _WORD.search(said):
+        return True
+    if _QUOTATION.search(said):
+        return False
+    plain = said.lower()
+    if _is_talk(plain):
+        return True
+    if _INNER_END.search(said):
+        return False
+    if said.endswith("?"):
+        return bool(_ASKS.match(plain))
+    return (said.endswith(":") or headed) and _is_heading(plain)
+
+
+def _is_talk(plain: str) -> bool:
+    parts = [part for part in _PARTS.split(plain.rstrip(".!:…")) if part]
+    return bool(parts) and all(_TALK.fullmatch(part) for part in parts)
+
+
+def _is_heading(plain: str) -> bool:
+    """Few words, and none that is a number, a negation or looks like a verb."""
+    heading = _WORD.findall(plain)
+    return len(heading) <= HEADING and not any(
+        any(map(str.isdigit, each)) or each in BASE or _VERB.fullmatch(each) or _acts(each, heading[place + 1 :])
+        for place, each in enumerate(heading)
+    )
+
+
+def _acts(word: str, following: list[str]) -> bool:
+    """Whether a word in -s may be a verb with an object."""
+    return word.endswith("s") and "'" not in word and bool(following) and following[0] not in _AFTER_PLURAL

@@ -1,0 +1,223 @@
+"""The names of a claim must be those of the cited words, in their places."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.pairing import Pairing
+from rag.checking.facts.reading import TITLES, Kind, Reading, Token, nations, ordinary
+from rag.checking.shapes import Objection
+from rag.text.spellings import STANDS_FOR
+from rag.text.words import fold, stem, words
+from rag.types import Article
+
+_PRONOUNS = frozenset("he she they it him her them his their its who i we you me us my our".split())  # noqa: SIM905
+# Of an article so many characters are searched for a name.
+MOST_CHARACTERS = 200_000
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ ](?:of[ ]|the[ ]|and[ ]|for[ ])?[A-Z][\w’'-]*){1,5}")
+
+
+def name_objections(evidence: Evidence) -> Iterator[Objection]:
+    claim = evidence.claim
+    for first, last in _runs(claim):
+        places = [place for place in range(first, last + 1) if claim.tokens[place].kind is Kind.NAME]
+        objection = _swapped(evidence, first, places) or _missing(evidence, first, last, places)
+        if objection:
+            yield objection
+    yield from _crossed(evidence)
+
+
+def _runs(reading: Reading) -> list[tuple[int, int]]:
+    """First and last tokens of names: capitalised words in a row."""
+    runs: list[tuple[int, int]] = []
+    for place, token in enumerate(reading.tokens):
+        if token.kind is not Kind.NAME:
+            continue
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
+
+
+def _swapped(evidence: Evidence, first: int, places: list[int]) -> Objection | None:
+    """The sentence that the claim follows has another name in this place."""
+    claim = evidence.claim
+    place = places[-1]
+    best = evidence.best_at(place)
+    if best is None or any(best.partner[each] >= 0 for each in places if _tells(claim.tokens[each])):
+        return None
+    token = claim.tokens[place]
+    other = next((other for other in _names_in_slot(best, places) if _comparable(best, token, other)), None)
+    if other is None or _one_and_the_same(evidence, claim, places, best, other):
+        return None
+    named = _whole(best.source.reading, other)
+    return Objection("name", f"the passage names {named} here, not {claim.words(first, place)}", grave=True)
+
+
+def _names_in_slot(best: Pairing, places: list[int]) -> list[Token]:
+    slot = best.slot(places[-1]) if len(places) == 1 else (*best.slot(places[0]), *best.slot(places[-1]))
+    taken = {best.source.reading.tokens[partner] for partner in best.partner if partner >= 0}
+    return [token for token in slot if token.kind is Kind.NAME and token not in taken]
+
+
+def _comparable(best: Pairing, token: Token, other: Token) -> bool:
+    """A country is compared with a country, and a name with a name, but neither with "the Texas senator"."""
+    if (token.key in nations()) != (other.key in nations()):
+        return False
+    return not _describes(best.source.reading, other)
+
+
+def _describes(reading: Reading, token: Token) -> bool:
+    """ "the Texas senator", "a Reuters reporter": the name belongs to a word in small letters that means somebody."""
+    if token.key in nations():
+        return False
+    place = reading.tokens.index(token)
+    before = next((key for key in reversed(reading.keys[max(place - 2, 0) : place]) if key in {"the", "a", "an"}), None)
+    following = reading.tokens[place + 1 : place + 2]
+    return before is not None and bool(following) and following[0].kind is Kind.WORD
+
+
+def _one_and_the_same(evidence: Evidence, claim: Reading, places: list[int], best: Pairing, other: Token) -> bool:
+    """Whether two names may be of one: Moscow and Russia; Vladimir and Putin; EU and European Union."""
+    mine = {claim.keys[place] for place in places}
+    theirs = {token.key for token in _run_of(best.source.reading, other)}
+    if mine & theirs or any(_stand_for(one, two) for one in mine for two in theirs):
+        return True
+    return any(mine & run and theirs & run for article in evidence.articles for run in _names_of(article_start(article)))
+
+
+def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Objection | None:
+    """The name does not stand in the passages."""
+    claim = evidence.claim
+    telling = [place for place in places if _tells(claim.tokens[place])] or [
+        place for place in places[-1:] if len(places) > 1 and claim.tokens[place].text[0].isupper()
+    ]
+    absent = [place for place in telling if not _is_in(evidence.keys, claim.tokens[place])]
+    if not absent:
+        return None
+    name = claim.words(first, last)
+    if all(_elsewhere(evidence, claim, place, places) for place in absent):
+        if len(absent) < len(telling) or _may_stand_for_words(evidence, places[-1]):
+            return None  # a first name added, a pronoun resolved
+        return Objection("name", f"{name} is named in the article, but not in the cited passage", grave=False)
+    if len(absent) < len(telling):
+        missing = " ".join(claim.tokens[place].text for place in absent)
+        return Objection("name", f"the passage does not have {missing} of {name}", grave=True)
+    return Objection("name", f"the passage does not name {name}", grave=True)
+
+
+def _tells(token: Token) -> bool:
+    """Whether the word alone says who: not "President", nor an everyday word that a name is made of."""
+    folded = fold(token.text)
+    return folded not in TITLES and (folded not in ordinary() or token.key in nations())
+
+
+def _is_in(keys: frozenset[str], token: Token) -> bool:
+    return (
+        token.key in keys
+        or any(_stand_for(token.key, key) for key in _means().get(token.key, ()) if key in keys)
+        or (token.text.isupper() and len(token.text) > 1 and fold(token.text) in keys)
+    )
+
+
+def _elsewhere(evidence: Evidence, claim: Reading, place: int, places: list[int]) -> bool:
+    """Whether the rest of an article has the name, or has it spelled out: NATO, North Atlantic Treaty Organization."""
+    token = claim.tokens[place]
+    return any(
+        token.key in _keys_of(article_start(article)) or _spells_out(token, article_start(article))
+        for article in evidence.articles
+    )
+
+
+def _spells_out(token: Token, text: str) -> bool:
+    letters = token.text.replace(".", "")
+    if not letters.isupper() or not 2 <= len(letters) <= 6:
+        return False
+    return any(
+        "".join(word[0] for word in run.group().split() if word[0].isupper()) == letters
+        for run in _CAPITALS.finditer(text)
+    )
+
+
+def _may_stand_for_words(evidence: Evidence, place: int) -> bool:
+    """Whether the sentence that the claim follows has a pronoun or a description where the claim has the name."""
+    best = evidence.best_at(place)
+    if best is None:
+        return False
+    slot = best.slot(place)
+    return any(fold(token.text) in _PRONOUNS for token in slot) or any(token.key == "the" for token in slot)
+
+
+def _crossed(evidence: Evidence) -> Iterator[Objection]:
+    """Two names that have changed places: "Macron told Putin" where Putin told Macron."""
+    for best in evidence.pairings[:2]:
+        claim, source = best.claim, best.source.reading
+        order = [token.key for token in claim.tokens if token.kind is Kind.NAME and token.key in source.content]
+        for one, two in zip(order, order[1:], strict=False):
+            if one == two or claim.keys.count(one) > 1 or claim.keys.count(two) > 1:
+                continue
+            mine, theirs = _between(claim, one, two), _between(source, two, one)
+            if mine and mine == theirs and _between(source, one, two) != mine:
+                yield Objection("name", f"in the passage {_text(source, two)} and {_text(source, one)} stand the other way round", grave=True)
+                return
+
+
+def _between(reading: Reading, one: str, two: str) -> tuple[str, ...]:
+    """The words from one name to the next, when at most four."""
+    for place, key in enumerate(reading.keys):
+        if key == one:
+            following = reading.keys[place + 1 : place + 6]
+            if two in following:
+                return following[: following.index(two)]
+    return ()
+
+
+def _text(reading: Reading, key: str) -> str:
+    return next(token.text for token in reading.tokens if token.key == key)
+
+
+def _run_of(reading: Reading, token: Token) -> list[Token]:
+    place = reading.tokens.index(token)
+    return next(
+        list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= place <= last
+    )
+
+
+def _whole(reading: Reading, token: Token) -> str:
+    run = _run_of(reading, token)
+    return " ".join(reading.text[run[0].start : run[-1].end].split())
+
+
+def article_start(article: Article) -> str:
+    return article.text[:MOST_CHARACTERS]
+
+
+@lru_cache(maxsize=64)
+def _keys_of(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text))
+
+
+@lru_cache(maxsize=64)
+def _names_of(text: str) -> tuple[frozenset[str], ...]:
+    """The keys of each name of two words and more."""
+    return tuple({frozenset(stem(word) for word in words(run)) for run in {m.group() for m in _CAPITALS.finditer(text)}})
+
+
+@cache
+def _means() -> dict[str, frozenset[str]]:
+    """For the key of a capital its country, and for that of a country what speaks for it."""
+    table: dict[str, set[str]] = {}
+    for capital, country in STANDS_FOR.items():
+        table.setdefault(stem(capital), set()).add(stem(country))
+        table.setdefault(stem(country), set()).add(stem(capital))
+    both = {word: set(others) for word, others in table.items()}
+    for word, others in table.items():
+        for other in others:
+            both[word] |= table.get(other, set())
+    return {word: frozenset(others - {word}) for word, others in both.items()}
+
+
+def _stand_for(one: str, two: str) -> bool:
+    return two in _means().get(one, ())

@@ -1,0 +1,99 @@
+"""A claim laid beside a sentence that it may rest on: which word of the one stands where in the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from rag.checking.facts.reading import Kind, Reading, Token
+
+# A word without a meaning of its own counts this much beside one that has.
+SMALL_WEIGHT = 0.2
+# Words this far from a fact, on either side, say whether a sentence speaks of the same.
+AROUND = 8
+# A slot reaches this many words from its matched neighbour; further off, other things are spoken of.
+REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sentence of a cited passage."""
+
+    reading: Reading
+    cited: int  # index of the passage among the cited
+    start: int  # offset into the article
+    bound: bool
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A claim beside a source. `partner[i]` is the token of the source that token i of the claim stands for, or -1."""
+
+    claim: Reading
+    source: Source
+    partner: tuple[int, ...]
+
+    @cached_property
+    def likeness(self) -> float:
+        """The share of the claim's words that stand in the source in the same order, by weight; 0 to 1."""
+        weights = [_weight(token) for token in self.claim.tokens]
+        matched = sum(weight for weight, partner in zip(weights, self.partner, strict=True) if partner >= 0)
+        return matched / (sum(weights) or 1.0)
+
+    def support(self, index: int) -> float:
+        """How much of the claim around token `index` stands in the source; near words count more."""
+        first = max(index - AROUND, 0)
+        near = enumerate(self.partner[first : index + AROUND + 1], start=first)
+        return sum(
+            _weight(self.claim.tokens[place]) / (1 + abs(place - index)) ** 0.5
+            for place, partner in near
+            if partner >= 0 and place != index
+        )
+
+    def slot(self, index: int) -> tuple[Token, ...]:
+        """The tokens of the source that stand where token `index` of the claim does: between its matched neighbours.
+
+        Empty where no neighbour within three words is matched, or where the source has nothing in this place.
+        """
+        left, right = self.neighbours(index)
+        tokens = self.source.reading.tokens
+        if left is None and right is None:
+            return ()
+        first = self.partner[left] + 1 if left is not None else 0
+        last = self.partner[right] if right is not None else len(tokens)
+        near_left = left is not None and index - left <= 3
+        near_right = right is not None and right - index <= 3
+        if not near_left and not near_right:
+            return ()
+        if not near_right or (near_left and last - first > REACH):
+            last = min(last, first + REACH) if near_left else last
+        if not near_left:
+            first = max(first, last - REACH)
+        return tokens[first:last]
+
+    def neighbours(self, index: int) -> tuple[int | None, int | None]:
+        """The nearest tokens of the claim before and after `index` that the source has."""
+        left = next((place for place in range(index - 1, -1, -1) if self._counts(place)), None)
+        right = next((place for place in range(index + 1, len(self.partner)) if self._counts(place)), None)
+        return left, right
+
+    def _counts(self, place: int) -> bool:
+        return self.partner[place] >= 0 and self.claim.tokens[place].kind is not Kind.MARK
+
+
+def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
+    """The claim beside each source, by the longest runs of words that both have (Ratcliff and Obershelp 1988)."""
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, "", claim.keys, autojunk=False)
+    pairings = []
+    for source in sources:
+        matcher.set_seq1(source.reading.keys)
+        partner = [-1] * len(claim.keys)
+        for block in matcher.get_matching_blocks():
+            for step in range(block.size):
+                partner[block.b + step] = block.a + step
+        pairings.append(Pairing(claim, source, tuple(partner)))
+    return pairings
+
+
+def _weight(token: Token) -> float:
+    return 0.0 if token.kind is Kind.MARK else SMALL_WEIGHT if token.kind is Kind.SMALL else 1.0

@@ -1,0 +1,88 @@
+"""Who a claim says is speaking must be who speaks in the cited words."""
+
+from collections.abc import Iterator
+
+from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.pairing import Pairing
+from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.facts.reading import TITLES, Kind, Token, nations, ordinary, read
+from rag.checking.shapes import Cited, Objection
+from rag.text.sentences import sentence_spans
+from rag.text.speakers import speaker_of
+from rag.text.words import fold
+from rag.types import Span
+
+# Sentences that say this share of what the likeliest one says are compared too.
+AS_LIKELY = 0.8
+# A longer sentence is a table or a list, and nobody is speaking.
+LONGEST = 1_000
+
+
+def speaker_objections(evidence: Evidence) -> Iterator[Objection]:
+    claim = evidence.claim.text
+    if len(claim) > LONGEST or not evidence.pairings:
+        return
+    mine = speaker_of(claim, [Span(0, len(claim))], 0)
+    if mine is None:
+        return
+    theirs = [who for who in _speakers(evidence) if who is not None]
+    if not theirs or any(may_be_one(mine, who) for who in theirs):
+        return
+    yield Objection("speaker", f"in the passage {theirs[0]} says this, not {mine}", grave=True)
+
+
+def _speakers(evidence: Evidence) -> Iterator[str | None]:
+    """Who speaks in the sentence that holds the claim's quotation; else in those that are most like the claim."""
+    quoted = [quote.of(evidence.claim.text) for quote in quoted_parts(evidence.claim.text)]
+    found = False
+    for quote in (quote for quote in quoted if len(quote.split()) >= 3):
+        for cited in evidence.cited:
+            span = stands_in(quote, cited.passage.text)
+            if span:
+                found = True
+                yield _speaker_at(cited, cited.passage.start + span.start)
+    if found:
+        return
+    most = max(pairing.likeness for pairing in evidence.pairings)
+    for pairing in evidence.pairings:
+        if pairing.likeness >= AS_LIKELY * most:
+            yield _speaker_of(evidence, pairing)
+
+
+def _speaker_of(evidence: Evidence, pairing: Pairing) -> str | None:
+    return _speaker_at(evidence.cited[pairing.source.cited], pairing.source.start)
+
+
+def _speaker_at(cited: Cited, offset: int) -> str | None:
+    """Who speaks in the sentence of the passage that holds this offset into the article."""
+    text = cited.passage.text
+    spans = sentence_spans(text, cited.passage.article.language)
+    place = offset - cited.passage.start
+    index = next((index for index, span in enumerate(spans) if span.start <= place < span.end), None)
+    if index is None or any(span.end - span.start > LONGEST for span in spans[max(index - 3, 0) : index + 1]):
+        return None
+    return speaker_of(text, spans, index)
+
+
+def may_be_one(one: str, two: str) -> bool:
+    """Whether two ways to name a speaker can mean the same: a shared name, or one of them is only a role.
+
+    "Putin" is not "Putin’s spokesman Dmitry Peskov", but "the Kremlin" can be "Kremlin spokesman Dmitry Peskov".
+    """
+    mine, theirs = _telling(one), _telling(two)
+    if not mine or not theirs:
+        return True
+    shared = {token.key for token in mine} & {token.key for token in theirs}
+    if not shared:
+        return all(token.key in nations() for token in mine) or all(token.key in nations() for token in theirs)
+    return mine[-1].key == theirs[-1].key or len(mine) == 1 or len(theirs) == 1 or len(shared) > 1
+
+
+def _telling(who: str) -> list[Token]:
+    """The words of a name that say who it is: without titles, and without whose spokesman it is."""
+    owned = who.replace("’", "'").rpartition("'s ")[2]
+    return [
+        token
+        for token in read("said " + owned).tokens
+        if token.kind is Kind.NAME and fold(token.text) not in TITLES and (fold(token.text) not in ordinary())
+    ]

@@ -1,0 +1,140 @@
+"""The small judge that comes with Dateline: a network that marks the words of a claim which its evidence does not say.
+
+How it was made, on what, and how good it is: rag/checking/judge.md. Nothing of torch is loaded once it is compiled.
+"""
+
+import json
+import math
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rag.batches import batched
+from rag.checking.shapes import Judgement
+from rag.embedding.models import PACKAGED, digest, packaged_folder
+from rag.embedding.networks import load_network, load_tokenizer, save_network
+from rag.types import Span
+
+WEIGHTS = Path(__file__).with_name("judge.npz")
+
+# Counts up when `_compile` writes something else, so that what an older version wrote is not read.
+_FORMAT = 1
+
+# Tokens that are read of a claim and of its evidence, as many as the training texts had at most.
+_CLAIM_TOKENS = 120
+_EVIDENCE_TOKENS = 320
+
+# Pairs of one call of the network, of like length.
+_BATCH = 8
+
+# The logit that stands for an even chance.
+_EVEN = 0.0
+
+# Where a token's logit is higher, its word is doubtful.
+_DOUBT = 0.0
+
+_INPUTS = ("claim_ids", "claim_mask", "evidence_ids", "evidence_mask")
+_WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*%?")
+
+
+class TrainedJudge:
+    """Runs in OpenVINO, from a folder that `_compile` wrote. Several threads may ask at the same time."""
+
+    def __init__(self, folder: Path) -> None:
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        self.name = "trained"
+        padding = about["pad_id"], about["pad_token"]
+        self._of_claims = load_tokenizer(folder / "tokenizer.json", _CLAIM_TOKENS, *padding)
+        self._of_evidence = load_tokenizer(folder / "tokenizer.json", _EVIDENCE_TOKENS, *padding)
+        self._network = load_network(folder / "model.xml")
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        """Of each (claim, evidence), in their order. Best with evidence that `evidence_for` chose."""
+        found: dict[int, Judgement] = {}
+        for places, encoded, outputs in self._batches(pairs):
+            for row, place in enumerate(places):
+                offsets = encoded[row].offsets
+                doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=True))
+                probability = _logistic(float(outputs["right"][row]) - _EVEN)
+                found[place] = Judgement(probability, tuple(_doubtful(pairs[place][0], doubts)))
+        return [found[place] for place in range(len(pairs))]
+
+    def _batches(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[int], list[Any], Any]]:
+        """Places in `pairs`, encodings of their claims, and what the network says of them."""
+        order = sorted(range(len(pairs)), key=lambda place: (len(pairs[place][1]), len(pairs[place][0])))
+        request = self._network.create_infer_request()
+        for places in batched(order, _BATCH):
+            claims = self._of_claims.encode_batch([pairs[place][0] for place in places])
+            evidence = self._of_evidence.encode_batch([pairs[place][1] for place in places])
+            arrays = (
+                np.array([getattr(each, name) for each in encoded], dtype=np.int64)
+                for encoded in (claims, evidence)
+                for name in ("ids", "attention_mask")
+            )
+            yield places, claims, request.infer(dict(zip(_INPUTS, arrays, strict=True)))
+
+
+def load_judge(cache: Path) -> TrainedJudge:
+    """The judge of these weights. The first use compiles it into `cache` (some seconds); later ones only read that.
+
+    Raises SettingsError when the package of the embedding model, on which it is built, is missing.
+    """
+    base = packaged_folder()
+    stamp = WEIGHTS.stat()
+    folder = cache / "models" / f"judge-{digest(base)}-{stamp.st_size}-{stamp.st_mtime_ns}-{_FORMAT}"
+    if not (folder / "about.json").exists():
+        _compile(base, folder)
+    return TrainedJudge(folder)
+
+
+def _compile(base: Path, folder: Path) -> None:
+    from rag.checking.network import load_trained  # with torch, which takes seconds
+    from rag.embedding.encoders import SentenceTransformerEncoder
+
+    model = SentenceTransformerEncoder(PACKAGED, str(base)).model
+    tokenizer = model.tokenizer
+    with np.load(WEIGHTS) as arrays:
+        network = load_trained(model[0].auto_model.state_dict(), dict(arrays))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=folder.parent))
+    try:
+        example = tokenizer(["two texts of", "different length"], padding=True, return_tensors="pt")
+        ids, mask = example["input_ids"], example["attention_mask"]
+        inputs = dict(zip(_INPUTS, (ids, mask, ids[:, :4], mask[:, :4]), strict=True))
+        save_network(network, inputs, ("right", "wrong"), work / "model.xml")
+        tokenizer.backend_tokenizer.save(str(work / "tokenizer.json"))
+        about = {"pad_id": tokenizer.pad_token_id, "pad_token": tokenizer.pad_token}
+        (work / "about.json").write_text(json.dumps(about), encoding="utf-8")
+        if not folder.exists():  # another process may have been quicker
+            work.replace(folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _doubtful(claim: str, doubts: Mapping[tuple[int, int], float]) -> Iterator[Span]:
+    """The words of the claim with a doubtful token; those that stand side by side as one."""
+    start = end = 0
+    for word in _WORD.finditer(claim):
+        worst = max(
+            (doubt for (left, right), doubt in doubts.items() if left < word.end() and word.start() < right),
+            default=-math.inf,
+        )
+        if worst <= _DOUBT:
+            continue
+        if end and claim[end : word.start()].isspace():
+            end = word.end()
+            continue
+        if end:
+            yield Span(start, end)
+        start, end = word.span()
+    if end:
+        yield Span(start, end)
+
+
+def _logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(logit, 30.0))))

@@ -1,0 +1,135 @@
+"""Ties each sentence of an answer to the exact words that it rests on, and to a verdict."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answering.numbering import Numbering
+from rag.answering.wording import without_markers
+from rag.checking.checker import Check, Checker
+from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.shapes import Cited
+from rag.quotable import line_of, sentences_of, text_of
+from rag.text.speakers import speaker_of
+from rag.types import Article, Citation, Passage, Sentence, Span, Verdict
+
+LOST_MARKS = "these words are not in the article as they were quoted: “{words}”"
+
+# Characters of a quotation by which it is known in a reason, which may cut it.
+NAMED = 60
+
+_DOUBLE = '“”„"«»'
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A sentence with its verdict, and its citations in the order of their numbers in it."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+
+
+class Binder:
+    """Binds sentences as they are written; words that were cited before in the conversation keep their numbers."""
+
+    def __init__(self, checker: Checker, numbering: Numbering) -> None:
+        self._checker = checker
+        self._numbering = numbering
+
+    def bind(self, text: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> Bound:
+        """Binds `text`, which has no markers, to words of the passages it cites.
+
+        Where those do not bear it out, it is held against all that the model was shown: a right sentence with a wrong
+        code gets the right citation.
+        """
+        check = self._checker.check(text, cited or shown)
+        if cited and check.verdict in (Verdict.PARTLY, Verdict.UNSUPPORTED):
+            wider = self._checker.check(text, shown)
+            check = wider if wider.verdict is Verdict.SUPPORTED else check
+        text, check = _with_true_marks(text, check)
+        citations = tuple(citations_of(check.cited, self._numbering))
+        numbers = tuple(dict.fromkeys(each.number for each in citations))
+        sentence = Sentence(_marked(text, numbers), numbers, check.verdict, check.reasons)
+        return Bound(sentence, citations)
+
+
+def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citation]:
+    """The bound sentences as citations, with their speakers; those that follow one another are one."""
+    for each in cited:
+        sentences = sentences_of(each.passage)
+        for run in _runs(each.bound, sentences):
+            number = numbering.of((each.passage.article.id, *run))
+            yield Citation(number, each.passage, *run, speaker=_speaker(each.passage, sentences, run))
+
+
+def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
+    """Words in quotation marks that no cited article has lose their marks, and the sentence is no longer supported.
+
+    Once the outer marks of a quotation are gone, the ones inside it are looked at in turn.
+    """
+    if check.verdict is None:
+        return text, check
+    articles = {each.passage.article.id: each.passage.article for each in check.cited}
+    readable = [words for article in articles.values() for words in _readable(article)]
+    false = [each for each in _quotations(text) if not any(stands_in(each.words.of(text), it) for it in readable)]
+    if not false:
+        return text, check
+    quoted = [words for each in false if (words := each.words.of(text).strip())]
+    said = [LOST_MARKS.format(words=words) for words in quoted if not _is_named(words, check.reasons)]
+    verdict = Verdict.PARTLY if quoted and check.verdict is Verdict.SUPPORTED else check.verdict
+    lost = {place for each in false for place in each.marks}
+    text = "".join(character for place, character in enumerate(text) if place not in lost)
+    return _with_true_marks(text, replace(check, verdict=verdict, reasons=(*check.reasons, *dict.fromkeys(said))))
+
+
+def _is_named(words: str, reasons: Sequence[str]) -> bool:
+    """Whether a reason speaks of these words already, or of their beginning."""
+    return any(words[:NAMED] in reason for reason in reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    words: Span
+    marks: tuple[int, ...]  # their places
+
+
+def _quotations(text: str) -> list[_Quotation]:
+    """What is quoted; a mark without a partner quotes all that follows it, or all before it."""
+    closed = [_Quotation(span, (span.start - 1, span.end)) for span in quoted_parts(text)]
+    lone = [
+        place
+        for place, mark in enumerate(text)
+        if mark in _DOUBLE and not any(each.marks[0] <= place <= each.marks[1] for each in closed)
+    ]
+    return [*closed, *(_Quotation(_quoted_by(text, place), (place,)) for place in lone)]
+
+
+def _quoted_by(text: str, place: int) -> Span:
+    opens = place == 0 or text[place - 1].isspace() or text[place] in "“„«"
+    return Span(place + 1, len(text)) if opens else Span(0, place)
+
+
+def _readable(article: Article) -> tuple[str, str]:
+    """What may be quoted of an article: its text without what speaks to a model, and its title."""
+    return text_of(Passage(article, 0, len(article.text))), line_of(article.title)
+
+
+def _marked(text: str, numbers: Sequence[int]) -> str:
+    """With its markers, and with nothing else that looks like one: ["3"] may have lost its marks."""
+    return " ".join([without_markers(text), "".join(f"[{number}]" for number in numbers)]).rstrip()
+
+
+def _runs(bound: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
+    """The bound sentences, those that follow one another as one."""
+    places = sorted(sentences.index(span) for span in bound)
+    first = 0
+    for place in range(1, len(places) + 1):
+        if place == len(places) or places[place] != places[place - 1] + 1:
+            yield Span(sentences[places[first]].start, sentences[places[place - 1]].end)
+            first = place
+
+
+def _speaker(passage: Passage, sentences: Sequence[Span], run: Span) -> str | None:
+    """Who speaks in all of the run that is said by anybody, in the words of the text."""
+    within = [place for place, span in enumerate(sentences) if run.start <= span.start and span.end <= run.end]
+    found = {speaker_of(passage.article.text, sentences, place) for place in within} - {None}
+    return found.pop() if len(found) == 1 else None

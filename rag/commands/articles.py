@@ -1,0 +1,99 @@
+"""The commands that look after the articles."""
+
+import json
+import sys
+
+import click
+
+from rag.answer_json import article_json
+from rag.commands.edge import open_library
+from rag.errors import InputError
+from rag.library.library import Library
+from rag.settings import Settings
+from rag.types import Article
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--metadata", "metadata_file", metavar="FILE", help="csv or jsonl with title, date, source … by file name."
+)
+@click.pass_obj
+def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None) -> None:
+    """Put articles into the library: files, folders and globs of txt md html pdf docx csv jsonl jsonl.gz."""
+    from rag.intake import add_articles
+    from rag.progress import bar
+
+    with open_library(settings) as library, bar("article") as progress:
+        report = add_articles(library, paths, metadata_file, progress)
+    for note in report.notes:
+        click.echo(f"note: {note}", err=True)
+    for failure in report.failures:
+        click.echo(f"failed: {failure.where}: {failure.cause}", err=True)
+    click.echo(report.summary())
+    if report.failures or report.interrupted:
+        sys.exit(1)
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@click.option("--text", "with_text", is_flag=True, help="With --json: the articles' texts too.")
+@click.option("--removed", metavar="ID", help="What was cut out of one article, and by which rule.")
+@click.pass_obj
+def list_articles(settings: Settings, as_json: bool, with_text: bool, removed: str | None) -> None:
+    """Show the articles in the library, newest first."""
+    if with_text and not as_json:
+        raise click.UsageError("--text needs --json")
+    with open_library(settings) as library:
+        if removed is not None:
+            _show_removed(_article(library, removed), as_json)
+        elif with_text:
+            click.echo(
+                json.dumps([article_json(each, text=True) for each in library.records.articles()], ensure_ascii=False)
+            )
+        elif as_json:
+            click.echo(json.dumps([article_json(each) for each in library.records.listings()], ensure_ascii=False))
+        else:
+            for each in library.records.listings():
+                click.echo(f"{each.id}  {each.published or '----------'}  {each.source or '-'}  {each.title}")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.pass_obj
+def remove(settings: Settings, ids: tuple[str, ...]) -> None:
+    """Take articles out of the library, their words and vectors too."""
+    with open_library(settings) as library:
+        library.remove(ids)
+    click.echo(f"{len(ids)} removed")
+
+
+@click.command()
+@click.pass_obj
+def reindex(settings: Settings) -> None:
+    """Make words and vectors again from the articles, as after a change of the embedding model."""
+    from rag.progress import bar
+
+    with open_library(settings) as library, bar("article") as progress:
+        progress.total(library.records.count())
+        done = library.reindex(progress.step)
+    click.echo(f"{done} indexed")
+
+
+def _article(library: Library, article_id: str) -> Article:
+    found = library.records.get([article_id]).get(article_id)
+    if found is None:
+        raise InputError(f"no article has the id {article_id}: `dateline list` shows them")
+    return found
+
+
+def _show_removed(article: Article, as_json: bool) -> None:
+    if as_json:
+        rows = [{"rule": each.rule, "text": each.text} for each in article.removed]
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for each in article.removed:
+        click.echo(f"{each.rule}: {each.text}")
+
+
+COMMANDS = (add, list_articles, remove, reindex)

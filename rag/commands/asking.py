@@ -1,0 +1,127 @@
+"""The command that answers questions."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import click
+
+from rag.answer_json import answer_json
+from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
+from rag.errors import InputError
+from rag.settings import Settings
+from rag.types import Answer, Filters, Sentence, Verdict
+
+
+@click.command()
+@click.argument("question")
+@filter_options
+@click.option("--answerer", metavar="auto|quotes|MODEL", help="Who answers, in place of the setting `model`.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON, one object a line.")
+@click.pass_obj
+def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | None, **given: str | None) -> None:
+    """Answer QUESTION from the articles; with "-", each line of standard input."""
+    from rag.assistant import Assistant
+
+    filters = filters_of(given)
+    with open_library(settings) as library, _stopping() as stop:
+        assistant = Assistant(library, answerer)
+        if question == "-":
+            fine = _answer_lines(assistant, filters, as_json, stop)
+        else:
+            fine = _answer(assistant, {"question": question}, filters, as_json, stop)
+            if not as_json:
+                _tell_how(assistant)
+    if not fine:
+        sys.exit(1)
+
+
+def _tell_how(assistant: Any) -> None:
+    """Without a model: that there is none, and how to get one."""
+    choice = assistant.choice()
+    if choice.cure:
+        click.echo(f"answers: {choice.why} -> {choice.cure}", err=True)
+
+
+def _answer_lines(assistant: Any, filters: Filters, as_json: bool, stop: threading.Event) -> bool:
+    """Answers each line of standard input; a line that cannot be used is reported and the next one is answered."""
+    fine = True
+    for number, line in numbered(sys.stdin.buffer):
+        try:
+            fine = _answer(assistant, _read_question(line), filters, as_json, stop) and fine
+        except InputError as error:
+            click.echo(f"dateline: line {number}: {error}", err=True)
+            fine = False
+        if stop.is_set():
+            break
+    return fine
+
+
+def _read_question(line: bytes) -> dict[str, Any]:
+    text = utf8(line)
+    row = json_object(text) if text.startswith("{") else {"question": text}
+    if not isinstance(row.get("question"), str):
+        raise InputError('the object has no "question" that is text')
+    return row
+
+
+def _answer(assistant: Any, row: dict[str, Any], filters: Filters, as_json: bool, stop: threading.Event) -> bool:
+    """Answers and prints; False where Ctrl-C cut the answer short."""
+    from rag.conversation import read_history
+
+    *_, answer = assistant.ask(row["question"], read_history(row.get("history")), filters, stop=stop)
+    if as_json:
+        print_json(answer_json(answer, row.get("id")))
+    else:
+        click.echo(_readable(answer))
+    if stop.is_set():
+        click.echo("dateline: stopped", err=True)
+    return not stop.is_set()
+
+
+@contextmanager
+def _stopping() -> Iterator[threading.Event]:
+    """An event that the first Ctrl-C sets, so that what was written so far can be shown; the second one ends all."""
+    stop = threading.Event()
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _readable(answer: Answer) -> str:
+    """An answer for a terminal: the sentences, then where the nearest passages are when there is none."""
+    from rag.answering.wording import introduction
+
+    lines = [answer.refusal.message] if answer.refusal else [_with_verdict(each) for each in answer.sentences]
+    if answer.refusal and answer.refusal.nearest:
+        lines.append("Nearest:")
+        lines += (
+            f"  {introduction(hit.passage.article)}: {' '.join(hit.passage.text.split())[:160]}…"
+            for hit in answer.refusal.nearest
+        )
+    lines += (
+        f"  [{each.number}] {each.article.title} ({each.article.path or each.article.url})"
+        for each in sorted(answer.citations, key=lambda citation: citation.number)
+    )
+    return "\n".join([*answer.notes, *lines])
+
+
+def _with_verdict(sentence: Sentence) -> str:
+    """The sentence, and what is wrong with it if anything is."""
+    if sentence.verdict in (None, Verdict.SUPPORTED):
+        return sentence.text
+    return f"{sentence.text}  <- {sentence.verdict}: {'; '.join(sentence.reasons) or 'the cited words do not say this'}"
+
+
+COMMANDS = (ask,)

@@ -1,0 +1,104 @@
+"""The command that checks what somebody else wrote."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rag.answer_json import citation_json
+from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
+from rag.errors import InputError, ReadError
+from rag.settings import Settings
+from rag.text.characters import is_text
+
+
+@click.command()
+@click.argument("draft", metavar="FILE|-")
+@filter_options
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence, or a claim.")
+@click.pass_obj
+def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None) -> None:
+    """Check a draft, sentence by sentence, against the articles: a verdict, its reasons and its evidence.
+
+    With "-" the draft is read from standard input. With --json that may also hold JSON objects, one a line:
+    {"id", "claim", "passage"}, each claim judged against its passage alone.
+    """
+    from rag.assistant import Assistant
+
+    filters = filters_of(given)
+    content = sys.stdin.buffer.read() if draft == "-" else None
+    with open_library(settings) as library:
+        assistant = Assistant(library)
+        if content is not None and as_json and content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+            fine = [_check_line(assistant, each) for each in numbered(iter(content.splitlines()))]
+            if not all(fine):
+                sys.exit(1)
+        else:
+            _check_text(assistant, _text_of(draft) if content is None else _decoded(content), filters, as_json)
+
+
+def _check_line(assistant: Any, given: tuple[int, bytes]) -> bool:
+    """Judges the claim of one line; a line that cannot be used is reported and the next one is judged."""
+    from rag.fact_check import check_claim, check_json
+
+    number, line = given
+    try:
+        row = json_object(utf8(line))
+        claim, passage = row.get("claim"), row.get("passage")
+        if not isinstance(claim, str) or not isinstance(passage, str):
+            raise InputError('the object needs "claim" and "passage", both text')
+        print_json(check_json(check_claim(claim, passage, assistant.checker), row.get("id")))
+    except InputError as error:
+        click.echo(f"dateline: line {number}: {error}", err=True)
+        return False
+    return True
+
+
+def _check_text(assistant: Any, text: str, filters: Any, as_json: bool) -> None:
+    from rag.fact_check import check_draft, check_json
+
+    if not text.strip():
+        raise InputError("the draft is empty: write at least a sentence")
+    for number, checked in enumerate(check_draft(text, assistant, filters), start=1):
+        if as_json:
+            evidence = [citation_json(each) for each in checked.citations]
+            print_json({**check_json(checked.check, number), "claim": checked.text, "citations": evidence})
+        else:
+            click.echo(_readable(checked))
+
+
+def _readable(checked: Any) -> str:
+    """A sentence with its verdict, then why, then the words that it was held against."""
+    from rag.answering.wording import in_marks, introduction
+
+    verdict = checked.check.verdict or "no claim"
+    lines = [f"{verdict:<11}  {checked.text}"]
+    lines += [f"  - {reason}" for reason in checked.check.reasons]
+    lines += [f"  [{each.number}] {introduction(each.article)}: {in_marks(each.quote)}" for each in checked.citations]
+    return "\n".join(lines)
+
+
+def _text_of(given: str) -> str:
+    """The text of a file of any kind that holds one article."""
+    from rag.reading.drafts import Draft
+    from rag.reading.formats import format_of, read_drafts
+
+    path = Path(given)
+    form = format_of(path)
+    if form is None or form.has_rows:  # a draft may have any name, or none of the endings that we know
+        try:
+            return _decoded(path.read_bytes())
+        except OSError as error:
+            raise ReadError(f"{path} cannot be opened: {error.strerror}") from error
+    return "\n".join(each.text for each in read_drafts(path) if isinstance(each, Draft))
+
+
+def _decoded(content: bytes) -> str:
+    text = utf8(content)
+    if not is_text(text):
+        raise InputError("the draft is not text")
+    return text
+
+
+COMMANDS = (check,)

@@ -1,0 +1,107 @@
+"""The edge of the program: errors become one line and an exit status here, once, and what all commands share."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from rag import __version__
+from rag.errors import DatelineError, InputError
+from rag.library.library import Library
+from rag.settings import Settings, read_settings
+from rag.text.characters import is_text
+from rag.text.filters import with_filter
+from rag.types import Filters
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class _Edge(click.Group):
+    """Turns our errors into one line on stderr and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            click.echo(f"dateline: {error}", err=True)
+            sys.exit(1)
+        except KeyboardInterrupt:
+            click.echo("dateline: stopped", err=True)
+            sys.exit(1)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            sys.stderr.close()
+            sys.exit(1)
+
+
+@click.group(cls=_Edge, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data-dir", metavar="DIR", help="Where the library lies (or DATELINE_DATA_DIR).")
+@click.version_option(__version__, prog_name="dateline")
+@click.pass_context
+def main(ctx: click.Context, data_dir: str | None) -> None:
+    """Answers about news articles, in the exact words of the articles."""
+    ctx.obj = read_settings(data_dir)
+
+
+@contextmanager
+def open_library(settings: Settings) -> Iterator[Library]:
+    library = Library(settings)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+_FILTERS = (
+    ("--before", "Only articles published before this date (2022, 2022-03 or 2022-03-31).", "D"),
+    ("--after", "Only articles published after it.", "D"),
+    ("--as-of", "Only articles published on it or earlier.", "D"),
+    ("--source", "Only articles of this outlet.", "S"),
+)
+
+
+def filter_options(command: _F) -> _F:
+    """Gives a command the options that narrow a search; `filters_of` reads them."""
+    for name, text, value in reversed(_FILTERS):
+        command = click.option(name, metavar=value, help=text)(command)
+    return command
+
+
+def filters_of(given: Mapping[str, str | None]) -> Filters:
+    """The filters that options give, by their names."""
+    filters = Filters()
+    for name, value in given.items():
+        if value is not None:
+            filters = with_filter(filters, name.replace("_", "-"), value)
+    return filters
+
+
+def json_object(line: str) -> dict[str, Any]:
+    """One line of JSON. Raises InputError for what is no JSON, no object, or no text."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"this is not JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise InputError("this is no JSON object: write {...}")
+    if not is_text(json.dumps(row, ensure_ascii=False)):
+        raise InputError("this holds half a character: write it anew")
+    return row
+
+
+def numbered(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold anything, with their numbers from 1."""
+    return ((number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def utf8(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("this is not UTF-8 text: save it as UTF-8") from None
+
+
+def print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,43 @@
+"""Networks of torch made into networks of OpenVINO, and run as such; and the tokenizers that feed them."""
+
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import torch
+
+
+def load_network(file: Path) -> Any:
+    """The network of `file`, ready to make infer requests: one for each call, since threads share it."""
+    import openvino
+
+    # In bfloat16 where the processor can, which is twice as fast there.
+    hints = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY"}
+    return openvino.Core().compile_model(str(file), "CPU", hints)
+
+
+def save_network(
+    module: "torch.nn.Module", examples: Mapping[str, "torch.Tensor"], outputs: Sequence[str], file: Path
+) -> None:
+    """Writes `module` for OpenVINO. `examples` are its inputs, (rows, tokens) of whole numbers, by their names."""
+    import openvino
+
+    shapes = [(name, openvino.PartialShape([-1, -1]), openvino.Type.i64) for name in examples]
+    with warnings.catch_warnings():  # the tracer says of each constant shape that it is one
+        warnings.simplefilter("ignore")
+        network = openvino.convert_model(module.eval(), example_input=dict(examples), input=shapes)
+    for output, name in zip(network.outputs, outputs, strict=True):
+        output.get_tensor().set_names({name})
+    openvino.save_model(network, file, compress_to_fp16=False)
+
+
+def load_tokenizer(file: Path, most: int, pad_id: int, pad_token: str) -> Any:
+    """A tokenizer that cuts texts to `most` tokens, special ones included, and pads those of a batch to one length."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.enable_truncation(most)
+    tokenizer.enable_padding(pad_id=pad_id, pad_token=pad_token)
+    return tokenizer

@@ -1,0 +1,50 @@
+"""Plain words for what a model's server does wrong."""
+
+import re
+from dataclasses import dataclass
+
+from rag.models.connection import is_broken_off, is_unreachable
+
+# How servers say that a model does not fit: "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"
+# and "llama runner process has terminated: cudaMalloc failed: out of memory" of Ollama, "unable to allocate CPU
+# buffer" of llama.cpp, "CUDA out of memory" of vLLM.
+_MEMORY = re.compile(r"memory|allocate|\boom\b", re.IGNORECASE)
+# "the request exceeds the available context size" of llama.cpp, "maximum context length is 4096 tokens" of vLLM, "the
+# number of tokens to keep from the initial prompt is greater than the context length" of LM Studio.
+_CONTEXT = re.compile(r"context (size|length|window)|n_ctx", re.IGNORECASE)
+
+# Characters of a server's own message that are shown: the first of them say what it is, the rest is a trace.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who failed, and what a person does about it."""
+
+    name: str  # of the model, as shown
+    address: str
+    start: str  # what starts the server
+    get: str  # what brings the model there
+
+
+def explained(error: Exception, place: Place, status: int | None, said: str | None) -> str:
+    """One line for `error`; `status` and `said` are the HTTP status and message of a server that replied one."""
+    if is_unreachable(error):
+        return f"no server replies at {place.address}: {place.start}"
+    if said is not None:
+        return _of_reply(place, status, " ".join(said.split())[:_MOST])
+    if is_broken_off(error):
+        return f"{place.name} broke off in the middle of its answer: ask again"
+    return f"{place.name} sent something that is no answer ({type(error).__name__}): is {place.address} its server?"
+
+
+def _of_reply(place: Place, status: int | None, said: str) -> str:
+    if status == 404:
+        return f"{place.name} is not there: {place.get}"
+    if status in (401, 403):
+        return f"{place.address} refuses the key: set model_key to one that it knows"
+    if _MEMORY.search(said):
+        return f"{place.name} does not fit into memory: choose a smaller model, or a smaller context_window ({said})"
+    if _CONTEXT.search(said):
+        return f"{place.name} has a smaller window than it was given: set context_window to a smaller number ({said})"
+    return f"{place.name} failed: {said or 'no reason given'}" + (f" (HTTP {status})" if status else "")

@@ -1,0 +1,144 @@
+"""Models of Ollama: which are installed, what they can do, and writing with one. The one place that knows its client.
+
+Ollama's HTTP API is described at https://docs.ollama.com/api. It counts no tokens in advance (as of version 0.40 there
+is no endpoint for it; ollama/ollama#12030 proposes one), so counts are an upper bound (`rag.models.tokens`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ollama
+
+from rag.models.connection import Connection, client_options
+from rag.models.failures import Place, explained
+from rag.models.pulling import Progress
+from rag.models.tokens import most_tokens
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+# How long a model stays in memory after an answer: a person reads for minutes before the next question, and loading
+# takes 5 to 60 seconds; Ollama's own 5 minutes are often over by then.
+_KEEP = "15m"
+_SIZES = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A model of Ollama's list, which has the newest first."""
+
+    name: str
+    parameters: float | None  # thousand millions; None when the list does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a model can do. Versions before 0.6.4 list no capabilities: `chats` is then None."""
+
+    window: int | None  # tokens that it was trained on
+    chats: bool | None
+    thinks: bool
+
+
+def installed(address: str) -> list[Installed]:
+    """The models of the server. Raises what its client raises (see `explain`)."""
+    with ollama.Client(host=address, **client_options(address)) as client:
+        return [_installed(each) for each in client.list().models if each.model]
+
+
+def _installed(model: ollama.ListResponse.Model) -> Installed:
+    return Installed(model.model or "", _thousand_millions(model.details.parameter_size if model.details else None))
+
+
+def _thousand_millions(text: str | None) -> float | None:
+    found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([KMBT])", (text or "").strip().upper())
+    return float(found[1]) * _SIZES[found[2]] if found else None
+
+
+def abilities(address: str, name: str) -> Abilities:
+    """What the model called `name` can do. Raises what the client raises."""
+    with ollama.Client(host=address, **client_options(address)) as client:
+        shown = client.show(name)
+    able = shown.capabilities
+    return Abilities(
+        _trained_window(shown.modelinfo or {}),
+        None if able is None else "completion" in able,
+        "thinking" in (able or ()),
+    )
+
+
+def _trained_window(about: Any) -> int | None:
+    lengths = [value for key, value in about.items() if key.endswith(".context_length") and isinstance(value, int)]
+    return next((length for length in lengths if length > 0), None)
+
+
+def downloading(address: str, name: str, connection: Connection) -> Iterator[Progress]:
+    """Asks Ollama to download a model, step by step. Raises what the client raises."""
+    client = ollama.Client(host=address, **connection.options(address))
+    connection.closing(client)
+    for step in client.pull(name, stream=True):
+        yield Progress(step.status or "", step.completed or 0, step.total or 0)
+
+
+def explain(error: Exception, address: str, name: str) -> str:
+    """What went wrong, in one line."""
+    place = Place(
+        name=f"{name} (Ollama)" if name else "Ollama",
+        address=address,
+        start="start Ollama with `ollama serve`, or get it from https://ollama.com/download",
+        get=f"run `ollama pull {name}`",
+    )
+    if not isinstance(error, ollama.ResponseError):
+        return explained(error, place, None, None)
+    return explained(error, place, error.status_code if error.status_code > 0 else None, str(error.args[0]))
+
+
+class OllamaBackend:
+    """A model of Ollama with a window that is set in every request.
+
+    Without that Ollama takes its own default and cuts what is longer without a word. All requests have the same one,
+    since a model that is asked with another is loaded anew.
+    """
+
+    def __init__(self, address: str, model: str, window: int, thinks: bool) -> None:
+        self._address = address
+        self._model = model
+        self._window = window
+        self._thinks = thinks
+
+    @property
+    def name(self) -> str:
+        return f"{self._model} (Ollama)"
+
+    @property
+    def window(self) -> int:
+        return self._window
+
+    def count(self, text: str) -> int:
+        return most_tokens(text)
+
+    def llm(self, connection: Connection, limit: int) -> "LLM":
+        from llama_index.llms.ollama import Ollama
+
+        client = ollama.Client(host=self._address, **connection.options(self._address))
+        connection.closing(client)
+        llm: LLM = Ollama(
+            model=self._model,
+            base_url=self._address,
+            client=client,
+            context_window=self._window,
+            temperature=0.0,
+            keep_alive=_KEEP,
+            # Ollama refuses no model for a False, but says nothing of it to one that cannot think.
+            thinking=False if self._thinks else None,
+            additional_kwargs={"num_predict": limit},
+        )
+        return llm
+
+    def is_whole(self, raw: Any) -> bool:
+        return bool(raw.get("done"))
+
+    def explain(self, error: Exception) -> str:
+        return explain(error, self._address, self._model)

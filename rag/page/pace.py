@@ -1,0 +1,27 @@
+"""Snapshots of an answer at a pace that a person can follow."""
+
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
+
+from rag.types import Answer, Sentence
+
+# Seconds between two snapshots of the same sentence. A model on a graphics card writes 100 pieces a second, and the
+# whole conversation is sent for each: ten a second read as smoothly.
+PACE = 0.1
+
+
+def paced(answers: Iterable[Answer], clock: Callable[[], float] = monotonic) -> Iterator[Answer]:
+    """Leaves out snapshots that come within `PACE` of the last one, but none in which something is finished."""
+    shown = 0.0
+    before: tuple[Sentence, ...] | None = None
+    for answer in answers:
+        now, finished = clock(), _finished(answer)
+        if answer.done or finished != before or now - shown >= PACE:
+            shown, before = now, finished
+            yield answer
+
+
+def _finished(answer: Answer) -> tuple[Sentence, ...]:
+    """The sentences without the one that is being written."""
+    *whole, last = answer.sentences or (None,)
+    return tuple(each for each in (*whole, None if last is None or last.verdict is None else last) if each)

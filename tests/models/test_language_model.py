@@ -1,0 +1,182 @@
+"""What a model writes, and what happens when it does not: the real clients against an Ollama of ours."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag.errors import ModelError
+from rag.models.choice import choose
+from rag.models.language_model import LanguageModel
+from rag.settings import read_settings
+from tests.ollama_server import Fault, Model, OllamaServer, slowly, words_of
+
+# Seconds after which a test gives up waiting for what happens at once.
+LONG = 20.0
+
+
+def model(**changed: object) -> LanguageModel:
+    found = choose("auto", replace(read_settings(), **changed)).model
+    assert found is not None
+    return found
+
+
+def written(model: LanguageModel, limit: int = 50) -> list[str]:
+    return list(model.write("Be brief.", "Where did Putin speak?", limit=limit, stop=threading.Event()))
+
+
+def test_the_answer_comes_in_pieces(ollama: OllamaServer) -> None:
+    """As the server sends them, and signed with the model's name."""
+    assert written(model()) == ["Putin", " spoke", " in", " Hanoi", "."]
+    assert model().name == "llama3.2:3b (Ollama)"
+
+
+def test_the_request_says_all_that_matters(ollama: OllamaServer) -> None:
+    """Window, length and temperature are never left to the server's defaults."""
+    written(model(context_window=4096), limit=7)
+    (body,) = ollama.bodies("/api/chat")
+    assert body["options"] == {"temperature": 0.0, "num_ctx": 4096, "num_predict": 7}
+    assert body["messages"] == [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": "Where did Putin speak?"},
+    ]
+    assert (body["stream"], body["keep_alive"]) == (True, "15m")
+
+
+def test_the_window_is_no_larger_than_the_models_own(ollama: OllamaServer) -> None:
+    """Beyond what it was trained on a model writes nonsense."""
+    ollama.state.models = [Model("tiny:3b", window=2048)]
+    assert model().window == 2048
+    written(model())
+    assert ollama.bodies("/api/chat")[0]["options"]["num_ctx"] == 2048
+
+
+def test_models_that_think_are_told_not_to(ollama: OllamaServer) -> None:
+    """And the others hear nothing of it."""
+    written(model())
+    ollama.state.models = [Model("qwen3:4b", "4.0B", ("completion", "thinking"))]
+    written(model())
+    without, with_it = ollama.bodies("/api/chat")
+    assert "think" not in without
+    assert with_it["think"] is False
+
+
+@pytest.mark.parametrize("words", [["<think>hm</think>", "Hanoi"], ["<th", "ink>h", "m</thi", "nk>Hanoi"]])
+def test_thoughts_are_not_shown(ollama: OllamaServer, words: list[str]) -> None:
+    """Neither those in the text nor those that Ollama sends apart."""
+    ollama.state.thoughts = "The user asks where."
+    ollama.state.words = words
+    assert "".join(written(model())) == "Hanoi"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said", "problem"),
+    [
+        (Fault.CUT, "Putin spoke", "broke off in the middle"),
+        (Fault.UNDONE, "Putin spoke", "broke off in the middle"),
+        (Fault.BROKEN, "Putin spoke", "failed: an error was encountered while running the model: CUDA error"),
+        (Fault.GARBAGE, "", "something that is no answer"),
+        (Fault.STRANGE, "", "something that is no answer"),
+        (Fault.PAGE, "", "something that is no answer"),
+        (Fault.EMPTY, "", "sent an empty answer"),
+        (Fault.MEMORY, "", "does not fit into memory: choose a smaller model, or a smaller context_window"),
+        (Fault.MISSING, "", "is not there: run `ollama pull llama3.2:3b`"),
+    ],
+)
+def test_what_goes_wrong_is_said(ollama: OllamaServer, fault: Fault, said: str, problem: str) -> None:
+    """In one line that names the model, after the words that came."""
+    writing = model()
+    ollama.state.fault = fault
+    pieces: list[str] = []
+    with pytest.raises(ModelError, match=problem) as error:
+        pieces.extend(writing.write("", "Where?", limit=50, stop=threading.Event()))
+    assert "".join(pieces) == said
+    assert str(error.value).startswith("llama3.2:3b (Ollama)")
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("fault", [Fault.SILENT, Fault.STUCK])
+def test_a_server_that_hangs_is_left(ollama: OllamaServer, fault: Fault) -> None:
+    """After the time of the setting, before the first word as after others; and it sees that nobody waits."""
+    writing = model(model_timeout=0.2)
+    ollama.state.fault = fault
+    with pytest.raises(ModelError, match=r"sent nothing for 0.2 seconds: choose a smaller model, or set model_timeout"):
+        written(writing)
+    assert ollama.state.left.wait(LONG)
+
+
+def test_a_server_that_has_ended_is_said(ollama: OllamaServer) -> None:
+    """With the command that starts it."""
+    writing = model()
+    ollama.close()
+    with pytest.raises(ModelError, match=f"no server replies at {ollama.address}: start Ollama with `ollama serve`"):
+        written(writing)
+
+
+@pytest.mark.parametrize("fault", [Fault.SILENT, Fault.STUCK, None])
+def test_stop_ends_the_generation_at_the_server(ollama: OllamaServer, fault: Fault | None) -> None:
+    """Even while it is silent, and what it said so far stays; a stop is no error."""
+    writing, stop = model(model_timeout=LONG * 2), threading.Event()
+    said: list[str] = []
+    ollama.state.fault = fault
+    ollama.state.words = slowly(["word "] * 10_000, 0.005)
+    threading.Timer(0.2, stop.set).start()
+    said.extend(writing.write("", "Where?", limit=10_000, stop=stop))
+    assert ollama.state.left.wait(LONG)
+    assert len(said) < 10_000
+    assert bool(said) is (fault is not Fault.SILENT)
+
+
+def test_stop_before_the_first_word_asks_for_none(ollama: OllamaServer) -> None:
+    """An answer that was stopped in time is empty, and no error."""
+    stop = threading.Event()
+    stop.set()
+    assert list(model().write("", "Where?", limit=50, stop=stop)) == []
+
+
+def test_closing_ends_the_generation_at_the_server(ollama: OllamaServer) -> None:
+    """As when the page of the person who asked is closed."""
+    ollama.state.words = slowly(["word "] * 10_000, 0.005)
+    pieces = model().write("", "Where?", limit=10_000, stop=threading.Event())
+    assert next(pieces) == "word "
+    pieces.close()
+    assert ollama.state.left.wait(LONG)
+
+
+def test_two_answers_at_once_are_apart(ollama: OllamaServer) -> None:
+    """Each has a connection of its own: closing one leaves the other."""
+    ollama.state.words = slowly(["a", "b", "c"], 0.01)
+    one, other = (model().write("", "Where?", limit=50, stop=threading.Event()) for _ in range(2))
+    assert next(one) == next(other) == "a"
+    one.close()
+    assert list(other) == ["b", "c"]
+
+
+def test_a_proxy_of_the_environment_is_not_asked(ollama: OllamaServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is on this machine is reached without it."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert written(model()) == ["Putin", " spoke", " in", " Hanoi", "."]
+
+
+def test_the_count_is_an_upper_bound(ollama: OllamaServer) -> None:
+    """Ollama counts no tokens in advance."""
+    assert 1 <= model().count("Putin spoke in Hanoi.") <= len("Putin spoke in Hanoi.")
+
+
+def test_a_real_model_writes(ollama: OllamaServer, llama_cpp: str, smollm: Path) -> None:
+    """Ollama's clients and protocol, and the words of SmolLM2."""
+    ollama.state.words = words_of(llama_cpp)
+    answer = "".join(written(model(), limit=24))
+    assert len(answer.split()) > 5
+    assert answer == "".join(written(model(), limit=24))  # at temperature 0 it is the same
+
+
+@pytest.mark.ollama
+def test_the_machines_own_ollama_writes(real_ollama: str) -> None:
+    """Whatever model it has."""
+    choice = choose("auto", read_settings())
+    if choice.model is None:
+        pytest.skip(choice.why)
+    assert "".join(written(choice.model, limit=20)).strip()

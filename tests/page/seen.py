@@ -1,0 +1,24 @@
+"""HTML as a browser would see it."""
+
+from html.parser import HTMLParser
+
+
+class Page(HTMLParser):
+    """What a browser would see: elements with their attributes, and the text."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def find(self, tag: str, class_: str | None = None) -> list[dict[str, str | None]]:
+        wanted = (attributes for name, attributes in self.elements if name == tag)
+        return [each for each in wanted if class_ is None or class_ in (each.get("class") or "").split()]
