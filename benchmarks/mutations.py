@@ -1,8 +1,8 @@
 """500 claims changed in one fact and 500 honest ones: how many of the changed are caught, of the honest refused.
 
-    python -m benchmarks.mutations            the articles of 2022 and the seeds
-    python -m benchmarks.mutations --train    articles of 2024 to 2026, to develop with
-    python -m benchmarks.mutations --show 40  prints so many claims of each kind, with what was said of them
+python -m benchmarks.mutations            the articles of 2022 and the seeds
+python -m benchmarks.mutations --train    articles of 2024 to 2026, to develop with
+python -m benchmarks.mutations --show 40  prints so many claims of each kind, with what was said of them
 """
 
 import argparse
@@ -19,6 +19,7 @@ from benchmarks.mutation.material import samples
 from rag.checking.facts.objections import objections
 from rag.checking.shapes import Cited
 from rag.text.frequencies import weight
+from rag.text.sentences import sentence_spans
 from rag.text.words import content_stems
 from rag.types import Article, Passage, Span, Verdict
 
@@ -27,7 +28,7 @@ CLAIMS = 500
 # Articles read of each file: enough for 1,000 claims that seldom share one.
 ARTICLES = 1_000
 # How often an article may give a claim of one kind.
-ROUNDS = 5
+ROUNDS = 3
 
 # Says of a claim whether the passage bears it out, and why not.
 Check = Callable[[str, Passage], tuple[Verdict, Sequence[str]]]
@@ -64,11 +65,13 @@ def load(*, train: bool) -> list[Article]:
 def claims(articles: Sequence[Article], seed: int) -> Iterator[Claim]:
     """The same claims for the same articles and seed: as many of each kind of change, and of each honest kind."""
     for honest, kinds in ((False, list(CHANGES)), (True, list(HONEST))):
+        left = CLAIMS
         for place, kind in enumerate(kinds):
-            wanted = CLAIMS // len(kinds) + (place < CLAIMS % len(kinds))
+            wanted = -(-left // (len(kinds) - place))
             # A text as the seed: the same sentences are not taken for every kind.
-            random = Random(f"{seed} {kind}")  # noqa: S311
-            yield from islice(_of_kind(kind, honest, articles, random), wanted)
+            made = list(islice(_of_kind(kind, honest, articles, Random(f"{seed} {kind}")), wanted))
+            left -= len(made)
+            yield from made
 
 
 def _of_kind(kind: str, honest: bool, articles: Sequence[Article], random: Random) -> Iterator[Claim]:
@@ -99,7 +102,8 @@ def run(made: Sequence[Claim], check: Check, show: int = 0) -> None:
             shown[claim.honest, claim.kind] += 1
             print(f"{claim.kind} {verdict}: {claim.text}\n    from: {claim.sentence}\n    {'; '.join(reasons)}")
     milliseconds = clock.seconds / len(made) * 1000
-    print(f"mutations: {_line(caught, totals, honest=False)} | {_line(caught, totals, honest=True)} | {milliseconds:.1f} ms a claim")
+    lines = " | ".join(_line(caught, totals, honest=honest) for honest in (False, True))
+    print(f"mutations: {lines} | {milliseconds:.1f} ms a claim")
 
 
 def _line(caught: dict[tuple[bool, str], int], totals: Counter[tuple[bool, str]], honest: bool) -> str:
@@ -113,14 +117,14 @@ def _line(caught: dict[tuple[bool, str], int], totals: Counter[tuple[bool, str]]
 def by_rules(claim: str, passage: Passage) -> tuple[Verdict, Sequence[str]]:
     """The rules alone, with the sentences that share most words with the claim."""
     found = objections(claim, [Cited(passage, bound_by_words(claim, passage))])
-    verdict = Verdict.UNSUPPORTED if any(each.grave for each in found) else Verdict.PARTLY if found else Verdict.SUPPORTED
+    verdict = (
+        Verdict.UNSUPPORTED if any(each.grave for each in found) else Verdict.PARTLY if found else Verdict.SUPPORTED
+    )
     return verdict, [each.message for each in found]
 
 
 def bound_by_words(claim: str, passage: Passage, most: int = 2) -> tuple[Span, ...]:
     """The sentence that has most of the claim's words, by weight, and one more where it adds some."""
-    from rag.text.sentences import sentence_spans
-
     wanted = set(content_stems(claim))
     spans = [Span(passage.start + s.start, passage.start + s.end) for s in sentence_spans(passage.text)]
     has = {span: wanted & set(content_stems(span.of(passage.article.text))) for span in spans}

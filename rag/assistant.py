@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rag.answering.budget import REPLY
 from rag.answering.evidence import Evidence, gather, in_order
 from rag.answering.followups import rewrite, standalone_question
-from rag.answering.numbering import Numbering
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
@@ -23,6 +22,7 @@ from rag.errors import InputError, ModelError
 from rag.library.library import Library
 from rag.models.choice import AUTO, QUOTES, Choice, Models
 from rag.models.language_model import LanguageModel
+from rag.numbering import Numbering
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
 from rag.text.questions import Question, read_question
@@ -44,7 +44,7 @@ class _Task:
     filters: Filters
     hits: Sequence[Hit]
     evidence: Sequence[Evidence]
-    numbering: Numbering
+    history: Sequence[Exchange]
     strict: bool
     stop: threading.Event
 
@@ -86,7 +86,7 @@ class Assistant:
         yield answer
 
         strict = self._settings.strict if strict is None else strict
-        task = _Task(asked, filters, hits, evidence, Numbering(history), strict, stop)
+        task = _Task(asked, filters, hits, evidence, tuple(history), strict, stop)
         first = 0.0
         for grown in self._answers(answer, task, model):
             first = first or (_since(started) if grown.sentences or grown.refusal else 0.0)
@@ -163,7 +163,7 @@ class Assistant:
         answer = replace(answer, written_by=model.name, budget=prompt.budget)
         pieces = model.write(prompt.rules, prompt.question, limit=REPLY, stop=task.stop)
         refusal = self._refuse(RefusalKind.NOT_ANSWERED, task)
-        return write(answer, prompt, pieces, Binder(self.checker, task.numbering), refusal, strict=task.strict)
+        return write(answer, prompt, pieces, Binder(self.checker, Numbering(task.history)), refusal, strict=task.strict)
 
     def _refusal_kind(self, task: _Task) -> RefusalKind | None:
         """Why there is no answer; None where there is one."""
@@ -191,7 +191,7 @@ def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
 
 
 def _quoted(answer: Answer, task: _Task) -> Answer:
-    citations = tuple(cite(choose(task.evidence), task.numbering))
+    citations = tuple(cite(choose(task.evidence), Numbering(task.history)))
     return replace(answer, citations=citations, sentences=sentences(citations))
 
 

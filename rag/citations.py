@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answering.numbering import Numbering
-from rag.answering.wording import without_markers
 from rag.checking.checker import Check, Checker
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.shapes import Cited
+from rag.numbering import Numbering, without_markers
 from rag.quotable import line_of, sentences_of, text_of
 from rag.text.speakers import speaker_of
 from rag.types import Article, Citation, Passage, Sentence, Span, Verdict

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rag.errors import InputError
+from rag.numbering import place_of
 from rag.types import Answer, Exchange, Place
 
 _FORMS = (
@@ -14,7 +15,7 @@ _FORMS = (
 
 
 def exchange_of(answer: Answer) -> Exchange:
-    numbers = {(each.article.id, each.start, each.end): each.number for each in answer.citations}
+    numbers = {place_of(each): each.number for each in answer.citations}
     return Exchange(answer.question, answer.standalone_question, answer.text, numbers)
 
 

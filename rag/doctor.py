@@ -10,6 +10,7 @@ from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
 from rag.library.library import Library
 from rag.library.records import State
+from rag.models.choice import AUTO, QUOTES, choose
 from rag.settings import Settings
 
 LEAST_FREE = 1_000_000_000  # bytes on the disk of the data folder
@@ -92,5 +93,8 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
     return Finding(part, f"{words:,} passages", fine=True)
 
 
-def _language_model(part: str, _: Settings) -> Finding:
-    return Finding(part, "none: answers are quotations", fine=True)
+def _language_model(part: str, settings: Settings) -> Finding:
+    """Quotes are a way to answer and no fault; a model that was named and is not there is one."""
+    choice = choose(settings.model, settings)
+    asked_for = settings.model.lower() not in (AUTO, QUOTES)
+    return Finding(part, choice.why, fine=choice.model is not None or not asked_for, cure=choice.cure)

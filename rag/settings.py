@@ -93,9 +93,10 @@ def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = 
 
 def _whole_number(name: str, text: str) -> int:
     least, most = _WINDOWS
-    if not (text.strip().isdecimal() and len(text.strip()) < 10 and least <= int(text) <= most):
-        raise SettingsError(f"{name} {text!r} is no number of tokens: give a whole number from {least} to {most}")
-    return int(text)
+    digits = text.strip()
+    if not (digits.isdecimal() and len(digits) <= len(str(most)) and least <= int(digits) <= most):
+        raise SettingsError(f"{name} {_short(text)} is no number of tokens: give a whole number from {least} to {most}")
+    return int(digits)
 
 
 def _seconds(name: str, text: str) -> float:
@@ -105,14 +106,19 @@ def _seconds(name: str, text: str) -> float:
     except ValueError:
         seconds = math.nan
     if not least <= seconds <= most:
-        raise SettingsError(f"{name} {text!r} is no number of seconds: give one from {least:g} to {most:g}")
+        raise SettingsError(f"{name} {_short(text)} is no number of seconds: give one from {least:g} to {most:g}")
     return seconds
 
 
 def _switch(name: str, text: str) -> bool:
     if text.strip().lower() not in _SWITCH:
-        raise SettingsError(f"{name} {text!r} is neither yes nor no: give one of them")
+        raise SettingsError(f"{name} {_short(text)} is neither yes nor no: give one of them")
     return _SWITCH[text.strip().lower()]
+
+
+def _short(text: str) -> str:
+    """The value as an error shows it."""
+    return repr(text if len(text) <= 40 else f"{text[:40]}…")
 
 
 def _from_file(path: Path, known: set[str]) -> dict[str, str]:

@@ -2,13 +2,20 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.ollama_server import Fault, OllamaServer, State, Writer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -33,22 +40,68 @@ HOSTILE = {
     "<img src=x onerror=window.pwned=5> [link](javascript:1) {{constructor}} ${window.pwned=6} </mark></p> [9].",
 }
 
+ASKED = "What did Putin say about the withdrawal of troops?"
+REWORDED = "What did Putin say about Kharkov in Hanoi?"
+# Of an article of the seeds; and made up.
+TRUE = "Putin was speaking at a press conference in Hanoi following his meetings with the leadership of Vietnam"
+FALSE = "The mayor of Oslo sold 53 pianos to a circus"
+
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, _cache: None) -> Iterator[str]:
-    """The page over a library with the seeds and a hostile article."""
+def ollama_server() -> Iterator[OllamaServer]:
+    """The Ollama of the page at `written_address`."""
+    with closing(OllamaServer()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def addresses(
+    tmp_path_factory: pytest.TempPathFactory, _cache: None, ollama_server: OllamaServer
+) -> Iterator[tuple[str, str]]:
+    """Two pages, each over a library with the seeds and a hostile article: one without a model, one with Ollama's."""
     folder = tmp_path_factory.mktemp("browser")
     (folder / "hostile.jsonl").write_text(json.dumps(HOSTILE), encoding="utf-8")
-    environment = {**os.environ, "DATELINE_DATA_DIR": str(folder / "data")}
+    plain, written = (
+        environment(folder / name, ollama=ollama)
+        for name, ollama in (("plain", "127.0.0.1:1"), ("written", ollama_server.address))
+    )  # nothing listens on port 1
     adding = [sys.executable, "-m", "rag", "add", str(ROOT / "seeds"), str(folder / "hostile.jsonl")]
-    subprocess.run(adding, cwd=ROOT, env=environment, check=True, capture_output=True)
-    serving = [sys.executable, "app.py", "--port", "0"]
-    with subprocess.Popen(serving, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().split()[3]
+    subprocess.run(adding, cwd=ROOT, env=plain, check=True, capture_output=True)
+    shutil.copytree(folder / "plain", folder / "written")
+    with serving(plain) as one, serving(written) as other:  # both are loading while the first is waited for
+        yield address_of(one), address_of(other)
+
+
+def environment(data: Path, ollama: str) -> dict[str, str]:
+    """This process's, without what a person has set for Dateline."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    ours = {
+        "DATELINE_DATA_DIR": str(data),
+        "DATELINE_CACHE_DIR": os.environ["DATELINE_CACHE_DIR"],
+        "OLLAMA_HOST": ollama,
+    }
+    return {**kept, **ours}
+
+
+@contextmanager
+def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "app.py", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        yield server
         server.terminate()
+
+
+def address_of(server: subprocess.Popen[str]) -> str:
+    assert server.stdout is not None
+    return server.stdout.readline().split()[3]
+
+
+@pytest.fixture
+def address(addresses: tuple[str, str]) -> str:
+    """A page without a model."""
+    return addresses[0]
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +115,8 @@ def browser() -> Iterator["Browser"]:
         launched.close()
 
 
-@pytest.fixture
-def page(browser: "Browser", address: str) -> Iterator["Page"]:
+@contextmanager
+def opened(browser: "Browser", address: str) -> Iterator["Page"]:
     """An open page. Afterwards: it asked nothing of another machine, and no script of an article ran."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     asked: list[str] = []
@@ -71,10 +124,33 @@ def page(browser: "Browser", address: str) -> Iterator["Page"]:
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.wait_for_selector("#question textarea")
-    yield page
-    assert page.evaluate("window.pwned") is None
-    page.close()
+    try:
+        yield page
+        assert page.evaluate("window.pwned") is None
+    finally:
+        page.close()
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def page(browser: "Browser", address: str) -> Iterator["Page"]:
+    """An open page that answers in quotations."""
+    with opened(browser, address) as page:
+        yield page
+
+
+@pytest.fixture
+def ollama_state(ollama_server: OllamaServer) -> State:
+    """What Ollama has, writes and does wrong in this test."""
+    ollama_server.state = State(words=said("What is said."))
+    return ollama_server.state
+
+
+@pytest.fixture
+def written(browser: "Browser", addresses: tuple[str, str], ollama_state: State) -> Iterator["Page"]:
+    """An open page whose answers a model writes."""
+    with opened(browser, addresses[1]) as page:
+        yield page
 
 
 def ask(page: "Page", question: str) -> Any:
@@ -85,6 +161,31 @@ def ask(page: "Page", question: str) -> Any:
     turn = page.locator("#conversation .turn").nth(before)
     turn.locator("a[data-show], .problem").first.wait_for()
     return turn
+
+
+def said(*sentences: str, go_on: threading.Semaphore | None = None, endless: bool = False) -> Writer:
+    """A model that says these sentences, word by word, each with the code of the passage that holds "Hanoi".
+
+    In the middle of each it waits for `go_on`; in the end it goes on without end if that is wanted.
+    """
+
+    def write(messages: Sequence[dict[str, Any]], _: int) -> Iterator[str]:
+        prompt = messages[-1]["content"]
+        if "Question to reword" in prompt:
+            yield REWORDED
+            return
+        code = re.findall(r"\[(\d+)\]", prompt[: prompt.index("Hanoi")])[-1]
+        for sentence in sentences:
+            words = re.findall(r"[^\s\[\]]+\s*|\[|\]", f"{sentence} [{code}]. ")
+            yield from words[:3]
+            if go_on:
+                go_on.acquire(timeout=PATIENCE / 1000)
+            yield from words[3:]
+        while endless:
+            time.sleep(0.02)
+            yield "and "
+
+    return write
 
 
 def in_view(page: "Page", words: str, pane: str) -> bool:
@@ -118,6 +219,7 @@ def test_a_number_of_an_older_answer_chooses_its_sources(page: "Page") -> None:
     first = ask(page, "What conditions did Putin set?")
     ask(page, "Who is Malta's energy minister?")
     page.wait_for_selector("#sources .to:has-text('Malta')")
+    page.wait_for_selector("#sources .source.chosen")  # the best one, whatever its number
     first.locator("a.cite", has_text="[1]").click()
     page.wait_for_selector("#sources .to:has-text('What conditions')")
     page.wait_for_selector("#reader mark.chosen:has-text('demands')")
@@ -241,3 +343,102 @@ def test_a_taken_port_is_one_line(address: str) -> None:
     done = subprocess.run(again, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == f"dateline: port {port} is in use: choose another with --port\n"
+
+
+def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page", ollama_state: State) -> None:
+    """No marker is ever seen in half; a link works while the answer grows; a doubt is told in words; strict leaves it
+    out."""
+    go_on = threading.Semaphore(0)
+    ollama_state.words = said(TRUE, FALSE, go_on=go_on)
+    written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
+    written.evaluate(
+        """() => {
+            window.seen = [];
+            const look = () => window.seen.push(document.querySelector("#conversation .prose")?.textContent ?? "");
+            new MutationObserver(look).observe(document.querySelector("#conversation"),
+                { subtree: true, childList: true, characterData: true });
+        }"""
+    )
+    written.fill("#question textarea", ASKED)
+    written.press("#question textarea", "Enter")
+    growing = written.locator(".growing .said[aria-hidden]")
+    growing.wait_for()
+    assert TRUE.startswith(growing.inner_text())
+    go_on.release()
+    written.click(".growing .said[data-verdict='supported'] a.cite")
+    written.wait_for_selector("#reader mark.chosen:has-text('press conference in Hanoi')")
+    go_on.release(2)
+    written.wait_for_selector(".doubt[data-verdict='unsupported']:has-text('Not supported')")
+    assert "passage" in written.locator(".made").inner_text()
+    assert "1 of 2 sentences supported" in written.locator(".made").inner_text()
+    assert written.locator(".growing").count() == 0
+    assert [text for text in written.evaluate("window.seen") if re.search(r"\[(?!\d+\])", text)] == []
+    go_on.release(9)
+    written.check("#strict input")
+    turn = ask(written, ASKED)
+    turn.locator(".made").wait_for()
+    assert (turn.locator(".said").count(), turn.locator(".doubt").count()) == (1, 0)
+
+
+def test_stop_keeps_what_was_said_and_ends_the_writing(
+    written: "Page", browser: "Browser", ollama_state: State
+) -> None:
+    """So does closing the page; and a new conversation begins from nothing, even in the middle of an answer."""
+    ollama_state.words = said(TRUE, endless=True)
+    turn = ask(written, ASKED)
+    written.click("#stop")
+    turn.locator(":text('Stopped.')").wait_for()
+    assert TRUE in turn.inner_text()
+    assert ollama_state.left.wait(PATIENCE / 1000)
+    ollama_state.left.clear()
+    ask(written, ASKED)
+    written.click("#new")
+    written.wait_for_selector("#conversation .hint")
+    assert ollama_state.left.wait(PATIENCE / 1000)
+    assert (written.locator(".turn").count(), written.locator(".source").count()) == (0, 0)
+    ollama_state.left.clear()
+    with opened(browser, written.url) as other:
+        ask(other, ASKED)
+    assert ollama_state.left.wait(PATIENCE / 1000)
+
+
+def test_a_follow_up_is_shown_as_it_was_searched_and_can_be_worded_anew(written: "Page", ollama_state: State) -> None:
+    """Edit puts it in the box, Cancel gives back what was typed there, and what is sent goes as it is."""
+    ollama_state.words = said(TRUE)
+    ask(written, ASKED)
+    turn = ask(written, "And what did he say about Kharkov?")
+    turn.locator(f".note:has-text('Asked as: {REWORDED}')").wait_for()
+    written.fill("#question textarea", "half a")
+    turn.locator("a[data-show='edit-2']").press("Enter")
+    written.wait_for_selector("#verbatim:has-text('word for word')")
+    assert written.input_value("#question textarea") == REWORDED
+    written.click("#verbatim a")
+    written.wait_for_function("document.querySelector('#question textarea').value == 'half a'")
+    turn.locator("a[data-show='edit-2']").click()
+    written.wait_for_selector("#verbatim p")
+    anew = ask(written, "And what of troops and Kharkov?")
+    assert anew.locator("h3").inner_text() == "And what of troops and Kharkov?"
+    assert (anew.locator("a[data-show^='edit']").count(), written.locator("#verbatim p").count()) == (0, 0)
+
+
+def test_a_model_that_is_gone_is_told_and_got_again(written: "Page", ollama_state: State) -> None:
+    """The answer is in quotations and says why; the page offers the model, which comes with progress."""
+    ask(written, ASKED).locator(".made:has-text('llama3.2:3b')").wait_for()
+    ollama_state.models.clear()
+    turn = ask(written, ASKED)
+    turn.locator(".told:has-text('in quotations instead')").wait_for()
+    assert (turn.locator("blockquote").count() > 0, turn.locator(".prose").count()) == (True, 0)
+    written.wait_for_selector("#state code:text('ollama pull llama3.2:3b')")
+    written.click("#state a[data-show='model']")
+    ollama_state.fault = Fault.STUCK
+    written.click("#pull:has-text('Get llama3.2:3b')")
+    written.wait_for_selector("#pulling progress")
+    written.click("#cancel-pull")
+    written.wait_for_selector("#pulling :text('Cancelled')")
+    assert ollama_state.left.wait(PATIENCE / 1000)
+    ollama_state.fault = None
+    written.click("#pull")
+    written.wait_for_selector("#pulling :text('is here')")
+    written.wait_for_selector("#model b:text('llama3.2:3b (Ollama)')")
+    written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
+    assert not written.locator("#pull").is_visible()

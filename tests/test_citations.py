@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.numbering import Numbering
 from rag.checking.checker import Checker
 from rag.checking.shapes import Cited
 from rag.citations import Binder, Bound, citations_of
+from rag.numbering import Numbering
 from rag.quotable import sentences_of
 from rag.types import Exchange, Passage, Verdict
 from tests.examples import FixedJudge, article, by_words, passage

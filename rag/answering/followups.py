@@ -15,6 +15,7 @@ from prompts import fill
 from rag.answering.followup_rules import bare, points_back, resolve
 from rag.answering.question_parts import Kind, content, find_names, read_parts
 from rag.errors import ModelError
+from rag.text.filters import TYPED
 from rag.text.words import fold, stem, words
 from rag.types import Exchange
 
@@ -33,7 +34,6 @@ _LONGER = 2
 _MORE_CHARACTERS = 80
 _REPLY_TOKENS = 100
 
-_FILTER = re.compile(r"(?<!\S)(?:before|after|as-of|source):(?:\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
 _ENGLISH = frozenset(
     """
     what who whom whose when where why how which did does the and about were are have they she this that tell any with
@@ -54,8 +54,8 @@ def standalone_question(question: str, history: Sequence[Exchange]) -> str:
 
     Unchanged where it needs nothing. Filters typed in it stay; those of earlier questions are not carried over.
     """
-    filters = [match.group() for match in _FILTER.finditer(question)]
-    body = " ".join(_FILTER.sub(" ", question).split())
+    filters = [match.group() for match in TYPED.finditer(question)]
+    body = _without_filters(question)
     earlier = [_beginning(_without_filters(each.standalone_question)) for each in reversed(history[-LOOKED_BACK:])]
     if not body or not any(earlier) or body != _beginning(body):
         return question
@@ -84,7 +84,7 @@ def rewrite(question: str, history: Sequence[Exchange], model: Writer, stop: thr
     wording = _cleaned(reply)
     if stop.is_set() or not _is_faithful(wording, question, by_rules, history):
         return by_rules
-    return " ".join([wording, *(match.group() for match in _FILTER.finditer(question))])
+    return " ".join([wording, *(match.group() for match in TYPED.finditer(question))])
 
 
 def _is_english(text: str) -> bool:
@@ -108,13 +108,13 @@ def _beginning(text: str) -> str:
 
 
 def _without_filters(text: str) -> str:
-    return " ".join(_FILTER.sub(" ", text).split())
+    return " ".join(TYPED.sub(" ", text).split())
 
 
 def _prompt(question: str, history: Sequence[Exchange]) -> str:
-    asked = "\n".join(f"- {_without_filters(each.standalone_question)}" for each in history[-LOOKED_BACK:])
+    asked = "\n".join(f"- {_beginning(_without_filters(each.standalone_question))}" for each in history[-LOOKED_BACK:])
     answered = " ".join(history[-1].answer[:_ANSWER_READ].split())
-    last = " ".join(_FILTER.sub(" ", question).split())
+    last = _without_filters(question)
     fence = f"text-{hashlib.sha256(f'{asked}{answered}{last}'.encode()).hexdigest()[:10]}"
     return fill("followup", earlier=asked, answer=answered, question=last, fence=fence)
 

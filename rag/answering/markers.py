@@ -11,15 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Window, once, read_marker
-from rag.answering.wording import without_markers
+from rag.numbering import WORD_JOINER, without_markers
 from rag.text.sentences import sentence_spans
 
 # A longer sentence is cut between words, so that text without any full stop costs no more than other text. The longest
 # sentence of the seeds has 415 characters.
 LONGEST_SENTENCE = 1_000
 
-# Between "[1945" and "]" of the text, so that nobody takes it for a marker of ours (README, "Numbers in answers").
-_JOINT = "\u2060"
 _CLOSING = frozenset(".,;:!?…)]}”’»。，；：！？、）】")
 _OPENING = frozenset("([{“‘«„（【")
 
@@ -123,7 +121,7 @@ class _Out:
 
     def _put(self, character: str) -> None:
         if character == "]" and len(self._bracket) > 1:
-            self._run.append(_JOINT)
+            self._run.append(WORD_JOINER)
         digit = bool(self._bracket) and character.isdecimal()
         self._bracket = "[" if character == "[" else "[0" if digit else ""
         self._run.append(character)

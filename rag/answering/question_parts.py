@@ -293,10 +293,11 @@ def _subject(rest: str, auxiliary: str, known: Sequence[str]) -> str:
             return _to_verb(rest[: end + (owned.end() if owned else 0)])
         whole = _to_participle(rest)
         return rest[:end] if whole == rest else whole
-    before = takewhile(lambda word: word.lower() not in PREPOSITIONS, rest.split())
-    subject = _to_verb(" ".join(before))
     if auxiliary in BE:
         return _to_participle(rest)
+    subject = _to_verb(rest)
+    if subject == rest:  # a verb that is not in the table
+        subject = " ".join(takewhile(lambda word: word.lower() not in PREPOSITIONS, rest.split()))
     return subject if subject != rest else ""
 
 

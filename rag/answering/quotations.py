@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rag.answering.evidence import Evidence
-from rag.answering.numbering import Numbering
+from rag.numbering import Numbering
 from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
 from rag.types import Citation, Span

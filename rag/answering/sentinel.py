@@ -12,7 +12,7 @@ _FIRST, _SECOND, _THIRD = SENTINEL.removesuffix("S").split("_")
 _AMONG_WORDS = (
     re.compile(r"(?<![A-Za-z])" + r"[\W_]{0,3}".join([_FIRST, _SECOND, _THIRD])),
     re.compile(r"(?<![A-Za-z])" + r"[^\w\s]{0,3}".join([_FIRST, _SECOND, _THIRD]), re.IGNORECASE),
-    re.compile(rf"(?<![A-Za-z]){_FIRST}[^\w\s]?_", re.IGNORECASE),
+    re.compile(rf"{_FIRST}[^\w\s]?_", re.IGNORECASE),
 )
 # As all the letters of a sentence: with blanks too, or as far as it was written when the model was stopped.
 _ALONE = (

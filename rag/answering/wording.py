@@ -1,14 +1,11 @@
 """The words around quotations, and those of a refusal. All that a person reads of an answer that no article says."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from rag.numbering import without_markers
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence
-
-_MARKER = re.compile(r"\[(?=\d+\])")
-_WORD_JOINER = "\u2060"
 
 _MESSAGES = {
     RefusalKind.NO_ARTICLES: "There are no articles to answer from yet. Add some with `dateline add FOLDER`.",
@@ -58,11 +55,6 @@ def _introduced(citation: Citation, first: bool) -> str:
 def in_marks(quote: str) -> str:
     """The words in quotation marks, unless they hold some of their own and would be hard to read."""
     return quote if any(mark in quote for mark in '“”"„«»') else f"“{quote}”"
-
-
-def without_markers(text: str) -> str:
-    """Text of an article that holds something like "[3]" must not be read as our marker: it gets an invisible joint."""
-    return _MARKER.sub(f"[{_WORD_JOINER}", text)
 
 
 def fallback(why: str) -> str:

@@ -9,6 +9,7 @@ from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
 from rag.citations import Binder, Bound
+from rag.text.characters import is_text
 from rag.text.words import words
 from rag.types import Answer, Refusal, Sentence
 
@@ -57,10 +58,20 @@ def write(
 def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:
     """The sentences of a stream of text, each growing until it is done."""
     markers, sentences = MarkerReader(passages), SentenceReader()
-    for piece in pieces:
+    for piece in _of_characters(pieces):
         yield from sentences.feed(markers.feed(piece))
     yield from sentences.feed(markers.finish())
     yield from sentences.finish()
+
+
+def _of_characters(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces that can be written: halves of a character (JSON's \\ud83d) become a whole one or the sign for none."""
+    half = ""
+    for piece in pieces:
+        text = half + piece
+        half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+        whole = text.removesuffix(half)
+        yield whole if is_text(whole) else whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _so_far(answer: Answer, bound: Sequence[Bound], unfinished: str = "") -> Answer:

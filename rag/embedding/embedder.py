@@ -59,14 +59,13 @@ class SentenceEmbedding(BaseEmbedding):
 
     def query_tokens(self, question: str) -> TokenVectors:
         """The question as a whole and token by token; spans point into `question`."""
-        prefix = len(self._encoder.query_prefix)
         read = self._encoder.encode_tokens([self._encoder.query_prefix + question])[0]
-        kept = [place for place, span in enumerate(read.spans) if span.start >= prefix]
-        spans = tuple(Span(read.spans[place].start - prefix, read.spans[place].end - prefix) for place in kept)
-        return TokenVectors(read.vector, read.tokens[kept], spans)
+        return _without(read, len(self._encoder.query_prefix))
 
     def text_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
-        return self._memory.of([self._encoder.document_prefix + text for text in texts])
+        """Each text as a whole and token by token; spans point into it."""
+        prefix = self._encoder.document_prefix
+        return [_without(read, len(prefix)) for read in self._memory.of([prefix + text for text in texts])]
 
     def _get_query_embedding(self, query: str) -> list[float]:
         vector: list[float] = self.query_vector(query).tolist()
@@ -81,3 +80,12 @@ class SentenceEmbedding(BaseEmbedding):
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
         vectors: list[list[float]] = self.text_vectors(texts).tolist()
         return vectors
+
+
+def _without(read: TokenVectors, prefix: int) -> TokenVectors:
+    """Without the tokens of the first `prefix` characters; spans count from there."""
+    if not prefix:
+        return read
+    kept = [place for place, span in enumerate(read.spans) if span.start >= prefix]
+    spans = tuple(Span(read.spans[place].start - prefix, read.spans[place].end - prefix) for place in kept)
+    return TokenVectors(read.vector, read.tokens[kept], spans)

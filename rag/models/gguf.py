@@ -12,6 +12,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from rag.errors import ModelError
 from rag.models.connection import Connection
@@ -29,6 +30,7 @@ _BATCH = 256
 
 _lock = threading.Lock()
 _servers: dict[tuple[Path, int], tuple[Any, Server]] = {}
+_open: WeakSet[Connection] = WeakSet()  # to those servers
 
 
 def problem(path: Path) -> str | None:
@@ -71,8 +73,11 @@ def _load(path: Path, window: int) -> tuple[Any, Server]:
     parameters.ui = False
     parameters.warmup = False  # xllamacpp holds Python's lock while it loads, and the first prompt warms up as well
     parameters.verbosity = -1  # its log goes to stderr, which is for people
+    parameters.endpoint_metrics = True
     try:
         server = xllamacpp.Server(parameters)
+        # Waits for its loop to run: a server that is taken down before that never ends (seen on a busy machine).
+        server.handle_metrics()
     except RuntimeError as error:  # it says no more than that it failed
         raise ModelError(
             f"{path} cannot be loaded: it is damaged, too new for this llama.cpp, or larger than the free memory"
@@ -89,8 +94,11 @@ def threads(cores: int) -> int:
 
 @atexit.register
 def _end() -> None:
-    """Ends the servers before Python takes its modules down."""
+    """Ends the servers before Python takes its modules down. A server waits for the answers that it is writing, so
+    those are cut first."""
     with _lock:
+        for connection in list(_open):
+            connection.cut()
         _servers.clear()
 
 
@@ -115,7 +123,9 @@ class GGUFBackend:
         return self._served.count(text)
 
     def llm(self, connection: Connection, limit: int) -> "LLM":
-        return self._served.llm(connection, limit)
+        served = self._served
+        _open.add(connection)
+        return served.llm(connection, limit)
 
     def is_whole(self, raw: Any) -> bool:
         return self._served.is_whole(raw)

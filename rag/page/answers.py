@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from rag.answering.wording import describe, in_marks, introduction, without_markers
+from rag.answering.wording import describe, in_marks, introduction
+from rag.numbering import without_markers
 from rag.page.markup import Html, element, together
 from rag.types import Answer, Budget, Citation, Filters, Hit, Refusal, Sentence, Verdict
 

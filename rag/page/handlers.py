@@ -16,7 +16,7 @@ from rag.errors import DatelineError, InputError
 from rag.models.choice import Choice
 from rag.page.answers import editable
 from rag.page.desk import Desk
-from rag.page.evidence import NO_ARTICLE, reader, sources, spans_in
+from rag.page.evidence import NO_ARTICLE, NO_SOURCES, reader, sources, spans_in
 from rag.page.lists import added, article_list, matching
 from rag.page.markup import Html, problem
 from rag.page.pace import paced
@@ -39,6 +39,9 @@ class Evidence:
 
     sources: Html | None = None
     reader: Html | None = None
+
+
+NOTHING = Evidence(NO_SOURCES, NO_ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,22 @@ class Handlers:
             standalone = question if verbatim else None
             ask = partial(self._desk.ask, question, history(turns), standalone=standalone, strict=strict, stop=run.stop)
             open_already = False
+            # What is yielded last counts, so a conversation that was begun anew meanwhile is what this one ends with.
             for turn in _answered(question, ask, run.stop):
+                if run.dropped:
+                    break
                 now = (*turns, turn)
                 cited = bool(turn.answer and turn.answer.citations)
                 show = bool(turn.answer) and (turn.settled or (cited and not open_already))
                 open_already = open_already or show
                 yield now, conversation(now), self._evidence_of(now, run.looked) if show else Evidence()
+            if run.dropped:
+                yield (), conversation(()), NOTHING
+
+    def begin_anew(self, visitor: str) -> tuple[Turns, Html, Evidence]:
+        """An empty conversation; an answer that is being made ends unheard."""
+        self._asked.drop(visitor)
+        return (), conversation(()), NOTHING
 
     def stop(self, visitor: str) -> None:
         """Ends the answer that is being made: what was said so far comes as the last of it."""

@@ -112,8 +112,8 @@ def _ask_tab(handlers: Handlers) -> Dependency:
         with closing(told) as answers:  # when the page is closed
             for now, said, evidence in answers:
                 # Emptied once: what is typed while the answer grows is the next question.
-                emptied = ("", None, "") if now[-1] == Turn(asked) else (gr.skip(),) * 3
-                stoppable = not (now[-1].settled or now[-1].stopped)
+                emptied = ("", None, "") if now[-1:] == (Turn(asked),) else (gr.skip(),) * 3
+                stoppable = any(not (turn.settled or turn.stopped) for turn in now[-1:])
                 yield now, said, *_panes(evidence), *emptied, gr.Button(interactive=stoppable)
 
     def stopped(request: gr.Request) -> Any:
@@ -121,8 +121,8 @@ def _ask_tab(handlers: Handlers) -> Dependency:
         return gr.Button(interactive=False)
 
     def anew(request: gr.Request) -> tuple[Any, ...]:
-        handlers.stop(_visitor(request))
-        return (), conversation(()), NO_SOURCES, NO_ARTICLE, gr.skip(), None, "", gr.Button(interactive=False)
+        now, said, evidence = handlers.begin_anew(_visitor(request))
+        return now, said, *_panes(evidence), gr.skip(), None, "", gr.Button(interactive=False)
 
     def show(before: Turns, typed: str, box: str | None, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         worded = handlers.editable(_key(event), before)
@@ -139,9 +139,9 @@ def _ask_tab(handlers: Handlers) -> Dependency:
     asked: Dependency = gr.on(
         asking, answer, [question, turns, kept, strict], all_of_it, concurrency_limit=AT_ONCE, **quiet
     )
-    # Not by cancelling the event, which would lose what was said so far. A new conversation wants to lose it.
+    # Neither of them cancels the event, whose last words would be lost, or come too late.
     stop.click(stopped, None, stop, **quiet)
-    new.click(anew, None, all_of_it, cancels=[asked], **quiet)
+    new.click(anew, None, all_of_it, **quiet)
     shown = [sources, reader, question, kept, verbatim]
     gr.on([talk.select, sources.select], show, [turns, question, kept], shown, **QUIET)
     verbatim.select(unworded, kept, [question, kept, verbatim], **QUIET)

@@ -8,9 +8,13 @@ from threading import Event, Lock
 
 @dataclass(slots=True)
 class Run:
-    """Something under way. `stop` ends it; `looked` is the link that its visitor followed meanwhile."""
+    """Something under way. `stop` ends it, and `dropped` says that nobody wants what came of it.
+
+    `looked` is the link that its visitor followed meanwhile.
+    """
 
     stop: Event = field(default_factory=Event)
+    dropped: bool = False
     looked: str | None = None
 
 
@@ -40,6 +44,11 @@ class Running:
 
     def stop(self, visitor: str) -> None:
         if run := self._runs.get(visitor):
+            run.stop.set()
+
+    def drop(self, visitor: str) -> None:
+        if run := self._runs.get(visitor):
+            run.dropped = True
             run.stop.set()
 
     def stop_all(self) -> None:

@@ -9,7 +9,7 @@ from rag.errors import InputError
 from rag.text.characters import is_text
 from rag.types import Filters
 
-_TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
+TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -18,9 +18,9 @@ def take_filters(question: str, filters: Filters) -> tuple[str, Filters]:
 
     Raises InputError for a date that is none.
     """
-    for match in _TYPED.finditer(question):
+    for match in TYPED.finditer(question):
         filters = with_filter(filters, match[1].lower(), match[2].strip('"“”'))
-    return " ".join(_TYPED.sub(" ", question).split()), filters
+    return " ".join(TYPED.sub(" ", question).split()), filters
 
 
 def with_filter(filters: Filters, name: str, value: str) -> Filters:

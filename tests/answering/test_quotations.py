@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.numbering import Numbering
+from rag.numbering import Numbering
 from rag.answering.quotations import FREELY, LONGEST, MOST, choose, cite
 from tests.examples import article, evidence
 

@@ -70,5 +70,5 @@ def test_prose_in_any_language_is_shown_while_it_grows(growing: str) -> None:
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_the_sentinel_is_known_among_any_words(before: str, after: str) -> None:
-    assert says_no_answer(f"{before} {SENTINEL} {after}")
-    assert may_say_no_answer(f"{before} {SENTINEL} {after}")
+    assert says_no_answer(f"{before}{SENTINEL}{after}")
+    assert may_say_no_answer(f"{before}{SENTINEL}{after}")

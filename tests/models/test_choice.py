@@ -1,5 +1,7 @@
 """Which model is in force, why, and what improves it."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,3 +210,10 @@ def test_a_host_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:port")
     with pytest.raises(SettingsError, match=r"OLLAMA_HOST '127\.0\.0\.1:port' is no address"):
         chosen()
+
+
+def test_models_are_cheap_to_import() -> None:
+    """A command that asks no model pays for none: neither LlamaIndex nor an HTTP client is imported."""
+    code = "import sys, rag.models.choice; print({'httpx', 'ollama', 'openai', 'llama_index'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"

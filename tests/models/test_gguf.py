@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +17,8 @@ from rag.settings import read_settings
 
 
 @pytest.fixture(scope="module")
-def model(smollm: Path) -> Iterator[LanguageModel]:
-    yield LanguageModel(GGUFBackend(smollm, 2048), 60.0)
+def model(smollm: Path) -> LanguageModel:
+    return LanguageModel(GGUFBackend(smollm, 2048), 60.0)
 
 
 def written(model: LanguageModel, limit: int) -> str:
@@ -41,6 +40,7 @@ def test_it_counts_with_its_own_tokenizer(model: LanguageModel) -> None:
     assert model.count("Hello there, Putin!") == 5
 
 
+@pytest.mark.slow
 def test_the_window_is_no_larger_than_its_own(smollm: Path) -> None:
     """SmolLM2 was trained on 8192 tokens."""
     choice = choose(str(smollm), replace(read_settings(), context_window=100_000))

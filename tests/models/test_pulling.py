@@ -30,7 +30,7 @@ def test_progress_to_the_end(ollama: OllamaServer) -> None:
 
 def test_a_model_that_nobody_has(ollama: OllamaServer) -> None:
     """Ollama says so in the middle of its reply."""
-    with pytest.raises(ModelError, match="nosuch .*failed: pull model manifest: file does not exist"):
+    with pytest.raises(ModelError, match=r"nosuch .*failed: pull model manifest: file does not exist"):
         pulled("nosuch")
 
 

@@ -94,6 +94,17 @@ def test_stop_keeps_what_was_said(scripted: Handlers) -> None:
     assert (turns[-1].settled, "Sources (1)" in (evidence.sources or "")) == (True, True)
 
 
+@pytest.mark.parametrize("seen", [1, 3, 5])
+def test_a_new_conversation_begins_from_nothing(scripted: Handlers, desk: ScriptedDesk, seen: int) -> None:
+    """However far an answer had come, what it shows last is the empty conversation."""
+    answers = scripted.ask("q", asked(scripted, "q")[0], ME)
+    for _ in range(seen):
+        next(answers)
+    empty = scripted.begin_anew(ME)
+    assert ("Ask about the articles" in empty[1], empty[0], [*answers][-1:]) == (True, (), [empty])
+    assert desk.asked[-1]["stop"].is_set()
+
+
 def test_the_answer_of_another_visitor_is_not_stopped(scripted: Handlers) -> None:
     """Two pages that are open at once have nothing to do with each other."""
     answers = scripted.ask("q", (), ME)

@@ -10,6 +10,14 @@ from rag.checking.shapes import Objection
 # A number that stands in the passage but not in the bound sentences is taken when its sentence has this share of the
 # claim's other words of meaning.
 SHARED = 0.3
+# A number that the passage has elsewhere is wrong in a place only where the sentence is this much like the claim.
+LIKE = 0.4
+# Tokens after a number among which is what it counts: "9 million of Ukraine's 40 million people".
+BESIDE = 5
+# Up to here a number in words may be counted by a reader: "the four regions", where the passage names each.
+COUNTABLE = 10
+# How many words on either side of a number say what it is about.
+AROUND = 8
 # Words of meaning after a number that may say what is counted: "35 attack drones".
 COUNTED = 3
 
@@ -36,9 +44,6 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     slot_number = _in_slot(best, index) if best else None
     if best and best.partner[index] >= 0 and not slot_number:
         return
-    if best and slot_number and not _beside_its_own(best, index):
-        yield Objection("number", _says(best.source.reading, slot_number, token), grave=True)
-        return
     same = [(source.reading, place) for source in evidence.sources for place in _places(source.reading, token)]
     bound = [
         (source.reading, place)
@@ -46,12 +51,15 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
         if source.bound
         for place in _places(source.reading, token)
     ]
+    if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
+        yield Objection("number", _says(best.source.reading, slot_number, token), grave=True)
+        return
     titled = any(_places(title, token) for title in evidence.titles)
     if not same and not titled:
         yield from _absent(evidence, index)
     elif same and (clash := _other_noun(evidence, index, same)):
         yield Objection("number", clash, grave=True)
-    elif not bound and not titled and not any(_speaks_of(evidence, reading) for reading, _ in same):
+    elif not bound and not titled and not any(_speaks_of(evidence, index, reading) for reading, _ in same):
         yield Objection("number", f"the passage has {token.text} in another place, about something else", grave=False)
 
 
@@ -69,8 +77,7 @@ def _beside_its_own(best: Pairing, index: int) -> bool:
     """Whether the number stands in the source too, beside a word that the claim has beside it."""
     claim = best.claim
     for place in _places(best.source.reading, claim.tokens[index]):
-        theirs = _counted(best.source.reading, place)
-        if theirs and theirs[0] in _counted(claim, index)[:1]:
+        if set(_counted(claim, index)[:1]).intersection(best.source.reading.keys[place + 1 : place + 1 + BESIDE]):
             return True
     return False
 
@@ -113,7 +120,8 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
             ):
                 yield Objection("number", _says(source.reading, other, token), grave=True)
                 return
-    yield Objection("number", f"the number {token.text} is not in the cited words", grave=True)
+    countable = bool(token.number and not token.number.figures and (token.number.value or 0) <= COUNTABLE)
+    yield Objection("number", f"the number {token.text} is not in the cited words", grave=not countable)
 
 
 def _elsewhere(evidence: Evidence, token: Token) -> bool:
@@ -159,8 +167,9 @@ def _before(reading: Reading, index: int) -> list[str]:
     return [token.key for token in reading.tokens[max(index - 4, 0) : index] if token.kind is Kind.WORD]
 
 
-def _speaks_of(evidence: Evidence, reading: Reading) -> bool:
-    others = {token.key for token in evidence.claim.tokens if token.kind in (Kind.WORD, Kind.NAME)}
+def _speaks_of(evidence: Evidence, index: int, reading: Reading) -> bool:
+    near = evidence.claim.tokens[max(index - AROUND, 0) : index + AROUND + 1]
+    others = {token.key for token in near if token.kind in (Kind.WORD, Kind.NAME)}
     return not others or len(others & reading.content) >= SHARED * len(others)
 
 

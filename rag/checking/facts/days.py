@@ -1,6 +1,5 @@
 """The dates of a claim must be those of the cited words, also where those say "on Thursday" or "last week"."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,7 +11,6 @@ from rag.checking.shapes import Objection
 # Days before publication that "on Thursday" can mean, and on which what is reported was said.
 WEEK = 7
 _RELATIVE_YEAR = {"last year": -1, "next year": 1, "this year": 0, "year ago": -1, "year earlier": -1, "year later": 1}
-_NUMBERED_MONTH = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 def date_objections(evidence: Evidence) -> Iterator[Objection]:
@@ -27,7 +25,7 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     if best and best.partner[index] >= 0:
         return
     other = _in_slot(best, index) if best else None
-    if best and other and not _same_day(evidence, best, other, token):
+    if best and other:
         yield Objection(
             "date", f"the passage says {_written(best.source.reading, other)}, not {token.text}", grave=True
         )
@@ -42,11 +40,6 @@ def _in_slot(best: Pairing, index: int) -> Token | None:
     others = [other for other in best.slot(index) if other.kind is Kind.DATE and other.key.startswith(part + ":")]
     theirs = {key for key, partner in zip(best.claim.keys, best.partner, strict=True) if partner >= 0}
     return None if any(o.key == token.key for o in others) else next((o for o in others if o.key not in theirs), None)
-
-
-def _same_day(evidence: Evidence, best: Pairing, other: Token, token: Token) -> bool:
-    """Whether two parts of dates can be of one day; only a year that is added to a day can, and that is seen before."""
-    return False
 
 
 def _is_there(evidence: Evidence, token: Token) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from rag.checking.facts.pairing import Pairing, Source, pair
 from rag.checking.facts.reading import Reading, Token, read
 from rag.checking.shapes import Cited
@@ -27,12 +29,19 @@ class Evidence:
 
     def best_at(self, index: int) -> Pairing | None:
         """The sentence that says most of what the claim says around its token `index`."""
-        scored = [
-            (pairing.support(index) + pairing.likeness + BOUND_BONUS * pairing.source.bound, -place)
-            for place, pairing in enumerate(self.pairings)
-            if pairing.support(index) > 0
-        ]
-        return self.pairings[-max(scored)[1]] if scored else None
+        return self._best[index]
+
+    @cached_property
+    def _best(self) -> tuple[Pairing | None, ...]:
+        if not self.pairings:
+            return (None,) * len(self.claim.tokens)
+        supports = np.stack([pairing.supports for pairing in self.pairings])
+        bonus = [pairing.likeness + BOUND_BONUS * pairing.source.bound for pairing in self.pairings]
+        scores = np.where(supports > 0, supports + np.array(bonus)[:, None], 0.0)
+        return tuple(
+            self.pairings[place] if scores[place, index] > 0 else None
+            for index, place in enumerate(scores.argmax(axis=0))
+        )
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -61,7 +70,7 @@ class Evidence:
 
 
 def gather(claim: str, cited: Sequence[Cited]) -> Evidence:
-    """Reads the claim and what it cites. Sentences that share no word of meaning with the claim are not laid beside it."""
+    """Reads the claim and what it cites. Sentences that share no word of meaning with it are not laid beside it."""
     reading = read(claim)
     sources = tuple(source for index, each in enumerate(cited) for source in _sources(each, index))
     shared = [(_shared(reading, source), source) for source in sources]

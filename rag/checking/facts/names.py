@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
@@ -12,10 +13,13 @@ from rag.text.spellings import STANDS_FOR
 from rag.text.words import fold, stem, words
 from rag.types import Article
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset("he she they it him her them his their its who i we you me us my our".split())  # noqa: SIM905
+# A name that the passage has elsewhere is taken for another one's only where the sentence is this much like the claim.
+LIKE = 0.5
 # Of an article so many characters are searched for a name.
 MOST_CHARACTERS = 200_000
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ ](?:of[ ]|the[ ]|and[ ]|for[ ])?[A-Z][\w’'-]*){1,5}")
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ ](?:of[ ]|for[ ])?[A-Z][\w’'-]*){1,5}")
 
 
 def name_objections(evidence: Evidence) -> Iterator[Objection]:
@@ -44,29 +48,50 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
 def _swapped(evidence: Evidence, first: int, places: list[int]) -> Objection | None:
     """The sentence that the claim follows has another name in this place."""
     claim = evidence.claim
-    place = places[-1]
-    best = evidence.best_at(place)
-    if best is None or any(best.partner[each] >= 0 for each in places if _tells(claim.tokens[each])):
-        return None
-    token = claim.tokens[place]
-    other = next((other for other in _names_in_slot(best, places) if _comparable(best, token, other)), None)
-    if other is None or _one_and_the_same(evidence, claim, places, best, other):
-        return None
-    named = _whole(best.source.reading, other)
-    return Objection("name", f"the passage names {named} here, not {claim.words(first, place)}", grave=True)
+    for place in reversed(places):
+        best = evidence.best_at(place)
+        titled = len(places) > 1 and fold(claim.tokens[place].text) in TITLES
+        if best is None or best.partner[place] >= 0 or titled:
+            continue
+        partly = any(best.partner[each] >= 0 for each in places)
+        other = next((other for other in _names_in_slot(best, place) if _comparable(best, place, other, partly)), None)
+        sure = best.likeness >= LIKE or not _is_in(evidence.keys, claim.tokens[place])
+        if other and sure and not _one_and_the_same(evidence, [place] if partly else places, best, other):
+            named = _whole(best.source.reading, other)
+            said = claim.words(first, places[-1])
+            return Objection("name", f"the passage names {named} here, not {said}", grave=True)
+    return None
 
 
-def _names_in_slot(best: Pairing, places: list[int]) -> list[Token]:
-    slot = best.slot(places[-1]) if len(places) == 1 else (*best.slot(places[0]), *best.slot(places[-1]))
+def _names_in_slot(best: Pairing, place: int) -> list[Token]:
     taken = {best.source.reading.tokens[partner] for partner in best.partner if partner >= 0}
-    return [token for token in slot if token.kind is Kind.NAME and token not in taken]
+    return [
+        token
+        for token in best.slot(place)
+        if token.kind is Kind.NAME and token not in taken and fold(token.text) not in TITLES
+    ]
 
 
-def _comparable(best: Pairing, token: Token, other: Token) -> bool:
-    """A country is compared with a country, and a name with a name, but neither with "the Texas senator"."""
-    if (token.key in nations()) != (other.key in nations()):
-        return False
-    return not _describes(best.source.reading, other)
+def _comparable(best: Pairing, place: int, other: Token, partly: bool) -> bool:
+    """A name that stands alone in the place can be compared; else a country only with a country.
+
+    "The Texas senator" is compared with no name: it may be the same man.
+    """
+    token = best.claim.tokens[place]
+    alike = (token.key in nations()) == (other.key in nations())
+    alone = all(each.kind in (Kind.NAME, Kind.MARK) or each.key in _ARTICLES for each in best.slot(place))
+    if partly:
+        return (alike and _tells(other)) or (alone and place > 0 and best.partner[place - 1] >= 0)
+    return (alone and _closed_in(best, place)) or (alike and not _describes(best.source.reading, other))
+
+
+def _closed_in(best: Pairing, place: int) -> bool:
+    """Whether the words on both sides of the name, one article aside, stand in the source."""
+    left, right = best.neighbours(place)
+    claim = best.claim.tokens
+    first = 0 if left is None else left + 1
+    last = len(claim) if right is None else right
+    return all(each.kind is not Kind.WORD for each in claim[first:last])
 
 
 def _describes(reading: Reading, token: Token) -> bool:
@@ -79,13 +104,18 @@ def _describes(reading: Reading, token: Token) -> bool:
     return before is not None and bool(following) and following[0].kind is Kind.WORD
 
 
-def _one_and_the_same(evidence: Evidence, claim: Reading, places: list[int], best: Pairing, other: Token) -> bool:
+def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, other: Token) -> bool:
     """Whether two names may be of one: Moscow and Russia; Vladimir and Putin; EU and European Union."""
-    mine = {claim.keys[place] for place in places}
-    theirs = {token.key for token in _run_of(best.source.reading, other)}
+    mine = {evidence.claim.keys[place] for place in places}
+    theirs = {token.key for token in _run_of(best.source.reading, other) if fold(token.text) not in TITLES}
+    whole = _whole(best.source.reading, other)
+    if any(_spells_out(evidence.claim.tokens[place], whole) for place in places):
+        return True
     if mine & theirs or any(_stand_for(one, two) for one in mine for two in theirs):
         return True
-    return any(mine & run and theirs & run for article in evidence.articles for run in _names_of(article_start(article)))
+    return any(
+        mine & run and theirs & run for article in evidence.articles for run in _names_of(article_start(article))
+    )
 
 
 def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Objection | None:
@@ -94,6 +124,8 @@ def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Ob
     telling = [place for place in places if _tells(claim.tokens[place])] or [
         place for place in places[-1:] if len(places) > 1 and claim.tokens[place].text[0].isupper()
     ]
+    if places == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is Kind.MARK):
+        return None  # "Hello!", "Regrettably, …"
     absent = [place for place in telling if not _is_in(evidence.keys, claim.tokens[place])]
     if not absent:
         return None
@@ -135,10 +167,8 @@ def _spells_out(token: Token, text: str) -> bool:
     letters = token.text.replace(".", "")
     if not letters.isupper() or not 2 <= len(letters) <= 6:
         return False
-    return any(
-        "".join(word[0] for word in run.group().split() if word[0].isupper()) == letters
-        for run in _CAPITALS.finditer(text)
-    )
+    initials = ("".join(filter(str.isupper, (word[0] for word in run.split()))) for run in _CAPITALS.findall(text))
+    return any(run.endswith(letters) for run in initials)
 
 
 def _may_stand_for_words(evidence: Evidence, place: int) -> bool:
@@ -155,12 +185,16 @@ def _crossed(evidence: Evidence) -> Iterator[Objection]:
     for best in evidence.pairings[:2]:
         claim, source = best.claim, best.source.reading
         order = [token.key for token in claim.tokens if token.kind is Kind.NAME and token.key in source.content]
-        for one, two in zip(order, order[1:], strict=False):
+        for one, two in pairwise(order):
             if one == two or claim.keys.count(one) > 1 or claim.keys.count(two) > 1:
                 continue
             mine, theirs = _between(claim, one, two), _between(source, two, one)
             if mine and mine == theirs and _between(source, one, two) != mine:
-                yield Objection("name", f"in the passage {_text(source, two)} and {_text(source, one)} stand the other way round", grave=True)
+                yield Objection(
+                    "name",
+                    f"in the passage {_text(source, two)} and {_text(source, one)} stand the other way round",
+                    grave=True,
+                )
                 return
 
 
@@ -180,9 +214,7 @@ def _text(reading: Reading, key: str) -> str:
 
 def _run_of(reading: Reading, token: Token) -> list[Token]:
     place = reading.tokens.index(token)
-    return next(
-        list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= place <= last
-    )
+    return next(list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= place <= last)
 
 
 def _whole(reading: Reading, token: Token) -> str:
@@ -201,8 +233,9 @@ def _keys_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _names_of(text: str) -> tuple[frozenset[str], ...]:
-    """The keys of each name of two words and more."""
-    return tuple({frozenset(stem(word) for word in words(run)) for run in {m.group() for m in _CAPITALS.finditer(text)}})
+    """The keys of each name of two words and more, without the country that may stand before it."""
+    runs = {match.group() for match in _CAPITALS.finditer(text)}
+    return tuple({frozenset(stem(word) for word in words(run)) - nations() for run in runs})
 
 
 @cache

@@ -101,4 +101,6 @@ def _around(best: Pairing, place: int) -> str:
     near = [best.partner[each] for each in (left, right) if each is not None]
     if not near:
         return best.source.reading.text
-    return best.source.reading.words(max(min(near) - 1, 0), min(max(near) + QUOTED, len(best.source.reading.tokens) - 1))
+    return best.source.reading.words(
+        max(min(near) - 1, 0), min(max(near) + QUOTED, len(best.source.reading.tokens) - 1)
+    )

@@ -9,18 +9,23 @@ from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
 from rag.checking.facts.opposites import opposite_objections
 from rag.checking.facts.quoted_words import quotation_objections
+from rag.checking.facts.reading import Kind
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.shapes import Cited, Objection
 
-_RULES: tuple[Callable[[Evidence], Iterator[Objection]], ...] = (
-    number_objections,
+Rule = Callable[[Evidence], Iterator[Objection]]
+
+_IN_ANY_LANGUAGE: tuple[Rule, ...] = (number_objections, quotation_objections)
+_IN_ENGLISH: tuple[Rule, ...] = (
     date_objections,
     name_objections,
-    quotation_objections,
     negation_objections,
     opposite_objections,
     speaker_objections,
 )
+
+# A claim of so many words without one English function word is in another language.
+WORDS_OF_ENGLISH = 6
 
 
 def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
@@ -31,5 +36,12 @@ def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
     if not cited:
         return []
     evidence = gather(claim, cited)
-    found = dict.fromkeys(objection for rule in _RULES for objection in rule(evidence))
+    rules = (*_IN_ANY_LANGUAGE, *(_IN_ENGLISH if _is_english(evidence) else ()))
+    found = dict.fromkeys(objection for rule in rules for objection in rule(evidence))
     return sorted(found, key=lambda objection: not objection.grave)
+
+
+def _is_english(evidence: Evidence) -> bool:
+    tokens = evidence.claim.tokens
+    speaks = len(tokens) < WORDS_OF_ENGLISH or any(token.kind is Kind.SMALL for token in tokens)
+    return speaks and all(article.language == "en" for article in evidence.articles)

@@ -13,7 +13,8 @@ from rag.text.words import stem
 
 # Each row: words of one meaning, a bar, words of the opposite one. All forms of a word follow from its stem.
 _OPPOSITES = """
-rise increase grow climb surge soar jump gain up raise | fall decrease drop decline plunge shrink slump sink plummet down lower cut reduce lose
+rise increase grow climb surge soar jump | fall decrease drop decline plunge shrink slump sink plummet lower cut reduce
+gain up raise add | fall decrease drop decline down lower cut reduce lose
 growth increase rise gain | decline drop fall decrease loss
 high higher highest | low lower lowest
 more most | less least fewer fewest
@@ -65,7 +66,8 @@ push | pull
 north northern | south southern
 east eastern | west western
 left | right
-male man men boy husband father son brother actor king prince | female woman women girl wife mother daughter sister actress queen princess
+male man men boy husband father son brother | female woman women girl wife mother daughter sister
+actor king prince | actress queen princess
 alive live survive survivor | dead die death
 hot warm hotter warmer | cold cool colder cooler
 rich wealthy | poor
@@ -142,9 +144,9 @@ def _opposite_of(evidence: Evidence, best: Pairing, index: int) -> str | None:
     if token.key in best.source.reading.keys:
         return None
     theirs = best.source.reading.tokens
-    slot = best.slot(index)
-    for other in slot:
-        if other.kind is not Kind.MARK and are_opposite(token.key, other.key) and other.key not in best.claim.keys:
+    taken = {theirs[partner] for partner in best.partner if partner >= 0}
+    for other in best.slot(index):
+        if other.kind is not Kind.MARK and other not in taken and are_opposite(token.key, other.key):
             same = is_negated(best.claim, index) == is_negated(best.source.reading, theirs.index(other))
             return other.text if same else None
     return None

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from rag.checking.facts.reading import Kind, Reading, Token
 
@@ -13,6 +16,12 @@ SMALL_WEIGHT = 0.2
 AROUND = 8
 # A slot reaches this many words from its matched neighbour; further off, other things are spoken of.
 REACH = 6
+
+
+Floats = npt.NDArray[np.float64]
+
+_distances = np.abs(np.arange(-AROUND, AROUND + 1))
+_NEARNESS: Floats = np.where(_distances > 0, (1.0 + _distances) ** -0.5, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +43,20 @@ class Pairing:
     partner: tuple[int, ...]
 
     @cached_property
+    def matched(self) -> Floats:
+        """The weight of each token of the claim that stands in the source; 0 for the others. Shape (tokens,)."""
+        return np.where(np.array(self.partner, dtype=np.int64) >= 0, weights(self.claim), 0.0)
+
+    @cached_property
     def likeness(self) -> float:
         """The share of the claim's words that stand in the source in the same order, by weight; 0 to 1."""
-        weights = [_weight(token) for token in self.claim.tokens]
-        matched = sum(weight for weight, partner in zip(weights, self.partner, strict=True) if partner >= 0)
-        return matched / (sum(weights) or 1.0)
+        return float(self.matched.sum()) / (float(weights(self.claim).sum()) or 1.0)
 
-    def support(self, index: int) -> float:
-        """How much of the claim around token `index` stands in the source; near words count more."""
-        first = max(index - AROUND, 0)
-        near = enumerate(self.partner[first : index + AROUND + 1], start=first)
-        return sum(
-            _weight(self.claim.tokens[place]) / (1 + abs(place - index)) ** 0.5
-            for place, partner in near
-            if partner >= 0 and place != index
-        )
+    @cached_property
+    def supports(self) -> Floats:
+        """For each token, how much of the claim around it stands in the source; near words count more."""
+        size = len(self.partner)
+        return np.convolve(self.matched, _NEARNESS)[AROUND : AROUND + size] if size else self.matched
 
     def slot(self, index: int) -> tuple[Token, ...]:
         """The tokens of the source that stand where token `index` of the claim does: between its matched neighbours.
@@ -95,5 +103,8 @@ def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
     return pairings
 
 
-def _weight(token: Token) -> float:
-    return 0.0 if token.kind is Kind.MARK else SMALL_WEIGHT if token.kind is Kind.SMALL else 1.0
+@lru_cache(maxsize=256)
+def weights(reading: Reading) -> Floats:
+    """How much each token of a claim says. Shape (tokens,)."""
+    said = {Kind.MARK: 0.0, Kind.SMALL: SMALL_WEIGHT}
+    return np.array([said.get(token.kind, 1.0) for token in reading.tokens], dtype=np.float64)

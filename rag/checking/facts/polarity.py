@@ -9,15 +9,15 @@ from rag.text.words import stem
 # Words that deny what follows, and verbs by which somebody denies it.
 _DENYING = """
 not no never none nobody nothing neither nor without cannot nowhere refuse deny fail decline unable unlikely impossible
-lack avoid prevent hardly barely scarcely rarely seldom stop halt cease reject unwilling instead fake false untrue
+lack avoid prevent unwilling
 """.split()  # noqa: SIM905
 _PLAIN = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())  # noqa: SIM905
-# "Not only", "no doubt", "no longer than": nothing is denied.
-_AFTER_NOTHING = frozenset("only just mere mereli necessarili doubt matter less fewer longer until unlik".split())  # noqa: SIM905
+# After "not" or "no" these say that nothing is denied: "not only", "no doubt".
+_NOTHING_DENIED = frozenset("onli just mere necessarili doubt matter unlik".split())  # noqa: SIM905
 # How far a denial reaches, in tokens.
 REACH = 7
 HEADS = 2
-_BREAKS = frozenset(".;:!?“”\"«»")
+_BREAKS = frozenset('.;:!?“”"«»')
 
 
 @cache
@@ -39,14 +39,19 @@ def is_plain(reading: Reading, index: int) -> bool:
 
 def _denies(reading: Reading, index: int) -> bool:
     key = reading.keys[index]
+    if reading.tokens[index].kind is Kind.NAME:
+        return False
     if key not in denying():
         return key == "rule" and reading.keys[index + 1 : index + 2] == ("out",)
     following = reading.keys[index + 1] if index + 1 < len(reading.keys) else "."
-    if key in {"no", "not"} and (following in _AFTER_NOTHING - {"longer", "until"} or following in {",", ".", "?", "!"}):
+    if key in {"no", "not"} and (following in _NOTHING_DENIED or following in _BREAKS or following == ","):
+        return False
+    if key == "no" and following in {"less", "fewer"}:
         return False
     if index >= 1 and key == "not" and reading.keys[index - 1] in {"or", "if", "whi"}:
         return False
-    return not (key == "no" and reading.tokens[index].text == "No" and following.startswith("#"))
+    number = reading.tokens[index + 1].number if index + 1 < len(reading.tokens) else None
+    return not (key == "no" and number is not None and number.figures)  # "No 10"
 
 
 def denied(reading: Reading, index: int) -> list[int]:
@@ -69,4 +74,5 @@ def is_negated(reading: Reading, index: int) -> bool:
 
 
 def _broken(reading: Reading, first: int, last: int) -> bool:
-    return any(key in _BREAKS for key in reading.keys[first:last])
+    """Whether a stop stands between, or a comma soon after the denial: "Not surprisingly, …"."""
+    return any(key in _BREAKS for key in reading.keys[first:last]) or "," in reading.keys[first : min(first + 3, last)]

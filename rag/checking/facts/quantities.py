@@ -102,14 +102,15 @@ _LONG_SCALES = "hundred|thousand|million|billion|trillion|dozen"
 _FIGURES = r"\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
     rf"""
-    (?P<money>[$€£¥₽₹₴]\s?)?(?<![\w])(?P<figures>{_FIGURES})
+    (?:(?=[$€£¥₽₹₴])|(?<!\w)(?=[\dzotfsenhmbaqd])) # where no number can begin, none is tried
+    (?:(?P<money>[$€£¥₽₹₴]\s?)?(?P<figures>{_FIGURES})
         (?:(?P<suffix>st|nd|rd|th|s)\b|[-\s]?(?P<scale>{_LONG_SCALES}|mn|mln|bn|tn|[mbk])\b)?(?![\w])
     | \b(?P<tens>(?:{"|".join(_TENS)})-)?(?P<ordinal>{_ORDINAL_WORDS})\b
     | \b(?P<words>(?:{_SMALL_WORDS}|an?\s(?=(?:{_LONG_SCALES})\b)|hundred\b|thousand\b|million\b|billion\b|trillion\b)
         (?:(?:-|\s(?:and\s)?)?(?:{_SMALL_WORDS}|{_LONG_SCALES})\b)*)(?:[-\s](?P<parts>half|thirds?|quarters?|fifths?|tenths?)\b)?\b
     | \b(?P<fraction>half|(?:a|one)[-\s](?:third|quarter|fifth|tenth)(?=\sof\b))\b
     | \b(?P<dozen>dozen)\b
-    | \b(?P<vague>{"|".join(sorted(_VAGUE))})\b
+    | \b(?P<vague>{"|".join(sorted(_VAGUE))})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -120,7 +121,7 @@ _WORD_PART = re.compile(r"[a-z]+", re.IGNORECASE)
 # How far an "about" may be from the value: 1.2 million for 1,150,000.
 HEDGED = 0.05
 _HEDGE = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|approximately|some|over|than|least|to|under|estimated|most)\s+(?:an?\s+)?$",
+    r"\b(?:about|around|nearly|almost|roughly|approximately|some|over|than|least|close\sto|up\sto|under|estimated|most)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 
@@ -154,13 +155,14 @@ class Number:
             return self.key == other.key or _vaguely(self, other)
         if self.ordinal != other.ordinal or not self._same_unit(other):
             return False
-        mine, theirs = self._amount(), other._amount()
+        shares = self.is_share() and other.is_share()
+        mine, theirs = (each._share() if shares else each.value or 0.0 for each in (self, other))
         return mine == theirs or self._rounds(mine, theirs)
 
     def _same_unit(self, other: "Number") -> bool:
         return not self.unit or not other.unit or self.unit == other.unit
 
-    def _amount(self) -> float:
+    def _share(self) -> float:
         """Percent as a share, to 9 figures, so that half is 50 percent."""
         value = self.value or 0.0
         return float(f"{value / 100 if self.unit == 'percent' else value:.9g}")
@@ -169,10 +171,15 @@ class Number:
         """1.2 million for 1,203,456; "about 30" for 29."""
         if not theirs or not mine:
             return False
-        if self.hedged and abs(mine - theirs) <= HEDGED * theirs:
-            return True
-        figures = len(f"{mine:.9g}".split("e")[0].replace(".", "").strip("0"))
-        return 2 <= figures < 9 and theirs >= 100 and math.isclose(float(f"{theirs:.{figures}g}"), mine)
+        figures = _figures_of(mine)
+        if self.hedged and figures < _figures_of(theirs):
+            return abs(mine - theirs) <= HEDGED * theirs
+        return 2 <= figures < _figures_of(theirs) and math.isclose(float(f"{theirs:.{figures}g}"), mine)
+
+
+def _figures_of(value: float) -> int:
+    """How many figures a number is given in: two for 1,200,000."""
+    return len(f"{value:.12f}".replace(".", "").strip("0"))
 
 
 def _vaguely(mine: Number, theirs: Number) -> bool:

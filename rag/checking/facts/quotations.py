@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from rag.types import Span
@@ -16,7 +15,7 @@ LONGEST = 2_000
 DEEPEST = 4
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\s?\.\s?\.)\s*")
 _DECADE = re.compile(r"\d0s\b")
-_EDGES = " \t\n.,;:!?–—-…"
+_EDGES = " \t\n.,;:!?-…'"
 
 
 def quoted_parts(text: str) -> list[Span]:
@@ -80,62 +79,45 @@ def stands_in(quote: str, article_text: str) -> Span | None:
     Capitals, white space, styles of marks, dashes and accents, and punctuation at the ends do not count. Parts around
     an ellipsis must come in this order. The span reaches from the first to the last of them.
     """
-    text, places = _normal(article_text)
-    parts = [part for piece in _ELLIPSIS.split(quote) if (part := _normal(piece)[0].strip(_EDGES))]
-    if not parts:
-        return None
-    found: list[tuple[int, int]] = []
-    reached = 0
-    for part in parts:
-        start = next(_whole_words(text, part, reached), None)
-        if start is None:
+    text = _plain(article_text)
+    parts = [words for piece in _ELLIPSIS.split(quote) if (words := _plain(piece).strip(_EDGES).split())]
+    start, reached = -1, 0
+    for words in parts:
+        match = _as_written(tuple(words)).search(text, reached)
+        if match is None:
             return None
-        reached = start + len(part)
-        found.append((start, reached))
-    return Span(places[found[0][0]], places[found[-1][1] - 1] + 1)
+        start, reached = (match.start() if start < 0 else start), match.end()
+    return Span(start, reached) if parts else None
 
 
-def _whole_words(text: str, part: str, start: int) -> Iterator[int]:
-    """Where `part` stands in `text` from `start` on, not cut out of a longer word."""
-    while (place := text.find(part, start)) >= 0:
-        end = place + len(part)
-        cuts_before = place > 0 and text[place - 1].isalnum() and part[0].isalnum()
-        cuts_after = end < len(text) and text[end].isalnum() and part[-1].isalnum()
-        if not cuts_before and not cuts_after:
-            yield place
-        start = place + 1
+@lru_cache(maxsize=256)
+def _as_written(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The words with any white space between them, not cut out of longer words."""
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    after = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, words)) + after)
 
 
-_ONE_MARK = str.maketrans(
-    {
-        **dict.fromkeys('“”„«»‹›"‘’‚`´', "'"),
-        **dict.fromkeys("–—−‐‑", "-"),
-    }
+class _OneForAll(dict[int, str]):
+    """For `str.translate`: each character in small letters, without accent, its mark or dash in one style.
+
+    One character becomes one, so that places in the text stay.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if not character.isascii() and not character.isspace():
+            character = next((each for each in unicodedata.normalize("NFKD", character)), character)
+        small = character.lower()
+        self[code] = small if len(small) == 1 else character
+        return self[code]
+
+
+_ONE_FOR_ALL = _OneForAll(
+    {ord(mark): "'" for mark in '“”„«»‹›"‘’‚`´'} | {ord(dash): "-" for dash in "–—−‐‑"} | {ord("…"): "…"}
 )
 
 
 @lru_cache(maxsize=64)
-def _normal(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text in small letters, without accents and double white space, and where each character came from."""
-    characters: list[str] = []
-    places: list[int] = []
-    space = True
-    for place, character in enumerate(text.translate(_ONE_MARK)):
-        if character.isspace():
-            if not space:
-                characters.append(" ")
-                places.append(place)
-            space = True
-            continue
-        if character == "'":  # marks inside a quotation change their style, and double ones become single
-            continue
-        for piece in character.lower() if character.isascii() else _folded(character):
-            characters.append(piece)
-            places.append(place)
-        space = False
-    return "".join(characters), tuple(places)
-
-
-def _folded(character: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", character).lower()
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
+def _plain(text: str) -> str:
+    return text.translate(_ONE_FOR_ALL)

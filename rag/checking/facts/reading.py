@@ -65,7 +65,8 @@ _DAY_NAMES = {
     "thurs": "day:thursday",
     "sept": "month:september",
 }
-# Capitalised only where they are dates: "may", "march", "sun", "sat", "mar".
+for _short in ("sun", "sat", "mar", "wed"):  # more often The Sun, an exam, a first name
+    del _DAY_NAMES[_short]
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 _WORD = re.compile(
@@ -85,7 +86,6 @@ TITLES = frozenset(
     governor judge mayor leader chief foreign deputy defense defence state interior finance sir lord lady vice former
     spokesman spokeswoman spokesperson representative rep congressman congresswoman captain colonel lieutenant sergeant
     officer director chairman chairwoman ceo professor ambassador commissioner attorney speaker justice sheriff coach
-    first house department ministry office party government
     """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
 # Words that open sentences, in addition to those in `ordinary.txt`.

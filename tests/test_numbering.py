@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.numbering import Numbering, place_of
+from rag.numbering import Numbering, place_of
 from rag.types import Citation, Exchange, Place
 from tests.examples import article, passage
 

@@ -1,8 +1,14 @@
-"""The numbers of citations: the same words have the same number all through a conversation."""
+"""The numbers of citations, "[3]" in a text: the same words have the same one all through a conversation."""
 
+import re
 from collections.abc import Iterable
 
 from rag.types import Citation, Exchange, Place
+
+# Stands invisibly after the bracket of what only looks like a marker.
+WORD_JOINER = "\u2060"
+
+_MARKER = re.compile(r"\[(?=\d+\])")
 
 
 class Numbering:
@@ -30,3 +36,8 @@ class Numbering:
 
 def place_of(citation: Citation) -> Place:
     return citation.article.id, citation.start, citation.end
+
+
+def without_markers(text: str) -> str:
+    """Text of an article that holds something like "[3]" must not be read as our marker: it gets an invisible joint."""
+    return _MARKER.sub(f"[{WORD_JOINER}", text)

@@ -1,0 +1,31 @@
+"""Whether two names of a speaker can be of one."""
+
+import pytest
+
+from rag.checking.facts.speakers_agree import may_be_one
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Putin", "Russian President Vladimir Putin"),
+        ("the Kremlin", "Kremlin spokesman Dmitry Peskov"),
+        ("the president", "Vladimir Putin"),
+        ("Russia", "Vladimir Putin"),
+        ("Joe Biden", "Joe Biden"),
+    ],
+)
+def test_a_shorter_name_a_role_and_an_office_can_be_the_same(one: str, two: str) -> None:
+    assert may_be_one(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Putin", "Putin’s spokesman Dmitry Peskov"),
+        ("Macron", "Vladimir Putin"),
+        ("Ivanka Trump", "Ivanka Kushner"),
+    ],
+)
+def test_a_spokesman_is_not_his_president(one: str, two: str) -> None:
+    assert not may_be_one(one, two)

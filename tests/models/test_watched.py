@@ -1,0 +1,78 @@
+"""Reading that can be stopped."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from rag.models.watched import Silence, watched
+
+LONG = 20.0
+
+
+class Source:
+    """Something whose reading blocks until it is cut."""
+
+    def __init__(self) -> None:
+        self.was_cut = threading.Event()
+        self.closed = threading.Event()
+
+    def cut(self) -> None:
+        self.was_cut.set()
+
+    def close(self) -> None:
+        self.closed.set()
+
+    def read(self) -> Iterator[int]:
+        yield from (1, 2)
+        self.was_cut.wait(LONG)
+        raise OSError("cut")
+
+
+def test_what_is_read_comes_in_order() -> None:
+    """To its end, and then the source is closed."""
+    source = Source()
+    assert list(watched(lambda: iter(range(100)), source, threading.Event())) == list(range(100))
+    assert source.closed.wait(LONG)
+
+
+def test_an_error_comes_after_what_was_read() -> None:
+    """It is the reader's own."""
+    source, seen = Source(), []
+
+    def read() -> Iterator[int]:
+        yield 1
+        raise ValueError("bad")
+
+    with pytest.raises(ValueError, match="bad"):
+        seen.extend(watched(read, source, threading.Event()))
+    assert seen == [1]
+
+
+def test_stop_cuts_a_reading_that_blocks() -> None:
+    """And what the cut makes of the reading is no error."""
+    source, stop = Source(), threading.Event()
+    things = watched(source.read, source, stop)
+    assert [next(things), next(things)] == [1, 2]
+    stop.set()
+    assert list(things) == []
+    assert source.was_cut.is_set()
+    assert source.closed.wait(LONG)
+
+
+def test_closing_cuts_it_too() -> None:
+    """As does an error of whoever reads."""
+    source = Source()
+    things = watched(source.read, source, threading.Event())
+    next(things)
+    things.close()
+    assert source.was_cut.is_set()
+    assert source.closed.wait(LONG)
+
+
+def test_silence_is_an_error() -> None:
+    """Counted from the last thing that came."""
+    source = Source()
+    with pytest.raises(Silence):
+        list(watched(source.read, source, threading.Event(), patience=0.1))
+    assert source.was_cut.is_set()
