@@ -7,9 +7,9 @@ from rag.checking.checker import Check, Checker
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.shapes import Cited
 from rag.numbering import Numbering, without_markers
-from rag.quotable import line_of, sentences_of, text_of
+from rag.quotable import follows, quotable_texts, sentences_of
 from rag.text.speakers import speaker_of
-from rag.types import Article, Citation, Passage, Sentence, Span, Verdict
+from rag.types import Citation, Passage, Sentence, Span, Verdict
 
 LOST_MARKS = "these words are not in the article as they were quoted: “{words}”"
 
@@ -55,7 +55,7 @@ def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citat
     """The bound sentences as citations, with their speakers; those that follow one another are one."""
     for each in cited:
         sentences = sentences_of(each.passage)
-        for run in _runs(each.bound, sentences):
+        for run in _runs(each):
             number = numbering.of((each.passage.article.id, *run))
             yield Citation(number, each.passage, *run, speaker=_speaker(each.passage, sentences, run))
 
@@ -68,7 +68,7 @@ def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
     if check.verdict is None:
         return text, check
     articles = {each.passage.article.id: each.passage.article for each in check.cited}
-    readable = [words for article in articles.values() for words in _readable(article)]
+    readable = [words for article in articles.values() for words in quotable_texts(article)]
     false = [each for each in _quotations(text) if not any(stands_in(each.words.of(text), it) for it in readable)]
     if not false:
         return text, check
@@ -107,24 +107,23 @@ def _quoted_by(text: str, place: int) -> Span:
     return Span(place + 1, len(text)) if opens else Span(0, place)
 
 
-def _readable(article: Article) -> tuple[str, str]:
-    """What may be quoted of an article: its text without what speaks to a model, and its title."""
-    return text_of(Passage(article, 0, len(article.text))), line_of(article.title)
-
-
 def _marked(text: str, numbers: Sequence[int]) -> str:
     """With its markers, and with nothing else that looks like one: ["3"] may have lost its marks."""
     return " ".join([without_markers(text), "".join(f"[{number}]" for number in numbers)]).rstrip()
 
 
-def _runs(bound: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
+def _runs(cited: Cited) -> Iterator[Span]:
     """The bound sentences, those that follow one another as one."""
-    places = sorted(sentences.index(span) for span in bound)
-    first = 0
-    for place in range(1, len(places) + 1):
-        if place == len(places) or places[place] != places[place - 1] + 1:
-            yield Span(sentences[places[first]].start, sentences[places[place - 1]].end)
-            first = place
+    run: Span | None = None
+    for span in sorted(cited.bound):
+        if run and follows(cited.passage, run, span):
+            run = Span(run.start, span.end)
+            continue
+        if run:
+            yield run
+        run = span
+    if run:
+        yield run
 
 
 def _speaker(passage: Passage, sentences: Sequence[Span], run: Span) -> str | None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rag.text.addressed import addressed_spans
 from rag.text.sentences import sentence_spans
-from rag.types import Passage, Span
+from rag.types import Article, Passage, Span
 
 # Articles whose words were looked through lately; a question reads about ten, and a conversation the same ones again.
 _KEPT = 256
@@ -26,6 +26,16 @@ def text_of(passage: Passage) -> str:
             kept.append(text[start : max(start, span.start)])
             start = span.end
     return "".join([*kept, text[start : max(start, passage.end)]]).strip()
+
+
+def follows(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether `other` comes right after `one`, with nothing between them that was left out."""
+    return one.end <= other.start and not passage.article.text[one.end : other.start].strip()
+
+
+def quotable_texts(article: Article) -> tuple[str, str]:
+    """What may be quoted of an article: its text without what speaks to a model, and its title."""
+    return text_of(Passage(article, 0, len(article.text))), line_of(article.title)
 
 
 def line_of(text: str) -> str:

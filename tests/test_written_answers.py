@@ -18,7 +18,7 @@ from tests.hostile_articles import HOSTILE, HostileArticle
 from tests.ollama_server import Fault, OllamaServer
 
 MINISTER = "Who is Malta's energy minister?"
-TRUE = "Malta’s Energy Minister Miriam Dalli said this after an emergency meeting."
+TRUE = "Malta’s Energy Minister Miriam Dalli said that it was not an easy thing to achieve."
 FALSE = "Malta’s Energy Minister is Boris Johnson."
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from rag.answering.evidence import Evidence
 from rag.numbering import Numbering
+from rag.quotable import follows
 from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
 from rag.types import Citation, Span
@@ -97,9 +98,13 @@ def _runs(evidence: Sequence[Evidence]) -> Iterator[Quotation]:
             size = 0
             for last in range(first, len(sentences)):
                 size += lengths[last]
-                if size > LONGEST and last > first:
+                if last > first and (size > LONGEST or not _follows(sentences[last - 1], sentences[last])):
                     break
                 yield Quotation(sentences[first : last + 1])
+
+
+def _follows(one: Evidence, other: Evidence) -> bool:
+    return other.index == one.index + 1 and follows(one.hit.passage, one.span, other.span)
 
 
 def _without_edges(run: Quotation) -> Quotation:
@@ -117,8 +122,7 @@ def _take_in(quotation: Quotation, chosen: list[Quotation]) -> None:
     for place, other in enumerate(chosen):
         if other.best.hit.passage.id == quotation.best.hit.passage.id:
             joined = replace(other, sentences=(*other.sentences, *quotation.sentences))
-            follows = quotation.sentences[0].index == other.sentences[-1].index + 1
-            if follows and len(joined.text.split()) <= LONGEST:
+            if _follows(other.sentences[-1], quotation.sentences[0]) and len(joined.text.split()) <= LONGEST:
                 chosen[place] = joined
                 return
     chosen.append(quotation)

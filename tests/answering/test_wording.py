@@ -15,8 +15,8 @@ from rag.answering.wording import (
     long_date,
     refusal_message,
     sentences,
-    without_markers,
 )
+from rag.numbering import without_markers
 from rag.types import Citation, Filters, Passage, RefusalKind
 from tests.examples import article
 

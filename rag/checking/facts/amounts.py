@@ -141,7 +141,7 @@ def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]])
     mine = _counted(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]
     if not mine or any(
-        mine[0] in _counted(reading, place) or mine[0] in _before(reading, place) for reading, place in same
+        mine[0] in (*_before(reading, place), *reading.keys[place + 1 : place + 1 + BESIDE]) for reading, place in same
     ):
         return None
     for source in evidence.sources:

@@ -9,7 +9,7 @@ import numpy as np
 from rag.checking.facts.pairing import Pairing, Source, pair
 from rag.checking.facts.reading import Reading, Token, read
 from rag.checking.shapes import Cited
-from rag.text.sentences import sentence_spans
+from rag.quotable import line_of, sentences_of
 from rag.types import Article, Span
 
 # Sentences laid beside a claim, at most: each costs about a third of a millisecond.
@@ -60,7 +60,8 @@ class Evidence:
     def titles(self) -> tuple[Reading, ...]:
         """Titles, outlets and authors."""
         return tuple(
-            read(" . ".join([article.title, article.source or "", *article.authors])) for article in self.articles
+            read(" . ".join(map(line_of, [article.title, article.source or "", *article.authors])))
+            for article in self.articles
         )
 
     @cached_property
@@ -87,11 +88,7 @@ def _shared(claim: Reading, source: Source) -> float:
 def _sources(cited: Cited, index: int) -> list[Source]:
     passage = cited.passage
     text = passage.article.text
-    spans = [
-        Span(passage.start + span.start, passage.start + span.end)
-        for span in sentence_spans(passage.text, passage.article.language)
-    ]
-    return [Source(read(span.of(text)), index, span.start, _is_bound(span, cited)) for span in spans]
+    return [Source(read(span.of(text)), index, span.start, _is_bound(span, cited)) for span in sentences_of(passage)]
 
 
 def _is_bound(span: Span, cited: Cited) -> bool:

@@ -7,6 +7,7 @@ from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.facts.reading import Kind, read
 from rag.checking.shapes import Objection
+from rag.quotable import quotable_texts
 from rag.types import Span
 
 # With so many of its words in this order a quotation is one with a slip; with less it is invented.
@@ -31,8 +32,7 @@ def quotation_objections(evidence: Evidence) -> Iterator[Objection]:
 
 def _texts(evidence: Evidence) -> Iterator[str]:
     for article in evidence.articles:
-        yield article.text
-        yield article.title
+        yield from quotable_texts(article)
 
 
 def _nearest(evidence: Evidence, quote: str) -> tuple[float, str]:
