@@ -2,7 +2,8 @@
 
 python -m benchmarks.mutations            the articles of 2022 and the seeds
 python -m benchmarks.mutations --train    articles of 2024 to 2026, to develop with
-python -m benchmarks.mutations --show 40  prints so many claims of each kind, with what was said of them
+python -m benchmarks.mutations --rules    the rules alone, without the judge
+python -m benchmarks.mutations --show 40  prints so many wrongly judged claims of each kind, and why
 """
 
 import argparse
@@ -16,8 +17,13 @@ from benchmarks.common import NEWS_QA, PROJECT, Clock, missing, read_articles
 from benchmarks.mutation.changes import CHANGES, changed
 from benchmarks.mutation.honest import HONEST
 from benchmarks.mutation.material import samples
+from rag.checking.checker import Checker
 from rag.checking.facts.objections import objections
 from rag.checking.shapes import Cited
+from rag.checking.trained import load_judge
+from rag.embedding.embedder import SentenceEmbedding
+from rag.embedding.models import load_encoder
+from rag.settings import read_settings
 from rag.text.frequencies import weight
 from rag.text.sentences import sentence_spans
 from rag.text.words import content_stems
@@ -31,7 +37,7 @@ ARTICLES = 1_000
 ROUNDS = 3
 
 # Says of a claim whether the passage bears it out, and why not.
-Check = Callable[[str, Passage], tuple[Verdict, Sequence[str]]]
+Check = Callable[[str, Passage], tuple[Verdict | None, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Changed and honest claims against their passages.")
     parser.add_argument("--train", action="store_true", help="articles of 2024 to 2026")
     parser.add_argument("--show", type=int, default=0, help="claims of each kind to print")
+    parser.add_argument("--rules", action="store_true", help="the rules alone")
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     if missing(NEWS_QA):
         return
-    run(list(claims(load(train=options.train), options.seed)), by_rules, options.show)
+    check = by_rules if options.rules else full_check()
+    run(list(claims(load(train=options.train), options.seed)), check, options.show)
 
 
 def load(*, train: bool) -> list[Article]:
@@ -98,7 +106,7 @@ def run(made: Sequence[Claim], check: Check, show: int = 0) -> None:
         verdict, reasons = check(claim.text, claim.passage)
         bad = verdict is not Verdict.SUPPORTED
         caught[claim.honest, claim.kind] += bad
-        if shown[claim.honest, claim.kind] < show:
+        if bad is claim.honest and shown[claim.honest, claim.kind] < show:
             shown[claim.honest, claim.kind] += 1
             print(f"{claim.kind} {verdict}: {claim.text}\n    from: {claim.sentence}\n    {'; '.join(reasons)}")
     milliseconds = clock.seconds / len(made) * 1000
@@ -112,6 +120,19 @@ def _line(caught: dict[tuple[bool, str], int], totals: Counter[tuple[bool, str]]
     whole = sum(caught[key] for key in kinds) / sum(totals[key] for key in kinds)
     count = sum(totals[key] for key in kinds)
     return f"{'honest refused' if honest else 'changed caught'} {whole:.3f} of {count} ({', '.join(parts)})"
+
+
+def full_check() -> Check:
+    """What every written sentence goes through, with the judge that comes with Dateline."""
+    settings = read_settings()
+    embedding = SentenceEmbedding(load_encoder(settings.embedding_model, settings.cache_dir / "models"))
+    checker = Checker(embedding.text_tokens, load_judge(settings.cache_dir))
+
+    def check(claim: str, passage: Passage) -> tuple[Verdict | None, Sequence[str]]:
+        found = checker.check(claim, [passage])
+        return found.verdict, found.reasons
+
+    return check
 
 
 def by_rules(claim: str, passage: Passage) -> tuple[Verdict, Sequence[str]]:

@@ -4,7 +4,6 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -89,9 +88,9 @@ def test_a_model_may_refuse(seeds: Library, ollama: OllamaServer) -> None:
     assert not any("NOT" in each.text for each in growing)
 
 
-@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBAGE, Fault.MEMORY, Fault.MISSING, Fault.STUCK, Fault.EMPTY])
+@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBAGE, Fault.MEMORY, Fault.BROKEN, Fault.STUCK, Fault.EMPTY])
 def test_a_server_that_fails_leaves_quotations(
-    seeds: Library, ollama: OllamaServer, fault: Fault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Library, ollama: OllamaServer, fault: Fault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Within the time that is set, and with a note that says what went wrong."""
     monkeypatch.setenv("DATELINE_MODEL_TIMEOUT", "1")
@@ -101,6 +100,13 @@ def test_a_server_that_fails_leaves_quotations(
     assert_whole(answer)
     assert (answer.written_by, len(answer.notes)) == ("quotes", 1)
     assert answer.notes[0].endswith("The answer is in quotations instead.")
+
+
+def test_a_model_that_was_named_and_is_not_there_is_told(seeds: Library, ollama: OllamaServer) -> None:
+    """Nobody should take quotations for what the model said."""
+    *_, answer = Assistant(seeds, "qwen3:4b").ask(MINISTER)
+    assert answer.written_by == "quotes"
+    assert "qwen3:4b" in answer.notes[0]
 
 
 def test_stopping_keeps_what_was_said(seeds: Library, ollama: OllamaServer) -> None:
@@ -145,9 +151,8 @@ def test_the_window_is_asked_for_and_what_does_not_fit_is_told(
     """Ollama cuts a longer prompt without a word."""
     monkeypatch.setenv("DATELINE_CONTEXT_WINDOW", "2048")
     monkeypatch.setattr(seeds, "settings", read_settings(str(seeds.settings.data_dir)))
-    answer = last(seeds, "What conditions did Putin set?")
-    assert answer.budget
-    assert (answer.budget.window, answer.budget.left_out > 0) == (2048, True)
+    budget = next(each.budget for each in Assistant(seeds).ask("What conditions did Putin set?") if each.budget)
+    assert (budget.window, budget.left_out > 0) == (2048, True)
     chats = [body for path, body in ollama.state.asked if path == "/api/chat"]
     assert {body["options"]["num_ctx"] for body in chats} == {2048}
 

@@ -6,6 +6,9 @@ same layer. So a text of evidence is read once for all claims that are held agai
 times cheaper than a cross-encoder, and a claim's token finds what it rests on at every layer.
 """
 
+# The annotations of torch leave out much of what is called here.
+# mypy: disable-error-code="no-untyped-call, no-any-return, attr-defined, operator, union-attr"
+
 import math
 from collections.abc import Mapping
 from typing import Any

@@ -18,6 +18,7 @@ from rag.batches import batched
 from rag.checking.shapes import Judgement
 from rag.embedding.models import PACKAGED, digest, packaged_folder
 from rag.embedding.networks import load_network, load_tokenizer, save_network
+from rag.logistic import probability as logistic
 from rag.types import Span
 
 WEIGHTS = Path(__file__).with_name("judge.npz")
@@ -31,9 +32,6 @@ _EVIDENCE_TOKENS = 320
 
 # Pairs of one call of the network, of like length.
 _BATCH = 8
-
-# The logit that stands for an even chance.
-_EVEN = 0.0
 
 # Where a token's logit is higher, its word is doubtful.
 _DOUBT = 0.0
@@ -60,7 +58,7 @@ class TrainedJudge:
             for row, place in enumerate(places):
                 offsets = encoded[row].offsets
                 doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=True))
-                probability = _logistic(float(outputs["right"][row]) - _EVEN)
+                probability = logistic({"right": float(outputs["right"][row])}, {"right": 1.0}, 0.0)
                 found[place] = Judgement(probability, tuple(_doubtful(pairs[place][0], doubts)))
         return [found[place] for place in range(len(pairs))]
 
@@ -96,7 +94,7 @@ def _compile(base: Path, folder: Path) -> None:
     from rag.checking.network import load_trained  # with torch, which takes seconds
     from rag.embedding.encoders import SentenceTransformerEncoder
 
-    model = SentenceTransformerEncoder(PACKAGED, str(base)).model
+    model: Any = SentenceTransformerEncoder(PACKAGED, str(base)).model
     tokenizer = model.tokenizer
     with np.load(WEIGHTS) as arrays:
         network = load_trained(model[0].auto_model.state_dict(), dict(arrays))
@@ -134,7 +132,3 @@ def _doubtful(claim: str, doubts: Mapping[tuple[int, int], float]) -> Iterator[S
         start, end = word.span()
     if end:
         yield Span(start, end)
-
-
-def _logistic(logit: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(logit, 30.0))))

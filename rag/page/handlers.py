@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
+from uuid import uuid4
 
 from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import DatelineError, InputError
@@ -212,7 +213,8 @@ class Handlers:
 
     def api_ask(self, question: str) -> dict[str, Any]:
         """The answer as JSON, as `dateline ask --json` prints it."""
-        *_, answer = self._desk.ask(question)
+        with self._asked.of(f"API call {uuid4()}") as run:
+            *_, answer = self._desk.ask(question, stop=run.stop)
         return answer_json(answer)
 
     def api_search(self, query: str) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def _cure(cure: str) -> Html:
 def model_section(choice: Choice) -> Html:
     """Which model answers, why, and the command that improves it."""
     heading = element("h2", "Language model")
-    name = element("b", choice.model.name if choice.model else "none: answers are quotations")
+    name = element("b", choice.model.name if choice.model else "quotes")
     cure = element("p", "What helps: ", _cure(choice.cure)) if choice.cure else None
     about = (
         "A model on this machine writes answers in its own words, and each sentence is checked against the articles. "

@@ -1,7 +1,7 @@
 """A desk whose answers are written beforehand."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ class ScriptedDesk:
     """Answers every question with `script`; as the assistant, it ends with what was said so far when it is stopped."""
 
     library: Library
-    script: Sequence[Answer] = ()
+    script: Iterable[Answer] = ()
     chosen: Choice | DatelineError = field(default_factory=lambda: Choice(None, "no model runs", "ollama serve"))
     steps: Sequence[Progress | DatelineError] = ()
     asked: list[dict[str, Any]] = field(default_factory=list)

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -261,6 +262,18 @@ def test_the_api_returns_the_contracts(handlers: Handlers) -> None:
     assert len(handlers.api_search("gas price cap")) == 10
     with pytest.raises(InputError, match="no article has the id"):
         handlers.api_article("gone")
+
+
+def test_a_call_of_the_api_ends_with_the_server(scripted: Handlers, desk: ScriptedDesk) -> None:
+    """It is not waited for until it is whole."""
+
+    def script() -> Iterator[Answer]:
+        yield FOUND
+        scripted.leave_all()
+        yield from SCRIPT[1:]
+
+    desk.script = script()
+    assert [each["text"] for each in scripted.api_ask("q")["sentences"]] == ["Malta spoke [4]."]
 
 
 def test_uploads_are_kept_and_added_with_a_line_for_each_failure(tmp_path: Path) -> None:

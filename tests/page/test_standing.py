@@ -52,7 +52,7 @@ def test_only_commands_are_shown_as_code(cure: str, codes: int) -> None:
 def test_the_library_tab_says_which_model_is_in_force_and_why() -> None:
     """With the reason as a sentence."""
     text = Page(model_section(NONE)).text
-    assert "In force: none: answers are quotationsNo language model runs: answers are quotations." in text
+    assert "In force: quotesNo language model runs: answers are quotations." in text
     assert "In force: llama3.2:3b (Ollama)" in Page(model_section(Choice(MODEL, "it is there"))).text
 
 

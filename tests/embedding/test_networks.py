@@ -1,0 +1,32 @@
+"""Networks of torch, run by OpenVINO."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from rag.embedding.models import packaged_folder
+from rag.embedding.networks import load_network, load_tokenizer, save_network
+
+
+class Sum(torch.nn.Module):
+    def forward(self, left: torch.Tensor, right: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return left + right, (left * right).sum(dim=1)
+
+
+def test_a_network_says_the_same_when_saved(tmp_path: Path) -> None:
+    """For rows of any number and length."""
+    examples = {"left": torch.ones(2, 3, dtype=torch.int64), "right": torch.ones(2, 3, dtype=torch.int64)}
+    save_network(Sum(), examples, ("sum", "product"), tmp_path / "network.xml")
+    left, right = np.arange(20).reshape(4, 5), np.full((4, 5), 3)
+    found = load_network(tmp_path / "network.xml").create_infer_request().infer({"left": left, "right": right})
+    assert found["sum"].tolist() == (left + right).tolist()
+    assert found["product"].tolist() == (left * right).sum(axis=1).tolist()
+
+
+def test_a_tokenizer_cuts_and_pads() -> None:
+    """All texts of a batch to one length, which is at most the one that was asked for."""
+    tokenizer = load_tokenizer(packaged_folder() / "tokenizer.json", 8, 0, "[PAD]")
+    long, short = tokenizer.encode_batch(["word " * 50, "word"])
+    assert len(long.ids) == len(short.ids) == 8
+    assert short.attention_mask == [1, 1, 1, 0, 0, 0, 0, 0]
