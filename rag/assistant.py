@@ -13,7 +13,7 @@ from rag.answering.followups import rewrite, standalone_question
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
-from rag.answering.wording import fallback, refusal_message, sentences
+from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, refusal_message, sentences
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
@@ -50,13 +50,16 @@ class _Task:
 
 
 class Assistant:
-    """Answers questions from the articles of a library. `answerer` stands in for the setting `model`."""
+    """Answers questions from the articles of a library.
 
-    def __init__(self, library: Library, answerer: str | None = None) -> None:
+    `answerer` stands in for the setting `model`; `models` are those to choose from.
+    """
+
+    def __init__(self, library: Library, answerer: str | None = None, models: Models | None = None) -> None:
         self._library = library
         self._settings = library.settings
         self._answerer = answerer
-        self._models = Models(library.settings)
+        self.models = models or Models(library.settings)
 
     def ask(
         self,
@@ -97,7 +100,7 @@ class Assistant:
 
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
-        return self._models.current(self._answerer)
+        return self.models.current(self._answerer)
 
     def _missed(self) -> tuple[str, ...]:
         """Why a model that was asked for by name does not answer."""
@@ -114,6 +117,8 @@ class Assistant:
     def warm_up(self) -> None:
         """Loads what the first question needs, so that it does not wait for it."""
         self._retrieve(read_question("warm up"), Filters())
+        if self.choice().model:
+            self.checker  # noqa: B018 - made when it is first looked at
 
     def find(self, text: str, filters: Filters) -> list[Hit]:
         """The passages that say most of `text`, best first."""
@@ -149,9 +154,9 @@ class Assistant:
                     yield written
                 if written.refusal or written.sentences:
                     return
-                note = fallback(f"{model.name} wrote nothing that the articles bear out")
+                note = STOPPED if task.stop.is_set() else fallback(NOTHING_LEFT.format(model=model.name))
             except ModelError as error:
-                self._models.forget()  # it may be gone for good: the next question looks anew
+                self.models.forget()  # it may be gone for good: the next question looks anew
                 note = fallback(str(error))
             answer = replace(answer, notes=(*answer.notes, note))
         yield _quoted(answer, task)

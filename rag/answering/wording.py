@@ -57,6 +57,16 @@ def in_marks(quote: str) -> str:
     return quote if any(mark in quote for mark in '“”"„«»') else f"“{quote}”"
 
 
+# Why the answer of a model is not shown.
+NOTHING_LEFT = "{model} wrote nothing that the articles bear out"
+STOPPED = "Stopped before anything was written that the articles bear out. These are quotations."
+
+
+def left_out(count: int) -> str:
+    """What a strict answer says of the sentences that it does not show."""
+    return f"Left out, because the articles do not bear it out: {count} sentence{'' if count == 1 else 's'}."
+
+
 def fallback(why: str) -> str:
     """Why an answer is made of quotations although there is a model."""
     return f"{why.removesuffix('.')}. The answer is in quotations instead."

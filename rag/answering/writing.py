@@ -8,6 +8,7 @@ from rag.answering.markers import MarkerReader, SentenceReader, Written
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
+from rag.answering.wording import left_out
 from rag.citations import Binder, Bound
 from rag.text.characters import is_text
 from rag.text.words import words
@@ -51,8 +52,14 @@ def write(
         bound.append(binder.bind(written.text, [prompt.passages[code - 1] for code in written.codes], prompt.passages))
         yield _so_far(answer, bound)
     sentences, citations = settle(bound, strict)
-    refused = refused and not sentences
-    yield replace(answer, sentences=sentences, citations=citations, refusal=refusal if refused else None)
+    missing = len(bound) - len(sentences) if sentences else 0
+    yield replace(
+        answer,
+        sentences=sentences,
+        citations=citations,
+        refusal=refusal if refused and not sentences else None,
+        notes=(*answer.notes, left_out(missing)) if missing else answer.notes,
+    )
 
 
 def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:

@@ -12,11 +12,11 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
 
 from rag.errors import ModelError
 from rag.models.connection import Connection
 from rag.models.openai_backend import OpenAIBackend, Server, make_of
+from rag.models.watched import end_all
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -30,7 +30,6 @@ _BATCH = 256
 
 _lock = threading.Lock()
 _servers: dict[tuple[Path, int], tuple[Any, Server]] = {}
-_open: WeakSet[Connection] = WeakSet()  # to those servers
 
 
 def problem(path: Path) -> str | None:
@@ -96,9 +95,8 @@ def threads(cores: int) -> int:
 def _end() -> None:
     """Ends the servers before Python takes its modules down. A server waits for the answers that it is writing, so
     those are cut first."""
+    end_all()
     with _lock:
-        for connection in list(_open):
-            connection.cut()
         _servers.clear()
 
 
@@ -123,9 +121,7 @@ class GGUFBackend:
         return self._served.count(text)
 
     def llm(self, connection: Connection, limit: int) -> "LLM":
-        served = self._served
-        _open.add(connection)
-        return served.llm(connection, limit)
+        return self._served.llm(connection, limit)
 
     def is_whole(self, raw: Any) -> bool:
         return self._served.is_whole(raw)

@@ -1,5 +1,6 @@
 """Reads what blocks in a thread of its own, so that whoever waits for it can stop at once."""
 
+import atexit
 import queue
 import threading
 import time
@@ -9,6 +10,9 @@ from typing import Protocol, TypeVar
 
 # Seconds between two looks at the stop button: short enough to feel immediate, long enough to cost nothing.
 _LOOK = 0.05
+
+# Seconds to wait for a reader that was cut when the process ends; it needs a few milliseconds.
+_PARTING = 2.0
 
 T = TypeVar("T")
 
@@ -23,6 +27,9 @@ class Cuttable(Protocol):
 
 class Silence(Exception):
     """Nothing came for as long as one was ready to wait."""
+
+
+_reading: dict[threading.Thread, Cuttable] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,24 @@ def watched(
     Raises Silence when nothing comes for `patience` seconds, and whatever the reading raises.
     """
     things: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(read, source, things), name="model", daemon=True).start()
+    reader = threading.Thread(target=_read, args=(read, source, things), name="model", daemon=True)
+    _reading[reader] = source
+    reader.start()
     try:
         yield from _waited(things, stop, patience)
     finally:
         source.cut()
+
+
+@atexit.register
+def end_all() -> None:
+    """Cuts all that is read and waits for the readers. A thread that is still at work when Python takes itself down
+    is ended in the middle of it, and in compiled code that can end the whole process with an error."""
+    reading = list(_reading.items())
+    for _, source in reading:
+        source.cut()
+    for reader, _ in reading:
+        reader.join(_PARTING)
 
 
 def _read(read: Callable[[], Iterator[T]], source: Cuttable, things: "queue.SimpleQueue[T | _End]") -> None:
@@ -58,6 +78,7 @@ def _read(read: Callable[[], Iterator[T]], source: Cuttable, things: "queue.Simp
     finally:
         source.close()
         things.put(_End(error))
+        _reading.pop(threading.current_thread(), None)
 
 
 def _waited(things: "queue.SimpleQueue[T | _End]", stop: threading.Event, patience: float | None) -> Iterator[T]:

@@ -43,7 +43,7 @@ class Desk:
     def pull(self, name: str, stop: threading.Event) -> Iterator[Progress]:
         """Gets a model for Ollama, and says how far that has come. Raises ModelError."""
         yield from pull(name, stop)
-        self._assistant._models.forget()  # the choice was made without it
+        self._assistant.models.forget()  # the choice was made without it
 
     def ask(
         self,

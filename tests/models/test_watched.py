@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.models.watched import Silence, watched
+from rag.models.watched import Silence, end_all, watched
 
 LONG = 20.0
 
@@ -76,3 +76,15 @@ def test_silence_is_an_error() -> None:
     with pytest.raises(Silence):
         list(watched(source.read, source, threading.Event(), patience=0.1))
     assert source.was_cut.is_set()
+
+
+def test_the_end_of_the_process_cuts_everything() -> None:
+    """And waits for the readers, who would be ended in the middle of something."""
+    source = Source()
+    things = watched(source.read, source, threading.Event())
+    next(things)
+    end_all()
+    assert source.closed.is_set()
+    assert next(things) == 2
+    with pytest.raises(OSError, match="cut"):
+        next(things)
