@@ -20,9 +20,10 @@ Embed = Callable[[Sequence[str]], list[TokenVectors]]
 _WORD = re.compile(r"\w[\w.,'’]*")
 _MARKS = ".,'’"
 
-# Sentences that a claim may rest on. News sentences of one claim are seldom more than a statement, its speaker and its
-# circumstances.
+# Sentences that a claim may rest on: a statement, its speaker and its circumstances; and one more for each so many
+# content words of a long claim, as summaries are.
 MOST = 3
+WORDS_EACH = 6
 
 # A further sentence must say this much of the claim's weight that the ones before it do not.
 GAIN = 0.12
@@ -54,7 +55,7 @@ def bind(claim: str, passages: Sequence[Passage], embed: Embed) -> tuple[Cited, 
     weights /= weights.sum()
     chosen: list[_Candidate] = []
     said = np.zeros(len(wanted), dtype=np.float32)
-    while len(chosen) < MOST:
+    while len(chosen) < max(MOST, len(wanted) // WORDS_EACH):
         gains = [float(np.maximum(each.says - said, 0) @ weights) for each in candidates]
         best = int(np.argmax(gains))
         if chosen and gains[best] < GAIN:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.checking.binding import Embed, bind
-from rag.checking.claims import claims_nothing
+from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import evidence_for
 from rag.checking.facts.objections import objections
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
 from rag.quotable import sentences_of
+from rag.text.sentences import sentence_spans
 from rag.text.words import words
 from rag.types import Passage, Verdict
 
@@ -30,6 +31,10 @@ WHOLE = 3
 _SIGN = re.compile(r"(?<![\w.,])[-−–+](?=\d)|[%‰°]")
 _CLOSING = "”’»\"') "
 
+# The judge learned from texts in which these are one.
+_PLAIN = str.maketrans("’‘“”", "''\"\"")
+
+FRAGMENT = Objection("words", "this is no whole sentence, so what it claims cannot be checked", grave=False)
 NO_WORDS = "none of the articles' words say this"
 
 
@@ -56,11 +61,16 @@ class Checker:
             return Check(None, 1.0)
         if found := _verbatim(claim, passages):
             return Check(Verdict.SUPPORTED, 1.0, cited=(found,))
-        cited = bind(claim, passages, self._embed)
+        bound = [(part, bind(part, passages, self._embed)) for part in _parts(claim)]
+        cited = _joined([each for _, cited in bound for each in cited])
         if not cited:
             return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
-        (judgement,) = self._judge.judge([(claim, self._evidence(claim, cited))])
-        return _settled(claim, cited, objections(claim, cited), judgement)
+        against = [objection for part, its in bound for objection in objections(part, its)]
+        if is_fragment(claim):
+            against.append(FRAGMENT)
+        plain = claim.translate(_PLAIN)
+        (judgement,) = self._judge.judge([(plain, self._evidence(plain, cited).translate(_PLAIN))])
+        return _settled(claim, cited, against, judgement)
 
     def _evidence(self, claim: str, cited: Sequence[Cited]) -> str:
         """What the judge reads: the sentences of the cited passages that matter for the claim, in their order."""
@@ -71,6 +81,20 @@ class Checker:
         }
         read = list(spans.values())
         return " ".join(read[place] for place in evidence_for(claim, read))
+
+
+def _parts(claim: str) -> list[str]:
+    """The sentences of a claim that has several: exact facts are compared one sentence at a time."""
+    return [part for span in sentence_spans(claim) if not claims_nothing(part := span.of(claim))]
+
+
+def _joined(cited: Sequence[Cited]) -> tuple[Cited, ...]:
+    """Each passage once, with all of its bound sentences."""
+    passages = {each.passage.id: each.passage for each in cited}
+    return tuple(
+        Cited(passage, tuple(sorted({span for each in cited if each.passage.id == key for span in each.bound})))
+        for key, passage in passages.items()
+    )
 
 
 def _verbatim(claim: str, passages: Sequence[Passage]) -> Cited | None:

@@ -35,6 +35,7 @@ _TALK = re.compile(
             rf"below (?:is|are) {_ANSWER}",
             r"in summary|in short|in conclusion|to conclude|to summari[sz]e|the following",
             rf"(?:based on|according to) {_SOURCES}",
+            rf"{_SOURCES} (?:is|are|says?|states?|reads?)(?: that)?(?: (?:as follows|the following))?|the answer is",
         )
     )
 )
@@ -56,6 +57,7 @@ _AFTER_PLURAL = frozenset(
 _VERB = re.compile(rf"\w+ed|\w+n't|no|not|never|none|{SPEECH_VERBS}")
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SIGNS = "*_-•· "
+_LEAD = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _QUOTATION = re.compile(r"[“”„\"«»]")
 _INNER_END = re.compile(r"[.!?:;]\s")
 
@@ -79,6 +81,12 @@ def claims_nothing(sentence: str) -> bool:
     if said.endswith("?"):
         return bool(_ASKS.match(plain))
     return (said.endswith(":") or headed) and _is_heading(plain)
+
+
+def is_fragment(sentence: str) -> bool:
+    """Whether it is only words for something: a model's "The Patriot system." answers, but says nothing by itself."""
+    said = _LEAD.sub("", sentence.replace("’", "'")).strip(_SIGNS + '#\n\t"“”')
+    return _is_heading(" ".join(said.split()).lower())
 
 
 def _is_talk(plain: str) -> bool:

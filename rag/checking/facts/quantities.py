@@ -102,7 +102,7 @@ _LONG_SCALES = "hundred|thousand|million|billion|trillion|dozen"
 _FIGURES = r"\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
     rf"""
-    (?:(?=[$€£¥₽₹₴])|(?<!\w)(?=[\dzotfsenhmbaqd])) # where no number can begin, none is tried
+    (?:(?=[$€£¥₽₹₴])|(?<!\w)(?<![A-Za-z]-)(?=[\dzotfsenhmbaqd])) # where no number can begin, none is tried: COVID-19
     (?:(?P<money>[$€£¥₽₹₴]\s?)?(?P<figures>{_FIGURES})
         (?:(?P<suffix>st|nd|rd|th|s)\b|[-\s]?(?P<scale>{_LONG_SCALES}|mn|mln|bn|tn|[mbk])\b)?(?![\w])
     | \b(?P<tens>(?:{"|".join(_TENS)})-)?(?P<ordinal>{_ORDINAL_WORDS})\b

@@ -14,6 +14,8 @@ from rag.types import Span
 
 # Sentences that say this share of what the likeliest one says are compared too.
 AS_LIKELY = 0.8
+# Sentences between words and the name of who speaks them.
+NEAR = 2
 # A longer sentence is a table or a list, and nobody is speaking.
 LONGEST = 1_000
 
@@ -26,9 +28,25 @@ def speaker_objections(evidence: Evidence) -> Iterator[Objection]:
     if mine is None:
         return
     theirs = [who for who in _speakers(evidence) if who is not None]
+    if not theirs and not _is_near(evidence, mine):
+        yield Objection("speaker", f"the passage does not say that {mine} said this", grave=False)
     if not theirs or any(may_be_one(mine, who) for who in theirs):
         return
     yield Objection("speaker", f"in the passage {theirs[0]} says this, not {mine}", grave=True)
+
+
+def _is_near(evidence: Evidence, speaker: str) -> bool:
+    """Whether the speaker is named in a cited sentence or up to NEAR sentences before or after."""
+    names = {token.key for token in _telling(speaker)}
+    sources = evidence.sources
+    near = {
+        place
+        for index, source in enumerate(sources)
+        if source.bound
+        for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sources)))
+    }
+    keys = {key for place in near for key in sources[place].reading.keys}
+    return not names or bool(names & keys)
 
 
 def _speakers(evidence: Evidence) -> Iterator[str | None]:
