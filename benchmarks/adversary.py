@@ -4,7 +4,8 @@ python -m benchmarks.adversary             checks its replies to the questions o
 python -m benchmarks.adversary --generate  lets it reply anew, which takes half an hour on 2 cores
 
 Every sentence that came out as supported or partly supported was judged by hand, once, in `adversary.jsonl`. One that
-is not there yet counts as not judged, and is written to the folder of the benchmarks, to be judged and added.
+is not there yet counts as not judged, and is written to the folder of the benchmarks, to be judged and added. False is
+what says anything that the articles do not; a fragment ("2. Russia") says nothing.
 """
 
 import argparse

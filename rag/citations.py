@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.checking.checker import Check, Checker
+from rag.checking.claims import without_lead
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.shapes import Cited
 from rag.numbering import Numbering, without_markers
@@ -40,9 +41,10 @@ class Binder:
         Where those do not bear it out, it is held against all that the model was shown: a right sentence with a wrong
         code gets the right citation.
         """
-        check = self._checker.check(text, cited or shown)
+        claim = without_lead(text)
+        check = self._checker.check(claim, cited or shown)
         if cited and check.verdict in (Verdict.PARTLY, Verdict.UNSUPPORTED):
-            wider = self._checker.check(text, shown)
+            wider = self._checker.check(claim, shown)
             check = wider if wider.verdict is Verdict.SUPPORTED else check
         text, check = _with_true_marks(text, check)
         citations = tuple(citations_of(check.cited, self._numbering))

@@ -10,7 +10,7 @@ from rag.checking.checker import Check, Checker
 from rag.citations import citations_of
 from rag.numbering import Numbering
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Citation, Filters, Passage, Span
+from rag.types import Article, Citation, Filters, Passage
 
 # Passages that a sentence of a draft is held against. The right one is among the first 8 for .90 of news questions,
 # and a claim says more of it than a question does.
@@ -46,7 +46,7 @@ def check_sentence(sentence: str, assistant: Assistant, filters: Filters, number
 def check_claim(claim: str, passage: str, checker: Checker) -> Check:
     """Judges `claim` against the words of `passage` alone."""
     whole = Article(id="", title="", text=passage)
-    return checker.check(claim, [Passage(whole, *Span(0, len(passage)))])
+    return checker.check(claim, [Passage(whole, 0, len(passage))], may_sum_up=True)
 
 
 def check_json(check: Check, claim_id: Any = None) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """A model's reply becomes an answer: sentence by sentence, each checked as soon as it is whole."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
 from rag.answering.wording import left_out
+from rag.checking.claims import without_lead
 from rag.citations import Binder, Bound
 from rag.text.characters import is_text
 from rag.text.words import words
@@ -17,9 +17,6 @@ from rag.types import Answer, Refusal, Sentence
 # Sentences said again, not counting the first time, after which a model is in a loop: small ones fall into them and
 # never come out (SmolLM2 wrote one sentence 20 times, as items of a list). What it writes then is left unread.
 LOOP = 3
-
-# The number or bullet of a list item.
-_LEAD = re.compile(r"^\W*\d{1,3}[.)]\s+")
 
 
 def write(
@@ -42,7 +39,7 @@ def write(
         if says_no_answer(written.text):
             refused = True
             continue
-        said = " ".join(words(_LEAD.sub("", written.text)))
+        said = " ".join(words(without_lead(written.text)))
         if not any(map(str.isalpha, said)):  # the number of a list item that never came
             continue
         if said in known:

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.numbering import Numbering
 from rag.answering.quotations import FREELY, LONGEST, MOST, choose, cite
+from rag.numbering import Numbering
 from tests.examples import article, evidence
 
 SCORES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=12)

@@ -7,17 +7,12 @@ from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.reading import Kind, Reading, Token, read
 from rag.checking.shapes import Objection
 
-# A number that stands in the passage but not in the bound sentences is taken when its sentence has this share of the
-# claim's other words of meaning.
-SHARED = 0.3
 # A number that the passage has elsewhere is wrong in a place only where the sentence is this much like the claim.
 LIKE = 0.4
 # Tokens after a number among which is what it counts: "9 million of Ukraine's 40 million people".
 BESIDE = 5
 # Up to here a number in words may be counted by a reader: "the four regions", where the passage names each.
 COUNTABLE = 10
-# How many words on either side of a number say what it is about.
-AROUND = 8
 # Words of meaning after a number that may say what is counted: "35 attack drones".
 COUNTED = 3
 
@@ -45,12 +40,6 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     if best and best.partner[index] >= 0 and not slot_number:
         return
     same = [(source.reading, place) for source in evidence.sources for place in _places(source.reading, token)]
-    bound = [
-        (source.reading, place)
-        for source in evidence.sources
-        if source.bound
-        for place in _places(source.reading, token)
-    ]
     if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
         yield Objection("number", _says(best.source.reading, slot_number, token), grave=True)
         return
@@ -59,8 +48,6 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
         yield from _absent(evidence, index)
     elif same and (clash := _other_noun(evidence, index, same)):
         yield Objection("number", clash, grave=True)
-    elif not bound and not titled and not any(_speaks_of(evidence, index, reading) for reading, _ in same):
-        yield Objection("number", f"the passage has {token.text} in another place, about something else", grave=False)
 
 
 def _in_slot(best: Pairing, index: int) -> Token | None:
@@ -165,12 +152,6 @@ def _counted(reading: Reading, index: int) -> list[str]:
 
 def _before(reading: Reading, index: int) -> list[str]:
     return [token.key for token in reading.tokens[max(index - 4, 0) : index] if token.kind is Kind.WORD]
-
-
-def _speaks_of(evidence: Evidence, index: int, reading: Reading) -> bool:
-    near = evidence.claim.tokens[max(index - AROUND, 0) : index + AROUND + 1]
-    others = {token.key for token in near if token.kind in (Kind.WORD, Kind.NAME)}
-    return not others or len(others & reading.content) >= SHARED * len(others)
 
 
 def _says(reading: Reading, other: Token, token: Token) -> str:

@@ -89,7 +89,7 @@ TITLES = frozenset(
     """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
 # Words that open sentences, in addition to those in `ordinary.txt`.
-_OPENERS = STOP_WORDS | {"i", "i'm", "mr", "mrs", "ms", "dr"}
+_OPENERS = STOP_WORDS | {"i", "i'm", "mr", "mrs", "ms", "dr", "q1", "q2", "q3", "q4"}
 
 
 @dataclass(frozen=True, slots=True)
