@@ -137,7 +137,7 @@ def test_answer_json_has_these_keys(seeds: None) -> None:
     [answer] = answers(dateline("ask", QUESTION, "--json"))
     assert list(answer) == [
         *("id", "question", "standalone_question", "written_by", "answer", "refusal"),
-        *("sentences", "citations", "hits", "filters", "timings"),
+        *("sentences", "citations", "hits", "filters", "timings", "notes", "budget"),
     ]
     keys = {name: {tuple(each) for each in answer[name]} for name in ("sentences", "citations", "hits")}
     citation = (
@@ -368,3 +368,35 @@ def test_python_m_rag(five: Path) -> None:
     )
     assert len(json.loads(run.stdout)) == 5
     assert run.stderr == b""
+
+
+def test_a_draft_is_checked_sentence_by_sentence(seeds: None, tmp_path: Path) -> None:
+    """From a file or from standard input: the verdict, why, and the words that it was held against."""
+    draft = "Putin was speaking at a press conference in Hanoi. The gas price cap is 190 euros per megawatt hour."
+    (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+    for result in (dateline("check", str(tmp_path / "draft.md")), dateline("check", "-", stdin=draft)):
+        assert result.exit_code == 0
+        assert result.stdout.splitlines()[0].endswith("in Hanoi.")
+        assert "unsupported  The gas price cap" in result.stdout
+        assert "180 euros, not 190" in result.stdout
+        assert re.search(r"^  \[\d\] .*: .*180 euros", result.stdout, re.MULTILINE)
+
+
+def test_claims_are_judged_against_their_own_passages() -> None:
+    """One object a claim, in order, with its id; a line that is none is told, and the next one judged."""
+    claims = [
+        {"id": 7, "claim": "Rain fell in Riga on Monday.", "passage": "It was wet. Rain fell in Riga on Monday."},
+        {"id": "b", "claim": "Rain fell in Riga on Friday.", "passage": "It was wet. Rain fell in Riga on Monday."},
+        {"id": 9, "claim": "Rain fell."},
+    ]
+    result = dateline("check", "-", "--json", stdin="\n".join(map(json.dumps, claims)))
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [list(row) for row in rows] == [["id", "verdict", "score", "reasons"]] * 2
+    assert [(row["id"], row["verdict"]) for row in rows] == [(7, "supported"), ("b", "unsupported")]
+    assert (result.exit_code, "line 3" in result.stderr) == (1, True)
+
+
+def test_an_empty_draft_is_refused() -> None:
+    """In one line."""
+    assert "the draft is empty" in refused(dateline("check", "-", stdin=" \n"))
+    assert "cannot be opened" in refused(dateline("check", "no/such/draft.txt"))

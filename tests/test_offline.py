@@ -47,10 +47,11 @@ PAGE = """
 from pathlib import Path
 from rag.library.library import Library
 from rag.page.desk import Desk
+from rag.page.handlers import Handlers
 from rag.page.serve import _application
 from rag.settings import read_settings
 
-_application(Desk(Library(read_settings())), Path("unused"))
+_application(Handlers(Desk(Library(read_settings())), Path("uploads")), Path("unused"))
 """
 
 NOTED = "print(json.dumps(attempts))"
