@@ -1,6 +1,6 @@
 """All benchmarks that report, the quick ones first."""
 
-from benchmarks import adversary, claim_checks, followups, mutations, news_qa, seeds, startup
+from benchmarks import adversary, checking_time, claim_checks, followups, mutations, news_qa, seeds, startup
 
-for benchmark in (startup, seeds, followups, adversary, claim_checks, mutations, news_qa):
+for benchmark in (startup, seeds, checking_time, followups, adversary, claim_checks, mutations, news_qa):
     benchmark.main()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rag.checking.binding import Embed, bind, coverage_of
 from rag.checking.claims import claims_nothing, is_fragment
-from rag.checking.evidence_text import evidence_for
+from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import objections
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
 from rag.quotable import follows, sentences_of
@@ -35,6 +35,10 @@ SURE = 0.8
 # the veto, three false sentences of that small model passed.
 LONG = 16
 COVERED = 0.55
+
+# Words of evidence for a sentence that was just written: an answer of five is checked in 0.3 s on 2 cores, with
+# MOST_WORDS in 0.45 s, and of a small model's false sentences as many pass.
+FEWER_WORDS = 90
 
 # Words that a claim must have to be taken for a sentence of an article as it stands: "Yes." says something else in
 # every article.
@@ -88,7 +92,8 @@ class Checker:
         if len({each.passage.article.id for each in cited}) > 1:
             against.append(STITCHED)
         plain = claim.translate(_PLAIN)
-        (judgement,) = self._judge.judge([(plain, self._evidence(plain, cited).translate(_PLAIN))])
+        evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
+        (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN))])
         if may_sum_up and self._is_summary(claim, cited):
             judgement = replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
         return _settled(claim, cited, against, judgement)
@@ -97,7 +102,7 @@ class Checker:
         """Whether the claim is so long that the judge is no help, and its words are those of the article."""
         return len(content_stems(claim)) >= LONG and coverage_of(claim, cited, self._embed) >= COVERED
 
-    def _evidence(self, claim: str, cited: Sequence[Cited]) -> str:
+    def _evidence(self, claim: str, cited: Sequence[Cited], most: int) -> str:
         """What the judge reads: the sentences of the cited passages that matter for the claim, in their order."""
         spans = {  # passages of one article may overlap
             (each.passage.article.id, span): span.of(each.passage.article.text)
@@ -105,7 +110,7 @@ class Checker:
             for span in sentences_of(each.passage)
         }
         read = list(spans.values())
-        return " ".join(read[place] for place in evidence_for(claim, read))
+        return " ".join(read[place] for place in evidence_for(claim, read, most))
 
 
 def _parts(claim: str) -> list[str]:
