@@ -11,13 +11,13 @@ PACE = 0.1
 
 
 def paced(answers: Iterable[Answer], clock: Callable[[], float] = monotonic) -> Iterator[Answer]:
-    """Leaves out snapshots that come within `PACE` of the last one, but none in which something is finished."""
+    """Leaves out snapshots within `PACE` of the last one, but none in which a sentence begins or is finished."""
     shown = 0.0
-    before: tuple[Sentence, ...] | None = None
+    before: tuple[int, tuple[Sentence, ...]] | None = None
     for answer in answers:
-        now, finished = clock(), _finished(answer)
-        if answer.done or finished != before or now - shown >= PACE:
-            shown, before = now, finished
+        now, state = clock(), (len(answer.sentences), _finished(answer))
+        if answer.done or state != before or now - shown >= PACE:
+            shown, before = now, state
             yield answer
 
 

@@ -28,9 +28,9 @@ def test_pieces_that_come_slowly_are_all_shown() -> None:
     assert shown(growing(("a",), ("ab",), ("abc",)), 0.2) == ["a", "ab", "abc"]
 
 
-def test_a_finished_sentence_is_shown_at_once() -> None:
-    """However soon it comes."""
+def test_a_sentence_is_shown_at_once_when_it_begins_and_when_it_ends() -> None:
+    """However soon that comes: a model may fall silent right after it."""
     one = Sentence("One.", ())
-    more = (one, Sentence("T", (), None))
-    answers = [*growing(("On",), ("One",)), Answer("q", "q", sentences=(one,)), Answer("q", "q", sentences=more)]
-    assert shown(answers, 0.001) == ["On", "One."]
+    more = [Answer("q", "q", sentences=(one, Sentence(text, (), None))) for text in ("T", "Tw")]
+    answers = [*growing((), ("On",), ("One",)), Answer("q", "q", sentences=(one,)), *more]
+    assert shown(answers, 0.001) == ["", "On", "One.", "One.\nT"]
