@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rag.checking.entailment import EntailmentJudge
 from rag.checking.model_judge import ModelJudge
 from rag.checking.shapes import Judge
+from rag.checking.trained import load_judge as load_trained
 from rag.models.language_model import LanguageModel
 from rag.settings import Settings
 
@@ -17,8 +18,6 @@ def load_judge(settings: Settings, model: Callable[[], LanguageModel | None]) ->
 
     Raises SettingsError where there is no such judge on this machine.
     """
-    from rag.checking.trained import load_judge as load_trained
-
     if settings.judge == TRAINED:
         return load_trained(settings.cache_dir)
     if settings.judge == MODEL:

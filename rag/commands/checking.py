@@ -10,7 +10,6 @@ from rag.answer_json import citation_json
 from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
 from rag.errors import InputError, ReadError
 from rag.settings import Settings
-from rag.text.characters import is_text
 
 
 @click.command()
@@ -35,7 +34,7 @@ def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None)
             if not all(fine):
                 sys.exit(1)
         else:
-            _check_text(assistant, _text_of(draft) if content is None else _decoded(content), filters, as_json)
+            _check_text(assistant, _text_of(draft) if content is None else utf8(content), filters, as_json)
 
 
 def _check_line(assistant: Any, given: tuple[int, bytes]) -> bool:
@@ -88,17 +87,10 @@ def _text_of(given: str) -> str:
     form = format_of(path)
     if form is None or form.has_rows:  # a draft may have any name, or none of the endings that we know
         try:
-            return _decoded(path.read_bytes())
+            return utf8(path.read_bytes())
         except OSError as error:
             raise ReadError(f"{path} cannot be opened: {error.strerror}") from error
     return "\n".join(each.text for each in read_drafts(path) if isinstance(each, Draft))
-
-
-def _decoded(content: bytes) -> str:
-    text = utf8(content)
-    if not is_text(text):
-        raise InputError("the draft is not text")
-    return text
 
 
 COMMANDS = (check,)

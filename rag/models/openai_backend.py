@@ -5,6 +5,7 @@ once, and a server that has neither gets the setting's window and an upper bound
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -87,10 +88,8 @@ def _reply(error: Exception) -> tuple[int | None, str | None]:
 def make_of(server: Server, model: str) -> Make:
     """What this server has beside the standard. Raises what `explain` understands when it stops replying."""
     for look in (_llama_cpp, _vllm, _lm_studio):
-        try:
+        with suppress(httpx.HTTPStatusError, LookupError, TypeError, ValueError):  # then it is of another make
             return look(server, model)
-        except (httpx.HTTPStatusError, LookupError, TypeError, ValueError):
-            pass  # it is of another make
     return Make(None, None, templates=False)
 
 

@@ -48,10 +48,6 @@ class Evidence:
         return tuple({each.passage.article.id: each.passage.article for each in self.cited}.values())
 
     @cached_property
-    def bound_tokens(self) -> tuple[Token, ...]:
-        return tuple(token for source in self.sources if source.bound for token in source.reading.tokens)
-
-    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Of all sentences of the passages."""
         return tuple(token for source in self.sources for token in source.reading.tokens)

@@ -115,7 +115,6 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"\s?(%|per cent\b|pct\b|[a-z]+)|-(?:percent|dollar|euro|pound|cent|degree)\b", re.IGNORECASE)
-_HUNDREDTHS = re.compile(r"\s(?:percentage\spoints?)\b", re.IGNORECASE)
 _WORD_PART = re.compile(r"[a-z]+", re.IGNORECASE)
 
 # How far an "about" may be from the value: 1.2 million for 1,150,000.
