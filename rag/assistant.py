@@ -165,7 +165,9 @@ class Assistant:
         prompt = prompt_for(task.asked.text, answer.hits, model.window, model.count)
         if not prompt.passages:
             raise ModelError(f"no passage fits into {model.window} tokens: set context_window to 4096 or more")
-        answer = replace(answer, written_by=model.name, budget=prompt.budget)
+        answer = replace(
+            answer, written_by=model.name, budget=prompt.budget, prompt=f"{prompt.rules}\n\n{prompt.question}"
+        )
         pieces = model.write(prompt.rules, prompt.question, limit=REPLY, stop=task.stop)
         refusal = self._refuse(RefusalKind.NOT_ANSWERED, task)
         return write(answer, prompt, pieces, Binder(self.checker, Numbering(task.history)), refusal, strict=task.strict)

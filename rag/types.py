@@ -190,6 +190,7 @@ class Answer:
     refusal: Refusal | None = None
     written_by: str = "quotes"
     budget: Budget | None = None  # None where no model was asked
+    prompt: str | None = None  # what the model was given, word for word; no part of the answer as JSON
     notes: tuple[str, ...] = ()  # what a person should know of how the answer came about
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds by stage
     done: bool = False

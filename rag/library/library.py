@@ -15,7 +15,9 @@ from sqlalchemy import URL
 
 from rag.batches import batched
 from rag.errors import DatelineError, InputError, LibraryBusy, StoreError
+from rag.library.database import open_database
 from rag.library.records import Records, State
+from rag.library.runs import Runs
 from rag.settings import Settings
 from rag.types import Article
 
@@ -51,13 +53,14 @@ class Library:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"the data folder {settings.data_dir} cannot be made ({error}): choose another") from error
-        self.records = Records(
-            settings.database_url or URL.create("sqlite", database=str(settings.data_dir / "library.sqlite"))
-        )
+        in_folder = URL.create("sqlite", database=str(settings.data_dir / "library.sqlite"))
+        self._engine = open_database(settings.database_url or in_folder)
+        self.records = Records(self._engine)
+        self.runs = Runs(self._engine)
         self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
 
     def close(self) -> None:
-        self.records.close()
+        self._engine.dispose()
 
     @cached_property
     def index(self) -> "PassageIndex":

@@ -1,5 +1,6 @@
 """The articles as rows of a database (SQLite, or any that SQLAlchemy reaches). Knows nothing of words or vectors."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -7,29 +8,23 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    URL,
     Column,
     Date,
     DateTime,
     Engine,
-    MetaData,
     Row,
     String,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     func,
     insert,
-    make_url,
     select,
     update,
 )
-from sqlalchemy.exc import SQLAlchemyError
 
 from rag.batches import batched
-from rag.errors import StoreError
+from rag.library.database import SCHEMA
 from rag.types import Article, Listing, Removed
 
 # Ids of one statement; SQLite takes 32,766 variables, PostgreSQL 65,535.
@@ -44,10 +39,9 @@ class State(StrEnum):
     LEAVING = "leaving"  # its words and vectors are being removed
 
 
-_SCHEMA = MetaData()
 _ARTICLES = Table(
     "articles",
-    _SCHEMA,
+    SCHEMA,
     Column("id", String(64), primary_key=True),
     Column("state", String(16), nullable=False, index=True),
     Column("fingerprint", String(64), nullable=False),
@@ -68,18 +62,10 @@ _LISTED = [_ARTICLES.c[name] for name in ("id", "title", "source", "published", 
 
 
 class Records:
-    """The table of articles. Raises StoreError where the database cannot be opened."""
+    """The table of articles, in a database that has it (`database.open_database`)."""
 
-    def __init__(self, url: str | URL) -> None:
-        try:
-            self._engine = _engine(url)
-            _SCHEMA.create_all(self._engine)
-        except (SQLAlchemyError, ImportError, OSError) as error:
-            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check database_url") from error
-
-    def close(self) -> None:
-        self._engine.dispose()
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     def put(self, articles: Iterable[tuple[Article, str]]) -> None:
         """Writes articles with their fingerprints, as pending; one with a known id takes its place."""
@@ -147,6 +133,24 @@ class Records:
         with self._engine.connect() as connection:
             return [Listing(*row) for row in connection.execute(chosen)]
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """All names of the ready articles, each with the id: path, url, and the id that a file of articles gave it."""
+        columns = select(_ARTICLES.c.id, _ARTICLES.c.path, _ARTICLES.c.url, _ARTICLES.c.metadata)
+        with self._engine.connect() as connection:
+            for row in connection.execute(columns.where(_ARTICLES.c.state == State.READY)):
+                for name in (row.id, row.path, row.url, row._mapping["metadata"].get("id")):
+                    if name:
+                        yield name, row.id
+
+    def digest(self) -> str:
+        """What all ready articles are, as one word: SHA-256 over their ids and fingerprints."""
+        columns = select(_ARTICLES.c.id, _ARTICLES.c.fingerprint).order_by(_ARTICLES.c.id)
+        digest = hashlib.sha256()
+        with self._engine.connect() as connection:
+            for row in connection.execute(columns.where(_ARTICLES.c.state == State.READY)):
+                digest.update(f"{row.id} {row.fingerprint}\n".encode())
+        return digest.hexdigest()
+
     def articles(self) -> Iterator[Article]:
         """All ready articles with their text, in the order of `listings`."""
         for some in batched([listing.id for listing in self.listings()], _IDS):
@@ -164,26 +168,6 @@ class Records:
         with self._engine.connect() as connection:
             newest: date | None = connection.execute(chosen).scalar()
             return newest
-
-
-def _engine(url: str | URL) -> Engine:
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
-    return engine
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    """Readers do not wait for a writer (WAL), and a writer waits for another instead of failing at once."""
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _shown(url: str | URL) -> str:
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return repr(url)
 
 
 def _row(article: Article, fingerprint: str) -> dict[str, Any]:

@@ -99,6 +99,14 @@ class WordIndex:
         found: Any = self._index.searcher().search(query, 1)  # its type leaves `count` out
         return int(found.count)
 
+    def passages_of(self, article_id: str) -> list[str]:
+        """The ids of the passages of an article."""
+        query = tantivy.Query.term_query(self._schema, "article_id", article_id)
+        self._index.reload()
+        searcher = self._index.searcher()
+        found = searcher.search(query, max(1, int(searcher.num_docs)), count=False).hits
+        return [str(searcher.doc(address)["id"][0]) for _, address in found]
+
     def search(self, words: Sequence[str], limit: int, bounds: Bounds, title_boost: float) -> list[tuple[str, float]]:
         """The ids of the passages that hold any of the stemmed `words`, with BM25 scores, best first."""
         if not words:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.answering.wording import long_date
-from rag.page.markup import Html, element, marked, paragraphs, together, web_link
+from rag.markup import Html, element, marked, paragraphs, together, web_link
 from rag.types import Answer, Article, Citation, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")

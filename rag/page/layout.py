@@ -12,7 +12,7 @@ from gradio.events import Dependency, api
 from rag.errors import DatelineError
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, NOTHING_OPEN
 from rag.page.handlers import Evidence, Handlers, Turns
-from rag.page.markup import Html, element
+from rag.markup import Html, element
 from rag.page.turns import Turn, conversation
 from rag.reading.formats import FORMATS
 

@@ -7,7 +7,7 @@ from rag.answering.wording import long_date
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.lists import articles_in_words
-from rag.page.markup import Html, element, together
+from rag.markup import Html, element, together
 
 GIGABYTE = 1e9
 

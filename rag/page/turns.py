@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.conversation import exchange_of
 from rag.page.answers import answer_html
-from rag.page.markup import Html, element, problem, together
+from rag.markup import Html, element, problem, together
 from rag.types import Answer, Exchange
 
 # Examples of all the filters that may be typed.

@@ -1,6 +1,6 @@
 """Builds HTML in which nothing can be said by accident: whatever is not `Html` already is escaped.
 
-Articles are written by strangers, and questions by anybody. So no other module of the page writes a tag or an attribute
+Articles are written by strangers, and questions by anybody. So no other module writes a tag or an attribute
 itself: they all call `element`.
 """
 

@@ -1,0 +1,37 @@
+"""The database that the library lies in: SQLite, or any that SQLAlchemy reaches."""
+
+from typing import Any
+
+from sqlalchemy import URL, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from rag.errors import StoreError
+
+# All tables of the library; a module that has one adds it here.
+SCHEMA = MetaData()
+
+
+def open_database(url: str | URL) -> Engine:
+    """The database at `url` with the tables of SCHEMA. Raises StoreError where it cannot be opened."""
+    try:
+        engine = create_engine(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _set_up_sqlite)
+        SCHEMA.create_all(engine)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check database_url") from error
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    """Readers do not wait for a writer (WAL), and a writer waits for another instead of failing at once."""
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _shown(url: str | URL) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return repr(url)
