@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rag.answering.wording import describe, in_marks, introduction
-from rag.numbering import without_markers
 from rag.markup import Html, element, together
+from rag.numbering import without_markers
 from rag.types import Answer, Budget, Citation, Filters, Hit, Refusal, Sentence, Verdict
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.

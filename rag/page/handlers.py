@@ -14,12 +14,12 @@ from uuid import uuid4
 
 from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import DatelineError, InputError
+from rag.markup import Html, problem
 from rag.models.choice import Choice
 from rag.page.answers import editable
 from rag.page.desk import Desk
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, reader, sources, spans_in
 from rag.page.lists import added, article_list, matching
-from rag.markup import Html, problem
 from rag.page.pace import paced
 from rag.page.running import Running
 from rag.page.standing import model_section, pull_stopped, pulled, pulling, state_line

@@ -10,9 +10,9 @@ import gradio as gr
 from gradio.events import Dependency, api
 
 from rag.errors import DatelineError
+from rag.markup import Html, element
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, NOTHING_OPEN
 from rag.page.handlers import Evidence, Handlers, Turns
-from rag.markup import Html, element
 from rag.page.turns import Turn, conversation
 from rag.reading.formats import FORMATS
 

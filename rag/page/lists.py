@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rag.intake import Report
-from rag.page.evidence import outlet_and_date
 from rag.markup import Html, element, together
+from rag.page.evidence import outlet_and_date
 from rag.types import Listing
 
 # Rows of the list; more are found by typing words of their titles.

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from rag.answering.wording import long_date
+from rag.markup import Html, element, together
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.lists import articles_in_words
-from rag.markup import Html, element, together
 
 GIGABYTE = 1e9
 

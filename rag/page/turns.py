@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.conversation import exchange_of
-from rag.page.answers import answer_html
 from rag.markup import Html, element, problem, together
+from rag.page.answers import answer_html
 from rag.types import Answer, Exchange
 
 # Examples of all the filters that may be typed.

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from rag.answering.wording import sentences
 from rag.intake import Report
 from rag.library.library import Change
+from rag.markup import element, marked, paragraphs, web_link
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.evidence import reader, sources
 from rag.page.lists import SHOWN, added, article_list, matching
-from rag.markup import element, marked, paragraphs, web_link
 from rag.page.standing import model_section, pulled, pulling, state_line
 from rag.page.turns import Turn, conversation
 from rag.reading.drafts import Failure
