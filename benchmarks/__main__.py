@@ -1,6 +1,16 @@
 """All benchmarks that report, the quick ones first."""
 
-from benchmarks import adversary, checking_time, claim_checks, followups, mutations, news_qa, seeds, startup
+from benchmarks import (
+    adversary,
+    checking_time,
+    claim_checks,
+    followups,
+    mutations,
+    news_qa,
+    seeds,
+    significance,
+    startup,
+)
 
-for benchmark in (startup, seeds, checking_time, followups, adversary, claim_checks, mutations, news_qa):
+for benchmark in (startup, seeds, checking_time, followups, significance, adversary, claim_checks, mutations, news_qa):
     benchmark.main()

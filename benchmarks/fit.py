@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_articles, read_jsonl, work_folder
-from benchmarks.quality import plain
+from rag.evaluation.metrics.text import words as plain
 from rag.answering.evidence import gather
 from rag.answering.relevance import WEIGHTS as GATE_WEIGHTS
 from rag.answering.relevance import signals

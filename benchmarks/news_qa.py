@@ -1,11 +1,9 @@
-"""Retrieval and quotations on 4,623 articles and 960 questions (RealTime QA), by the scorer that lies there."""
+"""Retrieval and quotations on 4,623 articles and 635 questions (RealTime QA), by the scorer that lies there too."""
 
-import json
 import subprocess
-import sys
-from pathlib import Path
 
 from benchmarks.common import NEWS_QA, Clock, dateline, missing, read_jsonl, work_folder, write_jsonl
+from benchmarks.evaluated import agreement, evaluated
 
 # What the simple methods in the README of the data reach.
 FLOORS = {"hit@10": 0.91, "hit@1": 0.67, "quoted@3": 0.71}
@@ -21,26 +19,13 @@ def main() -> None:
     print(f"news-qa add: {added.stdout.strip()} in {clock.seconds:.0f} s")
     questions = folder / "questions.jsonl"
     rows = [*read_jsonl(NEWS_QA / "questions.jsonl"), *read_jsonl(NEWS_QA / "unanswerable.jsonl")]
-    write_jsonl(questions, (row for row in rows if row.get("answerable", True) or not row["answers"]))
-    _ask(questions, folder / "answers.jsonl", data_dir)
-    scores = _score(questions, folder / "answers.jsonl")
-    print(f"news-qa: {json.dumps(scores)}")
+    asked = [row for row in rows if row.get("answerable", True) or not row["answers"]]
+    write_jsonl(questions, ({**row, "articles": row.get("answer_articles", [])} for row in asked))
+    run = evaluated("news-qa", questions, data_dir, folder / "run")
+    agreement("news-qa", run, questions, folder / "run")
     for name, floor in FLOORS.items():
-        print(f"news-qa {name}: {scores[name]:.3f}, floor {floor} {'reached' if scores[name] >= floor else 'MISSED'}")
-
-
-def _ask(questions: Path, answers: Path, data_dir: Path) -> None:
-    clock = Clock()
-    with questions.open(encoding="utf-8") as asked, answers.open("w", encoding="utf-8") as out:
-        dateline("ask", "-", "--json", data_dir=data_dir, stdin=asked, stdout=out)
-    count = len(read_jsonl(questions))
-    print(f"news-qa ask: {count} questions in {clock.seconds:.0f} s, {clock.seconds / count * 1000:.0f} ms each")
-
-
-def _score(questions: Path, answers: Path) -> dict[str, float]:
-    command = [sys.executable, str(NEWS_QA / "score.py"), str(questions), str(answers)]
-    scores: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return scores
+        value = run["summary"][name]["value"]
+        print(f"news-qa {name}: {value:.3f}, floor {floor} {'reached' if value >= floor else 'MISSED'}")
 
 
 if __name__ == "__main__":

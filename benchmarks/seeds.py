@@ -1,13 +1,10 @@
 """Answers about the seeds: to the project's own question set, whose floors a test holds, and to one nobody tuned on."""
 
 import tempfile
+from pathlib import Path
 
-from benchmarks.common import PROJECT, read_jsonl
-from benchmarks.quality import measure
-from rag.assistant import Assistant
-from rag.intake import add_articles
-from rag.library.library import Library
-from rag.settings import read_settings
+from benchmarks.common import PROJECT, dateline
+from benchmarks.evaluated import agreement, evaluated
 
 SETS = {
     "seeds": PROJECT / "seeds" / "questions.jsonl",
@@ -17,12 +14,11 @@ SETS = {
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        library = Library(read_settings(folder))
-        add_articles(library, [str(PROJECT / "seeds")])
-        assistant = Assistant(library)
-        for name, path in SETS.items():
-            print(f"{name}: {measure(assistant, read_jsonl(path))}")
-        library.close()
+        data_dir = Path(folder) / "library"
+        dateline("add", "seeds", data_dir=data_dir, capture_output=True).check_returncode()
+        for name, questions in SETS.items():
+            out = Path(folder) / questions.stem
+            agreement(name, evaluated(name, questions, data_dir, out), questions, out)
 
 
 if __name__ == "__main__":

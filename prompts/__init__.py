@@ -1,5 +1,6 @@
 """What a model reads: text files with named holes, and the loader. Imports nothing of `rag`."""
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -20,6 +21,16 @@ def fill(name: str, **values: str) -> str:
     if wrong := holes.symmetric_difference(values):
         raise PromptError(f"prompt {name!r} has the holes {sorted(holes)}, these do not match: {sorted(wrong)}")
     return template.substitute(values)
+
+
+def digest() -> str:
+    """SHA-256 of all prompts: with another one a model reads other words."""
+    texts = sorted(
+        (each.name, each.read_text(encoding="utf-8"))
+        for each in files(__name__).iterdir()
+        if each.name.endswith(".txt")
+    )
+    return hashlib.sha256(repr(texts).encode()).hexdigest()
 
 
 @cache

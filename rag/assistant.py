@@ -56,7 +56,7 @@ class Assistant:
     """
 
     def __init__(self, library: Library, answerer: str | None = None, models: Models | None = None) -> None:
-        self._library = library
+        self.library = library
         self._settings = library.settings
         self._answerer = answerer
         self.models = models or Models(library.settings)
@@ -112,7 +112,7 @@ class Assistant:
     def checker(self) -> Checker:
         """Checks claims against passages, as every written sentence is checked."""
         judge = load_judge(self._settings, lambda: self.choice().model)
-        return Checker(self._library.index.embedding.text_tokens, judge)
+        return Checker(self.library.index.embedding.text_tokens, judge)
 
     def warm_up(self) -> None:
         """Loads what the first question needs, so that it does not wait for it."""
@@ -128,7 +128,7 @@ class Assistant:
     def _retriever(self) -> "HybridRetriever":
         from rag.retrieval.hybrid import HybridRetriever
 
-        return HybridRetriever(self._library)
+        return HybridRetriever(self.library)
 
     def _standalone(
         self, typed: str, history: Sequence[Exchange], model: LanguageModel | None, stop: threading.Event
@@ -137,7 +137,7 @@ class Assistant:
 
     def _retrieve(self, question: Question, filters: Filters) -> tuple[list[Hit], list[Evidence]]:
         """The passages that may answer, and their sentences as evidence, both best first."""
-        embedding = self._library.index.embedding
+        embedding = self.library.index.embedding
         read = embedding.query_tokens(question.text)
         hits = self._retriever.search(question, read.vector, filters, HITS)
         evidence = gather(question, read, hits, embedding.text_tokens)
@@ -174,7 +174,7 @@ class Assistant:
 
     def _refusal_kind(self, task: _Task) -> RefusalKind | None:
         """Why there is no answer; None where there is one."""
-        if not self._library.records.count():
+        if not self.library.records.count():
             return RefusalKind.NO_ARTICLES
         kind = unanswerable(task.asked, task.hits, task.evidence)
         if kind and task.filters and not unanswerable(task.asked, *self._retrieve(task.asked, Filters())):
@@ -182,7 +182,7 @@ class Assistant:
         return kind
 
     def _refuse(self, kind: RefusalKind, task: _Task) -> Refusal:
-        known = self._library.index.words
+        known = self.library.index.words
         missing = [word for word, stem in task.asked.spelled.items() if not known.frequency(stem)]
         return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
 

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 MANIFEST_UNKNOWN = "pull model manifest: file does not exist"
 NO_MEMORY = "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"
 CREATED = "2026-11-22T16:57:00.123456Z"
+DIGEST = "a80c4f17acd55265feec403c7aef86be0c25983ab279d83f3bcd3abbcb5b8b72"  # of every model's files
 # The end of an answer; times in nanoseconds.
 DONE = {
     "done": True,
@@ -155,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
             "model": model.name,
             "modified_at": CREATED,
             "size": 2_019_393_189,
-            "digest": "a80c4f17acd55265feec403c7aef86be0c25983ab279d83f3bcd3abbcb5b8b72",
+            "digest": DIGEST,
             "details": self._details(model),
         }
 

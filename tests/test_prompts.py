@@ -2,7 +2,7 @@
 
 import pytest
 
-from prompts import PromptError, fill
+from prompts import PromptError, digest, fill
 
 
 def test_holes_are_filled() -> None:
@@ -26,3 +26,9 @@ def test_there_is_no_such_prompt() -> None:
     """The error names the file."""
     with pytest.raises(FileNotFoundError, match=r"none\.txt"):
         fill("none")
+
+
+def test_the_digest_is_of_all_prompts() -> None:
+    """The same each time, and a SHA-256."""
+    assert digest() == digest()
+    assert len(bytes.fromhex(digest())) == 32

@@ -1,17 +1,22 @@
 """The command that answers questions."""
 
-import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 from typing import Any
 
 import click
 
 from rag.answer_json import answer_json
-from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
+from rag.commands.edge import (
+    filter_options,
+    filters_of,
+    json_object,
+    numbered,
+    open_library,
+    print_json,
+    stopping,
+    utf8,
+)
 from rag.errors import InputError
 from rag.settings import Settings
 from rag.types import Answer, Filters, Sentence, Verdict
@@ -28,7 +33,7 @@ def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | Non
     from rag.assistant import Assistant
 
     filters = filters_of(given)
-    with open_library(settings) as library, _stopping() as stop:
+    with open_library(settings) as library, stopping() as stop:
         assistant = Assistant(library, answerer)
         if question == "-":
             fine = _answer_lines(assistant, filters, as_json, stop)
@@ -81,22 +86,6 @@ def _answer(assistant: Any, row: dict[str, Any], filters: Filters, as_json: bool
     if stop.is_set():
         click.echo("dateline: stopped", err=True)
     return not stop.is_set()
-
-
-@contextmanager
-def _stopping() -> Iterator[threading.Event]:
-    """An event that the first Ctrl-C sets, so that what was written so far can be shown; the second one ends all."""
-    stop = threading.Event()
-
-    def interrupted(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, before)
-        stop.set()
-
-    before = signal.signal(signal.SIGINT, interrupted)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _readable(answer: Answer) -> str:

@@ -1,9 +1,12 @@
 """The edge of the program: errors become one line and an exit status here, once, and what all commands share."""
 
 import json
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any, TypeVar
 
 import click
@@ -52,6 +55,22 @@ def open_library(settings: Settings) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+@contextmanager
+def stopping() -> Iterator[threading.Event]:
+    """An event that the first Ctrl-C sets, so that what was written so far can be shown; the second one ends all."""
+    stop = threading.Event()
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _FILTERS = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Column, Engine, Integer, Row, String, Table, Text, delete, func, insert, select, update
+from sqlalchemy import JSON, Column, Engine, Integer, Row, String, Table, Text, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rag.library.database import SCHEMA
@@ -89,11 +89,11 @@ class Runs:
         with self._engine.connect() as connection:
             return {row.number: row.result for row in connection.execute(chosen)}
 
-    def answered(self, run_id: str) -> int:
-        """How many results are there."""
-        chosen = select(func.count()).where(_ANSWERS.c.run == run_id)
+    def answered(self, run_id: str) -> set[int]:
+        """The numbers of the questions whose results are there."""
+        chosen = select(_ANSWERS.c.number).where(_ANSWERS.c.run == run_id)
         with self._engine.connect() as connection:
-            return int(connection.execute(chosen).scalar_one())
+            return set(connection.execute(chosen).scalars())
 
 
 def _stored(row: Row[Any]) -> StoredRun:

@@ -180,7 +180,7 @@ def _chosen(name: str | None, model: "Installed", able: "Abilities", address: st
     from rag.models.ollama_backend import OllamaBackend
 
     window = min(settings.context_window, able.window or settings.context_window)
-    backend = OllamaBackend(address, model.name, window, able.thinks)
+    backend = OllamaBackend(address, model, window, able.thinks)
     why = f"{model.name} of Ollama writes the answers"
     if name is not None:
         return Choice(_model(backend, settings), f"{why}, as the settings say")

@@ -5,6 +5,7 @@ one more OpenAI-compatible server. The port wants a key of its own, so that no o
 """
 
 import atexit
+import hashlib
 import os
 import secrets
 import threading
@@ -112,6 +113,19 @@ class GGUFBackend:
     def _served(self) -> OpenAIBackend:
         server = serve(self._path, self._most)
         return OpenAIBackend(server, self._path.stem, make_of(server, self._path.stem), self._most)
+
+    @cached_property
+    def digest(self) -> str | None:
+        """SHA-256 of the file: a second for each gigabyte."""
+        try:
+            with self._path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise ModelError(f"{self._path} cannot be read ({error.strerror}): choose another model") from error
+
+    @property
+    def at_once(self) -> int:
+        return self._served.at_once
 
     @property
     def window(self) -> int:

@@ -23,6 +23,15 @@ class Backend(Protocol):
         """What answers are signed with."""
 
     @property
+    def digest(self) -> str | None:
+        """What tells this model from another one of its name; None where its server does not say. Raises ModelError."""
+
+    @property
+    def at_once(self) -> int:
+        """Answers that it writes at the same time; more would wait for one another. May load the model: raises
+        ModelError."""
+
+    @property
     def window(self) -> int:
         """Tokens of prompt and answer together. May load the model: raises ModelError."""
 
@@ -51,6 +60,16 @@ class LanguageModel:
     def name(self) -> str:
         """What answers are signed with, such as "llama3.2:3b (Ollama)"."""
         return self._backend.name
+
+    @property
+    def digest(self) -> str | None:
+        """What tells this model from another one of its name; None where its server does not say. Raises ModelError."""
+        return self._backend.digest
+
+    @property
+    def at_once(self) -> int:
+        """Answers that it writes at the same time. The first look may load the model. Raises ModelError."""
+        return self._backend.at_once
 
     @property
     def window(self) -> int:

@@ -4,6 +4,7 @@ Ollama's HTTP API is described at https://docs.ollama.com/api. It counts no toke
 is no endpoint for it; ollama/ollama#12030 proposes one), so counts are an upper bound (`rag.models.tokens`).
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Installed:
 
     name: str
     parameters: float | None  # thousand millions; None when the list does not say
+    digest: str | None = None  # of its files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def installed(address: str) -> list[Installed]:
 
 
 def _installed(model: ollama.ListResponse.Model) -> Installed:
-    return Installed(model.model or "", _thousand_millions(model.details.parameter_size if model.details else None))
+    size = model.details.parameter_size if model.details else None
+    return Installed(model.model or "", _thousand_millions(size), model.digest)
 
 
 def _thousand_millions(text: str | None) -> float | None:
@@ -102,15 +105,26 @@ class OllamaBackend:
     since a model that is asked with another is loaded anew.
     """
 
-    def __init__(self, address: str, model: str, window: int, thinks: bool) -> None:
+    def __init__(self, address: str, model: Installed, window: int, thinks: bool) -> None:
         self._address = address
-        self._model = model
+        self._model = model.name
+        self._digest = model.digest
         self._window = window
         self._thinks = thinks
 
     @property
     def name(self) -> str:
         return f"{self._model} (Ollama)"
+
+    @property
+    def digest(self) -> str | None:
+        return self._digest
+
+    @property
+    def at_once(self) -> int:
+        """What its server was told, if that is known here: it does not tell anybody. Its own default is one."""
+        told = os.environ.get("OLLAMA_NUM_PARALLEL", "")
+        return max(1, int(told)) if told.isdecimal() else 1
 
     @property
     def window(self) -> int:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NO_KEY = "none"
 # Seconds. The client insists on an end too; whoever waits for the words has the clock.
 _PATIENCE = 86_400.0
+# Answers at a time from a server that computes them together (vLLM, up to 256 of its own accord): enough that it is
+# busy, few enough that the first word of each comes soon.
+_BATCHED = 8
 # A template of a model that can think asks for this variable (Qwen3, DeepSeek, Granite). Only servers that are known
 # to take template variables get it: OpenAI itself refuses a request with an argument that it does not know.
 _UNTHINKING = {"chat_template_kwargs": {"enable_thinking": False}}
@@ -48,6 +51,7 @@ class Make:
     window: int | None  # tokens of prompt and answer together
     count: Callable[[str], int] | None  # tokens of a text
     templates: bool  # takes variables for the model's template
+    at_once: int = 1  # answers that it writes at the same time
 
 
 def listed(server: Server) -> list[str]:
@@ -94,12 +98,13 @@ def make_of(server: Server, model: str) -> Make:
 
 
 def _llama_cpp(server: Server, _: str) -> Make:
-    window = asked("GET", f"{server.root}/props", server.key)["default_generation_settings"]["n_ctx"]
+    props = asked("GET", f"{server.root}/props", server.key)
+    window = props["default_generation_settings"]["n_ctx"]
 
     def count(text: str) -> int:
         return len(asked("POST", f"{server.root}/tokenize", server.key, {"content": text})["tokens"])
 
-    return Make(int(window), count, templates=True)
+    return Make(int(window), count, templates=True, at_once=max(1, int(props.get("total_slots", 1))))
 
 
 def _vllm(server: Server, model: str) -> Make:
@@ -109,7 +114,7 @@ def _vllm(server: Server, model: str) -> Make:
         question = {"model": model, "prompt": text, "add_special_tokens": False}
         return int(asked("POST", f"{server.root}/tokenize", server.key, question)["count"])
 
-    return Make(int(window), count, templates=True)
+    return Make(int(window), count, templates=True, at_once=_BATCHED)
 
 
 def _lm_studio(server: Server, model: str) -> Make:
@@ -128,6 +133,8 @@ class OpenAIBackend:
     def __init__(self, server: Server, model: str, make: Make, window: int) -> None:
         self.name = f"{model} ({urlsplit(server.address).netloc})"
         self.window = min(window, make.window or window)
+        self.at_once = make.at_once
+        self.digest: str | None = None  # none of these servers says
         self._server = server
         self._model = model
         self._make = make

@@ -92,3 +92,24 @@ def test_put_and_delete_undo_each_other(records: Records, added: list[str], remo
     assert records.ids_in(State.PENDING) == sorted(f"id-{name}" for name in set(added) - set(removed))
     records.delete([f"id-{name}" for name in added])
     assert records.held(["id-a", "id-b", "id-c", "id-d"]) == []
+
+
+def test_the_names_of_an_article(records: Records) -> None:
+    """Its own id, where it came from, and the id that its file gave it; of one that is not ready nothing."""
+    put_ready(records, replace(article("a"), metadata={"id": "a17"}), Article("id-b", "T", "X"))
+    records.put(marked([article("c")]))
+    named = {("id-a", "id-a"), ("/articles/a.txt", "id-a"), ("https://news.example/a", "id-a"), ("a17", "id-a")}
+    assert set(records.names()) == named | {("id-b", "id-b")}
+
+
+@given(NAMES)
+def test_the_digest_says_what_is_there(records: Records, names: list[str]) -> None:
+    """In whatever order it came; with any change it is another."""
+    records.delete([f"id-{name}" for name in "abcdx"])
+    put_ready(records, *[article(name) for name in names])
+    digest = records.digest()
+    records.delete([f"id-{name}" for name in names])
+    put_ready(records, *[article(name) for name in reversed(names)])
+    assert records.digest() == digest
+    put_ready(records, article("x"))
+    assert records.digest() != digest

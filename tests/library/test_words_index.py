@@ -1,5 +1,6 @@
 """Passages found by their words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,10 @@ def test_what_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be opened"):
         WordIndex(tmp_path / "file")
+
+
+def test_the_passages_of_an_article(index: WordIndex) -> None:
+    """Its own, also when another one's id begins alike."""
+    index.add([replace(entry("ab1", "Snow in Minsk."), article_id="ab")])
+    assert sorted(index.passages_of("a")) == ["a1", "a2"]
+    assert index.passages_of("none") == []

@@ -1,5 +1,6 @@
 """A model in a file, in this process."""
 
+import hashlib
 import subprocess
 import sys
 import threading
@@ -46,6 +47,12 @@ def test_the_window_is_no_larger_than_its_own(smollm: Path) -> None:
     choice = choose(str(smollm), replace(read_settings(), context_window=100_000))
     assert choice.model is not None
     assert choice.model.window == 8192
+
+
+def test_which_model_it_was(model: LanguageModel, smollm: Path) -> None:
+    """By the digest of the file; it writes one answer at a time."""
+    assert model.digest == hashlib.sha256(smollm.read_bytes()).hexdigest()
+    assert model.at_once == 1
 
 
 def test_it_is_loaded_once(smollm: Path) -> None:

@@ -10,7 +10,7 @@ from rag.errors import ModelError
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
 from rag.settings import read_settings
-from tests.ollama_server import Fault, Model, OllamaServer, slowly, words_of
+from tests.ollama_server import DIGEST, Fault, Model, OllamaServer, slowly, words_of
 
 # Seconds after which a test gives up waiting for what happens at once.
 LONG = 20.0
@@ -30,6 +30,20 @@ def test_the_answer_comes_in_pieces(ollama: OllamaServer) -> None:
     """As the server sends them, and signed with the model's name."""
     assert written(model()) == ["Putin", " spoke", " in", " Hanoi", "."]
     assert model().name == "llama3.2:3b (Ollama)"
+
+
+def test_which_model_it_was(ollama: OllamaServer) -> None:
+    """By the digest that the server lists."""
+    assert model().digest == DIGEST
+
+
+@pytest.mark.parametrize(("told", "at_once"), [(None, 1), ("4", 4), ("0", 1), ("many", 1)])
+def test_answers_at_once(ollama: OllamaServer, monkeypatch: pytest.MonkeyPatch, told: str | None, at_once: int) -> None:
+    """As many as Ollama was told to write, where that is known."""
+    monkeypatch.delenv("OLLAMA_NUM_PARALLEL", raising=False)
+    if told is not None:
+        monkeypatch.setenv("OLLAMA_NUM_PARALLEL", told)
+    assert model().at_once == at_once
 
 
 def test_the_request_says_all_that_matters(ollama: OllamaServer) -> None:

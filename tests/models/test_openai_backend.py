@@ -118,6 +118,22 @@ def soon(holds: Callable[[], bool]) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("replies", "at_once"),
+    [
+        ({"/props": {"default_generation_settings": {"n_ctx": 3000}, "total_slots": 3}}, 3),
+        ({"/props": {"default_generation_settings": {"n_ctx": 3000}}}, 1),
+        ({"/v1/models": {"data": [{"id": "m", "max_model_len": 2000}]}}, 8),
+        ({}, 1),
+    ],
+)
+def test_answers_at_once(replies: Replies, at_once: int) -> None:
+    """The slots of llama.cpp, some of vLLM, which computes them together, and one of any other."""
+    with server({**LISTED, **replies}) as address:
+        writer = model(f"m@{address}/v1")
+        assert (writer.at_once, writer.digest) == (at_once, None)
+
+
+@pytest.mark.parametrize(
     ("replies", "window", "count"),
     [
         ({"/props": {"default_generation_settings": {"n_ctx": 3000}}, "/tokenize": {"tokens": [1, 2]}}, 3000, 2),

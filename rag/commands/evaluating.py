@@ -1,0 +1,201 @@
+"""The command that measures the answers to a question set."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rag.commands.edge import open_library, print_json, stopping
+from rag.errors import InputError, StoreError
+from rag.settings import Settings
+
+
+@click.command("eval")
+@click.argument("questions", required=False)
+@click.option("--out", metavar="DIR", help="Write report.html, run.json and answers.jsonl there.")
+@click.option("--compare", metavar="RUN", help='A run to compare with: its id, "last", or a folder of --out.')
+@click.option("--answerer", metavar="auto|quotes|MODEL", help="Who answers, in place of the setting `model`.")
+@click.option("--judge", default="trained", show_default=True, metavar="trained|model|NAME",
+              help="Who judges the citations; NAME is an NLI cross-encoder, by name or folder.")  # fmt: skip
+@click.option("--claims", is_flag=True, help="Judge single claims too (RAGChecker); takes seconds a question.")
+@click.option("--floors", metavar="FILE", help="Fail where the run is below the floors in FILE.")
+@click.option("--raise-floors", is_flag=True, help="Raise the floors in FILE to what the run reached, or write FILE.")
+@click.option("--lower-floors", is_flag=True, help="Write the floors as the run reached them, lower ones too.")
+@click.option("--json", "as_json", is_flag=True, help="The whole run as JSON.")
+@click.option("--new", is_flag=True, help="Draft questions from the library, as JSONL on stdout, for you to edit.")
+@click.option("--count", default=20, show_default=True, type=click.IntRange(1, 10_000), help="Of --new: how many.")
+@click.option("--from", "published", metavar="FORMAT", help="Turn the published set QUESTIONS into files in --out.")
+@click.option("--runs", is_flag=True, help="List the runs that the library keeps.")
+@click.option("--show", metavar="RUN", help="Report on a run that the library keeps, and ask nothing.")
+@click.option("--forget", metavar="RUN", help="Take a run out of the library.")
+@click.pass_obj
+def evaluate(settings: Settings, /, questions: str | None, **given: Any) -> None:
+    """Ask the questions of a set (JSONL or CSV), and measure the answers.
+
+    A run that was broken off goes on where it was when the same command is given again.
+    """
+    modes = [name for name in ("new", "published", "runs", "show", "forget") if given[name]]
+    if len(modes) > 1:
+        raise click.UsageError("--new, --from, --runs, --show and --forget exclude each other: give one of them")
+    takes_questions = modes in ([], ["published"])
+    if takes_questions != bool(questions):
+        raise click.UsageError("name a file of questions" if takes_questions else f"--{modes[0]} takes no questions")
+    if (given["raise_floors"] or given["lower_floors"]) and not given["floors"]:
+        raise click.UsageError("--raise-floors and --lower-floors need --floors FILE")
+    mode = {"new": _draft, "published": _convert, "runs": _list, "show": _show, "forget": _forget}
+    fine = mode[modes[0]](settings, questions, given) if modes else _run(settings, str(questions), given)
+    if not fine:
+        sys.exit(1)
+
+
+def _run(settings: Settings, questions: str, given: dict[str, Any]) -> bool:
+    """Asks the set; False where a line of it could not be used, the run was stopped or a floor was missed."""
+    from rag.assistant import Assistant
+    from rag.evaluation.question_sets import read_questions
+    from rag.evaluation.running import Plan, evaluate
+    from rag.evaluation.store import find_run
+    from rag.progress import bar
+
+    asked = read_questions(Path(questions))
+    for problem in asked.problems:
+        click.echo(f"dateline: line {problem.line}: {problem.cause}", err=True)
+    out = _folder(given["out"])
+    with open_library(settings) as library, stopping() as stop:
+        before = find_run(library, given["compare"], digest=asked.digest) if given["compare"] else None
+        floors = _floors(given)
+        assistant = Assistant(library, given["answerer"])
+        with bar("question") as progress:
+            run = evaluate(assistant, asked, Plan(given["judge"], given["claims"]), progress, stop)
+        if not run.finished:
+            done = f"{len(run.results)} of {len(asked.cases)} questions are answered"
+            click.echo(f"dateline: stopped: {done}; the same command goes on with the others", err=True)
+            return False
+        if library.records.digest() != run.conditions.corpus:
+            click.echo("note: articles came or went while the questions were asked: ask them again", err=True)
+    _report(run, before, out, given["as_json"])
+    return _hold_floors(floors, run, given) and not asked.problems
+
+
+def _floors(given: dict[str, Any]) -> Any:
+    """The floors of the file; None where there is none, or none yet."""
+    from rag.evaluation.floors import read_floors
+
+    if not given["floors"] or (not Path(given["floors"]).exists() and (given["raise_floors"] or given["lower_floors"])):
+        return None
+    return read_floors(Path(given["floors"]))
+
+
+def _hold_floors(floors: Any, run: Any, given: dict[str, Any]) -> bool:
+    from rag.evaluation.floors import GATED, lowered, missed, raised, write_floors
+
+    if given["raise_floors"] or given["lower_floors"]:
+        write = lowered if given["lower_floors"] else raised
+        write_floors(write(floors, run, tuple(floors.floors) if floors else GATED), Path(given["floors"]))
+        click.echo(f"floors written to {given['floors']}", err=True)
+        return True
+    misses = missed(floors, run) if floors else []
+    for each in misses:
+        click.echo(f"dateline: {each}", err=True)
+    return not misses
+
+
+def _report(run: Any, before: Any, out: Path | None, as_json: bool) -> None:
+    from rag.evaluation.comparison import compare
+    from rag.evaluation.report import report_html, report_json, report_text
+
+    comparison = compare(before, run) if before else None
+    if out:
+        import json
+
+        from rag.evaluation.store import FILE
+
+        answers = [each.answer for each in run.results if each.answer]
+        _write(out / "report.html", report_html(run, comparison))
+        _write(out / FILE, json.dumps(report_json(run, comparison), ensure_ascii=False))
+        _write(out / "answers.jsonl", "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in answers))
+        click.echo(f"report: {out / 'report.html'}", err=True)
+    if as_json:
+        print_json(report_json(run, comparison))
+    else:
+        click.echo(report_text(run, comparison))
+
+
+def _draft(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+    from rag.evaluation.drafting import draft
+    from rag.evaluation.question_sets import write_questions
+
+    with open_library(settings) as library:
+        cases = list(draft(library, given["count"]))
+    if not cases:
+        raise InputError("the articles gave no questions: add some with `dateline add FOLDER`, or write them by hand")
+    click.echo(write_questions(cases), nl=False)
+    click.echo(f"{len(cases)} questions drafted: read them all, and mend or strike what is wrong", err=True)
+    return True
+
+
+def _convert(_: Settings, source: str | None, given: dict[str, Any]) -> bool:
+    from rag.evaluation.published import ADAPTERS, write_published
+
+    form = given["published"]
+    if form not in ADAPTERS:
+        raise InputError(f"--from {form!r} is not known: give one of {', '.join(ADAPTERS)}")
+    out = _folder(given["out"])
+    if out is None:
+        raise InputError("--from needs --out DIR, the folder for the articles and the questions")
+    articles, questions = write_published(ADAPTERS[form](Path(str(source))), out)
+    click.echo(f"dateline add {articles}\ndateline eval {questions}")
+    return True
+
+
+def _list(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+    with open_library(settings) as library:
+        for each in library.runs.all():
+            asked = len(each.cases)
+            state = (
+                f"{asked} questions" if each.finished else f"{len(library.runs.answered(each.id))} of {asked} questions"
+            )
+            click.echo(f"{each.id}  {each.name}  {state}  {each.conditions['answerer']}")
+    return True
+
+
+def _show(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+    from rag.evaluation.store import find_run
+
+    out = _folder(given["out"])
+    with open_library(settings) as library:
+        run = find_run(library, given["show"])
+        before = find_run(library, given["compare"], beside=run) if given["compare"] else None
+    _report(run, before, out, given["as_json"])
+    return True
+
+
+def _forget(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+    from rag.evaluation.store import load_run
+
+    with open_library(settings) as library:
+        run = load_run(library, given["forget"])
+        library.runs.delete(run.id)
+    click.echo(f"run {run.id} removed")
+    return True
+
+
+def _folder(given: str | None) -> Path | None:
+    """The folder of --out, made if it is not there: a run is not asked first and lost then."""
+    if given is None:
+        return None
+    try:
+        Path(given).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder {given} cannot be made ({error.strerror}): name another") from error
+    return Path(given)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written ({error.strerror}): name another folder") from error
+
+
+COMMANDS = (evaluate,)
