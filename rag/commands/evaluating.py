@@ -110,7 +110,7 @@ def _report(run: Any, before: Any, out: Path | None, as_json: bool) -> None:
 
         from rag.evaluation.store import FILE
 
-        answers = [each.answer for each in run.results if each.answer]
+        answers = [each.answer or _no_answer(each) for each in run.results]
         _write(out / "report.html", report_html(run, comparison))
         _write(out / FILE, json.dumps(report_json(run, comparison), ensure_ascii=False))
         _write(out / "answers.jsonl", "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in answers))
@@ -119,6 +119,15 @@ def _report(run: Any, before: Any, out: Path | None, as_json: bool) -> None:
         print_json(report_json(run, comparison))
     else:
         click.echo(report_text(run, comparison))
+
+
+def _no_answer(result: Any) -> dict[str, Any]:
+    """In place of the answer to a question that failed, so that whoever reads the file counts it too."""
+    from rag.answer_json import answer_json
+    from rag.types import Answer
+
+    question = result.case.question
+    return answer_json(Answer(question, question, notes=(result.problem,)), result.case.id)
 
 
 def _draft(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:

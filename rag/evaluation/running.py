@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from filelock import FileLock, Timeout
@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 import prompts
 from rag import __version__
 from rag.assistant import Assistant
+from rag.checking.checker import Checker
+from rag.checking.judges import TRAINED, load_judge
 from rag.evaluation.cases import Case, QuestionSet, case_json
 from rag.evaluation.gold import Names
 from rag.evaluation.grading import Grader
@@ -35,7 +37,7 @@ class Plan:
     """How a question set is to be asked: who judges the citations, as in the setting `judge`, and whether single claims
     are judged too."""
 
-    judge: str = "trained"
+    judge: str = TRAINED
     claims: bool = False
 
 
@@ -50,7 +52,7 @@ def evaluate(
     library = assistant.library
     assistant.warm_up()
     conditions = conditions_of(assistant, plan)
-    judge = entailment_for(plan.judge, assistant.checker, lambda: assistant.choice().model)
+    judge = entailment_for(plan.judge, _checker(assistant), lambda: assistant.choice().model)
     grader = Grader(assistant, judge, Names(library.records), plan.claims)
     progress.total(len(questions.cases))
     with _run_of(library, questions, conditions) as run_id:
@@ -65,6 +67,12 @@ def evaluate(
             library.runs.finish(run_id, _now(), summary)
             run = load_run(library, run_id)
     return run
+
+
+def _checker(assistant: Assistant) -> Checker:
+    """Checks by the rules and the judge that comes with Dateline, whichever judge the settings name."""
+    settings = replace(assistant.library.settings, judge=TRAINED)
+    return Checker(assistant.library.index.embedding.text_tokens, load_judge(settings, lambda: None))
 
 
 def conditions_of(assistant: Assistant, plan: Plan) -> Conditions:

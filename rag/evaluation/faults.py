@@ -1,0 +1,56 @@
+"""What went wrong with a question: the gravest fault, so that a person knows where to look."""
+
+from rag.evaluation.graded import Graded
+from rag.evaluation.metrics.text import holds, unmarked
+from rag.evaluation.runs import Fault
+from rag.models.choice import QUOTES
+from rag.types import Verdict
+
+# Passages that are looked through for the answer.
+_HITS = 10
+
+
+def fault_of(graded: Graded) -> Fault | None:
+    """None where nothing is known to be wrong, as of a refusal where nobody knows who could have answered."""
+    case, answer = graded.case, graded.answer
+    if graded.problem is not None:
+        return Fault.FAILED
+    if case.unanswerable and answer.refusal is None:
+        return Fault.NOT_REFUSED
+    fault = None
+    if case.answerable and case.wanted:
+        fault = _fault_of_words(graded)
+    elif case.answerable and graded.gold.articles:
+        fault = _fault_of_articles(graded)
+    if fault is None and any(each.verdict is Verdict.UNSUPPORTED for each in answer.sentences):
+        return Fault.UNSUPPORTED
+    return fault
+
+
+def _fault_of_words(graded: Graded) -> Fault | None:
+    """By where the wanted words are. What a model wrote is held against accepted answers only: a quotation it may put
+    in other words."""
+    case, answer = graded.case, graded.answer
+    if not any(holds(hit.passage.text, case.wanted) for hit in answer.hits[:_HITS]):
+        return Fault.NOT_RETRIEVED
+    if answer.refusal:
+        nearest = any(holds(hit.passage.text, case.wanted) for hit in answer.refusal.nearest)
+        return Fault.REFUSED if nearest else Fault.NOT_QUOTED
+    if not any(holds(each.quote, case.wanted) for each in answer.citations):
+        return Fault.NOT_QUOTED
+    written = answer.written_by != QUOTES
+    if written and case.answers and not holds(unmarked(answer.text), case.answers):
+        return Fault.NOT_SAID
+    return None
+
+
+def _fault_of_articles(graded: Graded) -> Fault | None:
+    """By where the named articles are: all that is known of some questions."""
+    answer, wanted = graded.answer, graded.gold.articles
+    if not any(hit.passage.article.id in wanted for hit in answer.hits):
+        return Fault.NOT_RETRIEVED
+    if answer.refusal:
+        return Fault.REFUSED
+    if not any(each.article.id in wanted for each in answer.citations):
+        return Fault.NOT_QUOTED
+    return None

@@ -1,0 +1,48 @@
+"""What an answer costs: time, and tokens of a model."""
+
+from rag.evaluation.graded import Graded
+from rag.evaluation.metrics.metric import Better, Metric, Unit
+
+GROUP = "effort"
+
+
+def first_word(graded: Graded) -> float | None:
+    """Milliseconds from the question to the first words of its answer. None where it was refused."""
+    if graded.answer.refusal or not graded.answer.sentences:
+        return None
+    return graded.answer.timings.get("first_token_ms")
+
+
+def search(graded: Graded) -> float | None:
+    """Milliseconds from the question to the passages found."""
+    return graded.answer.timings.get("retrieve_ms")
+
+
+def total(graded: Graded) -> float | None:
+    """Milliseconds from the question to the whole answer, or to the refusal."""
+    return graded.answer.timings.get("total_ms")
+
+
+def prompt_tokens(graded: Graded) -> float | None:
+    """Tokens that the model was given: rules, passages and question. None without a model."""
+    return float(graded.answer.budget.prompt) if graded.answer.budget else None
+
+
+def answer_tokens(graded: Graded) -> float | None:
+    """Tokens of what the model wrote, without the numbers of citations. None without a model."""
+    return None if graded.tokens is None else float(graded.tokens)
+
+
+def cut_prompts(graded: Graded) -> float | None:
+    """Share of the prompts that did not have room for all passages found. None without a model."""
+    return float(graded.answer.budget.left_out > 0) if graded.answer.budget else None
+
+
+METRICS = (
+    Metric("time to first word", GROUP, first_word, Better.LOWER, Unit.MILLISECONDS),
+    Metric("search time", GROUP, search, Better.LOWER, Unit.MILLISECONDS),
+    Metric("total time", GROUP, total, Better.LOWER, Unit.MILLISECONDS),
+    Metric("prompt tokens", GROUP, prompt_tokens, Better.NEITHER, Unit.TOKENS),
+    Metric("answer tokens", GROUP, answer_tokens, Better.NEITHER, Unit.TOKENS),
+    Metric("cut prompts", GROUP, cut_prompts, Better.LOWER),
+)

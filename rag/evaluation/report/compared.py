@@ -1,0 +1,137 @@
+"""Two runs of the same questions: what changed, what it changed, and which answers were won and lost."""
+
+from collections.abc import Mapping, Sequence
+
+from rag.evaluation.comparison import Comparison, Difference, Pair, conditions_changed
+from rag.evaluation.metrics.metric import Better
+from rag.evaluation.metrics.table import METRIC
+from rag.evaluation.report.faults import went_wrong
+from rag.evaluation.report.given import QUESTION, answered, wanted
+from rag.evaluation.report.numbers import count, interval, moment, p_value, shown
+from rag.evaluation.report.tables import head, number_cell, pairs_table, scrolling
+from rag.evaluation.report.tally import titles
+from rag.evaluation.report.words import cut
+from rag.evaluation.runs import Run
+from rag.markup import Html, element, together
+
+# Won and lost answers that are shown in full, of each.
+IN_FULL = 25
+
+
+def compared(comparison: Comparison) -> Html:
+    """The whole comparison, with its heading."""
+    names = titles(comparison.before, comparison.after)
+    return together(
+        [
+            element("h2", "Compared with an earlier run"),
+            element("p", in_words(comparison)),
+            element("h3", "What changed in the conditions"),
+            _changes(comparison),
+            element("h3", "What changed in the numbers"),
+            element("p", by_chance(comparison)),
+            _differences(comparison.differences),
+            _pairs("Lost", "Right before, and not now.", comparison.losses, names),
+            _pairs("Won", "Right now, and not before.", comparison.wins, names),
+        ]
+    )
+
+
+def in_words(comparison: Comparison) -> str:
+    """Which runs are compared, by how many questions, and the verdict in a sentence."""
+    before = comparison.before
+    told = f"Before: run {cut(before.id, 60)} of {moment(before.started)}, {_by(before)}. "
+    told += f"Now: run {cut(comparison.after.id, 60)} of {moment(comparison.after.started)}, {_by(comparison.after)}. "
+    told += f"Both have {count(comparison.shared, 'question')}{_alone(comparison)}. "
+    won, lost = len(comparison.wins), len(comparison.losses)
+    return f"{told}{won:,} won, {lost:,} lost."
+
+
+def _by(run: Run) -> str:
+    return f"answered by {cut(run.conditions.answerer, 100)}"
+
+
+def _alone(comparison: Comparison) -> str:
+    alone = [(len(comparison.only_before), "before"), (len(comparison.only_after), "now")]
+    told = [f"{number:,} only {when}" for number, when in alone if number]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def by_chance(comparison: Comparison) -> str:
+    """How far the marks in the table can be trusted."""
+    found = sum(each.significant for each in comparison.differences)
+    told = f"{found:,} of {count(len(comparison.differences), 'metric')} differ significantly. "
+    return (
+        told
+        + f"If nothing had changed at all, about {comparison.expected_by_chance:.1f} would be expected to by chance."
+    )
+
+
+def _changes(comparison: Comparison) -> Html:
+    rows = conditions_changed(comparison.before, comparison.after)
+    if not rows:
+        return element("p", "Nothing: both runs have the same conditions.")
+    return pairs_table(("Condition", "Before", "Now"), rows)
+
+
+def verdict(difference: Difference) -> str:
+    """Better or worse in words; nothing of a difference that is not significant."""
+    if not difference.significant or difference.metric not in METRIC:
+        return ""
+    better = METRIC[difference.metric].better
+    if better is Better.NEITHER:
+        return "differs"
+    return "better" if (difference.difference > 0) == (better is Better.HIGHER) else "worse"
+
+
+def _differences(rows: Sequence[Difference]) -> Html:
+    if not rows:
+        return element("p", "No metric was measured in both runs.")
+    names = [
+        ("Metric", ""),
+        ("Verdict", ""),
+        ("Before", "n"),
+        ("Now", "n"),
+        ("Difference", "n"),
+        ("95 % interval", "n"),
+    ]
+    top = head(*names, ("p", "n"), ("Questions", "n"))
+    body = element("tbody", *map(_difference, [each for each in rows if each.metric in METRIC]))
+    return scrolling("Differences", element("table", top, body, class_="differences"))
+
+
+def _difference(each: Difference) -> Html:
+    unit, told = METRIC[each.metric].unit, verdict(each)
+    cells = [
+        shown(each.before, unit),
+        shown(each.after, unit),
+        shown(each.difference, unit, signed=True),
+        interval(each.low, each.high, unit, signed=True),
+        p_value(each.p),
+        f"{each.count:,}",
+    ]
+    marked = element("td", element("b", told) if told else None, data_verdict=told or None)
+    return element("tr", element("th", each.metric, scope="row"), marked, *map(number_cell, cells))
+
+
+def _pairs(name: str, meaning: str, pairs: Sequence[Pair], names: Mapping[str, str]) -> Html:
+    heading = element("h3", f"{name} ({len(pairs):,})")
+    if not pairs:
+        return together([heading, element("p", "None.")])
+    full = [_pair(each, names) for each in pairs[:IN_FULL]]
+    rest = [element("li", cut(each.case.question, QUESTION), dir="auto") for each in pairs[IN_FULL:]]
+    more = [element("p", f"… and {len(rest):,} more:"), element("ul", *rest, class_="lines")] if rest else []
+    return together([heading, element("p", meaning), *full, *more])
+
+
+def _pair(pair: Pair, names: Mapping[str, str]) -> Html:
+    sides = [
+        element("div", element("h4", when), went_wrong(result), answered(result, names))
+        for when, result in (("Before", pair.before), ("Now", pair.after))
+    ]
+    return element(
+        "article",
+        element("h3", element("bdi", cut(pair.case.question, QUESTION))),
+        wanted(pair.case),
+        element("div", *sides, class_="sides"),
+        class_="asked-of",
+    )

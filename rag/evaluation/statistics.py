@@ -1,0 +1,173 @@
+"""How sure the numbers of a run are, and whether two runs differ by more than chance.
+
+The questions of a set stand for all that people ask: an interval says where the mean over all of those may lie. The
+same values give the same numbers, in whatever order they come.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats  # type: ignore[import-untyped] # it ships no types
+
+from rag.evaluation.runs import Estimate
+
+CONFIDENCE = 0.95
+SIGNIFICANT = 1 - CONFIDENCE
+
+# Efron and Tibshirani 1993, 14.2, ask for 1,000 at least.
+_RESAMPLES = 1_000
+_FLIPS = 9_999
+# Differences whose signs can be flipped in fewer ways than that are flipped in all of them.
+_FEW = int(math.log2(_FLIPS))
+_BATCH = 1_000  # resamples at a time, for the memory's sake
+_SEED = 1993
+# Below this, beside 1 or beside themselves, numbers differ by their rounding alone.
+_ROUNDING = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A metric in two runs, over the `count` questions that have it in both; of these, `changed` have another value.
+
+    `before` and `after` are means, `difference` is the second less the first, in a 95 % interval; `p` is two-sided.
+    """
+
+    before: float
+    after: float
+    difference: float
+    low: float
+    high: float
+    p: float
+    count: int
+    changed: int
+
+
+def estimate(values: Sequence[float | None]) -> Estimate:
+    """The mean of the values that are there, and its 95 % interval.
+
+    Where each value is 0 or 1 it is the score interval (Wilson 1927, "Probable inference"): a bootstrap of ones alone
+    is [1, 1], as if no question could ever fail, while after 67 successes the true share may well be 0.95. The score
+    interval is what Brown, Cai and DasGupta 2001 ("Interval estimation for a binomial proportion") recommend.
+
+    Other values are resampled (BCa bootstrap, Efron 1987): unlike Student's, its interval stays within the values
+    and leans as they do. Of one value, or equal ones, it has no more to say than the value.
+    """
+    there = sorted(float(each) for each in values if each is not None and math.isfinite(each))
+    if not there:
+        return Estimate(None, None, None, 0)
+    mean = _mean(there)
+    low, high = _score_interval(there) if _are_shares(there) else _bootstrap_interval(there)
+    return Estimate(mean, min(low, mean), max(high, mean), len(there))
+
+
+def paired(before: Sequence[float | None], after: Sequence[float | None]) -> Paired | None:
+    """What changed between two runs: values of the same questions in the same order. None where no question has both.
+
+    Where each value is 0 or 1, the interval is the adjusted Wald interval of Bonett and Price 2012 ("Adjusted Wald
+    confidence interval for a difference of binomial proportions based on paired data"), which is not empty where no
+    question changed. Elsewhere it is Student's: at 67 questions it covers the true difference more often than the
+    percentile or the BCa bootstrap does (`benchmarks/significance.py` measures it).
+
+    p is of the paired permutation test (Fisher 1935, "The design of experiments"): how often the difference is at
+    least as far from 0 when each question's sign is drawn. Of zeros and ones that is the exact test of McNemar 1947.
+    Elsewhere all signs are tried where few differences are not 0, else 9,999 draws, with these counted among them
+    (Phipson and Smyth 2010, "Permutation p-values should never be zero").
+    """
+    both = [
+        (float(old), float(new))
+        for old, new in zip(before, after, strict=True)
+        if old is not None and new is not None and math.isfinite(old) and math.isfinite(new)
+    ]
+    if not both:
+        return None
+    olds, news = zip(*both, strict=True)
+    differences = [new - old for old, new in both]
+    if _are_shares(olds + news):
+        won, lost = differences.count(1.0), differences.count(-1.0)
+        (low, high), p = _adjusted_interval(won, lost, len(both)), _exact_p(won, lost)
+    else:
+        (low, high), p = _student_interval(differences), _permutation_p(differences)
+    difference = _mean(differences)
+    changed = sum(each != 0 for each in differences)
+    low, high = min(low, difference), max(high, difference)
+    return Paired(_mean(olds), _mean(news), difference, low, high, p, len(both), changed)
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Exact but for the last rounding, so that the order does not show."""
+    return math.fsum(values) / len(values)
+
+
+def _are_shares(values: Sequence[float]) -> bool:
+    return all(each in (0.0, 1.0) for each in values)
+
+
+def _are_equal(values: Sequence[float]) -> bool:
+    low, high = min(values), max(values)
+    return high - low <= _ROUNDING * max(1.0, abs(low), abs(high))
+
+
+def _score_interval(values: Sequence[float]) -> tuple[float, float]:
+    test = stats.binomtest(int(sum(values)), len(values))
+    interval = test.proportion_ci(CONFIDENCE, method="wilson")
+    return float(interval.low), float(interval.high)
+
+
+def _bootstrap_interval(values: Sequence[float]) -> tuple[float, float]:
+    if _are_equal(values):
+        return values[0], values[-1]
+    found = stats.bootstrap(
+        (np.array(values),),
+        np.mean,
+        n_resamples=_RESAMPLES,
+        batch=_BATCH,
+        confidence_level=CONFIDENCE,
+        method="BCa",
+        rng=np.random.default_rng(_SEED),
+    )
+    return float(found.confidence_interval.low), float(found.confidence_interval.high)
+
+
+def _student_interval(differences: Sequence[float]) -> tuple[float, float]:
+    count, mean = len(differences), _mean(differences)
+    if count == 1 or _are_equal(differences):
+        return mean, mean
+    error = math.sqrt(math.fsum((each - mean) ** 2 for each in differences) / (count - 1) / count)
+    reach = error * float(stats.t.ppf((1 + CONFIDENCE) / 2, count - 1))
+    return mean - reach, mean + reach
+
+
+def _adjusted_interval(won: int, lost: int, count: int) -> tuple[float, float]:
+    """As if two questions more had been asked, one won and one lost."""
+    total = count + 2
+    middle = (won - lost) / total
+    error = math.sqrt(((won + lost + 2) / total - middle**2) / total)
+    reach = error * float(stats.norm.ppf((1 + CONFIDENCE) / 2))
+    return max(middle - reach, -1.0), min(middle + reach, 1.0)
+
+
+def _exact_p(won: int, lost: int) -> float:
+    return float(stats.binomtest(won, won + lost).pvalue) if won + lost else 1.0
+
+
+def _permutation_p(differences: Sequence[float]) -> float:
+    sizes = np.sort(np.abs([each for each in differences if each]))
+    if not len(sizes):
+        return 1.0
+    reached = abs(math.fsum(differences)) - _ROUNDING * float(sizes.sum())
+    if len(sizes) <= _FEW:
+        signs = np.array(list(product((-1.0, 1.0), repeat=len(sizes))))
+        return float(np.mean(np.abs(signs @ sizes) >= reached))
+    return (1 + int(np.sum(np.abs(_drawn_sums(sizes)) >= reached))) / (1 + _FLIPS)
+
+
+def _drawn_sums(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum of the sizes with each sign drawn, 9,999 times: what is added twice, less everything once."""
+    draw = np.random.default_rng(_SEED)
+    batches = [min(_BATCH, _FLIPS - done) for done in range(0, _FLIPS, _BATCH)]
+    sums = [draw.integers(0, 2, (rows, len(sizes)), dtype=np.int8) @ sizes for rows in batches]
+    return 2 * np.concatenate(sums) - sizes.sum()
