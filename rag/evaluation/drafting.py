@@ -129,6 +129,7 @@ _POINTS_OUT = re.compile(
 _GOES_ON = re.compile(
     r"(?:[^A-Z0-9]|(?:That|But|And|Or|Because|Which|His|Her|Their|Its|He|She|They|It|This|These|Those|There|So|Then)\b)"
 )
+_JOINS = re.compile(r"(?:but|and|or|because|that|which)\b", re.IGNORECASE)
 # "he" is whom "who" asks for.
 _OUT_OF_WHO = re.compile(_POINTS_OUT.pattern.replace("he|she|", "", 1).replace("him|", "", 1), re.IGNORECASE)
 # Nobody's name: outlets and offices, which "say" things as people do.
@@ -217,11 +218,13 @@ class _Known:
     def opened(self, words: str) -> str:
         """The words as they stand inside a sentence: small at the start, unless the article has the capital there."""
         first, _, others = words.partition(" ")
-        small = first[:1].lower() + first[1:]
-        is_name = re.search(rf"[a-z,] {re.escape(first)}\b", self.text) and fold(first) not in STOP_WORDS
-        is_word = fold(first) in STOP_WORDS or re.search(rf"\b{re.escape(small)}\b", self.text)
-        is_plural = first.endswith("s") and not first.isupper() and others[:1].islower()
-        return f"{small} {others}" if is_word or (is_plural and not is_name) else words
+        if fold(first) in STOP_WORDS:
+            return f"{first.lower()} {others}"
+        if not re.fullmatch(r"[A-Z][a-z-]+", first) or not others[:1].islower():
+            return words
+        is_word = re.search(rf"\b{first.lower()}\b", self.text)
+        is_name = re.search(rf"[a-z,] {first}\b", self.text)
+        return f"{first.lower()} {others}" if is_word or (first.endswith("s") and not is_name) else words
 
 
 def draft(library: Library, count: int) -> Iterator[Case]:
@@ -333,7 +336,7 @@ def _who_said(sentence: str, known: _Known) -> _Made | None:
         return None if _GOES_ON.match(said) else (f"Who said “{said}”?", name)
     if reported := _REPORTED.search(sentence) or _REPORTED_FIRST.search(sentence):
         said = _short(known.opened(reported["clause"]))
-        return None if _POINTS_OUT.search(said) else (f"Who said that {said}?", name)
+        return None if _POINTS_OUT.search(said) or _JOINS.match(said) else (f"Who said that {said}?", name)
     return None
 
 
@@ -357,7 +360,12 @@ def _how_many(sentence: str, known: _Known) -> _Made | None:
     else:
         return None
     subject = match.groupdict().get("subject") or ""
-    if _UNCOUNTED.search(match["counted"]) or _is_no_subject(subject) or _POINTS_OUT.search(question):
+    if (
+        _UNCOUNTED.search(match["counted"])
+        or re.search(r"\band \d", match["rest"])
+        or _is_no_subject(subject)
+        or _POINTS_OUT.search(question)
+    ):
         return None
     return question, match["answer"]
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.evaluation.comparison import Comparison, Difference, Pair, conditions_changed
-from rag.evaluation.metrics.metric import Better
+from rag.evaluation.comparison import Comparison, Difference, Direction, Pair, conditions_changed, direction
 from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.report.faults import went_wrong
 from rag.evaluation.report.given import QUESTION, answered, wanted
@@ -77,10 +76,8 @@ def verdict(difference: Difference) -> str:
     """Better or worse in words; nothing of a difference that is not significant."""
     if not difference.significant or difference.metric not in METRIC:
         return ""
-    better = METRIC[difference.metric].better
-    if better is Better.NEITHER:
-        return "differs"
-    return "better" if (difference.difference > 0) == (better is Better.HIGHER) else "worse"
+    way = direction(difference, METRIC[difference.metric].better)
+    return "differs" if way is Direction.NEITHER else way.value
 
 
 def _differences(rows: Sequence[Difference]) -> Html:

@@ -174,7 +174,7 @@ def _charts(run: Run) -> Html:
     """The tall chart stands beside the others."""
     others = [
         charts.outcomes(outcome_counts(run.results)),
-        charts.histogram("Time to the first word", times(run, "first_token_ms")),
-        charts.histogram("Time to the whole answer", times(run, "total_ms")),
+        charts.histogram("Time to the first word", times(run, "time to first word")),
+        charts.histogram("Time to the whole answer", times(run, "total time")),
     ]
     return element("div", element("div", *others), charts.whiskers(estimates(run)), class_="charts")

@@ -136,10 +136,10 @@ def titles(*runs: Run) -> dict[str, str]:
     return {cited.article_id: cited.title for answer in answers for cited in answer.citations if cited.title}
 
 
-def times(run: Run, stage: str) -> list[float]:
-    """Milliseconds of a stage, of every question that was answered."""
-    answers = [recorded(each.answer) for each in run.results if each.answer is not None]
-    return [answer.timings[stage] for answer in answers if stage in answer.timings]
+def times(run: Run, metric: str) -> list[float]:
+    """Milliseconds of every question that has the metric."""
+    values = [known(each.scores.get(metric)) for each in run.results]
+    return [each for each in values if each is not None]
 
 
 def by_group(rows: Sequence[tuple[Metric, Estimate]]) -> dict[str, list[tuple[Metric, Estimate]]]:
