@@ -128,13 +128,13 @@ def test_floors_are_written_held_and_raised(questions: Path, tmp_path: Path) -> 
     assert dateline("eval", str(questions), "--floors", str(path), "--raise-floors").exit_code == 0
     assert dateline("eval", str(questions), "--floors", str(path)).exit_code == 0
     floors = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**floors, "floors": {"hit@1": 1.0}}), encoding="utf-8")
+    path.write_text(json.dumps({**floors, "floors": {"hit@10": 1.0}}), encoding="utf-8")
     below = dateline("eval", str(questions), "--floors", str(path))
-    assert (below.exit_code, "hit@1" in below.stderr) == (1, True)
+    assert (below.exit_code, "hit@10" in below.stderr) == (1, True)
     dateline("eval", str(questions), "--floors", str(path), "--raise-floors")
-    assert json.loads(path.read_text(encoding="utf-8"))["floors"] == {"hit@1": 1.0}
+    assert json.loads(path.read_text(encoding="utf-8"))["floors"] == {"hit@10": 1.0}
     dateline("eval", str(questions), "--floors", str(path), "--lower-floors")
-    assert json.loads(path.read_text(encoding="utf-8"))["floors"] == {"hit@1": 0.5}
+    assert json.loads(path.read_text(encoding="utf-8"))["floors"] == {"hit@10": 0.5}
 
 
 def test_a_published_set_becomes_files(tmp_path: Path) -> None:

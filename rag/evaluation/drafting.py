@@ -120,7 +120,7 @@ _LEFT_OUT = re.compile(
 )
 # Words that point out of the sentence.
 _POINTS_OUT = re.compile(
-    r"\b(?:he|she|they|it|him|them|i|we|you|us|me|my|our|your|this|these|those|such|here|there|also|however|meanwhile|"
+    r"\b(?:he|she|they|it|him|them|i|we|you|(?-i:us)|me|my|our|your|this|these|those|such|here|there|also|however|meanwhile|"
     r"instead|therefore|latter|same|today|yesterday|tomorrow|tonight|ago|earlier|later|now|below|above|so|then|"
     r"(?:last|next) (?:week|month|year|night))\b",
     re.IGNORECASE,
@@ -218,7 +218,7 @@ class _Known:
     def opened(self, words: str) -> str:
         """The words as they stand inside a sentence: small at the start, unless the article has the capital there."""
         first, _, others = words.partition(" ")
-        if fold(first) in STOP_WORDS:
+        if fold(first) in STOP_WORDS and first not in ("US", "IT"):
             return f"{first.lower()} {others}"
         if not re.fullmatch(r"[A-Z][a-z-]+", first) or not others[:1].islower():
             return words

@@ -76,6 +76,12 @@ def drafts(folder: Path, *texts: str) -> list[Case]:
             "how-many",
         ),
         (
+            "US border guards detained twenty migrants near the town of Laredo in a cold night.",
+            "How many migrants did US border guards detain near the town of Laredo in a cold night?",
+            "twenty",
+            "how-many",
+        ),
+        (
             "In October 2019, Norway opened a new railway tunnel between Oslo and Ski.",
             "When did Norway open a new railway tunnel between Oslo and Ski?",
             "October 2019",

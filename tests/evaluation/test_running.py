@@ -1,6 +1,7 @@
 """Asking all questions of a set, and going on with a run that was broken off."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,10 +35,20 @@ QUESTIONS = QuestionSet("set.jsonl", (WHERE, BAD, Case("cake", "Who baked the ca
 LONG = 120.0
 
 
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the seed articles; tests copy it."""
+    folder = tmp_path_factory.mktemp("five")
+    with closing(Library(read_settings(str(folder)))) as library:
+        add_articles(library, [str(SEEDS)])
+    return folder
+
+
 @pytest.fixture
-def library() -> Iterator[Library]:
-    with closing(Library(read_settings())) as opened:
-        add_articles(opened, [str(SEEDS)])
+def library(five: Path, tmp_path: Path) -> Iterator[Library]:
+    """The seed articles, in a library of the test's own."""
+    folder = shutil.copytree(five, tmp_path / "library")
+    with closing(Library(read_settings(str(folder)))) as opened:
         yield opened
 
 

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from benchmarks.significance import MEANS, PAIRS, covers, covers_difference
+from benchmarks.significance import (
+    LOST,
+    MEANS,
+    NOISE,
+    NOTHING,
+    PAIRS,
+    PAIRS_OF_RUNS,
+    RUNS,
+    called_significant,
+    covers,
+    covers_difference,
+    losing,
+)
 from rag.evaluation.runs import Estimate
 from rag.evaluation.statistics import Paired, estimate, paired
 
@@ -165,7 +177,7 @@ def test_runs_of_other_lengths_are_no_pair() -> None:
 
 @pytest.mark.parametrize("name", ["0.05", "0.3", "0.95", "token F1"])
 def test_intervals_of_means_cover(name: str) -> None:
-    """About 95 in 100, as far as 100 draws can say; `benchmarks/significance.py` and the slow test draw 1,000."""
+    """About 95 in 100, as far as 100 draws can say; `benchmarks/significance.py` and the slow test draw more."""
     assert covers(MEANS[name], 100, 100) >= 0.88
 
 
@@ -179,11 +191,23 @@ def test_intervals_of_differences_cover(name: str) -> None:
 @pytest.mark.parametrize("name", MEANS)
 def test_intervals_of_means_cover_in_many_runs(name: str) -> None:
     """93 to 97 in 100 of 485 questions."""
-    assert 0.93 <= covers(MEANS[name], 485, 1_000) <= 0.97
+    assert 0.93 <= covers(MEANS[name], 485, RUNS) <= 0.97
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAIRS)
 def test_intervals_of_differences_cover_in_many_runs(name: str) -> None:
     """The same of two runs."""
-    assert 0.93 <= covers_difference(PAIRS[name], 485, 1_000) <= 0.97
+    assert 0.93 <= covers_difference(PAIRS[name], 485, PAIRS_OF_RUNS) <= 0.97
+
+
+@pytest.mark.parametrize("noise", [0.0, NOISE])
+def test_five_points_lost_are_found(noise: float) -> None:
+    """24 of 485 answers, also where others flip by chance."""
+    assert called_significant(losing(LOST, noise), 485, 100) >= 0.95
+
+
+@pytest.mark.parametrize(("name", "most"), [("2% flips", 0.1), ("10% flips", 0.1), ("identical runs", 0.0)])
+def test_chance_is_seldom_called_a_change(name: str, most: float) -> None:
+    """One time in twenty, as far as 200 pairs of runs can say; and never where nothing differs."""
+    assert called_significant(NOTHING[name], 485, 200) <= most
