@@ -307,6 +307,37 @@ def test_an_uploaded_article_is_added_and_counted(page: "Page", tmp_path: Path) 
     page.wait_for_selector("#state p:has-text('7 articles')")
 
 
+def test_a_question_set_is_asked_and_a_fault_leads_to_the_conversation(page: "Page", tmp_path: Path) -> None:
+    """Three questions, one of them wrong: the run is watched, its report read and taken along, the wrong one asked."""
+    questions = (
+        {"question": "Where did Putin hold a press conference?", "answers": ["Hanoi"]},
+        {"question": "Who is Malta's energy minister?", "answers": ["<script>window.pwned=7</script>"]},
+        {"question": "Who baked the wedding cake of the mayor of Oslo?", "answerable": False},
+    )
+    file = tmp_path / "three.jsonl"
+    file.write_text("".join(f"{json.dumps(each)}\n" for each in questions))
+    page.get_by_role("tab", name="Evaluate").click()
+    page.wait_for_selector("#runs .hint")
+    page.set_input_files("#evaluation input[type=file]", file)
+    page.wait_for_selector("#evaluation-told :text('three.jsonl: 3 questions')")
+    page.click("#evaluate")
+    page.wait_for_selector("#evaluation-progress :text('3 questions answered, 1 with a fault')")
+    page.wait_for_selector("#runs li:has-text('66.7 % right')")
+    page.locator("#runs a[data-show^=run]").press("Enter")
+    fault = page.locator("#report .asked-of")
+    fault.wait_for()
+    assert (fault.count(), "Malta" in fault.inner_text(), page.locator("#report script").count()) == (1, True, 0)
+    page.wait_for_function("document.activeElement.matches('#run h2')")
+    with page.expect_download() as taken:
+        page.click("#run a[download]")
+    assert "Malta" in taken.value.path().read_text(encoding="utf-8")
+    fault.locator("a.shows").click()
+    page.wait_for_selector("#conversation h3:has-text('energy minister')")
+    page.wait_for_selector("#conversation a.cite")
+    page.wait_for_selector("#reader mark.chosen")
+    assert page.locator("#conversation").is_visible()
+
+
 def test_the_element_ids_of_the_contract_are_there(page: "Page") -> None:
     """Programs outside find the parts of the page by these."""
     for name in ("question", "ask", "stop", "conversation", "sources", "reader"):
@@ -314,6 +345,9 @@ def test_the_element_ids_of_the_contract_are_there(page: "Page") -> None:
     page.get_by_role("tab", name="Articles").click()
     for name in ("articles", "search-articles"):
         page.locator(f"#{name}").wait_for()
+    page.get_by_role("tab", name="Evaluate").click()
+    page.locator("#evaluation").wait_for()
+    assert page.get_by_role("tab").all_inner_texts() == ["Ask", "Articles", "Evaluate", "Library"]
 
 
 def test_on_a_narrow_screen_a_number_goes_down_to_its_source(page: "Page") -> None:

@@ -38,7 +38,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A question that both runs answered. `case` is that of the later run."""
+    """A question that both runs answered. `case` is that of `after`."""
 
     case: Case
     before: Result
@@ -47,7 +47,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two runs, over the questions that both of them answered, in the order of the later one.
+    """Two runs, over the questions that both of them answered, in the order of `after`.
 
     `wins` had a fault before and have none after, `losses` the other way. `expected_by_chance` is how many of the
     differences would be called significant although nothing changed: forty metrics are compared at once.

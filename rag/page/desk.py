@@ -4,13 +4,20 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from rag.assistant import Assistant
 from rag.errors import DatelineError
+from rag.evaluation.cases import QuestionSet
+from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress, pull
+from rag.progress import Progress as Steps
 from rag.types import Answer, Exchange, Hit
+
+if TYPE_CHECKING:
+    from rag.evaluation.running import Plan
 
 
 class Desk:
@@ -61,3 +68,16 @@ class Desk:
     def search(self, query: str) -> tuple[Hit, ...]:
         """The best passages: an answer's first snapshot has them and nothing else."""
         return next(self.ask(query)).hits
+
+    def evaluate(self, questions: QuestionSet, plan: "Plan", progress: Steps, stop: threading.Event) -> Run:
+        """As `rag.evaluation.running.evaluate`, which is imported when it is needed: it brings scipy."""
+        from rag.evaluation.running import evaluate
+
+        self.load()
+        return evaluate(self._assistant, questions, plan, progress, stop)
+
+    def conditions(self, plan: "Plan") -> Conditions:
+        """What the answers of a run would depend on now. Raises ModelError."""
+        from rag.evaluation.running import conditions_of
+
+        return conditions_of(self._assistant, plan)

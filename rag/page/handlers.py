@@ -2,11 +2,9 @@
 
 import logging
 import re
-import shutil
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -18,7 +16,9 @@ from rag.markup import Html, problem
 from rag.models.choice import Choice
 from rag.page.answers import editable
 from rag.page.desk import Desk
+from rag.page.evaluations import Evaluations
 from rag.page.evidence import NO_ARTICLE, NO_SOURCES, reader, sources, spans_in
+from rag.page.keeping import keep
 from rag.page.lists import added, article_list, matching
 from rag.page.pace import paced
 from rag.page.running import Running
@@ -66,6 +66,7 @@ class Handlers:
         self._uploads = uploads
         self._asked = Running()
         self._pulled = Running()
+        self.evaluations = Evaluations(desk, uploads / "question-sets")
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
 
     @property
@@ -122,11 +123,13 @@ class Handlers:
         """The page was closed."""
         self._asked.stop(visitor)
         self._pulled.stop(visitor)
+        self.evaluations.leave(visitor)
 
     def leave_all(self) -> None:
         """The server ends."""
         self._asked.stop_all()
         self._pulled.stop_all()
+        self.evaluations.leave_all()
 
     def editable(self, key: str, turns: Turns) -> str | None:
         """The question to word anew, where the link is one for that."""
@@ -246,21 +249,3 @@ def _answered(question: str, ask: Callable[[], Iterator[Answer]], stop: Event) -
 
 def _answer_at(place: int, turns: Turns) -> Answer | None:
     return turns[place - 1].answer if 0 < place <= len(turns) else None
-
-
-def keep(upload: Path, folder: Path) -> Path:
-    """Moves a file that was sent to the page into `folder`, where its path stays valid.
-
-    The same file sent twice is kept once. Another file of a known name gets a number: it must not take the place of
-    the first, whose articles would then leave the library.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    stem, dot, endings = upload.name.partition(".")
-    for number in count(1):
-        path = folder / (upload.name if number == 1 else f"{stem}-{number}{dot}{endings}")
-        if not path.exists():
-            shutil.move(upload, path)
-            return path
-        if path.read_bytes() == upload.read_bytes():
-            return path
-    raise AssertionError("count() ends only with the return above")

@@ -5,15 +5,19 @@ import socket
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.errors import SettingsError
+from rag.errors import DatelineError, SettingsError
 from rag.library.library import Library
 from rag.page.desk import Desk
+from rag.page.evaluations import Evaluations
 from rag.page.handlers import Handlers
 from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 # ASGI's four shapes. Starlette has names for them, and is imported only once the port is taken.
 Message = MutableMapping[str, Any]
@@ -78,11 +82,15 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     import gradio as gr
     from fastapi import FastAPI
 
-    from rag.page.layout import THEME, UPLOAD_MB, build_page, page_file
+    from rag.page.layout import THEME, UPLOAD_MB, build_page
+    from rag.page.parts import page_file
 
     page = build_page(handlers, str(data_dir))
+    # Gradio prefixes each part of a selector in its `css`, so that of the reports' rules the wrong ones would win. The
+    # file is not read by the reports' name for it, whose import brings scipy: the page would start a second later.
+    report_css = page_file("report/report.css", "rag.evaluation")
     application = gr.mount_gradio_app(
-        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+        _with_reports(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers.evaluations),
         page,
         path="/",
         footer_links=["api", "settings"],
@@ -92,11 +100,28 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
         pwa=False,
         theme=THEME,
         css=page_file("page.css"),
+        head=f"<style>{report_css}</style>",
     )
     # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
     # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
     page.config["protocol"] = "sse_v2.1"
     return _with_policy(application)
+
+
+def _with_reports(application: "FastAPI", evaluations: Evaluations) -> "FastAPI":
+    """The application, with the reports of evaluation runs as files. `beside` is the run to compare with."""
+    from fastapi import Response
+
+    @application.get("/evaluation/{run_id}.html")
+    def report(run_id: str, beside: str = "") -> Response:
+        try:
+            document = evaluations.report(run_id, beside)
+        except DatelineError as error:
+            return Response(str(error), status_code=404, media_type="text/plain")
+        name = f'attachment; filename="report-{run_id}.html"'
+        return Response(document, media_type="text/html", headers={"Content-Disposition": name})
+
+    return application
 
 
 def _with_policy(application: Application) -> Application:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -132,7 +133,7 @@ def test_what_changed_in_the_conditions() -> None:
 
 
 @given(tables, st.randoms())
-def test_the_order_of_the_questions_does_not_matter(table: list[dict[str, float | None]], random: Any) -> None:
+def test_the_order_of_the_questions_does_not_matter(table: list[dict[str, float | None]], random: Random) -> None:
     """Of one run or the other; the numbers are the same."""
     before, after = run(table), run([{"hit@1": 0.5, "token F1": 0.5}] * len(table))
     mixed = list(after.results)

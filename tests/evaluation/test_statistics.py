@@ -1,6 +1,7 @@
 """Intervals, and whether two runs differ."""
 
 import math
+from random import Random
 
 import numpy as np
 import pytest
@@ -92,18 +93,18 @@ def test_numbers_that_are_none_are_not_counted() -> None:
 
 
 @given(scores, st.randoms())
-def test_the_order_of_values_does_not_matter(values: list[float | None], random: object) -> None:
+def test_the_order_of_values_does_not_matter(values: list[float | None], random: Random) -> None:
     """Nor does asking again."""
     mixed = list(values)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert estimate(mixed) == estimate(values)
 
 
 @given(two_runs, st.randoms())
-def test_the_order_of_questions_does_not_matter(pairs: list[tuple[float, float]], random: object) -> None:
+def test_the_order_of_questions_does_not_matter(pairs: list[tuple[float, float]], random: Random) -> None:
     """Nor does asking again."""
     mixed = list(pairs)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert both(mixed) == both(pairs)
 
 
@@ -140,12 +141,23 @@ def test_p_of_shares_is_mcnemars(won: int, lost: int, p: float) -> None:
     assert flips(won, lost, 400).p == pytest.approx(p)
 
 
-def test_the_interval_of_shares_is_bonett_and_prices() -> None:
+def test_the_interval_of_shares_is_close_to_bonett_and_prices() -> None:
     """By hand, for 24 lost of 485; where nothing changed, it is as wide as two questions more make it."""
     found, nothing = flips(0, 24, 461), flips(0, 0, 485)
     error = math.sqrt((26 / 487 - (24 / 487) ** 2) / 487)
-    assert (found.low, found.high) == pytest.approx((-24 / 487 - 1.959964 * error, -24 / 487 + 1.959964 * error))
-    assert (nothing.low, nothing.high) == pytest.approx((-1.959964 * math.sqrt(2) / 487, 1.959964 * math.sqrt(2) / 487))
+    wald = (-24 / 487 - 1.959964 * error, -24 / 487 + 1.959964 * error)
+    assert (found.low, found.high) == pytest.approx(wald, rel=0.05)
+    assert (nothing.low, nothing.high) == pytest.approx(
+        (-1.96 * math.sqrt(2) / 487, 1.96 * math.sqrt(2) / 487), rel=0.1
+    )
+
+
+def test_the_interval_of_other_values_is_close_to_students() -> None:
+    """Which is what many draws come to."""
+    values = np.random.default_rng(5).normal(0.1, 1, 300)
+    found = both([(0.0, float(each)) for each in values])
+    known = stats.ttest_1samp(values, 0).confidence_interval(0.95)
+    assert (found.low, found.high) == pytest.approx((known.low, known.high), abs=0.01)
 
 
 @pytest.mark.parametrize("count", [8, 13])

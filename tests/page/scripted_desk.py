@@ -1,15 +1,25 @@
 """A desk whose answers are written beforehand."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rag.errors import DatelineError
+from rag.evaluation.cases import QuestionSet
+from rag.evaluation.running import Plan
+from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
+from rag.progress import Progress as Steps
 from rag.types import Answer, Exchange
+
+CONDITIONS = Conditions("1", "a corpus", 5, "quotes", None, "prompts", "trained", claims=False)
+
+
+def _nothing_asked(questions: QuestionSet, progress: Steps, stop: threading.Event) -> Run:
+    return Run("r", questions.name, questions.digest, questions.cases, CONDITIONS, "2026-01-01T00:00:00", None, ())
 
 
 @dataclass
@@ -21,6 +31,7 @@ class ScriptedDesk:
     chosen: Choice | DatelineError = field(default_factory=lambda: Choice(None, "no model runs", "ollama serve"))
     steps: Sequence[Progress | DatelineError] = ()
     asked: list[dict[str, Any]] = field(default_factory=list)
+    evaluating: Callable[[QuestionSet, Steps, threading.Event], Run] = _nothing_asked
 
     def ask(
         self,
@@ -53,3 +64,9 @@ class ScriptedDesk:
             if stop.is_set():
                 return
             yield step
+
+    def conditions(self, plan: Plan) -> Conditions:
+        return CONDITIONS
+
+    def evaluate(self, questions: QuestionSet, plan: Plan, progress: Steps, stop: threading.Event) -> Run:
+        return self.evaluating(questions, progress, stop)

@@ -10,7 +10,7 @@ from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.desk import Desk
-from rag.page.handlers import Evidence, Handlers, Turns, keep
+from rag.page.handlers import Evidence, Handlers, Turns
 from rag.progress import Silent
 from rag.settings import read_settings
 from rag.types import Answer, Citation, Passage, Sentence, Verdict
@@ -286,14 +286,3 @@ def test_uploads_are_kept_and_added_with_a_line_for_each_failure(tmp_path: Path)
     assert "1 added, 1 failed" in said
     assert "b.pdf" in said
     assert [each.path for each in library.records.listings()] == [str(tmp_path / "uploads" / "a.txt")]
-
-
-def test_another_file_of_the_same_name_takes_no_place(tmp_path: Path) -> None:
-    """The same file is kept once; another one gets a number."""
-    names = []
-    for number, words in enumerate(("one", "one", "two")):
-        upload = tmp_path / str(number) / "a.jsonl.gz"
-        upload.parent.mkdir()
-        upload.write_text(words)
-        names.append(keep(upload, tmp_path / "kept").name)
-    assert names == ["a.jsonl.gz", "a.jsonl.gz", "a-2.jsonl.gz"]
