@@ -15,10 +15,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_articles, read_jsonl, work_folder
-from rag.evaluation.metrics.text import words as plain
 from rag.answering.evidence import gather
 from rag.answering.relevance import WEIGHTS as GATE_WEIGHTS
 from rag.answering.relevance import signals
+from rag.evaluation.metrics.text import words
 from rag.intake import add_articles
 from rag.library.library import Library
 from rag.reading.articles import fingerprint
@@ -59,9 +59,9 @@ def passages() -> Iterator[Case]:
         question = read_question(row["question"])
         hits = retriever.search(question, embedding.query_vector(question.text), Filters(), READ)
         best = max(hit.stages["cosine"] for hit in hits)
-        accepted = [plain(answer) for answer in row["answers"] if answer.strip()]
+        accepted = [words(answer) for answer in row["answers"] if answer.strip()]
         for hit in hits:
-            held = plain(hit.passage.text)
+            held = words(hit.passage.text)
             yield features(question, hit, best), any(answer in held for answer in accepted)
     library.close()
 

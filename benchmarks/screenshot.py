@@ -1,4 +1,4 @@
-"""Makes docs/page.png, the picture in the README: a question answered on the page, over the seeds.
+"""Makes the pictures in the README, over the seeds: a question answered on the page, and the report of a run.
 
 `python -m benchmarks.screenshot` needs Chromium, which Playwright drives.
 """
@@ -8,50 +8,60 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.common import PROJECT, dateline
 
 CHROMIUM = "/usr/bin/chromium"
 QUESTION = "what conditions did Putin set?"
-PICTURE = PROJECT / "docs" / "page.png"
-MOST_BYTES = 300_000  # a README is read over slow lines too
+PICTURES = PROJECT / "docs"
+MOST_BYTES = 300_000  # each: a README is read over slow lines too
 PATIENCE = 60_000  # milliseconds
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        dateline("add", "seeds", data_dir=Path(folder), capture_output=True).check_returncode()
-        command = [sys.executable, "-m", "rag", "--data-dir", folder, "serve", "--port", "0"]
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        data_dir, report = Path(folder) / "library", Path(folder) / "report"
+        dateline("add", "seeds", data_dir=data_dir, capture_output=True).check_returncode()
+        questions = ("seeds/questions.jsonl", "--answerer", "quotes", "--out", str(report))
+        dateline("eval", *questions, data_dir=data_dir, capture_output=True).check_returncode()
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce")
+        page.set_default_timeout(PATIENCE)
+        page.goto((report / "report.html").as_uri())
+        keep(page, "report.png")
+        command = [sys.executable, "-m", "rag", "--data-dir", str(data_dir), "serve", "--port", "0"]
         with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None
             try:
                 # The first line it prints is: Dateline is at ADDRESS (Ctrl-C stops it).
-                photograph(server.stdout.readline().split()[3], PICTURE)
+                page.goto(server.stdout.readline().split()[3])
+                ask(page)
+                keep(page, "page.png")
             finally:
                 server.terminate()
-    size = PICTURE.stat().st_size
-    print(f"screenshot: {PICTURE.relative_to(PROJECT)}, {size:,} bytes")
-    if size > MOST_BYTES:
-        raise SystemExit(f"screenshot: more than {MOST_BYTES:,} bytes: make it smaller")
-
-
-def photograph(address: str, picture: Path) -> None:
-    """Asks on the page, opens the best source, and keeps what a person then sees."""
-    picture.parent.mkdir(exist_ok=True)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce")
-        page.set_default_timeout(PATIENCE)
-        page.goto(address)
-        page.fill("#question textarea", QUESTION)
-        page.press("#question textarea", "Enter")
-        page.wait_for_selector("#sources .source[data-number='1']")
-        page.locator("#conversation a.cite", has_text="[1]").first.click()
-        page.wait_for_selector("#reader mark.chosen")
-        page.wait_for_timeout(1000)  # for the panes to come to rest
-        page.screenshot(path=picture)
         browser.close()
+
+
+def ask(page: Page) -> None:
+    """Asks on the page, and opens the best source."""
+    page.fill("#question textarea", QUESTION)
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#sources .source[data-number='1']")
+    page.locator("#conversation a.cite", has_text="[1]").first.click()
+    page.wait_for_selector("#reader mark.chosen")
+    page.wait_for_timeout(1000)  # for the panes to come to rest
+
+
+def keep(page: Page, name: str) -> None:
+    """What a person sees now, as a picture."""
+    picture = PICTURES / name
+    page.screenshot(path=picture)
+    size = picture.stat().st_size
+    print(f"screenshot: {picture.relative_to(PROJECT)}, {size:,} bytes")
+    if size > MOST_BYTES:
+        raise SystemExit(f"screenshot: {name} has more than {MOST_BYTES:,} bytes: make it smaller")
 
 
 if __name__ == "__main__":

@@ -160,10 +160,8 @@ def _convert(_: Settings, source: str | None, given: dict[str, Any]) -> bool:
 def _list(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
     with open_library(settings) as library:
         for each in library.runs.all():
-            asked = len(each.cases)
-            state = (
-                f"{asked} questions" if each.finished else f"{len(library.runs.answered(each.id))} of {asked} questions"
-            )
+            done = "" if each.finished else f"{len(library.runs.answered(each.id))} of "
+            state = f"{done}{len(each.cases)} questions"
             click.echo(f"{each.id}  {each.name}  {state}  {each.conditions['answerer']}")
     return True
 
@@ -180,10 +178,13 @@ def _show(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
 
 
 def _forget(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+    from rag.evaluation.running import is_under_way
     from rag.evaluation.store import load_run
 
     with open_library(settings) as library:
         run = load_run(library, given["forget"])
+        if is_under_way(library, run.id):
+            raise InputError(f"run {run.id} is under way: stop it first")
         library.runs.delete(run.id)
     click.echo(f"run {run.id} removed")
     return True

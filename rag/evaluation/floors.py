@@ -21,6 +21,7 @@ GATED = (
     "hit@10",
     "article hit@1",
     "quoted@3",
+    "right article cited",
     "exact quotations",
     "resolvable citations",
     "answered",

@@ -5,9 +5,10 @@ import secrets
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -144,9 +145,23 @@ def _run_of(library: Library, questions: QuestionSet, conditions: Conditions) ->
         yield run_id
 
 
+def is_under_way(library: Library, run_id: str) -> bool:
+    """Whether somebody asks the run's questions now, in this process or another one on this machine."""
+    path = _lock_file(library, run_id)
+    try:
+        with FileLock(path, timeout=0) if path.exists() else nullcontext():
+            return False
+    except Timeout:
+        return True
+
+
+def _lock_file(library: Library, run_id: str) -> Path:
+    return library.settings.data_dir / f"evaluating-{run_id}.lock"
+
+
 def _taken(library: Library, run_id: str, locks: ExitStack) -> bool:
     """Whether the run is ours until `locks` are let go of; False where another process works on it."""
-    path = library.settings.data_dir / f"evaluating-{run_id}.lock"
+    path = _lock_file(library, run_id)
     try:
         lock = locks.enter_context(FileLock(path, timeout=0))
     except Timeout:

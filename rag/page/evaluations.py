@@ -337,8 +337,10 @@ class Evaluations:
         return self._right[run.id]
 
     def _is_under_way(self, run: StoredRun) -> bool:
-        asking = self._asking
-        return asking is not None and self._run_id(asking) == run.id
+        """On this page, or by the command."""
+        from rag.evaluation.running import is_under_way
+
+        return not run.finished and is_under_way(self._desk.library, run.id)
 
     def _open(self, run: StoredRun) -> Shown:
         from rag.evaluation.report import faults_html, summary_html
