@@ -1,5 +1,6 @@
 """Takes files into the library: reads them, writes what is new, and says what failed without stopping for it."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,8 +83,14 @@ def add_articles(
 
 def _absolute(found: Found) -> Found:
     """With absolute paths, so that a file is the same one from whichever folder it is added."""
-    articles = tuple(path.absolute() for path in found.articles)
-    return replace(found, articles=articles, metadata=tuple(path.absolute() for path in found.metadata))
+    return replace(
+        found, articles=tuple(map(_one_path, found.articles)), metadata=tuple(map(_one_path, found.metadata))
+    )
+
+
+def _one_path(path: Path) -> Path:
+    """Absolute and without "..", links as they are."""
+    return Path(os.path.normpath(path.absolute()))
 
 
 def _first_of_each(articles: Sequence[Article], seen: set[str]) -> list[Article]:

@@ -179,6 +179,7 @@ def test_a_file_is_the_same_from_any_folder(library: Library, folder: Path, monk
     monkeypatch.chdir(folder.parent)
     text_of(folder, "a", "Then it snowed.")
     assert add_articles(library, ["articles/a.txt"]).summary() == "1 added, 1 replaced"
+    assert add_articles(library, ["articles/../articles/a.txt"]).summary() == "1 unchanged"
 
 
 def test_no_paths_that_lead_anywhere_is_an_error(library: Library, tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def result_json(result: Result) -> dict[str, Any]:
     }
 
 
-def run_json(run: Run) -> dict[str, Any]:
-    """All of a run. `run_of` makes the run of it again."""
+def head_json(run: Run) -> dict[str, Any]:
+    """Which run it is, and under which conditions."""
     return {
         "id": run.id,
         "set": run.name,
@@ -39,6 +39,13 @@ def run_json(run: Run) -> dict[str, Any]:
         "started": run.started,
         "finished": run.finished,
         "conditions": asdict(run.conditions),
+    }
+
+
+def run_json(run: Run) -> dict[str, Any]:
+    """All of a run. `run_of` makes the run of it again."""
+    return {
+        **head_json(run),
         "summary": {name: asdict(each) for name, each in run.summary.items()},
         "questions": [case_json(each) for each in run.cases],
         "results": [result_json(each) for each in run.results],

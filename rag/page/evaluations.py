@@ -337,10 +337,11 @@ class Evaluations:
         return self._right[run.id]
 
     def _is_under_way(self, run: StoredRun) -> bool:
-        """On this page, or by the command."""
+        """By this server, or by the command."""
         from rag.evaluation.running import is_under_way
 
-        return not run.finished and is_under_way(self._desk.library, run.id)
+        here = self._asking is not None and self._run_id(self._asking) == run.id
+        return here or (not run.finished and is_under_way(self._desk.library, run.id))
 
     def _open(self, run: StoredRun) -> Shown:
         from rag.evaluation.report import faults_html, summary_html

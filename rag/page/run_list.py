@@ -21,7 +21,7 @@ _NAME = 80
 @dataclass(frozen=True, slots=True)
 class Row:
     """A run as a line of the list. `right` is the share of its questions without a fault, None while that is not known;
-    `under_way`: this server asks its questions now."""
+    `under_way`: its questions are being asked now."""
 
     run: StoredRun
     answered: int

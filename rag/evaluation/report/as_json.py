@@ -9,7 +9,7 @@ from rag.evaluation.report.compared import verdict
 from rag.evaluation.report.numbers import known
 from rag.evaluation.report.tally import Tag, fault_counts, right, summary, tags
 from rag.evaluation.runs import Run
-from rag.evaluation.store import run_json
+from rag.evaluation.store import head_json, run_json
 
 
 def report_json(run: Run, comparison: Comparison | None = None) -> dict[str, Any]:
@@ -32,17 +32,6 @@ def report_json(run: Run, comparison: Comparison | None = None) -> dict[str, Any
     return finite
 
 
-def _run(run: Run) -> dict[str, Any]:
-    return {
-        "id": run.id,
-        "set": run.name,
-        "digest": run.digest,
-        "started": run.started,
-        "finished": run.finished,
-        "conditions": asdict(run.conditions),
-    }
-
-
 def _tag(tag: Tag) -> dict[str, Any]:
     return {"tag": tag.name, "count": tag.count, "right": tag.right, "refused": tag.refused, **tag.means}
 
@@ -59,8 +48,8 @@ def _finite(value: Any) -> Any:
 def _comparison(comparison: Comparison) -> dict[str, Any]:
     changed = conditions_changed(comparison.before, comparison.after)
     return {
-        "before": _run(comparison.before),
-        "after": _run(comparison.after),
+        "before": head_json(comparison.before),
+        "after": head_json(comparison.after),
         "shared": comparison.shared,
         "changed": [{"name": name, "before": before, "after": after} for name, before, after in changed],
         "differences": [_difference(each) for each in comparison.differences],
