@@ -2,10 +2,9 @@
 
 from rag.evaluation.report.as_json import report_json
 from rag.evaluation.report.as_text import report_text
-from rag.evaluation.report.page import REPORT_CSS, comparison_html, faults_html, report_html, summary_html
+from rag.evaluation.report.page import comparison_html, faults_html, report_html, summary_html
 
 __all__ = [
-    "REPORT_CSS",
     "comparison_html",
     "faults_html",
     "report_html",
