@@ -24,7 +24,9 @@ SCORED = {
 def evaluated(name: str, questions: Path, data_dir: Path, out: Path) -> dict[str, Any]:
     """Runs `dateline eval`, prints its table, and returns the run as JSON."""
     clock = Clock()
-    ran = dateline("eval", str(questions), "--out", str(out), "--answerer", "quotes", data_dir=data_dir, stdout=-1)
+    ran = dateline(
+        "eval", str(questions), "--out", str(out), "--answerer", "quotes", data_dir=data_dir, stdout=subprocess.PIPE
+    )
     print(ran.stdout)
     ran.check_returncode()
     run: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
