@@ -31,8 +31,8 @@ class Names:
 def gold_of(case: Case, names: Names, library: Library) -> Gold:
     """The named articles that are in the library, and those of their passages that hold an accepted answer, or else a
     quotation."""
-    named = {name: names.ids(name) for name in case.articles}
-    articles = library.records.get(sorted(frozenset[str]().union(*named.values())))
+    named = frozenset[str]().union(*map(names.ids, case.articles))
+    articles = library.records.get(sorted(named))
     passages = [
         passage_id
         for article in articles.values()
@@ -40,7 +40,7 @@ def gold_of(case: Case, names: Names, library: Library) -> Gold:
         for passage_id in library.index.words.passages_of(article.id)
         if holds(_words_of(passage_id, article), case.wanted)
     ]
-    return Gold(frozenset(articles), frozenset(passages), tuple(name for name, ids in named.items() if not ids))
+    return Gold(frozenset(articles), frozenset(passages))
 
 
 def _words_of(passage_id: str, article: Article) -> str:

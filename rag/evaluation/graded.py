@@ -12,7 +12,6 @@ class Gold:
 
     articles: frozenset[str] = frozenset()  # ids of the named articles
     passages: frozenset[str] = frozenset()  # ids of those of their passages that hold wanted words
-    missing: tuple[str, ...] = ()  # names that no article has
 
 
 @dataclass(frozen=True, slots=True)
