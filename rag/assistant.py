@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import prompts
+from rag import __version__
 from rag.answering.budget import REPLY
 from rag.answering.evidence import Evidence, gather, in_order
 from rag.answering.followups import rewrite, standalone_question
@@ -30,6 +32,9 @@ from rag.types import Answer, Exchange, Filters, Hit, Refusal, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
+
+# Settings that an answer depends on. Not the key of a server, and not where things lie.
+_ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "judge", "strict")
 
 # Passages that an answer keeps as its hits, and those that a refusal shows.
 HITS = 10
@@ -101,6 +106,20 @@ class Assistant:
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
         return self.models.current(self._answerer)
+
+    def conditions(self) -> dict[str, Any]:
+        """What an answer depends on now beside the question and the articles, so that it can be made again.
+
+        May load the model: raises ModelError.
+        """
+        model = self.choice().model
+        return {
+            "version": __version__,
+            "answerer": model.name if model else QUOTES,
+            "model_digest": model.digest if model else None,
+            "prompts": prompts.digest(),
+            "settings": {name: str(getattr(self._settings, name)) for name in _ANSWERING},
+        }
 
     def _missed(self) -> tuple[str, ...]:
         """Why a model that was asked for by name does not answer."""

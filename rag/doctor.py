@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
+from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, QUOTES, choose
@@ -32,6 +33,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "data folder": _data_folder,
         "articles": _articles,
         "left-overs": _left_overs,
+        "catalogue": _catalogue,
         "embedding model": _embedding_model,
         "words and vectors": _words_and_vectors,
         "language model": _language_model,
@@ -68,6 +70,17 @@ def _left_overs(part: str, settings: Settings) -> Finding:
         state = f"{count:,} half written, by a process that ended early or is at work now"
         return Finding(part, state, fine=False, cure="dateline reindex")
     return Finding(part, "none", fine=True)
+
+
+def _catalogue(part: str, settings: Settings) -> Finding:
+    with closing(Library(settings)) as library:
+        articles = library.records.count()
+    # Not through the library, which would make it again on the way.
+    there = len(Catalogue(settings.data_dir / FOLDER))
+    if there != articles:
+        state = f"it lists {there:,} of {articles:,} articles: the page makes it again as it opens"
+        return Finding(part, state, fine=False, cure="dateline serve")
+    return Finding(part, f"{there:,} articles", fine=True)
 
 
 def _embedding_model(part: str, settings: Settings) -> Finding:

@@ -21,10 +21,15 @@ class Html(str):
     __slots__ = ()
 
 
-def element(name: str, *children: str | None, **attributes: str | bool | None) -> Html:
+def element(name: str, /, *children: str | None, **attributes: str | bool | None) -> Html:
     """An element. Children and attributes that are None are left out; `class_` is class, `data_number` data-number."""
+    return Html(f"{void(name, **attributes)}{together(children)}</{name}>")
+
+
+def void(name: str, /, **attributes: str | bool | None) -> Html:
+    """An element that holds nothing and has no end, as `input`."""
     given = "".join(_attribute(key, value) for key, value in attributes.items() if value not in (None, False))
-    return Html(f"<{name}{given}>{together(children)}</{name}>")
+    return Html(f"<{name}{given}>")
 
 
 def together(children: Iterable[str | None]) -> Html:
@@ -44,9 +49,13 @@ def problem(message: str) -> Html:
 
 def web_link(address: str) -> Html:
     """A link that opens beside the page, for an address of the web; any other (as `javascript:`) stays text."""
-    if _WEB_ADDRESS.fullmatch(address):
+    if is_web_address(address):
         return element("a", address, href=address, target="_blank", rel="noopener noreferrer")
     return element("span", address)
+
+
+def is_web_address(address: str) -> bool:
+    return _WEB_ADDRESS.fullmatch(address) is not None
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -56,25 +65,43 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def marked(text: str, part: Span, marks: Sequence[Span], chosen: Span | None = None) -> Html:
-    """A part of `text` in which the words of `marks` stand in <mark>, those of `chosen` in <mark class="chosen">."""
+    """A part of `text` in which the words of `marks` stand in <mark>, those of `chosen` in <mark class="chosen">.
+
+    Marks that overlap are one: its number among all of them, from 0, is in data-mark, so that one can go from each to
+    the next, over paragraphs.
+    """
     spans = [*marks, *([chosen] if chosen else [])]
+    groups = merged(spans)
     inside = {edge for span in spans for edge in span if part.start < edge < part.end}
     pieces = pairwise(sorted({part.start, part.end} | inside))
-    runs = groupby(pieces, key=lambda piece: _kind(Span(*piece), marks, chosen))
+    runs = groupby(pieces, key=lambda piece: _kind(Span(*piece), groups, chosen))
     return together(_run(kind, text, [Span(*piece) for piece in run]) for kind, run in runs)
 
 
-def _kind(piece: Span, marks: Sequence[Span], chosen: Span | None) -> str | None:
-    """The class of the <mark> around a piece; "" is one without a class, None is none at all."""
-    if chosen and _within(piece, chosen):
-        return "chosen"
-    return "" if any(_within(piece, mark) for mark in marks) else None
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The characters that the spans cover, as spans that do not touch, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _kind(piece: Span, groups: Sequence[Span], chosen: Span | None) -> tuple[int, bool] | None:
+    """The number of the mark that the piece is in, and whether it was chosen; None outside all marks."""
+    group = next((at for at, span in enumerate(groups) if _within(piece, span)), None)
+    return None if group is None else (group, chosen is not None and _within(piece, chosen))
 
 
 def _within(piece: Span, span: Span) -> bool:
     return span.start <= piece.start and piece.end <= span.end
 
 
-def _run(kind: str | None, text: str, pieces: list[Span]) -> str:
+def _run(kind: tuple[int, bool] | None, text: str, pieces: list[Span]) -> str:
     words = text[pieces[0].start : pieces[-1].end]
-    return words if kind is None else element("mark", words, class_=kind or None)
+    if kind is None:
+        return words
+    group, chosen = kind
+    return element("mark", words, class_="chosen" if chosen else None, data_mark=str(group))

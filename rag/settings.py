@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+import tomlkit
 
 from rag.errors import SettingsError
 
@@ -44,10 +45,14 @@ _DEFAULTS = {
     "strict": "no",
 }
 
+# What may be changed while the program runs. The others say where things lie, need a new index, or are secret.
+CHANGEABLE = ("model", "strict", "judge", "context_window", "model_timeout")
+
 # Tokens. Under 1024 there is no room for the rules, a passage and an answer; ten million is more than any model has.
 _WINDOWS = (1024, 10_000_000)
 _TIMEOUTS = (1.0, 86_400.0)  # seconds: a second to a day
 _SWITCH = {"yes": True, "no": False}
+_LONGEST = 1000  # characters of a value: paths and addresses are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,55 @@ def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = 
     """
     given = data_dir or environment.get(f"{PREFIX}DATA_DIR") or platformdirs.user_data_dir("dateline", appauthor=False)
     folder = Path(given).expanduser().absolute()
+    return _settings(folder, _values(folder, environment))
+
+
+def change_settings(settings: Settings, changes: Mapping[str, str], environment: Mapping[str, str]) -> Settings:
+    """The settings with `changes`, texts by name, as they will be read from now on; nothing is written yet.
+
+    Raises SettingsError for a value that cannot be used, and for a setting that may not be changed or that the
+    environment has the first word on.
+    """
+    for name, value in changes.items():
+        if name not in CHANGEABLE:
+            raise SettingsError(f"{name} cannot be changed here: known are {', '.join(CHANGEABLE)}")
+        if name in _from_environment(environment, set(CHANGEABLE)):
+            raise SettingsError(f"{name} is set by {PREFIX}{name.upper()} in the environment: change it there")
+        if len(value) > _LONGEST:
+            raise SettingsError(f"{name} {_short(value)} is too long: write at most {_LONGEST} characters")
+    return _settings(settings.data_dir, {**_values(settings.data_dir, environment), **changes})
+
+
+def write_settings(settings: Settings, changes: Mapping[str, str]) -> None:
+    """Writes `changes` into `settings.toml`, whose comments and other lines stay. Raises SettingsError."""
+    path = settings.data_dir / FILE
+    _from_file(path, _known())
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    document.update(changes)
+    new = path.with_suffix(".new")
+    try:
+        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+        new.replace(path)  # at once: whoever reads meanwhile finds the old file or the new one
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written ({error.strerror}): check the folder") from error
+
+
+def given_by_environment(environment: Mapping[str, str]) -> set[str]:
+    """The settings that the environment has the first word on."""
+    return set(_from_environment(environment, _known()))
+
+
+def _known() -> set[str]:
+    return {"cache_dir", *_DEFAULTS}
+
+
+def _values(folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """Each setting as text: of the environment, else of the file, else the default."""
     defaults = {"cache_dir": platformdirs.user_cache_dir("dateline", appauthor=False), **_DEFAULTS}
-    values = {**defaults, **_from_file(folder / FILE, set(defaults)), **_from_environment(environment, set(defaults))}
+    return {**defaults, **_from_file(folder / FILE, _known()), **_from_environment(environment, _known())}
+
+
+def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
     return Settings(
         data_dir=folder,
         cache_dir=Path(values["cache_dir"]).expanduser().absolute(),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.intake import Report, add_articles
+from rag.intake import add_articles, in_words
 from rag.library.library import BATCH, Change, Library
 from rag.settings import read_settings
 from tests.examples import sizes
@@ -67,8 +68,9 @@ class Steps:
 
 def test_files_are_added_once(library: Library, folder: Path) -> None:
     """The same call again changes nothing."""
-    assert add_articles(library, [str(folder)]) == Report(Change(added=3), 0, (), ())
-    assert add_articles(library, [str(folder)]) == Report(Change(unchanged=3), 0, (), ())
+    first, again = (add_articles(library, [str(folder)]) for _ in range(2))
+    assert [each.change for each in first.files] == [Change(added=1)] * 3
+    assert (again.change, again.notes, again.failures) == (Change(unchanged=3), (), ())
     assert sizes(library) == (3, 3, 3)
 
 
@@ -200,3 +202,26 @@ def test_a_file_of_rows_is_mirrored(library: Library, tmp_path: Path, versions: 
             assert sizes(library) == (len(set(version)),) * 3
         else:
             assert len(report.failures) == 1
+
+
+def test_each_file_has_its_result(library: Library, tmp_path: Path) -> None:
+    """In the order of the files: of two copies of an article the first one brings it, and rows are counted."""
+    first, copy, table = (tmp_path / name for name in ("1.txt", "2.txt", "3.csv"))
+    first.write_text("The zebra crossed the river on Monday. It was late, said the keeper.")
+    copy.write_text(first.read_text())
+    table.write_text("text\nThe giraffe crossed the river on Monday. It was early.\n\n")
+    report = add_articles(library, [str(tmp_path)])
+    assert [(each.path.name, in_words(each.counts())) for each in report.files] == [
+        ("1.txt", "1 added"),
+        ("2.txt", "1 unchanged"),
+        ("3.csv", "1 added"),
+    ]
+
+
+def test_an_intake_that_is_stopped_goes_on_the_next_time(library: Library, folder: Path) -> None:
+    """As after Ctrl-C."""
+    stop = Event()
+    stop.set()
+    report = add_articles(library, [str(folder)], stop=stop)
+    assert (report.interrupted, report.files) == (True, ())
+    assert add_articles(library, [str(folder)]).summary() == "3 added"

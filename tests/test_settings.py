@@ -1,11 +1,15 @@
 """Which settings are in force."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rag.errors import SettingsError
-from rag.settings import FILE, Settings, read_settings
+from rag.settings import FILE, Settings, change_settings, read_settings, write_settings
+from rag.text.characters import keepable
 
 
 def test_the_command_line_comes_first(tmp_path: Path) -> None:
@@ -117,3 +121,39 @@ def test_a_file_in_the_place_of_the_folder_has_no_settings(tmp_path: Path) -> No
     """The library says what is wrong with it."""
     (tmp_path / "file").touch()
     assert read_settings(str(tmp_path / "file"), {}).data_dir == tmp_path / "file"
+
+
+def test_settings_are_changed_and_written(tmp_path: Path) -> None:
+    """Comments and other lines of the file stay; nothing is written before."""
+    (tmp_path / FILE).write_text('# mine\njudge = "model"\n')
+    before = read_settings(str(tmp_path), {})
+    changes = {"model": "x:1b", "strict": "yes"}
+    after = change_settings(before, changes, {})
+    assert (after.model, after.strict, after.judge, read_settings(str(tmp_path), {})) == ("x:1b", True, "model", before)
+    write_settings(before, changes)
+    assert read_settings(str(tmp_path), {}) == after
+    assert (tmp_path / FILE).read_text().startswith('# mine\njudge = "model"\n')
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("model", "x" * 2000, "too long"),
+        ("chroma_url", "x", "cannot be changed here"),
+        ("context_window", "12", "no number of tokens"),
+        ("judge", "x", "set by DATELINE_JUDGE in the environment"),
+    ],
+)
+def test_what_cannot_be_changed_is_one_line(tmp_path: Path, name: str, value: str, line: str) -> None:
+    """A secret, a place, a value that makes no sense, or one that the environment has the first word on."""
+    with pytest.raises(SettingsError, match=line):
+        change_settings(read_settings(str(tmp_path), {}), {name: value}, {"DATELINE_JUDGE": "trained"})
+
+
+@given(st.dictionaries(st.sampled_from(["model", "judge"]), st.text(min_size=1, max_size=50).map(keepable), min_size=1))
+def test_whatever_is_written_is_read_again(changes: dict[str, str]) -> None:
+    """Quotation marks, line ends and other scripts as well."""
+    with TemporaryDirectory() as folder:
+        settings = read_settings(folder, {})
+        write_settings(settings, changes)
+        assert read_settings(folder, {}) == change_settings(settings, changes, {})

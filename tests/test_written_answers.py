@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from rag.assistant import Assistant
-from rag.conversation import exchange_of
+from rag.conversations.history import exchange_of
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.types import Answer, RefusalKind, Verdict

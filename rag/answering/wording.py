@@ -1,11 +1,11 @@
 """The words around quotations, and those of a refusal. All that a person reads of an answer that no article says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from rag.numbering import without_markers
-from rag.types import Article, Citation, Filters, RefusalKind, Sentence
+from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
     RefusalKind.NO_ARTICLES: "There are no articles to answer from yet. Add some with `dateline add FOLDER`.",
@@ -18,6 +18,9 @@ _HELP = {
     RefusalKind.NOT_ANSWERED: "A more specific question may help, or articles that say more: see the nearest passages.",
     RefusalKind.FILTERED_OUT: "Take a filter away, or widen it.",
 }
+
+# Verdicts that a reader must see, in words: nothing is told by colour alone.
+_DOUBTS = {Verdict.PARTLY: "Partly supported", Verdict.UNSUPPORTED: "Not supported"}
 
 
 def long_date(day: date) -> str:
@@ -50,6 +53,28 @@ def _introduced(citation: Citation, first: bool) -> str:
         lead.append(citation.speaker if first else citation.speaker[0].upper() + citation.speaker[1:])
     quote = without_markers(in_marks(citation.quote))
     return f"{without_markers(', '.join(lead))}{': ' if lead else ''}{quote} [{citation.number}]"
+
+
+def lead_and_words(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
+    """A sentence that is one quotation, cut where the article's words begin; any other is all words."""
+    if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
+        quote = without_markers(in_marks(citation.quote))
+        before, quoted, after = sentence.text.rpartition(quote)
+        if quoted:
+            return before.rstrip(" :"), quoted + after
+    return "", sentence.text
+
+
+def doubt(sentence: Sentence) -> str | None:
+    """What is wrong with a sentence, in words; None where all is well."""
+    label = _DOUBTS.get(sentence.verdict) if sentence.verdict else None
+    return ": ".join(filter(None, [label, "; ".join(sentence.reasons)])) if label else None
+
+
+def shortened(text: str, most: int) -> str:
+    """The words of a text on one line, cut after a whole one where they have more than `most` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
 def in_marks(quote: str) -> str:

@@ -76,7 +76,7 @@ def _read_question(line: bytes) -> dict[str, Any]:
 
 def _answer(assistant: Any, row: dict[str, Any], filters: Filters, as_json: bool, stop: threading.Event) -> bool:
     """Answers and prints; False where Ctrl-C cut the answer short."""
-    from rag.conversation import read_history
+    from rag.conversations.history import read_history
 
     *_, answer = assistant.ask(row["question"], read_history(row.get("history")), filters, stop=stop)
     if as_json:

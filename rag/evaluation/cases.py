@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rag.conversation import read_history
+from rag.conversations.history import read_history
 from rag.errors import InputError
 from rag.text.characters import is_text
 from rag.text.filters import with_filter

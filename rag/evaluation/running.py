@@ -12,8 +12,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-import prompts
-from rag import __version__
 from rag.assistant import Assistant
 from rag.checking.checker import Checker
 from rag.checking.judges import TRAINED, load_judge
@@ -26,11 +24,7 @@ from rag.evaluation.store import load_run, result_json
 from rag.evaluation.summary import summary_of
 from rag.library.library import Library
 from rag.library.runs import StoredRun
-from rag.models.choice import QUOTES
 from rag.progress import Progress
-
-# Settings that an answer depends on. Not the key of a server, and not where things lie.
-_SETTINGS = ("model", "embedding_model", "context_window", "model_timeout", "judge", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +72,13 @@ def _checker(assistant: Assistant) -> Checker:
 
 def conditions_of(assistant: Assistant, plan: Plan) -> Conditions:
     """What the answers will depend on. May load the model: raises ModelError."""
-    library = assistant.library
-    model = assistant.choice().model
+    records = assistant.library.records
     return Conditions(
-        version=__version__,
-        corpus=library.records.digest(),
-        articles=library.records.count(),
-        answerer=model.name if model else QUOTES,
-        model_digest=model.digest if model else None,
-        prompts=prompts.digest(),
+        corpus=records.digest(),
+        articles=records.count(),
         judge=plan.judge,
         claims=plan.claims,
-        settings={name: str(getattr(library.settings, name)) for name in _SETTINGS},
+        **assistant.conditions(),
     )
 
 

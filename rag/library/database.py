@@ -2,13 +2,24 @@
 
 from typing import Any
 
-from sqlalchemy import URL, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import URL, Dialect, Engine, MetaData, Text, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from rag.errors import StoreError
+from rag.text.characters import keepable
 
 # All tables of the library; a module that has one adds it here.
 SCHEMA = MetaData()
+
+
+class AnyText(TypeDecorator[str]):
+    """What a person or a model wrote, whatever it holds. What no database keeps becomes the sign for no character."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else keepable(value)
 
 
 def open_database(url: str | URL) -> Engine:

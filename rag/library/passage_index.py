@@ -13,6 +13,7 @@ from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.embedding.models import load_encoder
 from rag.errors import EmbeddingMismatch, StoreError
+from rag.library.bounds import day_number
 from rag.library.words import Entry, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
 from rag.settings import Settings
@@ -96,14 +97,9 @@ def embedded_text(passage: Passage) -> str:
     return fill("passage", title=passage.article.title[:TITLE_CHARACTERS], text=passage.text)
 
 
-def day_number(article: Article) -> int:
-    """The date as yyyymmdd, which both stores can compare; 0 without one."""
-    return int(article.published.strftime("%Y%m%d")) if article.published else 0
-
-
 def _node(passage: Passage, vector: list[float]) -> BaseNode:
     article = passage.article
-    metadata: dict[str, Any] = {"day": day_number(article), "source": (article.source or "").lower()}
+    metadata: dict[str, Any] = {"day": day_number(article.published), "source": (article.source or "").lower()}
     return TextNode(
         id_=passage.id,
         embedding=vector,
@@ -119,6 +115,6 @@ def _entry(passage: Passage) -> Entry:
         article_id=article.id,
         title=article.title,
         text=passage.text,
-        day=day_number(article),
+        day=day_number(article.published),
         source=(article.source or "").lower(),
     )

@@ -88,22 +88,24 @@ class Records:
 
     def get(self, ids: Iterable[str], state: State = State.READY) -> dict[str, Article]:
         """The articles in `state` among `ids`, by id."""
-        found: dict[str, Article] = {}
-        with self._engine.connect() as connection:
-            for some in batched(ids, _IDS):
-                chosen = select(_ARTICLES).where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == state)
-                found.update({row.id: _article(row) for row in connection.execute(chosen)})
-        return found
+        return {row.id: _article(row) for row in self._among(ids, state, _ARTICLES.c)}
 
     def fingerprints(self, ids: Sequence[str]) -> dict[str, str]:
         """The fingerprint of each ready article among `ids`."""
-        columns = select(_ARTICLES.c.id, _ARTICLES.c.fingerprint)
+        columns = (_ARTICLES.c.id, _ARTICLES.c.fingerprint, _ARTICLES.c.state)
+        return {row.id: row.fingerprint for row in self._among(ids, State.READY, columns)}
+
+    def _among(self, ids: Iterable[str], state: State, columns: Iterable[Column[Any]]) -> Iterator[Row[Any]]:
+        """The rows in `state` among `ids`. `columns` must have the state.
+
+        The state is compared here: asked for both, SQLite goes through all the rows in the state (55 ms for 50 ids
+        among 30,000 rows) rather than look up the ids (1 ms).
+        """
         with self._engine.connect() as connection:
-            return {
-                row.id: row.fingerprint
-                for some in batched(ids, _IDS)
-                for row in connection.execute(columns.where(_ARTICLES.c.id.in_(some), _ARTICLES.c.state == State.READY))
-            }
+            for some in batched(ids, _IDS):
+                for row in connection.execute(select(*columns).where(_ARTICLES.c.id.in_(some))):
+                    if row.state == state:
+                        yield row
 
     def held(self, ids: Sequence[str]) -> list[str]:
         """Those of `ids` that have a row, in whatever state."""
@@ -133,6 +135,12 @@ class Records:
         with self._engine.connect() as connection:
             return [Listing(*row) for row in connection.execute(chosen)]
 
+    def listings_of(self, ids: Sequence[str]) -> list[Listing]:
+        """Those of the articles that are ready, in the order of `ids`."""
+        rows = self._among(ids, State.READY, [*_LISTED, _ARTICLES.c.state])
+        found = {row.id: Listing(*row[: len(_LISTED)]) for row in rows}
+        return [found[each] for each in ids if each in found]
+
     def names(self) -> Iterator[tuple[str, str]]:
         """All names of the ready articles, each with the id: path, url, and the id that a file of articles gave it."""
         columns = select(_ARTICLES.c.id, _ARTICLES.c.path, _ARTICLES.c.url, _ARTICLES.c.metadata)
@@ -161,6 +169,13 @@ class Records:
         with self._engine.connect() as connection:
             chosen = select(func.count()).where(_ARTICLES.c.state == State.READY)
             return int(connection.execute(chosen).scalar_one())
+
+    def outlets(self) -> list[str]:
+        """The outlets of the ready articles, the one with most articles first."""
+        chosen = select(_ARTICLES.c.source).where(_ARTICLES.c.state == State.READY, _ARTICLES.c.source.is_not(None))
+        counted = chosen.group_by(_ARTICLES.c.source).order_by(func.count().desc(), _ARTICLES.c.source)
+        with self._engine.connect() as connection:
+            return list(connection.execute(counted).scalars())
 
     def newest(self) -> date | None:
         """The latest publication date."""

@@ -8,6 +8,7 @@ from typing import Any
 import tantivy
 
 from rag.errors import StoreError
+from rag.library.bounds import Bounds, limits
 from rag.text.words import stems
 
 # Memory that tantivy gathers documents in before it writes a segment; its documentation asks for 15 MB and more.
@@ -30,15 +31,6 @@ class Entry:
     text: str
     day: int
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a passage must meet: a day from `first` to `last` (0 is no date), and an outlet in lower case."""
-
-    first: int | None = None
-    last: int | None = None
-    source: str | None = None
 
 
 class WordIndex:
@@ -113,8 +105,8 @@ class WordIndex:
             return []
         terms = [self._term(word, title_boost) for word in words]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
-        if limits := self._limits(bounds):
-            query = query.and_must_match(*limits)
+        if met := limits(self._schema, bounds):
+            query = query.and_must_match(*met)
         self._index.reload()  # another process may have written
         searcher = self._index.searcher()
         found = searcher.search(query, limit, count=False).hits
@@ -125,18 +117,6 @@ class WordIndex:
         return tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, tantivy.Query.boost_query(title, title_boost)), (tantivy.Occur.Should, text)]
         )
-
-    def _limits(self, bounds: Bounds) -> list[tantivy.Query]:
-        limits = []
-        if bounds.first is not None or bounds.last is not None:
-            limits.append(
-                tantivy.Query.range_query(
-                    self._schema, "day", tantivy.FieldType.Integer, bounds.first or 1, bounds.last or 99991231
-                )
-            )
-        if bounds.source is not None:
-            limits.append(tantivy.Query.term_query(self._schema, "source", bounds.source))
-        return [tantivy.Query.const_score_query(limit, 0.0) for limit in limits]
 
 
 def _schema() -> tantivy.Schema:

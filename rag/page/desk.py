@@ -1,20 +1,25 @@
 """What all visitors of the page share: the library and one assistant, loaded once, after the page is up."""
 
+import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rag.assistant import Assistant
+from rag.checking.judges import load_judge
 from rag.errors import DatelineError
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
-from rag.models.choice import Choice
+from rag.models.choice import QUOTES, Choice, choose
 from rag.models.pulling import Progress, pull
+from rag.page.ask.examples import examples
 from rag.progress import Progress as Steps
-from rag.types import Answer, Exchange, Hit
+from rag.settings import change_settings, write_settings
+from rag.types import Answer, Exchange, Filters, Hit
 
 if TYPE_CHECKING:
     from rag.evaluation.running import Plan
@@ -25,16 +30,21 @@ class Desk:
 
     def __init__(self, library: Library, answerer: str | None = None) -> None:
         self.library = library
+        self.answerer = answerer
         self._assistant = Assistant(library, answerer)
+        self._quoting = Assistant(library, QUOTES)
         self._loading = Lock()
         self._ready = False
+        self._finding = Lock()
+        self._examined: tuple[int, date | None] | None = None  # the articles that the examples are of
+        self.known_examples: tuple[str, ...] = ()  # as far as they are found
 
     def load_in_background(self) -> None:
         Thread(target=self._load_or_leave, name="load models", daemon=True).start()
 
     def _load_or_leave(self) -> None:
         with suppress(DatelineError):  # the first question meets the same problem, and tells the person who asks
-            self.load()
+            self.examples()
 
     def load(self) -> None:
         """Loads models and indexes, unless that is done; two callers at a time load them once."""
@@ -42,6 +52,33 @@ class Desk:
             if not self._ready:
                 self._assistant.warm_up()
                 self._ready = True
+
+    def change_settings(self, changes: Mapping[str, str]) -> None:
+        """Changes settings, and writes those that are not as they were. Raises SettingsError, and then nothing is."""
+        before = self.library.settings
+        settings = change_settings(before, changes, os.environ)
+        choose(settings.model, settings)
+        load_judge(settings, lambda: None)
+        write_settings(
+            settings, {name: text for name, text in changes.items() if getattr(settings, name) != getattr(before, name)}
+        )
+        self.library.settings = settings
+        self._assistant = Assistant(self.library, self.answerer)
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the articles answer. Finding them takes about a second, once after the articles changed."""
+        self.load()
+        with self._finding:
+            state = (self.library.records.count(), self.library.records.newest())
+            if state != self._examined:
+                self.known_examples = examples(self.library, self._quoted)
+                self._examined = state
+            return self.known_examples
+
+    def _quoted(self, question: str) -> Answer:
+        """The answer in quotations, whoever else answers: a model would take minutes for what nobody asked."""
+        *_, answer = self._quoting.ask(question)
+        return answer
 
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
@@ -56,6 +93,7 @@ class Desk:
         self,
         question: str,
         history: Sequence[Exchange] = (),
+        filters: Filters | None = None,
         *,
         standalone: str | None = None,
         strict: bool | None = None,
@@ -63,7 +101,14 @@ class Desk:
     ) -> Iterator[Answer]:
         """As `Assistant.ask`."""
         self.load()
-        yield from self._assistant.ask(question, history, standalone=standalone, strict=strict, stop=stop)
+        yield from self._assistant.ask(question, history, filters, standalone=standalone, strict=strict, stop=stop)
+
+    def answered_with(self) -> dict[str, Any]:
+        """What the answer that was just made depended on, as far as that is still known."""
+        try:
+            return self._assistant.conditions()
+        except DatelineError:  # the model is gone meanwhile
+            return {}
 
     def search(self, query: str) -> tuple[Hit, ...]:
         """The best passages: an answer's first snapshot has them and nothing else."""

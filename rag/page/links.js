@@ -1,11 +1,56 @@
-// A click on a link that shows something is an event for Python: which one it is stands in data-show.
+// Python is told what is clicked or sent: which one it is stands in data-show, the fields of its form beside it.
+const told = (show, form, data) => {
+  const fields = form ? Object.fromEntries(new FormData(form)) : {};
+  if (data.question) fields.question = data.question;
+  trigger("select", { show, fields });
+};
 element.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-show]");
+  const link = event.target.closest("[data-show]:is(a, button)");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  document.querySelectorAll("a[data-show][aria-current]").forEach((other) => other.removeAttribute("aria-current"));
-  link.setAttribute("aria-current", "true");
-  trigger("select", { show: link.dataset.show });
+  if (link.matches("a")) {
+    document.querySelectorAll("a[data-show][aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "true");
+  }
+  told(link.dataset.show, link.closest("form"), link.dataset);
   // What is shown already will not change, so the panes would not know that it is wanted in view.
   document.dispatchEvent(new CustomEvent("dateline:asked", { detail: link.dataset.show }));
+});
+element.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-show]");
+  if (!form) return;
+  event.preventDefault();
+  told(form.dataset.show, form, {});
+});
+// A field of a form that is alive holds at once.
+element.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-live]");
+  if (form) told(form.dataset.show, form, {});
+});
+// A sentence of the answer, or another place on the page, comes into view and is pointed at for a moment.
+element.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-goes]");
+  const place = link && document.getElementById(link.dataset.goes);
+  if (!place) return;
+  event.preventDefault();
+  place.scrollIntoView({ block: "center" });
+  place.classList.remove("pointed");
+  requestAnimationFrame(() => place.classList.add("pointed"));
+});
+// Copies what stands in data-copy. Where the browser keeps its clipboard for secure addresses, an old way is left.
+const copy = async (text) => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = Object.assign(document.createElement("textarea"), { value: text });
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+};
+element.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  await copy(button.dataset.copy);
+  const said = button.textContent;
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = said; }, 1500);
 });

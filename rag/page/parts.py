@@ -1,12 +1,21 @@
-"""What the tabs are built of: places for HTML, and what a click on one tells."""
+"""What the tabs are built of: places for HTML, links and buttons in it, and what a click on one tells."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import gradio as gr
 
+from rag.markup import Html, element
+from rag.text.characters import keepable
+
 # What a click shows needs no spinner; of quick clicks the last counts; and none is a call of the API.
 QUIET: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "api_visibility": "private"}
+
+# The same, where every click counts.
+EACH: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
+
+T = TypeVar("T")
 
 
 def page_file(name: str, package: str = "rag.page") -> str:
@@ -15,7 +24,7 @@ def page_file(name: str, package: str = "rag.page") -> str:
 
 
 def html(value: str, name: str, *scripts: str, classes: str | None = None) -> gr.HTML:
-    """A place for HTML with the element id `name`, styled by page.css alone."""
+    """A place for HTML with the element id `name`, styled by our style sheets alone."""
     return gr.HTML(
         value,
         elem_id=name,
@@ -25,11 +34,53 @@ def html(value: str, name: str, *scripts: str, classes: str | None = None) -> gr
     )
 
 
+def link(shows: str, *words: str, **attributes: str | None) -> Html:
+    """A link to something on the page. Python is told `shows` when it is clicked: see links.js."""
+    return element("a", *words, href=f"#{shows}", data_show=shows, **{"class_": "shows", **attributes})
+
+
+def action(does: str, *words: str, **attributes: str | None) -> Html:
+    """A button. Python is told `does` when it is pressed: see links.js."""
+    return element("button", *words, type="button", data_show=does, **{"class_": "does", **attributes})
+
+
+def form(does: str, *parts: str | None, **attributes: str | bool | None) -> Html:
+    """A form. Python is told `does` and the values of its fields when it is sent: see links.js."""
+    return element("form", *parts, data_show=does, **attributes)
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def or_skip(value: object) -> Any:
+    """What a place is given: None leaves it as it is."""
+    return gr.skip() if value is None else value
+
+
+def steps(shown: Iterable[T], places: Callable[[T], tuple[Any, ...]], nothing: T) -> Iterator[tuple[Any, ...]]:
+    """What the places are given, one step after the other. Gradio would empty all places after a step-less event: so
+    there is always one, if only of `nothing`."""
+    yield places(nothing)
+    yield from map(places, shown)
+
+
 def visitor(request: gr.Request) -> str:
     """The open page that a call comes from."""
     return request.session_hash or ""
 
 
 def key(event: gr.EventData) -> str:
-    """The key of the link that was clicked, as links.js sends it."""
-    return str((event._data or {}).get("show", ""))
+    """The key of what was clicked, as links.js sends it."""
+    return str(_told(event).get("show", ""))
+
+
+def fields(event: gr.EventData) -> dict[str, str]:
+    """The fields of the form that was sent, as links.js sends them: texts of whole characters, whatever comes."""
+    sent = _told(event).get("fields")
+    return {str(name): keepable(str(value)) for name, value in sent.items()} if isinstance(sent, Mapping) else {}
+
+
+def _told(event: gr.EventData) -> Mapping[str, Any]:
+    told = event._data
+    return told if isinstance(told, Mapping) else {}

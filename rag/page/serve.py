@@ -5,19 +5,15 @@ import socket
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from rag.errors import DatelineError, SettingsError
+from rag.errors import SettingsError
 from rag.library.library import Library
 from rag.page.desk import Desk
-from rag.page.evaluations import Evaluations
 from rag.page.handlers import Handlers
 from rag.settings import Settings
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 # ASGI's four shapes. Starlette has names for them, and is imported only once the port is taken.
 Message = MutableMapping[str, Any]
@@ -25,6 +21,9 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# What the page looks like, the whole before its parts.
+_STYLES = ("page.css", "ask/ask.css", "articles/articles.css", "evaluate/evaluate.css", "library/library.css")
 
 # Seconds that Ctrl-C leaves to the requests under way; browsers keep one open as long as they show the page.
 PATIENCE = 1
@@ -82,7 +81,9 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     import gradio as gr
     from fastapi import FastAPI
 
-    from rag.page.layout import THEME, UPLOAD_MB, build_page
+    from rag.page.downloads import with_downloads
+    from rag.page.layout import THEME, build_page
+    from rag.page.library.library_tab import UPLOAD_MB
     from rag.page.parts import page_file
 
     page = build_page(handlers, str(data_dir))
@@ -90,7 +91,7 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     # file is not read by the reports' name for it, whose import brings scipy: the page would start a second later.
     report_css = page_file("report/report.css", "rag.evaluation")
     application = gr.mount_gradio_app(
-        _with_reports(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers.evaluations),
+        with_downloads(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers),
         page,
         path="/",
         footer_links=["api", "settings"],
@@ -98,30 +99,15 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
         max_file_size=f"{UPLOAD_MB}mb",
         ssr_mode=False,
         pwa=False,
+        mcp_server=True,
         theme=THEME,
-        css=page_file("page.css"),
+        css="\n".join(map(page_file, _STYLES)),
         head=f"<style>{report_css}</style>",
     )
     # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
     # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
     page.config["protocol"] = "sse_v2.1"
     return _with_policy(application)
-
-
-def _with_reports(application: "FastAPI", evaluations: Evaluations) -> "FastAPI":
-    """The application, with the reports of evaluation runs as files. `beside` is the run to compare with."""
-    from fastapi import Response
-
-    @application.get("/evaluation/{run_id}.html")
-    def report(run_id: str, beside: str = "") -> Response:
-        try:
-            document = evaluations.report(run_id, beside)
-        except DatelineError as error:
-            return Response(str(error), status_code=404, media_type="text/plain")
-        name = f'attachment; filename="report-{run_id}.html"'
-        return Response(document, media_type="text/html", headers={"Content-Disposition": name})
-
-    return application
 
 
 def _with_policy(application: Application) -> Application:

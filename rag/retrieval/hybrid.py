@@ -1,7 +1,6 @@
 """Finds passages by their words (BM25) and by their meaning (vectors), and puts the best first."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -9,8 +8,8 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
 
 from rag.embedding.encoders import Vectors
+from rag.library.bounds import bounds_of, days_of
 from rag.library.library import Library
-from rag.library.words import Bounds
 from rag.retrieval.fusion import fuse
 from rag.retrieval.rerank import rerank
 from rag.text.questions import Question, read_question
@@ -40,7 +39,7 @@ class HybridRetriever(BaseRetriever):
     def search(self, question: Question, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
         """The `limit` best passages, best first. `vector` is the question's embedding, shape (dimension,)."""
         index = self._library.index
-        words = dict(index.words.search(question.stems, DEPTH, _bounds(filters), TITLE_BOOST))
+        words = dict(index.words.search(question.stems, DEPTH, bounds_of(filters), TITLE_BOOST))
         cosines = self._nearest(vector, _metadata_filters(filters), list(words))
         hits = self._hits(fuse(words, cosines), words, cosines)
         return rerank(question, hits)[:limit]
@@ -73,13 +72,8 @@ def _passage(passage_id: str, articles: dict[str, Article]) -> Passage | None:
     return Passage(article, int(start), int(end)) if article else None
 
 
-def _bounds(filters: Filters) -> Bounds:
-    first, last = _days(filters)
-    return Bounds(first, last, filters.source.lower() if filters.source else None)
-
-
 def _metadata_filters(filters: Filters) -> MetadataFilters | None:
-    first, last = _days(filters)
+    first, last = days_of(filters)
     wanted: Sequence[tuple[str, FilterOperator, Any]] = (
         ("day", FilterOperator.GTE, first if first is not None or last is None else 1),
         ("day", FilterOperator.LTE, last),
@@ -87,20 +81,6 @@ def _metadata_filters(filters: Filters) -> MetadataFilters | None:
     )
     limits = [MetadataFilter(key=key, value=value, operator=op) for key, op, value in wanted if value is not None]
     return MetadataFilters(filters=[*limits]) if limits else None
-
-
-def _days(filters: Filters) -> tuple[int | None, int | None]:
-    """First and last number that passes; days are numbered yyyymmdd, so one more or less need not be a day."""
-    lasts = []
-    if filters.before:
-        lasts.append(_number(filters.before) - 1)
-    if filters.as_of:
-        lasts.append(_number(filters.as_of))
-    return _number(filters.after) + 1 if filters.after else None, min(lasts, default=None)
-
-
-def _number(day: date) -> int:
-    return int(day.strftime("%Y%m%d"))
 
 
 def _scored_node(hit: Hit) -> NodeWithScore:

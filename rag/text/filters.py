@@ -10,6 +10,7 @@ from rag.text.characters import is_text
 from rag.types import Filters
 
 TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -19,8 +20,30 @@ def take_filters(question: str, filters: Filters) -> tuple[str, Filters]:
     Raises InputError for a date that is none.
     """
     for match in TYPED.finditer(question):
-        filters = with_filter(filters, match[1].lower(), match[2].strip('"“”'))
-    return " ".join(TYPED.sub(" ", question).split()), filters
+        filters = with_filter(filters, match[1].lower(), _without_marks(match[2]))
+    return without_typed(question), filters
+
+
+def without_typed(question: str) -> str:
+    """The question without the filters typed in it, on one line."""
+    return " ".join(TYPED.sub(" ", question).split())
+
+
+def with_typed(question: str, filters: Filters) -> str:
+    """The question with the filters typed behind it: `take_filters` takes them out again."""
+    days = (("before", filters.before), ("after", filters.after), ("as-of", filters.as_of))
+    source = [f"source:{_in_marks(filters.source)}"] if filters.source else []
+    return " ".join([question, *(f"{name}:{day.isoformat()}" for name, day in days if day), *source])
+
+
+def _in_marks(source: str) -> str:
+    """In marks that are not its own: The "Daily" News."""
+    return f"“{source}”" if '"' in source else f'"{source}"'
+
+
+def _without_marks(value: str) -> str:
+    """A value without the marks around it, or without those that lead nowhere."""
+    return value[1:-1] if _QUOTED.fullmatch(value) else value.strip('"“”')
 
 
 def with_filter(filters: Filters, name: str, value: str) -> Filters:

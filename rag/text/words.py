@@ -5,6 +5,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import filterfalse
 
 import snowballstemmer
 
@@ -12,7 +13,6 @@ from rag.text.spellings import one_sound, one_spelling
 
 # Letters, digits and what joins them inside a word or a number: O'Neil, 1,200, 3.5, U.S., long-range is two words.
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:'\w+)?")
-_POSSESSIVE = re.compile(r"'s$")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 # "US" in capitals is the country, and not the pronoun that it becomes in lower case.
 _UNITED_STATES = re.compile(r"\bUSA?\b|\bUnited States(?: of America)?\b")
@@ -38,7 +38,7 @@ def words(text: str) -> list[str]:
     """The words of `text` in order: lower case, without accents, possessive endings, and points or commas inside."""
     undotted = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     folded = fold(_UNITED_KINGDOM.sub("uk", _UNITED_STATES.sub("usa", undotted)))
-    return [_POSSESSIVE.sub("", match.group()).replace(",", "") for match in _WORD.finditer(folded)]
+    return [word if word.isalnum() else word.removesuffix("'s").replace(",", "") for word in _WORD.findall(folded)]
 
 
 def stems(text: str) -> list[str]:
@@ -60,7 +60,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).lower()
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 @lru_cache(maxsize=200_000)

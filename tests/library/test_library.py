@@ -19,9 +19,9 @@ from llama_index.core.vector_stores.types import (
 )
 
 from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
+from rag.library.bounds import Bounds
 from rag.library.library import BATCH, Change, Library
 from rag.library.records import State
-from rag.library.words import Bounds
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
 from rag.types import Article

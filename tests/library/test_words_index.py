@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.errors import StoreError
-from rag.library.words import Bounds, Entry, WordIndex
+from rag.library.bounds import Bounds
+from rag.library.words import Entry, WordIndex
 from rag.text.words import stems
 
 

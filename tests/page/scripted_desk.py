@@ -13,7 +13,7 @@ from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.progress import Progress as Steps
-from rag.types import Answer, Exchange
+from rag.types import Answer, Exchange, Filters
 
 CONDITIONS = Conditions("1", "a corpus", 5, "quotes", None, "prompts", "trained", claims=False)
 
@@ -30,6 +30,9 @@ class ScriptedDesk:
     script: Iterable[Answer] = ()
     chosen: Choice | DatelineError = field(default_factory=lambda: Choice(None, "no model runs", "ollama serve"))
     steps: Sequence[Progress | DatelineError] = ()
+    found: tuple[str, ...] | DatelineError = ("What of Malta?",)
+    known_examples: tuple[str, ...] = ()
+    answerer: str | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
     evaluating: Callable[[QuestionSet, Steps, threading.Event], Run] = _nothing_asked
 
@@ -37,20 +40,36 @@ class ScriptedDesk:
         self,
         question: str,
         history: Sequence[Exchange] = (),
+        filters: Filters | None = None,
         *,
         standalone: str | None = None,
         strict: bool | None = None,
         stop: threading.Event | None = None,
     ) -> Iterator[Answer]:
         self.asked.append(
-            {"question": question, "history": history, "standalone": standalone, "strict": strict, "stop": stop}
+            {
+                "question": question,
+                "history": history,
+                "filters": filters,
+                "standalone": standalone,
+                "strict": strict,
+                "stop": stop,
+            }
         )
         for answer in self.script:
-            grown = replace(answer, question=question)
+            grown = replace(answer, question=question, filters=filters or Filters())
             yield grown
             if stop and stop.is_set() and not answer.done:
                 yield replace(grown, done=True)
                 return
+
+    def examples(self) -> tuple[str, ...]:
+        if isinstance(self.found, DatelineError):
+            raise self.found
+        return self.found
+
+    def answered_with(self) -> dict[str, Any]:
+        return {"answerer": "scripted"}
 
     def choice(self) -> Choice:
         if isinstance(self.chosen, DatelineError):

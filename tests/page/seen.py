@@ -22,3 +22,14 @@ class Page(HTMLParser):
     def find(self, tag: str, class_: str | None = None) -> list[dict[str, str | None]]:
         wanted = (attributes for name, attributes in self.elements if name == tag)
         return [each for each in wanted if class_ is None or class_ in (each.get("class") or "").split()]
+
+    def styles(self) -> list[str]:
+        return [attributes["style"] or "" for _, attributes in self.elements if "style" in attributes]
+
+    def shows(self, tag: str = "a") -> list[str]:
+        """The keys of what can be clicked."""
+        return [
+            attributes["data-show"] or ""
+            for name, attributes in self.elements
+            if name == tag and "data-show" in attributes
+        ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.text.filters import take_filters, with_filter
+from rag.text.filters import take_filters, with_filter, with_typed
 from rag.types import Filters
 
 
@@ -70,3 +70,14 @@ def test_any_question_is_survived(text: str) -> None:
     except InputError:
         return
     assert filters or question == " ".join(text.split())
+
+
+days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
+marks = st.sampled_from(['"Daily"', "“Daily”", "”", "“", ":", "before:2022", "RT", "é", " "])
+outlets = st.lists(marks, min_size=1).map("".join).filter(lambda name: name.strip() and not {'"', "”"} <= set(name))
+
+
+@given(st.builds(Filters, days, days, days, st.none() | outlets.map(str.strip)))
+def test_filters_that_are_typed_are_read_again(filters: Filters) -> None:
+    """Whatever the outlet is called, unless it has marks of both kinds."""
+    assert take_filters(with_typed("What of Malta?", filters), Filters()) == ("What of Malta?", filters)

@@ -1,0 +1,131 @@
+"""A conversation as a document: questions, what came of them, and the references."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from rag.answering.wording import describe, doubt, introduction, lead_and_words, long_date, shortened
+from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
+from rag.conversations.export.references import (
+    Reference,
+    cited_in,
+    numbered,
+    numbers_in,
+    reference_blocks,
+    references_of,
+)
+from rag.errors import InputError
+from rag.models.choice import QUOTES
+from rag.text.filters import take_filters, without_typed
+from rag.types import Answer, Citation, Conversation, Filters, Refusal, Sentence, Turn
+
+# Characters of a nearest passage, as on the page.
+_GLIMPSE = 200
+
+UNTITLED = "Conversation"
+
+
+def document(conversation: Conversation) -> Iterator[Block]:
+    """The whole conversation. Its numbers are those of `references_of`."""
+    references = references_of(conversation.turns)
+    yield block(Kind.TITLE, conversation.title.strip() or UNTITLED)
+    yield block(Kind.TOLD, f"Questions and answers from Dateline{_when(conversation.turns)}.")
+    for turn in conversation.turns:
+        yield from _turn(turn, numbers_in(turn, references))
+    if references:
+        yield block(Kind.REFERENCES, "References")
+        yield from reference_blocks(references)
+
+
+def one_answer(answer: Answer) -> Iterator[Block]:
+    """An answer by itself, with its references, under the numbers that it has on the page."""
+    cited = sorted(cited_in(answer), key=lambda citation: citation.number)
+    yield from _answer(answer, {each.number: each.number for each in cited})
+    yield from reference_blocks(Reference(each.number, each) for each in cited)
+
+
+def _when(turns: Sequence[Turn]) -> str:
+    """From which day to which they were asked, as far as that is known."""
+    days = sorted(day for turn in turns if (day := _day(turn.asked)))
+    if not days:
+        return ""
+    first, last = long_date(days[0]), long_date(days[-1])
+    return f", {first}" if first == last else f", {first} to {last}"
+
+
+def _day(moment: str) -> date | None:
+    try:
+        return datetime.fromisoformat(moment).date()
+    except ValueError:
+        return None
+
+
+def _turn(turn: Turn, numbers: Mapping[int, int]) -> Iterator[Block]:
+    yield block(Kind.QUESTION, turn.question)
+    if turn.answer:
+        yield from _understood(turn.answer)
+        yield from _answer(turn.answer, numbers)
+    if turn.problem:
+        yield block(Kind.SAID, Remark("There was a problem:"), f" {turn.problem}")
+    elif turn.answer is None:
+        yield block(Kind.SAID, Remark("This question was not answered."))
+    elif turn.stopped:
+        yield block(Kind.TOLD, "Stopped before the answer was whole.")
+
+
+def _understood(answer: Answer) -> Iterator[Block]:
+    """How the question was searched for, where that is not what was typed."""
+    if answer.standalone_question != without_typed(answer.question):
+        yield block(Kind.TOLD, f"Understood as: {answer.standalone_question}")
+    if answer.filters != _typed(answer.question):
+        yield block(Kind.TOLD, f"Articles searched: {describe(answer.filters) or 'all'}")
+
+
+def _typed(question: str) -> Filters:
+    try:
+        return take_filters(question, Filters())[1]
+    except InputError:
+        return Filters()
+
+
+def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
+    for note in answer.notes:
+        yield block(Kind.TOLD, note)
+    if answer.refusal:
+        yield from _refused(answer.refusal)
+    elif answer.written_by == QUOTES:
+        by_number = {each.number: each for each in answer.citations}
+        for sentence in answer.sentences:
+            yield from _quoted(sentence, by_number, numbers)
+    elif answer.sentences:
+        yield block(Kind.SAID, *(piece for each in answer.sentences for piece in _said(each, numbers)))
+        yield block(Kind.TOLD, f"Written by {answer.written_by}.")
+
+
+def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapping[int, int]) -> Iterator[Block]:
+    """Who said it and when; then the words with their numbers."""
+    lead, words = lead_and_words(sentence, by_number)
+    if lead:
+        yield block(Kind.LEAD, f"{lead}:")
+    languages = {by_number[each].article.language for each in sentence.citations if each in by_number}
+    language = languages.pop() if len(languages) == 1 else None
+    yield block(Kind.QUOTE, *numbered(words, numbers), *_doubted(sentence), language=language)
+
+
+def _said(sentence: Sentence, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
+    """A sentence of running text; one in doubt says so."""
+    return (*numbered(sentence.text, numbers), *_doubted(sentence), " ")
+
+
+def _doubted(sentence: Sentence) -> tuple[Piece, ...]:
+    why = doubt(sentence)
+    return (" ", Remark(f"({why})")) if why else ()
+
+
+def _refused(refusal: Refusal) -> Iterator[Block]:
+    yield block(Kind.SAID, refusal.message)
+    if refusal.nearest:
+        yield block(Kind.LABEL, "Nearest passages")
+    for hit in refusal.nearest:
+        article = hit.passage.article
+        glimpse = shortened(hit.passage.text, _GLIMPSE)
+        yield block(Kind.ITEM, f"{introduction(article)}: {glimpse}", language=article.language)

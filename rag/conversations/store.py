@@ -1,0 +1,156 @@
+"""Conversations in the library as the values that the program works with."""
+
+import re
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from rag.answer_record import Record, answer_of, articles_in, record_of
+from rag.answering.wording import shortened
+from rag.errors import InputError
+from rag.library.conversations import StoredConversation, StoredRating, StoredTurn
+from rag.library.library import Library
+from rag.text.characters import keepable
+from rag.types import Answer, Article, Conversation, Rating, Thumb, Turn
+
+# Characters of the title that a conversation gets from its first question, and that a person may give it.
+TITLE = 80
+LONGEST = 200
+
+# What a conversation may be called: the page's address names it, and anybody may write one.
+_ID = re.compile(r"[\w-]{1,32}", re.ASCII)
+
+# How long what was removed can be brought back.
+KEPT_FOR = timedelta(days=30)
+
+
+def new_id() -> str:
+    """The name of a conversation or a turn that is not in the library yet; nobody guesses it."""
+    return secrets.token_hex(8)
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class ConversationStore:
+    """Keeps and finds the conversations of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._rows = library.conversations
+        self._records = library.records
+
+    def put(self, conversation_id: str, turn: Turn) -> None:
+        """Keeps a turn, in place of the one with its number; the first one begins the conversation.
+
+        Raises InputError for an id that is none.
+        """
+        self._rows.begin(_checked(conversation_id), shortened(turn.question, TITLE), turn.asked)
+        record = record_of(turn.answer) if turn.answer and turn.settled else None
+        self._rows.put(
+            StoredTurn(
+                conversation=conversation_id,
+                number=turn.number,
+                id=turn.id,
+                question=turn.question,
+                asked=turn.asked,
+                record=record,
+                problem=turn.problem,
+                stopped=turn.stopped,
+                conditions=turn.conditions,
+            )
+        )
+
+    def open(self, conversation_id: str) -> Conversation | None:
+        """The conversation with its turns; None where there is none."""
+        found = self._rows.get(conversation_id) if _ID.fullmatch(conversation_id) else None
+        if found is None:
+            return None
+        turns = tuple(self._turns(self._rows.turns(found.id), self._rows.ratings(found.id)))
+        return Conversation(found.id, found.title, found.started, found.changed, turns)
+
+    def all(self, query: str = "", most: int | None = None) -> list[StoredConversation]:
+        """The conversations that hold every word of `query`, the one that changed last first."""
+        return self._rows.all(query, most)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Raises InputError for a title that is none."""
+        named = " ".join(keepable(title).split())
+        if not named:
+            raise InputError("the title is empty: write a few words, or leave it as it was")
+        if len(named) > LONGEST:
+            raise InputError(f"the title has {len(named)} characters: write at most {LONGEST}")
+        self._rows.rename(_checked(conversation_id), named)
+
+    def remove(self, conversation_id: str) -> None:
+        """Takes it off the list; for thirty days `restore` brings it back."""
+        self._rows.remove(_checked(conversation_id), now())
+
+    def restore(self, conversation_id: str) -> None:
+        self._rows.restore(_checked(conversation_id))
+
+    def purge(self) -> None:
+        """Deletes for good what was removed long ago."""
+        self._rows.purge((datetime.now(UTC) - KEPT_FOR).isoformat(timespec="seconds"))
+
+    def rate(self, conversation: Conversation, turn: Turn, rating: Rating | None) -> None:
+        """Keeps what a person thinks of a turn, with the whole record of it; None takes that back."""
+        if rating is None:
+            self._rows.unrate(turn.id)
+            return
+        earlier = (each.answer for each in conversation.turns if each.number < turn.number and not each.problem)
+        self._rows.rate(
+            StoredRating(
+                turn=turn.id,
+                conversation=conversation.id,
+                **asdict(rating),
+                rated=now(),
+                question=turn.question,
+                record=record_of(turn.answer) if turn.answer else None,
+                conditions={**turn.conditions, "corpus": self._records.digest(), "articles": self._records.count()},
+                history=[_exchange(answer) for answer in earlier if answer],
+            )
+        )
+
+    def _turns(self, stored: Sequence[StoredTurn], ratings: Iterable[StoredRating]) -> Iterable[Turn]:
+        by_turn = {each.turn: _rating(each) for each in ratings}
+        articles = self._articles(each.record for each in stored if each.record)
+        return (_turn(each, articles, by_turn.get(each.id)) for each in stored)
+
+    def _articles(self, records: Iterable[Record]) -> dict[str, Article]:
+        return self._records.get({each for record in records for each in articles_in(record)})
+
+
+def _checked(conversation_id: str) -> str:
+    if not _ID.fullmatch(conversation_id):
+        raise InputError("this is no name of a conversation: open one from the list")
+    return conversation_id
+
+
+def _turn(stored: StoredTurn, articles: Mapping[str, Article], rating: Rating | None) -> Turn:
+    return Turn(
+        id=stored.id,
+        number=stored.number,
+        question=stored.question,
+        asked=stored.asked,
+        answer=answer_of(stored.record, articles) if stored.record else None,
+        problem=stored.problem,
+        stopped=stored.stopped,
+        conditions=stored.conditions,
+        rating=rating,
+    )
+
+
+def _rating(stored: StoredRating) -> Rating:
+    return Rating(Thumb(stored.thumb), stored.comment, stored.right, stored.in_set)
+
+
+def _exchange(answer: Answer) -> dict[str, Any]:
+    """An earlier answer as the history of a question set has it."""
+    return {
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "answer": answer.text,
+    }

@@ -1,0 +1,241 @@
+"""Conversations as rows: what was asked, what came of it, and what people think of the answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    Row,
+    String,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from rag.library.database import SCHEMA, AnyText
+
+# Words of a query that count, and characters of each. SQLite takes patterns to 50,000 bytes and conditions that are
+# 1,000 deep; each word is a condition.
+_WORDS = 50
+_LONGEST = 1000
+
+_CONVERSATIONS = Table(
+    "conversations",
+    SCHEMA,
+    Column("id", String(32), primary_key=True),
+    Column("title", AnyText, nullable=False),
+    Column("folded", AnyText, nullable=False),  # the title as it is searched
+    Column("started", String(32), nullable=False),
+    Column("changed", String(32), nullable=False, index=True),
+    Column("removed", String(32), index=True),  # when it was removed; None while it is there
+)
+_TURNS = Table(
+    "turns",
+    SCHEMA,
+    Column("conversation", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("question", AnyText, nullable=False),
+    Column("asked", String(32), nullable=False),
+    Column("record", JSON),
+    Column("problem", AnyText),
+    Column("stopped", Boolean, nullable=False),
+    Column("conditions", JSON, nullable=False),
+    Column("folded", AnyText, nullable=False),  # question and answer as they are searched
+)
+_RATINGS = Table(
+    "ratings",
+    SCHEMA,
+    Column("turn", String(32), primary_key=True),
+    Column("conversation", String(32), nullable=False, index=True),
+    Column("thumb", String(8), nullable=False),
+    Column("comment", AnyText, nullable=False),
+    Column("right", AnyText, nullable=False),
+    Column("in_set", Boolean, nullable=False),
+    Column("rated", String(32), nullable=False),
+    # The answer and the way to it as they were then: the turn may be asked again, and the conversation removed.
+    Column("question", AnyText, nullable=False),
+    Column("record", JSON),
+    Column("conditions", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConversation:
+    """A conversation without its turns. Times are UTC in ISO form."""
+
+    id: str
+    title: str
+    started: str
+    changed: str
+    turns: int = 0  # how many it has
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A question and what came of it; `record` is its answer (`rag.answer_record`), None where there is none."""
+
+    conversation: str
+    number: int
+    id: str
+    question: str
+    asked: str
+    record: Mapping[str, Any] | None
+    problem: str | None
+    stopped: bool
+    conditions: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRating:
+    """What a person thinks of an answer, with all that it depended on.
+
+    `history` are the questions and answers before it, as `rag.conversations.history` reads them.
+    """
+
+    turn: str
+    conversation: str
+    thumb: str
+    comment: str
+    right: str
+    in_set: bool
+    rated: str
+    question: str
+    record: Mapping[str, Any] | None
+    conditions: Mapping[str, Any]
+    history: Sequence[Mapping[str, Any]]
+
+
+class Conversations:
+    """The tables of conversations, in a database that has them (`database.open_database`).
+
+    `fold` makes of a text what it is searched by.
+    """
+
+    def __init__(self, engine: Engine, fold: Callable[[str], str]) -> None:
+        self._engine = engine
+        self._fold = fold
+
+    def begin(self, conversation_id: str, title: str, when: str) -> None:
+        """A conversation without turns; one that is there stays as it is."""
+        row = {"id": conversation_id, "title": title, "folded": self._fold(title), "started": when, "changed": when}
+        with suppress(IntegrityError), self._engine.begin() as connection:
+            connection.execute(insert(_CONVERSATIONS), row)
+
+    def put(self, turn: StoredTurn) -> None:
+        """Writes a turn; one that has its number takes its place."""
+        row = {name: getattr(turn, name) for name in StoredTurn.__slots__}
+        said = (turn.record or {}).get("answer", "")
+        place = (_TURNS.c.conversation == turn.conversation) & (_TURNS.c.number == turn.number)
+        with self._engine.begin() as connection:
+            connection.execute(delete(_TURNS).where(place))
+            connection.execute(insert(_TURNS), {**row, "folded": self._fold(f"{turn.question}\n{said}")})
+            changed = update(_CONVERSATIONS).where(_CONVERSATIONS.c.id == turn.conversation)
+            connection.execute(changed.values(changed=turn.asked))
+
+    def get(self, conversation_id: str) -> StoredConversation | None:
+        """The conversation; None where there is none, or it is removed."""
+        with self._engine.connect() as connection:
+            chosen = _counted().where(_CONVERSATIONS.c.id == conversation_id, _CONVERSATIONS.c.removed.is_(None))
+            row = connection.execute(chosen).one_or_none()
+            return _conversation(row) if row else None
+
+    def turns(self, conversation_id: str) -> list[StoredTurn]:
+        """The turns of a conversation, oldest first."""
+        chosen = select(_TURNS).where(_TURNS.c.conversation == conversation_id).order_by(_TURNS.c.number)
+        with self._engine.connect() as connection:
+            return [StoredTurn(**_without(row, "folded")) for row in connection.execute(chosen)]
+
+    def all(self, query: str = "", most: int | None = None) -> list[StoredConversation]:
+        """Conversations, the one that changed last first: those that have every word of `query` in their title, a
+        question or an answer."""
+        chosen = _counted().where(_CONVERSATIONS.c.removed.is_(None))
+        for word in (each[:_LONGEST] for each in self._fold(query).split()[:_WORDS]):
+            mine = _TURNS.c.conversation == _CONVERSATIONS.c.id
+            said = exists().where(mine, _TURNS.c.folded.contains(word, autoescape=True))
+            chosen = chosen.where(or_(_CONVERSATIONS.c.folded.contains(word, autoescape=True), said))
+        ordered = chosen.order_by(_CONVERSATIONS.c.changed.desc(), _CONVERSATIONS.c.id).limit(most)
+        with self._engine.connect() as connection:
+            return [_conversation(row) for row in connection.execute(ordered)]
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        self._change(conversation_id, title=title, folded=self._fold(title))
+
+    def remove(self, conversation_id: str, when: str) -> None:
+        """Takes it off the list; `restore` brings it back, until `purge`."""
+        self._change(conversation_id, removed=when)
+
+    def restore(self, conversation_id: str) -> None:
+        self._change(conversation_id, removed=None)
+
+    def _change(self, conversation_id: str, **values: Any) -> None:
+        with self._engine.begin() as connection:
+            chosen = update(_CONVERSATIONS).where(_CONVERSATIONS.c.id == conversation_id)
+            connection.execute(chosen.values(**values))
+
+    def purge(self, before: str) -> None:
+        """Deletes for good what was removed before a time, with its ratings but for those in the question set."""
+        gone = _CONVERSATIONS.c.removed < before
+        with self._engine.begin() as connection:
+            for conversation_id in connection.execute(select(_CONVERSATIONS.c.id).where(gone)).scalars().all():
+                mine = (_RATINGS.c.conversation == conversation_id) & _RATINGS.c.in_set.is_(False)
+                connection.execute(delete(_RATINGS).where(mine))
+                connection.execute(delete(_TURNS).where(_TURNS.c.conversation == conversation_id))
+                connection.execute(delete(_CONVERSATIONS).where(_CONVERSATIONS.c.id == conversation_id))
+
+    def rate(self, rating: StoredRating) -> None:
+        """Writes a rating; the turn's one before it is gone."""
+        with self._engine.begin() as connection:
+            _unrate(connection, rating.turn)
+            connection.execute(insert(_RATINGS), {name: getattr(rating, name) for name in StoredRating.__slots__})
+
+    def unrate(self, turn_id: str) -> None:
+        with self._engine.begin() as connection:
+            _unrate(connection, turn_id)
+
+    def rating(self, turn_id: str) -> StoredRating | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(select(_RATINGS).where(_RATINGS.c.turn == turn_id)).one_or_none()
+            return StoredRating(**row._mapping) if row else None
+
+    def ratings(self, conversation_id: str | None = None, in_set: bool = False) -> list[StoredRating]:
+        """The ratings, oldest first: all of them, or those of a conversation, or those in the question set."""
+        chosen = select(_RATINGS).order_by(_RATINGS.c.rated, _RATINGS.c.turn)
+        if conversation_id is not None:
+            chosen = chosen.where(_RATINGS.c.conversation == conversation_id)
+        if in_set:
+            chosen = chosen.where(_RATINGS.c.in_set)
+        with self._engine.connect() as connection:
+            return [StoredRating(**row._mapping) for row in connection.execute(chosen)]
+
+
+def _unrate(connection: Connection, turn_id: str) -> None:
+    connection.execute(delete(_RATINGS).where(_RATINGS.c.turn == turn_id))
+
+
+def _counted() -> Any:
+    """Conversations with the number of their turns."""
+    turns = select(func.count()).where(_TURNS.c.conversation == _CONVERSATIONS.c.id).scalar_subquery()
+    return select(*(_CONVERSATIONS.c[name] for name in ("id", "title", "started", "changed")), turns.label("turns"))
+
+
+def _conversation(row: Row[Any]) -> StoredConversation:
+    return StoredConversation(**row._mapping)
+
+
+def _without(row: Row[Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in row._mapping.items() if key != name}

@@ -1,0 +1,105 @@
+"""Articles that were removed on the page, kept for a while, so that they can be brought back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Engine, String, Table, Text, delete, func, insert, select
+
+from rag.batches import batched
+from rag.library.database import SCHEMA
+from rag.types import Article
+from rag.types import Removed as Removal
+
+# How long a removed article can be brought back.
+KEPT_FOR = timedelta(days=30)
+
+# Ids of one statement: see `rag.library.records`.
+_IDS = 1000
+
+_REMOVED = Table(
+    "removed_articles",
+    SCHEMA,
+    Column("id", String(64), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("article", JSON, nullable=False),
+    Column("removed", DateTime(timezone=True), nullable=False, index=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedArticle:
+    """An article that was removed, as a list shows it."""
+
+    id: str
+    title: str
+    removed: datetime
+
+
+class Removed:
+    """The table of removed articles, in a database that has it (`database.open_database`)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def keep(self, articles: Iterable[tuple[Article, str]]) -> None:
+        """Keeps articles with their fingerprints."""
+        when = datetime.now(UTC)
+        rows = [
+            {"id": article.id, "title": article.title, "fingerprint": mark, "article": _json(article), "removed": when}
+            for article, mark in articles
+        ]
+        with self._engine.begin() as connection:
+            for ids in batched([row["id"] for row in rows], _IDS):
+                connection.execute(delete(_REMOVED).where(_REMOVED.c.id.in_(ids)))
+            if rows:
+                connection.execute(insert(_REMOVED), rows)
+
+    def get(self, ids: Sequence[str]) -> list[tuple[Article, str]]:
+        """Those of the articles that are kept, with their fingerprints."""
+        with self._engine.connect() as connection:
+            return [
+                (_article(row.article), row.fingerprint)
+                for some in batched(ids, _IDS)
+                for row in connection.execute(select(_REMOVED).where(_REMOVED.c.id.in_(some)))
+            ]
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """They are kept no longer."""
+        with self._engine.begin() as connection:
+            for some in batched(ids, _IDS):
+                connection.execute(delete(_REMOVED).where(_REMOVED.c.id.in_(some)))
+
+    def latest(self, most: int) -> list[RemovedArticle]:
+        """The articles that were removed last, the last one first."""
+        columns = select(_REMOVED.c.id, _REMOVED.c.title, _REMOVED.c.removed)
+        with self._engine.connect() as connection:
+            rows = connection.execute(columns.order_by(_REMOVED.c.removed.desc(), _REMOVED.c.title).limit(most))
+            return [RemovedArticle(*row) for row in rows]
+
+    def ids(self) -> list[str]:
+        with self._engine.connect() as connection:
+            return list(connection.execute(select(_REMOVED.c.id).order_by(_REMOVED.c.id)).scalars())
+
+    def count(self) -> int:
+        with self._engine.connect() as connection:
+            return int(connection.execute(select(func.count()).select_from(_REMOVED)).scalar_one())
+
+    def purge(self) -> None:
+        """Deletes for good what was removed long ago."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(_REMOVED).where(_REMOVED.c.removed < datetime.now(UTC) - KEPT_FOR))
+
+
+def _json(article: Article) -> dict[str, Any]:
+    day = article.published.isoformat() if article.published else None
+    return {**asdict(article), "published": day}
+
+
+def _article(value: Mapping[str, Any]) -> Article:
+    """The article that `_json` was given."""
+    day = date.fromisoformat(value["published"]) if value["published"] else None
+    removed = tuple(Removal(**each) for each in value["removed"])
+    return Article(**{**value, "published": day, "authors": tuple(value["authors"]), "removed": removed})

@@ -1,0 +1,53 @@
+"""What programs may call: /ask, /search and /article of `gradio_client`, and the tools of MCP with these names."""
+
+from typing import Any
+from uuid import uuid4
+
+from rag.answer_json import answer_json, article_json, hit_json
+from rag.errors import InputError
+from rag.page.desk import Desk
+from rag.page.running import Running
+
+
+class Api:
+    """The calls. What stands under each name is what a language model reads of the tool."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._calls = Running()
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Answer a question from the news articles in the library.
+
+        Every sentence of the answer names the citations that it rests on, with the exact words of the article, its
+        outlet, its date and who is speaking. A refusal says that the articles do not answer.
+
+        Args:
+            question: The question. It may hold filters: before:2022-03, after:2022, as-of:2022-03-31, source:"RT".
+        """
+        with self._calls.of(f"call {uuid4()}") as stop:
+            *_, answer = self._desk.ask(question, stop=stop)
+        return answer_json(answer)
+
+    def search(self, query: str) -> list[dict[str, Any]]:
+        """Find the ten passages of the news articles that say most of the query, best first.
+
+        Args:
+            query: A question or words. It may hold filters, as in ask.
+        """
+        return [hit_json(each) for each in self._desk.search(query)]
+
+    def article(self, article_id: str) -> dict[str, Any]:
+        """Read a whole news article: title, outlet, date, address and text.
+
+        Args:
+            article_id: The id of the article, as the citations of ask and the hits of search give it.
+        """
+        article = self._desk.library.records.get([article_id]).get(article_id)
+        if article is None:
+            raise InputError(f"no article has the id {article_id}")
+        return article_json(article, text=True)
+
+    def leave_all(self) -> None:
+        """The server ends."""
+        self._calls.stop_all()

@@ -1,0 +1,1 @@
+"""The tab Articles: all of them, found, counted and read."""

@@ -1,0 +1,54 @@
+"""The tab Articles: where things stand on it, and which handler each of them calls."""
+
+from typing import Any
+
+import gradio as gr
+
+from rag.page.articles.browsing import NOTHING_OPEN, Browsing, Shown
+from rag.page.articles.shelf import View
+from rag.page.parts import QUIET, fields, html, key, or_skip
+
+
+def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
+    """Fills the tab."""
+    view, opened = gr.State(View()), gr.State("")
+    with gr.Row(elem_id="shelf", equal_height=False):
+        with gr.Column(scale=6, min_width=340, elem_id="shelf-list"):
+            search = gr.Textbox(
+                label="Search the articles", placeholder="Words, “a phrase”, source:… or before:…",
+                elem_id="search-articles", max_lines=1, container=False,
+            )  # fmt: skip
+            controls = html("", "narrow", "links.js")
+            chart = html("", "chart", "links.js")
+            told = html("", "articles-told", "links.js")
+            table = html("", "articles", "links.js", "articles/list.js", classes="pane")
+        with gr.Column(scale=5, min_width=340):
+            article = html(NOTHING_OPEN, "article", "links.js", "pane.js", classes="pane")
+
+    places = [view, controls, chart, told, table, article, opened]
+
+    def arrived(now: View, read: str) -> tuple[Any, ...]:
+        return _all_of(browsing.arrive(now, read))
+
+    def found(typed: str, now: View, read: str) -> tuple[Any, ...]:
+        return _all_of(browsing.find(typed, now, read))
+
+    def followed(event: gr.EventData, now: View, read: str) -> tuple[Any, ...]:
+        return _all_of(browsing.follow(key(event), fields(event), now, read))
+
+    tab.select(arrived, [view, opened], places, **QUIET)
+    search.change(found, [search, view, opened], places, **QUIET)
+    gr.on([each.select for each in (controls, chart, told, table, article)], followed, [view, opened], places, **QUIET)
+
+
+def _all_of(shown: Shown) -> tuple[Any, ...]:
+    """In the order of the places; what is to stay as it is is skipped."""
+    return (
+        or_skip(shown.view),
+        or_skip(shown.controls),
+        or_skip(shown.chart),
+        or_skip(shown.told),
+        or_skip(shown.list),
+        or_skip(shown.article),
+        or_skip(shown.opened),
+    )

@@ -1,0 +1,151 @@
+"""An answer: its sentences with their verdicts or its quotations, every number a link, and how it came about."""
+
+import re
+from collections.abc import Mapping
+
+from rag.answering.wording import doubt, introduction, lead_and_words, shortened
+from rag.markup import Html, element, together
+from rag.page.ask.chips import chips
+from rag.page.parts import counted, link
+from rag.types import Answer, Budget, Citation, Hit, Refusal, Sentence, Verdict
+
+# Characters of a nearest passage that a refusal shows; the whole of it is one click away.
+GLIMPSE = 200
+
+# Characters of a quotation that are shown where a number is pointed at: about as much as is read at a glance.
+HOVERED = 600
+
+# Who writes an answer that no model wrote.
+QUOTES = "quotes"
+
+_MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
+
+
+def answer_html(place: int, answer: Answer) -> Html:
+    """The answer at `place` in the conversation, whole or as far as it has come."""
+    notes = [element("p", each, class_="note told", dir="auto") for each in answer.notes]
+    return together([chips(place, answer), *notes, _said(place, answer), _made(answer)])
+
+
+def _said(place: int, answer: Answer) -> Html:
+    by_number = {each.number: each for each in answer.citations}
+    if answer.refusal:
+        return _refusal(place, answer.refusal)
+    if not answer.sentences and not answer.done:
+        found = f"{counted(len(answer.hits), 'passage')} found, answering …"
+        return element("p", found, class_="note waiting")
+    if answer.written_by == QUOTES:
+        quotations = enumerate(answer.sentences, start=1)
+        return together(_quotation(place, number, each, by_number) for number, each in quotations)
+    return _prose(place, answer, by_number)
+
+
+def _made(answer: Answer) -> Html | None:
+    """Who wrote it, from how much, how fast, and how much of it is borne out."""
+    if answer.refusal or not answer.done:
+        return None
+    parts = [answer.written_by, _read(answer.budget), _time(answer), _borne_out(answer)]
+    return element("p", " · ".join(part for part in parts if part), class_="note made")
+
+
+def _read(budget: Budget | None) -> str:
+    if budget is None:
+        return ""
+    if not budget.left_out:
+        return f"{counted(budget.passages, 'passage')} read"
+    found = counted(budget.passages + budget.left_out, "passage")
+    return f"{budget.passages} of {found} read, {budget.left_out} did not fit"
+
+
+def _time(answer: Answer) -> str:
+    seconds = answer.timings.get("total_ms", 0.0) / 1000
+    return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+
+
+def _borne_out(answer: Answer) -> str:
+    verdicts = [each.verdict for each in answer.sentences if each.verdict]
+    if answer.written_by == QUOTES or not verdicts:
+        return ""
+    return f"{verdicts.count(Verdict.SUPPORTED)} of {counted(len(verdicts), 'sentence')} supported"
+
+
+def _prose(place: int, answer: Answer, by_number: Mapping[int, Citation]) -> Html:
+    """What a model wrote, as running text; a sentence in doubt says so on a line of its own below it."""
+    pieces: list[str | None] = []
+    for number, each in enumerate(answer.sentences, start=1):
+        growing = not answer.done and each is answer.sentences[-1] and each.verdict is None
+        pieces += [_written(place, number, each, by_number, growing), _doubt(each), " "]
+    return element("p", *pieces, class_="prose" if answer.done else "prose growing", dir="auto")
+
+
+def _written(place: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation], growing: bool) -> Html:
+    return element(
+        "span",
+        _linked(place, sentence.text, by_number),
+        id=sentence_id(place, number),
+        class_="said",
+        data_verdict=str(sentence.verdict) if sentence.verdict else None,
+        data_tip=doubt(sentence),
+        # Who listens hears each sentence once, when it is whole.
+        aria_hidden="true" if growing else None,
+    )
+
+
+def sentence_id(place: int, number: int) -> str:
+    """The id of an element that a source leads to: the sentence, by its place in the answer at `place`."""
+    return f"said-{place}-{number}"
+
+
+def _doubt(sentence: Sentence) -> Html | None:
+    why = doubt(sentence)
+    if why is None:
+        return None
+    label, _, reasons = why.partition(": ")
+    told = [element("b", label), f": {reasons}" if reasons else None]
+    return element("span", *told, class_="doubt", data_verdict=sentence.verdict)
+
+
+def _quotation(place: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation]) -> Html:
+    """Who said it and when, in small type; then the words with their numbers."""
+    lead, words = lead_and_words(sentence, by_number)
+    introduced = element("p", element("bdi", lead), class_="lead") if lead else None
+    quoted = element("blockquote", _linked(place, words, by_number), id=sentence_id(place, number), dir="auto")
+    return together([introduced, quoted])
+
+
+def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
+    """The text, with a link for every [number] that has a citation."""
+    pieces = _MARKER.split(text)  # text, number, text, number, ..., text
+    linked = [
+        element("span", piece, class_="words") if at % 2 == 0 else _number(place, int(piece), by_number.get(int(piece)))
+        for at, piece in enumerate(pieces)
+    ]
+    return together(linked)
+
+
+def _number(place: int, number: int, citation: Citation | None) -> Html:
+    """A number as a link, which shows its quotation where it is pointed at."""
+    if citation is None:
+        return together([f"[{number}]"])
+    about = introduction(citation.article)
+    return link(
+        f"cite-{place}-{number}",
+        f"[{number}]",
+        class_="cite",
+        aria_label=f"Source {number}: {about}",
+        data_tip=f"{about}\n{shortened(citation.quote, HOVERED)}",
+    )
+
+
+def _refusal(place: int, refusal: Refusal) -> Html:
+    message = element("p", refusal.message, class_="refusal", dir="auto")
+    if not refusal.nearest:
+        return message
+    nearest = [_nearest(f"near-{place}-{number}", hit) for number, hit in enumerate(refusal.nearest, start=1)]
+    heading = element("p", "Nearest passages", class_="lead")
+    return together([message, heading, element("ul", *nearest, class_="nearest")])
+
+
+def _nearest(key: str, hit: Hit) -> Html:
+    glimpse = element("p", shortened(hit.passage.text, GLIMPSE), dir="auto")
+    return element("li", link(key, introduction(hit.passage.article)), glimpse)

@@ -1,0 +1,129 @@
+"""The tab Ask: where things stand on it, and which handler each of them calls."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+from gradio.components import Component
+from gradio.events import Dependency
+
+from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
+from rag.types import Filters
+
+# Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
+AT_ONCE = 32
+
+Steps = Iterator[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AskTab:
+    """What the page needs of the tab: its places, the events after which things may stand differently, and what asks a
+    question that comes from elsewhere."""
+
+    places: Sequence[Component]
+    inputs: Sequence[Component]  # of `ask_elsewhere`, behind the question
+    asked: Sequence[Dependency]
+    ask_elsewhere: Callable[..., Steps]
+    leads: gr.HTML  # where links to other tabs stand
+
+
+def ask_tab(conversing: Conversing, page: gr.Blocks, tab: gr.Tab) -> AskTab:
+    """Fills the tab."""
+    conversation, filters, rewording = gr.State(""), gr.State(Filters()), gr.State(Rewording())
+    with gr.Row(elem_id="desk", equal_height=False):
+        with gr.Column(scale=0, min_width=240, elem_id="talks"):
+            search = gr.Textbox(
+                label="Search conversations", placeholder="Search conversations", elem_id="search-conversations",
+                max_lines=1, container=False,
+            )  # fmt: skip
+            talks = html("", "talk-list", "links.js")
+        with gr.Column(scale=6, min_width=340, elem_id="talk"):
+            bar = html("", "bar", "links.js", "ask/bar.js")
+            with gr.Column(elem_id="conversation"):
+                past = html("", "past", "links.js")
+                newest = html("", "newest", "links.js", "ask/talk.js")
+            told = html("", "told", "links.js")
+            with gr.Row(elem_id="asking", equal_height=True):
+                question = gr.Textbox(
+                    label="Question", placeholder="Ask about the articles", elem_id="question",
+                    lines=1, max_lines=4, scale=8, min_width=160, autofocus=True, container=False,
+                )  # fmt: skip
+                ask = gr.Button("Ask", elem_id="ask", variant="primary", scale=1, min_width=64)
+                stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
+            with gr.Row(elem_id="options", equal_height=True):
+                chips = html("", "filters", "links.js", "ask/reload.js")
+                strict = gr.Checkbox(
+                    label="Leave out what the articles do not bear out", elem_id="strict",
+                    container=False, scale=1, min_width=160,
+                )  # fmt: skip
+        with gr.Column(scale=5, min_width=340, elem_id="evidence"):
+            sources = html(NO_SOURCES, "sources", "links.js", "pane.js", classes="pane")
+            reader = html(NO_ARTICLE, "reader", "pane.js", classes="pane")
+
+    places = [
+        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks, strict
+    ]  # fmt: skip
+    at = [conversation, filters, rewording, strict, question, search]
+    answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
+
+    def asked(request: gr.Request, *given: Any) -> Steps:
+        here = At(*given)
+        yield from _steps(conversing.ask(here.typed, here, visitor(request)))
+
+    def stopped(now_open: str) -> tuple[Any, ...]:
+        return _all_of(conversing.stop(now_open))
+
+    def followed(event: gr.EventData, request: gr.Request, *given: Any) -> Steps:
+        yield from _steps(conversing.follow(key(event), fields(event), At(*given), visitor(request)))
+
+    def arrived(request: gr.Request) -> Steps:
+        yield from _steps(conversing.arrive(request.query_params, visitor(request)))
+
+    def came_back(now_open: str, request: gr.Request) -> Steps:
+        yield from _steps(conversing.come_back(now_open, visitor(request)))
+
+    def found(query: str, now_open: str) -> tuple[Any, ...]:
+        return _all_of(conversing.find(query, now_open))
+
+    def ask_elsewhere(wanted: str, who: str, *given: Any) -> Steps:
+        return _steps(conversing.ask_elsewhere(wanted, At(*given), who))
+
+    sent = gr.on([ask.click, question.submit], asked, at, places, **answers)
+    followed_up = gr.on(
+        [part.select for part in (bar, past, newest, sources, told, chips, talks)], followed, at, places, **answers
+    )
+    # Gradio gives the request and the event to the first parameters.
+    # Stop does not cancel the event, whose last words would be lost, or come too late.
+    stop.click(stopped, conversation, places, **EACH)
+    search.change(found, [search, conversation], places, **QUIET)
+    page.load(arrived, None, places, **answers)
+    tab.select(came_back, conversation, places, **QUIET)
+    return AskTab(places, at, [sent, followed_up], ask_elsewhere, newest)
+
+
+def _steps(shown: Iterator[Shown]) -> Steps:
+    return steps(shown, _all_of, Shown())
+
+
+def _all_of(shown: Shown) -> tuple[Any, ...]:
+    """In the order of the places; what is to stay as it is is skipped."""
+    return (
+        or_skip(shown.conversation),
+        or_skip(shown.bar),
+        or_skip(shown.past),
+        or_skip(shown.newest),
+        or_skip(shown.sources),
+        or_skip(shown.reader),
+        or_skip(shown.box),
+        or_skip(shown.told),
+        or_skip(shown.rewording),
+        or_skip(shown.filters),
+        or_skip(shown.chips),
+        gr.skip() if shown.stoppable is None else gr.Button(interactive=shown.stoppable),
+        or_skip(shown.talks),
+        or_skip(shown.strict),
+    )

@@ -1,0 +1,54 @@
+// The list of conversations opens and closes.
+const talks = document.getElementById("talks");
+const toggle = (open) => {
+  talks.classList.toggle("open", open);
+  element.querySelector("[data-toggles]")?.setAttribute("aria-expanded", String(open));
+};
+// The address of the page names the open conversation, so that a reload and the way back find it again.
+let named = new URL(location).searchParams.get("conversation") ?? "";
+watch("value", () => {
+  const title = element.querySelector("[data-conversation]");
+  const open = title?.dataset.conversation ?? "";
+  document.title = open ? `${title.textContent} – Dateline` : "Dateline";
+  // A list that lies over the conversation has done its work.
+  toggle(talks.classList.contains("open") && (open === named || getComputedStyle(talks).position !== "absolute"));
+  if (open === named) return;
+  const address = new URL(location);
+  if (open) address.searchParams.set("conversation", open);
+  else address.searchParams.delete("conversation");
+  // The way back leads to what was open before; a conversation that begins takes the place of the empty page.
+  if (going) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  going = false;
+  named = open;
+});
+let going = false;
+document.addEventListener("dateline:asked", (event) => { going = /^(new$|open-)/.test(event.detail); });
+window.addEventListener("popstate", () => {
+  named = new URL(location).searchParams.get("conversation") ?? "";
+  trigger("select", { show: named ? `open-${named}` : "new", fields: {} });
+});
+element.addEventListener("click", (event) => {
+  if (event.target.closest("[data-toggles]")) {
+    toggle(!talks.classList.contains("open"));
+    if (talks.classList.contains("open")) talks.querySelector("input, textarea")?.focus();
+  }
+  if (event.target.closest("#new")) document.querySelector("#question textarea")?.focus();
+});
+talks.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  toggle(false);
+  element.querySelector("[data-toggles]")?.focus();
+});
+// A menu closes when something else is clicked, or with Escape.
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
+  });
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});

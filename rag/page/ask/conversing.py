@@ -1,0 +1,452 @@
+"""What happens on the tab Ask when something is asked, clicked or sent: plain functions of values, which `ask_tab`
+wires up."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from rag.conversations.history import exchange_of
+from rag.conversations.store import ConversationStore, new_id, now
+from rag.errors import DatelineError
+from rag.markup import Html, element, problem, together
+from rag.page.ask import talks
+from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded
+from rag.page.ask.evidence import EVIDENCE, Evidence, Panes
+from rag.page.ask.filter_form import filter_form, read_address, read_form
+from rag.page.ask.live import Live, LiveAnswers
+from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.turns import turn_html, turns_html, welcome
+from rag.page.desk import Desk
+from rag.page.parts import link
+from rag.text.characters import keepable
+from rag.text.filters import take_filters, with_typed
+from rag.types import Conversation, Exchange, Filters, Rating, Thumb, Turn
+
+# What a link or a button of the tab is called: what it does, then to what.
+_TURN = re.compile(r"(retry|edit|rate|collect|uncollect)-(\d{1,6})")
+_THUMB = re.compile(r"thumb-(\d{1,6})-(up|down)")
+_DROP = re.compile(rf"drop-(\d{{1,6}})-({'|'.join((STANDALONE, *FILTER_NAMES))})")
+_UNFILTER = re.compile(rf"unfilter-({'|'.join(FILTER_NAMES)})")
+_TALK = re.compile(r"(open|rename|named|remove|restore)-([0-9a-f]{1,32})")
+
+NO_FILTERS = Filters()
+
+_NOTHING = together([])
+_GONE = problem("this conversation is not in the library any more")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A question that is being worded anew in the box: the turn that it is of, and what stood in the box before."""
+
+    number: int = 0
+    typed: str = ""
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tab shows. None leaves a part as it is."""
+
+    conversation: str | None = None  # the id of the one that is open
+    bar: Html | None = None
+    past: Html | None = None  # the turns before the newest one
+    newest: Html | None = None
+    sources: Html | None = None
+    reader: Html | None = None
+    box: str | None = None  # the question that stands in the text box
+    told: Html | None = None  # a line above the box
+    rewording: Rewording | None = None
+    filters: Filters | None = None  # in force for the next question
+    chips: Html | None = None  # what shows them
+    stoppable: bool | None = None
+    talks: Html | None = None  # the list of conversations
+    strict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a visitor is: which conversation is open, with which filters, and what is being worded anew."""
+
+    conversation: str
+    filters: Filters = NO_FILTERS
+    rewording: Rewording = Rewording()
+    strict: bool = False
+    typed: str = ""  # in the box
+    query: str = ""  # in the search of the conversations
+
+
+class Conversing:
+    """The tab's side of a desk. A `visitor` is one open page, by a name that the caller chooses."""
+
+    def __init__(self, desk: Desk, grace: float | None = None) -> None:
+        self._desk = desk
+        self._records = desk.library.records
+        self._evidence_of = Evidence(self._records)
+        self.store = ConversationStore(desk.library)
+        self._live = LiveAnswers(self._keep, **({} if grace is None else {"grace": grace}))
+        self._open: dict[str, str] = {}  # what each visitor has open
+        self._looked: dict[str, str] = {}  # the link that a visitor followed while an answer grows
+
+    # Arriving and leaving
+
+    def arrive(self, address: Mapping[str, str], visitor: str) -> Iterator[Shown]:
+        """A page was opened: with the conversation that its address names, or an empty one, and its filters."""
+        wanted = address.get("conversation")
+        conversation = self.store.open(wanted) if wanted else None
+        shown = self._go_to(conversation or _empty(), visitor, read_address(address))
+        yield replace(next(shown), strict=self._desk.library.settings.strict)
+        yield from shown
+
+    def come_back(self, conversation_id: str, visitor: str) -> Iterator[Shown]:
+        """The tab is looked at again: articles may have come or gone."""
+        if not self._turns(conversation_id):
+            yield from self._welcomed(conversation_id, visitor)
+
+    def leave(self, visitor: str) -> None:
+        """The page was closed."""
+        self._open.pop(visitor, None)
+        self._looked.pop(visitor, None)
+        self._live.leave(visitor)
+
+    def leave_all(self) -> None:
+        """The server ends."""
+        self._live.stop_all()
+
+    # Asking
+
+    def ask(self, question: str, at: At, visitor: str) -> Iterator[Shown]:
+        """The answer to what stands in the box, as it grows."""
+        if not question.strip():
+            yield Shown(told=problem("the question is empty: ask something about the articles"))
+            return
+        conversation = self._asked_in(at)
+        place = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
+        standalone = question if at.rewording else None
+        yield from self._ask(conversation, question, at, visitor, place, standalone, emptied=True)
+
+    def ask_elsewhere(self, question: str, at: At, visitor: str) -> Iterator[Shown]:
+        """Asks what comes from another tab; what is being typed in the box stays there."""
+        yield from self._ask(self._asked_in(at), question, replace(at, filters=NO_FILTERS), visitor)
+
+    def _ask(
+        self,
+        conversation: Conversation,
+        question: str,
+        at: At,
+        visitor: str,
+        place: int = 0,
+        standalone: str | None = None,
+        *,
+        emptied: bool = False,
+    ) -> Iterator[Shown]:
+        """Asks as a new turn, or again at `place`, which is then that of the newest turn."""
+        self._live.end(conversation.id)
+        self._live.end_others(visitor, conversation.id)
+        before = conversation.turns[: place - 1] if place else conversation.turns
+        turn = Turn(new_id(), len(before) + 1, keepable(question), now())
+        self.store.put(conversation.id, turn)
+        ask = partial(
+            self._desk.ask,
+            question,
+            _history(before),
+            at.filters,
+            standalone=standalone,
+            strict=at.strict,
+        )
+        self._looked.pop(visitor, None)
+        self._open[visitor] = conversation.id
+        live = self._live.begin(conversation.id, turn, visitor, lambda stop: ask(stop=stop))
+        emptying = Shown(box="", rewording=Rewording(), told=_NOTHING) if emptied else Shown(told=_NOTHING)
+        opened = self.store.open(conversation.id) or conversation
+        yield replace(
+            emptying,
+            bar=talks.bar(opened.id, opened.title),
+            past=turns_html(before),
+            newest=turn_html(turn, under_way=True),
+            stoppable=True,
+        )
+        yield from self._watch(live, visitor)
+
+    def _watch(self, live: Live, visitor: str) -> Iterator[Shown]:
+        """An answer as it grows; the last of it comes even if it is settled before it is looked at."""
+        opened = False
+        for turn in self._live.watch(live, visitor):
+            if self._open.get(visitor) != live.conversation:
+                # What comes last counts: so this ends with what its visitor has open now.
+                yield from self._elsewhere(visitor)
+                return
+            cited = bool(turn.answer and turn.answer.citations)
+            panes = self._evidence(turn, visitor) if turn.settled or (cited and not opened) else Panes()
+            opened = opened or cited
+            yield Shown(
+                newest=turn_html(turn, under_way=not turn.settled),
+                sources=panes.sources,
+                reader=panes.reader,
+                stoppable=False if turn.settled else None,
+            )
+
+    def _elsewhere(self, visitor: str) -> Iterator[Shown]:
+        if other := self._open.get(visitor):
+            yield self._whole(self._conversation(other), self._live.of(other), visitor)
+
+    def stop(self, conversation_id: str) -> Shown:
+        """Ends the answer that is being made: what was said so far comes as the last of it."""
+        self._live.stop(conversation_id)
+        return Shown(stoppable=False)
+
+    def _keep(self, conversation_id: str, turn: Turn) -> None:
+        self.store.put(conversation_id, replace(turn, conditions=self._desk.answered_with()))
+
+    # Following links and pressing buttons
+
+    def follow(self, key: str, sent: Mapping[str, str], at: At, visitor: str) -> Iterator[Shown]:
+        """What a link, a button or a form of the tab does; nothing for a key that is none of ours."""
+        does: dict[re.Pattern[str], Callable[[re.Match[str]], Iterator[Shown] | Shown]] = {
+            EVIDENCE: lambda match: self._look(match, at, visitor),
+            _TURN: lambda match: self._with_turn(match[1], int(match[2]), sent, at, visitor),
+            _THUMB: lambda match: self._thumb(int(match[1]), Thumb(match[2]), at),
+            _DROP: lambda match: self._drop(int(match[1]), match[2], at, visitor),
+            _UNFILTER: lambda match: self._filtered(replace(at.filters, **{match[1]: None})),
+            _TALK: lambda match: self._with_talk(match[1], match[2], sent, at, visitor),
+            re.compile("filters"): lambda _: self._filtered(read_form(sent)),
+            re.compile("unword"): lambda _: Shown(box=at.rewording.typed, rewording=Rewording(), told=_NOTHING),
+            re.compile("talks"): lambda _: Shown(talks=self._list(at)),
+            re.compile("new"): lambda _: self._go_to(_empty(), visitor),
+            re.compile("example"): lambda _: self._ask(self._asked_in(at), sent.get("question", ""), at, visitor),
+        }
+        try:
+            for pattern, do in does.items():
+                if match := pattern.fullmatch(key):
+                    done = do(match)
+                    yield from (done,) if isinstance(done, Shown) else done
+        except DatelineError as error:
+            yield Shown(told=problem(str(error)))
+
+    def find(self, query: str, opened: str) -> Shown:
+        """The conversations that hold the words."""
+        return Shown(talks=self._list(At(opened, query=query)))
+
+    def _look(self, match: re.Match[str], at: At, visitor: str) -> Shown:
+        """What a number, a nearest passage or another passage leads to."""
+        self._looked[visitor] = match.string
+        panes = self._evidence_of.show(match.string, self._turns(at.conversation))
+        return Shown(sources=panes.sources, reader=panes.reader)
+
+    def _with_turn(
+        self, does: str, number: int, sent: Mapping[str, str], at: At, visitor: str
+    ) -> Iterator[Shown] | Shown:
+        conversation = self._conversation(at.conversation)
+        turn = _turn_at(number, conversation.turns)
+        if turn is None:
+            return Shown()
+        if does == "retry":
+            return self._again(conversation, turn, at, visitor)
+        if does == "edit":
+            typed = at.rewording.typed if at.rewording else at.typed
+            last = number == len(conversation.turns)
+            return Shown(box=_editable(turn), rewording=Rewording(number, typed), told=_reworded(last))
+        if turn.rating is None:
+            return Shown()
+        return self._rated(conversation, turn, _changed(turn.rating, does, sent))
+
+    def _again(self, conversation: Conversation, turn: Turn, at: At, visitor: str) -> Iterator[Shown]:
+        """The question as it was asked, with the filters that it had then."""
+        answer = turn.answer
+        standalone = answer.standalone_question if answer and not is_reworded(answer) else None
+        at = replace(at, filters=answer.filters if answer else at.filters)
+        return self._ask_at(conversation, turn, turn.question, at, visitor, standalone)
+
+    def _drop(self, number: int, name: str, at: At, visitor: str) -> Iterator[Shown] | Shown:
+        """The question of a turn again, without one of its chips."""
+        conversation = self._conversation(at.conversation)
+        turn = _turn_at(number, conversation.turns)
+        if turn is None or turn.answer is None:
+            return Shown()
+        bare, filters = take_filters(turn.question, turn.answer.filters)
+        if name == STANDALONE:
+            return self._ask_at(conversation, turn, bare, replace(at, filters=filters), visitor, bare)
+        kept = replace(filters, **{name: None})
+        return self._dropped(conversation, turn, bare, kept, name, at, visitor)
+
+    def _dropped(
+        self, conversation: Conversation, turn: Turn, bare: str, kept: Filters, name: str, at: At, visitor: str
+    ) -> Iterator[Shown]:
+        yield self._filtered(replace(at.filters, **{name: None}))
+        standalone = turn.answer.standalone_question if turn.answer else None
+        yield from self._ask_at(conversation, turn, bare, replace(at, filters=kept), visitor, standalone)
+
+    def _ask_at(
+        self, conversation: Conversation, turn: Turn, question: str, at: At, visitor: str, standalone: str | None
+    ) -> Iterator[Shown]:
+        """In place of the turn if it is the newest, else as a new one: what follows from an answer stays under it."""
+        place = turn.number if turn.number == len(conversation.turns) else 0
+        yield from self._ask(conversation, question, at, visitor, place, standalone)
+
+    def _thumb(self, number: int, thumb: Thumb, at: At) -> Shown:
+        """A thumb that is pressed again is taken back."""
+        conversation = self._conversation(at.conversation)
+        turn = _turn_at(number, conversation.turns)
+        if turn is None or turn.answer is None:
+            return Shown()
+        given = turn.rating
+        rating = None if given and given.thumb is thumb else replace(given or Rating(thumb), thumb=thumb)
+        return self._rated(conversation, turn, rating)
+
+    def _rated(self, conversation: Conversation, turn: Turn, rating: Rating | None) -> Shown:
+        self.store.rate(conversation, turn, rating)
+        return self._turns_shown(replace(turn, rating=rating), conversation)
+
+    def _turns_shown(self, turn: Turn, conversation: Conversation) -> Shown:
+        """The part that the turn is in, with the turn as it is now."""
+        *before, last = (turn if each.number == turn.number else each for each in conversation.turns)
+        if turn.number == last.number:
+            return Shown(newest=turn_html(turn))
+        return Shown(past=turns_html(before))
+
+    def _filtered(self, filters: Filters) -> Shown:
+        return Shown(filters=filters, chips=filter_form(filters, self._outlets()), told=_NOTHING)
+
+    def _outlets(self) -> list[str]:
+        return self._records.outlets()
+
+    # The conversations
+
+    def _with_talk(
+        self, does: str, talk_id: str, sent: Mapping[str, str], at: At, visitor: str
+    ) -> Iterator[Shown] | Shown:
+        if does == "open":
+            conversation = self.store.open(talk_id)
+            return self._go_to(conversation, visitor) if conversation else Shown(told=_GONE, talks=self._list(at))
+        if does == "rename":
+            return Shown(talks=self._list(at, renaming=talk_id))
+        if does == "remove":
+            return self._removed(talk_id, at, visitor)
+        if does == "restore":
+            self.store.restore(talk_id)
+        else:
+            self.store.rename(talk_id, sent.get("title", ""))
+        opened = self.store.open(at.conversation)
+        return Shown(talks=self._list(at), bar=talks.bar(opened.id, opened.title) if opened else None)
+
+    def _removed(self, talk_id: str, at: At, visitor: str) -> Shown:
+        conversation = self.store.open(talk_id)
+        if conversation is None:
+            return Shown(talks=self._list(at))
+        self._live.end(talk_id)
+        self.store.remove(talk_id)
+        listed = together([talks.removed(talk_id, conversation.title), self._list(at)])
+        emptied = self._whole(_empty(), None, visitor, NO_FILTERS) if talk_id == at.conversation else Shown()
+        return replace(emptied, talks=listed)
+
+    def _list(self, at: At, renaming: str = "") -> Html:
+        found = self.store.all(at.query, talks.SHOWN + 1)
+        return talks.talk_list(found, at.query, at.conversation, renaming)
+
+    # What is shown
+
+    def _go_to(self, conversation: Conversation, visitor: str, filters: Filters = NO_FILTERS) -> Iterator[Shown]:
+        """All of a conversation, then what is being answered in it, or examples of what can be asked."""
+        live = self._live.of(conversation.id)
+        yield self._whole(conversation, live, visitor, filters)
+        if live:
+            yield from self._watch(live, visitor)
+        elif not conversation.turns:
+            yield from self._welcomed(conversation.id, visitor)
+
+    def _welcomed(self, conversation_id: str, visitor: str) -> Iterator[Shown]:
+        """Questions to begin with, once they are found, unless something was asked meanwhile."""
+        try:
+            examples = self._desk.examples()
+        except DatelineError as error:  # the first question would meet it too
+            yield Shown(told=problem(str(error)))
+            return
+        if self._open.get(visitor) == conversation_id and not self._turns(conversation_id):
+            yield Shown(newest=welcome(examples, empty=not self._records.count()))
+
+    def _whole(
+        self, conversation: Conversation, live: Live | None, visitor: str, filters: Filters | None = None
+    ) -> Shown:
+        """All of a conversation, with its newest sources; `live` is what is being answered in it."""
+        self._open[visitor] = conversation.id
+        self._looked.pop(visitor, None)
+        shown = self._filtered(filters) if filters is not None else Shown()
+        shown = replace(
+            shown,
+            conversation=conversation.id,
+            bar=talks.bar(conversation.id, conversation.title if conversation.turns else None),
+            sources=NO_SOURCES,
+            reader=NO_ARTICLE,
+            rewording=Rewording(),
+            told=_NOTHING,
+            stoppable=live is not None,
+        )
+        if not conversation.turns:
+            first = welcome(self._desk.known_examples, empty=not self._records.count())
+            return replace(shown, past=_NOTHING, newest=first)
+        *before, last = conversation.turns
+        newest = live.turn if live else last
+        panes = self._evidence(newest, visitor)
+        return replace(
+            shown,
+            past=turns_html(before),
+            newest=turn_html(newest, under_way=live is not None),
+            sources=panes.sources or NO_SOURCES,
+            reader=panes.reader or NO_ARTICLE,
+        )
+
+    def _evidence(self, newest: Turn, visitor: str) -> Panes:
+        """What the newest answer rests on, or what its reader looked at meanwhile."""
+        earlier = self._turns(self._open.get(visitor, ""))[: newest.number - 1]
+        return self._evidence_of.newest((*earlier, newest), self._looked.get(visitor))
+
+    def _asked_in(self, at: At) -> Conversation:
+        """The conversation that is open; one that was removed elsewhere meanwhile comes back."""
+        self.store.restore(at.conversation)
+        return self._conversation(at.conversation)
+
+    def _conversation(self, conversation_id: str) -> Conversation:
+        return self.store.open(conversation_id) or replace(_empty(), id=conversation_id or new_id())
+
+    def _turns(self, conversation_id: str) -> tuple[Turn, ...]:
+        """The turns, the newest as far as it has come."""
+        turns = self._conversation(conversation_id).turns
+        live = self._live.of(conversation_id)
+        return (*turns[:-1], live.turn) if live else turns
+
+
+def _empty() -> Conversation:
+    return Conversation(new_id(), talks.NEW, now(), now())
+
+
+def _history(turns: tuple[Turn, ...]) -> tuple[Exchange, ...]:
+    """What the next question may refer to."""
+    return tuple(exchange_of(each.answer) for each in turns if each.answer and not each.problem)
+
+
+def _turn_at(number: int, turns: tuple[Turn, ...]) -> Turn | None:
+    return turns[number - 1] if 0 < number <= len(turns) else None
+
+
+def _editable(turn: Turn) -> str:
+    """The question as it was searched for, with its filters, to be worded anew."""
+    answer = turn.answer
+    return with_typed(answer.standalone_question, answer.filters) if answer else turn.question
+
+
+def _reworded(last: bool) -> Html:
+    """Shown while the question in the box goes as it is worded."""
+    where = "in place of the last one" if last else "as a new question"
+    told = f"This question will be asked word for word, {where}. "
+    return element("p", told, link("unword", "Cancel"), class_="note", role="status")
+
+
+def _changed(rating: Rating, does: str, sent: Mapping[str, str]) -> Rating:
+    """The rating with what its form says; the question set has it, once it is collected."""
+    comment = sent.get("comment", rating.comment).strip()
+    right = sent.get("right", rating.right).strip()
+    in_set = {"collect": True, "uncollect": False}.get(does, rating.in_set)
+    return Rating(rating.thumb, comment, right, in_set)

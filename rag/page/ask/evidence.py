@@ -1,0 +1,76 @@
+"""The right side of the page: the sources of an answer, and the article that one of them opens."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.library.records import Records
+from rag.markup import Html
+from rag.page.ask.sources import NO_ARTICLE, sources, spans_in
+from rag.page.reader import reader
+from rag.types import Answer, Citation, Passage, Span, Turn
+
+# What a link to evidence is called: a citation, a nearest passage of a refusal or another passage that was found, then
+# the turn and the number in it.
+EVIDENCE = re.compile(r"(cite|near|hit)-(\d{1,6})-(\d{1,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The two panes. None leaves one as it is."""
+
+    sources: Html | None = None
+    reader: Html | None = None
+
+
+class Evidence:
+    """Shows what answers rest on. `turns` are always those of one conversation, from the first on."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def newest(self, turns: Sequence[Turn], looked: str | None) -> Panes:
+        """The sources of the last turn with its best one open, or else what the link `looked` leads to."""
+        if looked and (shown := self.show(looked, turns)) != Panes():
+            return shown
+        turn = turns[-1]
+        answer = turn.answer
+        if answer and answer.citations:
+            return self._cited(turn.number, answer, answer.citations[0], turns)
+        return Panes(sources(turn.number, answer, None), NO_ARTICLE) if answer else Panes()
+
+    def show(self, key: str, turns: Sequence[Turn]) -> Panes:
+        """What a link leads to; nothing for one that leads nowhere."""
+        match = EVIDENCE.fullmatch(key)
+        place, number = (int(match[2]), int(match[3])) if match else (0, 0)
+        answer = turns[place - 1].answer if 0 < place <= len(turns) else None
+        if match is None or answer is None:
+            return Panes()
+        if match[1] == "cite":
+            citation = next((each for each in answer.citations if each.number == number), None)
+            return self._cited(place, answer, citation, turns) if citation else Panes()
+        nearest = answer.refusal.nearest if answer.refusal else ()
+        hits = nearest if match[1] == "near" else answer.hits
+        return self._passage(hits[number - 1].passage, turns) if 0 < number <= len(hits) else Panes()
+
+    def _cited(self, place: int, answer: Answer, citation: Citation, turns: Sequence[Turn]) -> Panes:
+        gone = self._gone({each.article.id for each in answer.citations})
+        opened = self._opened(citation.passage, Span(citation.start, citation.end), citation.article.id in gone, turns)
+        return Panes(sources(place, answer, citation.number, gone), opened)
+
+    def _passage(self, passage: Passage, turns: Sequence[Turn]) -> Panes:
+        """A passage that was found, in its article."""
+        gone = bool(self._gone({passage.article.id}))
+        return Panes(reader=self._opened(passage, Span(passage.start, passage.end), gone, turns))
+
+    def _opened(self, passage: Passage, chosen: Span, gone: bool, turns: Sequence[Turn]) -> Html:
+        """The article with all words of it marked that are cited in the conversation. Of one that is gone, each answer
+        has its own piece, with its own offsets."""
+        article = passage.article
+        answers = [each.answer for each in turns if each.answer and not gone]
+        marks = [span for answer in answers for span in spans_in(article.id, answer.citations)]
+        return reader(article, marks, chosen, gone)
+
+    def _gone(self, ids: set[str]) -> set[str]:
+        """Those of the articles that are not in the library any more."""
+        return ids - set(self._records.fingerprints(list(ids)))

@@ -1,0 +1,116 @@
+"""What an answer rests on: the passages that it cites, what of the answer they support, and where else to look."""
+
+from collections.abc import Collection, Sequence
+
+from rag.answering.wording import shortened
+from rag.markup import Html, element, marked, paragraphs, together, web_link
+from rag.page.ask.answers import QUOTES, sentence_id
+from rag.page.parts import link
+from rag.page.reader import outlet_and_date
+from rag.types import Answer, Citation, Hit, Span
+
+NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
+NO_ARTICLE = element("p", "A click on a number opens the whole article here, at the words.", class_="hint")
+
+# Characters of a sentence, and of another place, that are shown.
+_GLIMPSE = 110
+
+# Other passages of the same article that were found, the best first.
+_OTHERS = 3
+
+
+def sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
+    """The cited passages of the answer at `place` in the conversation, number 1 first. `gone` are the ids of articles
+    that are not in the library any more."""
+    cited = sorted(answer.citations, key=lambda each: each.number)
+    heading = element("h2", f"Sources ({len(cited)})" if cited else "No sources")
+    to = element("p", answer.question, class_="to", dir="auto")
+    shown = [_source(place, answer, each, each.number == chosen, each.article.id in gone) for each in cited]
+    nothing = None if shown else element("p", "This answer cites nothing.", class_="hint")
+    return together([element("header", heading, to), nothing, *shown])
+
+
+def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
+    article = citation.article
+    key = f"cite-{place}-{citation.number}"
+    number = element("b", str(citation.number), class_="number")
+    return element(
+        "article",
+        element("p", number, outlet_and_date(article.source, article.published), class_="from"),
+        element("h3", article.title, dir="auto"),
+        element("p", "Said by ", element("bdi", citation.speaker), class_="speaker") if citation.speaker else None,
+        element("div", *_cited_paragraphs(citation), class_="passage", lang=article.language),
+        _supports(place, answer, citation),
+        _elsewhere(place, answer, citation),
+        element("p", "Not in the library any more", class_="note") if gone else None,
+        element(
+            "p",
+            link(key, "Open article", aria_label=f"Open article {citation.number}: {article.title}"),
+            web_link(article.url) if article.url else None,
+            class_="leads",
+        ),
+        class_="source chosen" if chosen else "source",
+        data_number=str(citation.number),
+        data_key=key,
+    )
+
+
+def _cited_paragraphs(citation: Citation) -> list[Html]:
+    """The paragraphs that the cited words are in, as far as the passage goes."""
+    text, passage, words = citation.article.text, citation.passage, Span(citation.start, citation.end)
+    around = paragraphs(text, min(passage.start, words.start), max(passage.end, words.end))
+    touched = [each for each in around if each.start < words.end and words.start < each.end]
+    return [element("p", marked(text, each, [words]), dir="auto") for each in touched]
+
+
+def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
+    """The sentences that rest on these words, each a link to where it stands."""
+    numbered = enumerate(answer.sentences, start=1)
+    resting = [(number, each) for number, each in numbered if citation.number in each.citations]
+    if not resting:
+        return None
+    # A quotation says what is read above: its text again would be noise.
+    quoted = answer.written_by == QUOTES
+    links = [
+        element(
+            "a",
+            f"quotation {number}" if quoted else f"sentence {number}",
+            href=f"#{sentence_id(place, number)}",
+            data_goes=sentence_id(place, number),
+            data_tip=None if quoted else shortened(each.text, _GLIMPSE),
+        )
+        for number, each in resting
+    ]
+    return element("p", "Supports ", *_listed(links), class_="supports")
+
+
+def _listed(links: Sequence[Html]) -> list[str]:
+    return [piece for each in links for piece in (", ", each)][1:]
+
+
+def _elsewhere(place: int, answer: Answer, citation: Citation) -> Html | None:
+    """Other words of the same article: those cited under another number, then passages found and not cited."""
+    same = [each for each in answer.citations if each.article.id == citation.article.id and each is not citation]
+    links = [
+        link(f"cite-{place}-{each.number}", f"[{each.number}]", data_tip=shortened(each.quote, _GLIMPSE))
+        for each in sorted(same, key=lambda each: each.number)
+    ]
+    found = [(number, hit) for number, hit in enumerate(answer.hits, start=1) if _is_other(hit, citation, answer)]
+    links += [
+        link(f"hit-{place}-{number}", f"passage {at}", data_tip=shortened(hit.passage.text, _GLIMPSE))
+        for at, (number, hit) in enumerate(found[:_OTHERS], start=1)
+    ]
+    return element("p", "Also in this article: ", *_listed(links), class_="elsewhere") if links else None
+
+
+def _is_other(hit: Hit, citation: Citation, answer: Answer) -> bool:
+    """Whether a passage is of the cited article, and no words of it are cited."""
+    passage = hit.passage
+    cited = [each for each in answer.citations if each.article.id == passage.article.id]
+    touched = any(each.start < passage.end and passage.start < each.end for each in cited)
+    return passage.article.id == citation.article.id and not touched
+
+
+def spans_in(article_id: str, citations: Sequence[Citation]) -> list[Span]:
+    """The cited words that are of an article."""
+    return [Span(each.start, each.end) for each in citations if each.article.id == article_id]

@@ -1,0 +1,26 @@
+// The newest question comes to the top of the conversation, so that its answer is read from the beginning.
+const box = document.getElementById("conversation");
+const evidence = document.getElementById("evidence");
+const stacked = () => evidence.getBoundingClientRect().top > box.getBoundingClientRect().bottom;
+let seen = "";
+watch("value", () => {
+  const turn = element.querySelector(".turn");
+  const title = document.querySelector("#bar [data-conversation]");
+  const newest = turn ? `${title?.dataset.conversation}/${turn.dataset.turn}` : "";
+  const newer = newest && newest !== seen;
+  seen = newest;
+  // Once: while the answer grows, whoever reads decides where to look.
+  if (!newer) return;
+  if (stacked()) turn.scrollIntoView({ block: "start" });
+  else box.scrollTop += turn.getBoundingClientRect().top - box.getBoundingClientRect().top;
+});
+// A question that is to be worded anew is typed in the box.
+box.addEventListener("click", (event) => {
+  if (event.target.closest("[data-show^='edit-']")) document.querySelector("#question textarea").focus();
+});
+// Where the evidence stands below the conversation, a click on a number goes down to it.
+box.addEventListener("click", (event) => {
+  if (stacked() && event.target.closest("a[data-show]:is([data-show^='cite-'], [data-show^='near-'])")) {
+    evidence.scrollIntoView({ behavior: "smooth", block: "start" });
+  }
+});

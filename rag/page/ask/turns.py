@@ -1,0 +1,105 @@
+"""The conversation: questions, what has come of each so far, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from rag.conversations.export.text import answer_text
+from rag.markup import Html, element, problem, together, void
+from rag.page.ask.answers import answer_html
+from rag.page.parts import action, form, link
+from rag.types import Rating, Thumb, Turn
+
+# Examples of all the filters that may be typed.
+FILTERS = ("before:2023-02 ", "after:2022-06-30 ", "as-of:2024 ", "source:rt.com")
+
+# Of a turn that was being answered when the program ended.
+UNANSWERED = "this question was not answered, because Dateline ended meanwhile: ask it again"
+
+_THUMBS = {Thumb.UP: "Good answer", Thumb.DOWN: "Bad answer"}
+
+
+def turns_html(turns: Sequence[Turn]) -> Html:
+    """Settled turns, oldest first."""
+    return together(turn_html(turn) for turn in turns)
+
+
+def turn_html(turn: Turn, under_way: bool = False) -> Html:
+    """A turn; `under_way`: its answer grows."""
+    asked = element("h3", turn.question, class_="asked", dir="auto")
+    outcome = element("div", _outcome(turn, under_way), class_="answer")
+    return element(
+        "section", asked, outcome, None if under_way else _actions(turn), class_="turn", data_turn=str(turn.number)
+    )
+
+
+def _outcome(turn: Turn, under_way: bool) -> Html:
+    said = answer_html(turn.number, turn.answer) if turn.answer else None
+    if turn.problem:
+        return together([said if turn.answer and turn.answer.sentences else None, problem(turn.problem)])
+    if not said and not under_way:
+        return problem(UNANSWERED)
+    waiting = None if said else element("p", "Searching the articles …", class_="note waiting")
+    ended = element("p", "Stopped.", class_="note") if turn.stopped and turn.settled else None
+    return together([waiting, said, ended])
+
+
+def _actions(turn: Turn) -> Html:
+    """What can be done with a turn: copied, asked again, worded anew, rated."""
+    number = turn.number
+    said = turn.answer if turn.answer and turn.answer.sentences else None
+    doing = [
+        element("button", "Copy", type="button", class_="does", data_copy=answer_text(said)) if said else None,
+        action(f"retry-{number}", "Ask again"),
+        action(f"edit-{number}", "Edit"),
+        *(_thumb(turn, each) for each in (Thumb if turn.answer else ())),
+    ]
+    return together(
+        [
+            element("div", *doing, class_="actions", role="group", aria_label=f"Question {number}"),
+            _rating(number, turn.rating) if turn.rating else None,
+        ]
+    )
+
+
+def _thumb(turn: Turn, thumb: Thumb) -> Html:
+    pressed = turn.rating is not None and turn.rating.thumb is thumb
+    return action(f"thumb-{turn.number}-{thumb}", _THUMBS[thumb], aria_pressed="true" if pressed else "false")
+
+
+def _rating(number: int, rating: Rating) -> Html:
+    """What the person who rated wants to add, and the button that makes a test question of it."""
+    down = rating.thumb is Thumb.DOWN
+    fields = [
+        _field("comment", "What was good about it?" if not down else "What was wrong with it?", rating.comment),
+        _field("right", "The right answer, in a few words", rating.right) if down else None,
+    ]
+    save = element("button", "Save", type="submit", class_="does")
+    if rating.in_set:
+        told = element("span", "In the question set: see Evaluate", class_="note", role="status")
+        collect = together([told, action(f"uncollect-{number}", "Take it out")])
+    else:
+        collect = action(f"collect-{number}", "Make it a test question")
+    return form(f"rate-{number}", *fields, element("div", save, collect, class_="line"), class_="rating")
+
+
+def _field(name: str, label: str, value: str) -> Html:
+    return element("label", label, void("input", name=name, value=value, type="text", autocomplete="off", dir="auto"))
+
+
+def welcome(examples: Sequence[str], empty: bool) -> Html:
+    """What to do here, before the first question; `empty`: there are no articles yet."""
+    if empty:
+        add = link("library", "Add some under Library")
+        told = element("p", "There are no articles yet. ", add, ": drop files there, and ask about them here.")
+        return element("div", element("h2", "Ask your articles"), told, class_="hint welcome")
+    asking = [
+        element("li", action("example", each, class_="example", data_question=each, dir="auto")) for each in examples
+    ]
+    typed = [element("code", each) for each in FILTERS]
+    return element(
+        "div",
+        element("h2", "Ask your articles"),
+        element("p", "Every number in an answer leads to the exact words that it rests on."),
+        element("ul", *asking, aria_label="Questions that these articles answer") if asking else None,
+        element("p", "A question may hold filters: ", *typed, class_="note"),
+        class_="hint welcome",
+    )

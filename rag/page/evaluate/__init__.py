@@ -1,0 +1,1 @@
+"""The tab Evaluate: question sets are asked, watched, compared and read."""

@@ -1,0 +1,222 @@
+"""What happens on the tab Library: articles come and go, every part is looked at, a model is got, settings change.
+
+Plain functions of values, which `library_tab` wires up.
+"""
+
+import os
+import re
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from rag.doctor import Finding, examine
+from rag.errors import DatelineError
+from rag.markup import Html, element, problem, together
+from rag.models.choice import Choice
+from rag.page.desk import Desk
+from rag.page.library.jobs import Jobs
+from rag.page.library.keeping import keep
+from rag.page.library.parts_table import parts_table
+from rag.page.library.results import SHOWN, added, reindexed, removed_articles
+from rag.page.library.settings_form import settings_form
+from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, state_line
+from rag.page.running import Running
+from rag.page.steps import Steps
+from rag.settings import PREFIX, given_by_environment
+
+_RESTORE = re.compile(r"restore-([\w-]{1,64})")
+_ALL = "all"
+
+_NOTHING = together([])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand: the line at the top, the part about the language model, and a model that can be got."""
+
+    line: Html
+    model: Html
+    pull: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tab shows. None leaves a part as it is.
+
+    `watching`: work is under way, so that it is to be looked at again soon. `taken`: the files that were chosen need
+    not be chosen any more.
+    """
+
+    line: Html | None = None  # at the top of the page
+    taken: bool = False
+    progress: Html | None = None
+    result: Html | None = None
+    stoppable: bool | None = None
+    watching: bool | None = None
+    removed: Html | None = None
+    parts: Html | None = None
+    settings: Html | None = None
+    told: Html | None = None  # about the settings
+
+
+class Caretaking:
+    """The tab's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
+
+    def __init__(self, desk: Desk, uploads: Path) -> None:
+        self._desk = desk
+        self._library = desk.library
+        self._uploads = uploads
+        self._jobs = Jobs()
+        self._pulled = Running()
+        self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
+
+    # How things stand
+
+    def line(self) -> Html:
+        """The line at the top, at once: who answers may not be known yet."""
+        records = self._library.records
+        return state_line(records.count(), records.newest(), self._choice)
+
+    def standing(self) -> Standing:
+        """How things stand now. Asking a server that hangs takes seconds."""
+        try:
+            self._choice = self._desk.choice()
+        except DatelineError as error:
+            return Standing(self.line(), problem(str(error)), None)
+        return Standing(self.line(), model_section(self._choice), self._choice.pull)
+
+    def arrive(self) -> Shown:
+        """The tab was opened."""
+        settings = settings_form(self._library.settings, self._given())
+        return self._look(Shown(removed=self._removed(), settings=settings))
+
+    def examine(self) -> Iterator[Shown]:
+        """Every part of the program, one after the other."""
+        findings: list[Finding] = []
+        yield Shown(parts=parts_table(findings, looking=True))
+        for finding in examine(self._library.settings):
+            findings.append(finding)
+            yield Shown(parts=parts_table(findings, looking=True))
+        yield Shown(parts=parts_table(findings, looking=False))
+
+    # Articles come and go
+
+    def add(self, files: Sequence[str]) -> Shown:
+        """Takes files that were sent to the page into the library."""
+        if not files:
+            return Shown(result=problem("no file is chosen: choose some, then add them"))
+        kept = [str(keep(Path(each), self._uploads)) for each in files]
+        refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
+        return self._look(Shown(taken=refused is None), refused)
+
+    def _add(self, paths: Sequence[str], steps: Steps, stop: Event) -> Html:
+        from rag.intake import add_articles
+
+        report = add_articles(self._library, paths, progress=steps, stop=stop)
+        return added(report, self._uploads)
+
+    def reindex(self) -> Shown:
+        """Makes words and vectors again."""
+        return self._look(Shown(), self._jobs.start("Indexing all articles again", self._reindex))
+
+    def _reindex(self, steps: Steps, _: Event) -> Html:
+        steps.total(self._library.records.count())
+        return reindexed(self._library.reindex(steps.step))
+
+    def stop(self) -> Shown:
+        self._jobs.stop()
+        return self.look()
+
+    def look(self) -> Shown:
+        """How far the work has come that is under way."""
+        return self._look(Shown(removed=self._removed()))
+
+    def _look(self, shown: Shown, refused: Html | None = None) -> Shown:
+        watched = self._jobs.watched()
+        return Shown(
+            line=self.line(),
+            taken=shown.taken,
+            progress=watched.progress,
+            result=refused or watched.result,
+            stoppable=watched.stoppable,
+            watching=watched.under_way,
+            removed=shown.removed,
+            settings=shown.settings,
+        )
+
+    def follow(self, key: str, sent: Mapping[str, str]) -> Iterator[Shown]:
+        """What a link, a button or a form of the tab does; nothing for a key that is none of ours."""
+        does: dict[str, Callable[[], Iterator[Shown]]] = {
+            "examine": self.examine,
+            "reindex": lambda: iter([self.reindex()]),
+            "settings": lambda: iter([self._change(sent)]),
+        }
+        try:
+            if match := _RESTORE.fullmatch(key):
+                yield self._restore(match[1])
+            elif do := does.get(key):
+                yield from do()
+        except DatelineError as error:
+            yield Shown(told=problem(str(error))) if key == "settings" else Shown(result=problem(str(error)))
+
+    def _restore(self, article_id: str) -> Shown:
+        """Brings one article back that was removed, or all of them."""
+        ids = self._library.removed.ids() if article_id == _ALL else [article_id]
+        if len(ids) == 1:
+            self._library.restore(ids)
+            return Shown(removed=self._removed(), line=self.line())
+        refused = self._jobs.start("Bringing articles back", partial(self._restore_all, ids))
+        return self._look(Shown(), refused)
+
+    def _restore_all(self, ids: Sequence[str], steps: Steps, _: Event) -> Html:
+        steps.total(len(ids))
+        self._library.restore(ids, steps.step)
+        return element("p", f"Done: {len(ids):,} articles are back.", role="status")
+
+    def _removed(self) -> Html:
+        removed = self._library.removed
+        return removed_articles(removed.latest(SHOWN), removed.count())
+
+    # Settings
+
+    def _given(self) -> dict[str, str]:
+        """What cannot be changed here, with what it is set by."""
+        given = {name: f"{PREFIX}{name.upper()} in the environment" for name in given_by_environment(os.environ)}
+        return {**given, "model": "--answerer"} if self._desk.answerer else given
+
+    def _change(self, sent: Mapping[str, str]) -> Shown:
+        """Changes the settings that are not as they were; answers under way end as they began."""
+        self._desk.change_settings(sent)
+        told = element("p", "Saved. The next answer is made with these settings.", role="status")
+        return Shown(settings=settings_form(self._library.settings, self._given()), told=told)
+
+    # The language model
+
+    def pull(self, visitor: str) -> Generator[Html]:
+        """Gets the model that the page offers, and says how far that has come."""
+        name = self._choice.pull if self._choice else None
+        if name is None:
+            return
+        with self._pulled.of(visitor) as stop:
+            try:
+                yield from (pulling(name, step) for step in self._desk.pull(name, stop))
+            except DatelineError as error:
+                yield problem(str(error))
+                return
+            yield pull_stopped(name) if stop.is_set() else pulled(name)
+
+    def stop_pull(self, visitor: str) -> None:
+        self._pulled.stop(visitor)
+
+    # Leaving
+
+    def leave(self, visitor: str) -> None:
+        """The page was closed."""
+        self._pulled.stop(visitor)
+
+    def leave_all(self) -> None:
+        """The server ends."""
+        self._pulled.stop_all()
+        self._jobs.end()

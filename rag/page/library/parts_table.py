@@ -1,0 +1,51 @@
+"""Every part that an answer needs, as `dateline doctor` finds it, each with its cure."""
+
+from collections.abc import Sequence
+
+from rag.doctor import Finding
+from rag.markup import Html, element, together
+from rag.page.library.standing import cure_html
+from rag.page.parts import action, link
+
+# A command that the page can do itself: a button in its place.
+_BUTTONS = {"dateline reindex": ("reindex", "Re-index now")}
+
+# The other commands as a person on the page does them.
+_ADVICE = {"dateline add FOLDER": "add some above"}
+
+
+def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
+    """The findings so far; `looking`: more are coming."""
+    head = element("tr", *(element("th", each, scope="col") for each in ("Part", "State", "What to do")))
+    table = element("table", element("thead", head), element("tbody", *map(_row, findings)))
+    if looking:
+        return together([table, element("p", "Looking …", class_="note waiting", role="status")])
+    return together([table, _verdict(findings)])
+
+
+def _verdict(findings: Sequence[Finding]) -> Html:
+    wrong = sum(not each.fine for each in findings)
+    said = f"{wrong} of {len(findings)} parts need something." if wrong else "All parts are fine."
+    return element("p", said, " ", action("examine", "Look again"), class_="note", role="status")
+
+
+def _row(finding: Finding) -> Html:
+    state = [element("b", "Fine: " if finding.fine else "Needs something: "), finding.state]
+    return element(
+        "tr",
+        element("th", finding.part, scope="row"),
+        element("td", *state, class_=None if finding.fine else "problem", dir="auto"),
+        element("td", _cure(finding)),
+    )
+
+
+def _cure(finding: Finding) -> Html | None:
+    if finding.cure is None:
+        return None
+    if button := _BUTTONS.get(finding.cure):
+        return action(*button)
+    if advice := _ADVICE.get(finding.cure):
+        return element("span", advice)
+    if finding.part == "language model":
+        return together([cure_html(finding.cure), " ", link("model", "More")])
+    return cure_html(finding.cure)

@@ -1,0 +1,75 @@
+"""How things stand: the line at the top, and the part of the library tab that is about the language model."""
+
+import re
+from datetime import date
+
+from rag.answering.wording import long_date
+from rag.markup import Html, element, together
+from rag.models.choice import Choice
+from rag.models.pulling import Progress
+from rag.page.parts import counted, link
+
+GIGABYTE = 1e9
+
+# A cure is a command, or words with commands in `marks`.
+_COMMAND = re.compile(r"(?:ollama|pip|dateline) .*")
+_MARKED = re.compile(r"`([^`]*)`")
+
+
+def state_line(number: int, newest: date | None, choice: Choice | None) -> Html:
+    """How many articles there are, how new they are, and who answers; `choice` is None until that is known."""
+    articles = counted(number, "article") if number else link("library", "no articles yet: add some under Library")
+    dated = f", newest {long_date(newest)}" if newest else ""
+    return together([element("h1", "Dateline"), element("p", articles, dated, " · answers: ", _answers(choice))])
+
+
+def _answers(choice: Choice | None) -> Html:
+    if choice is None:
+        return together(["…"])
+    if choice.model is None:
+        how = together([", ", _link("how to get one", choice)]) if choice.cure else None
+        return together(["quotes (no model running", how, ")"])
+    more = _link("how to get a better one" if choice.cure else "why", choice)
+    return together([element("b", choice.model.name), " (", more, ")"])
+
+
+def _link(words: str, choice: Choice) -> Html:
+    """A link to the part about the language model."""
+    return link("model", words, title=choice.why)
+
+
+def cure_html(cure: str) -> Html:
+    """What helps, its commands as code."""
+    if _COMMAND.fullmatch(cure):
+        return element("code", cure)
+    pieces = _MARKED.split(cure)  # words, command, words, ..., words
+    return together(element("code", piece) if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def model_section(choice: Choice) -> Html:
+    """Which model answers, why, and the command that improves it."""
+    heading = element("h2", "Language model")
+    name = element("b", choice.model.name if choice.model else "quotes")
+    cure = element("p", "What helps: ", cure_html(choice.cure)) if choice.cure else None
+    about = (
+        "A model on this machine writes answers in its own words, and each sentence is checked against the articles. "
+        "Without one, answers are quotations."
+    )
+    why = element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.")
+    return together([heading, element("p", "In force: ", name), why, cure, element("p", about, class_="note")])
+
+
+def pulling(name: str, step: Progress) -> Html:
+    """How far the download of a model has come."""
+    size = f", {step.done / GIGABYTE:.1f} of {step.total / GIGABYTE:.1f} GB" if step.total else ""
+    done = {"value": str(step.done), "max": str(step.total)} if step.total else {}
+    told = element("p", f"Getting {name}: {step.status}{size}")
+    return together([told, element("progress", aria_label=f"Getting {name}", **done)])
+
+
+def pulled(name: str) -> Html:
+    return element("p", f"{name} is here, and writes the next answer.", role="status")
+
+
+def pull_stopped(name: str) -> Html:
+    return element("p", f"Cancelled. What has come of {name} is kept: next time it goes on from there.", role="status")

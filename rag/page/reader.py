@@ -1,0 +1,57 @@
+"""The whole article, with the words that were cited of it marked, and where it comes from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answering.wording import long_date
+from rag.markup import Html, element, marked, merged, paragraphs, together, web_link
+from rag.types import Article, Span
+
+GONE = "This article is not in the library any more: what an answer read of it is kept here."
+
+
+def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = None, gone: bool = False) -> Html:
+    """A whole article; `marks` are the words of it that were cited, `chosen` those to scroll to.
+
+    `gone`: it is not in the library any more, and its text is what was read of it.
+    """
+    body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in paragraphs(article.text)]
+    places = len(merged([*marks, *([chosen] if chosen else [])]))
+    return together(
+        [
+            _steps(places),
+            element("h2", article.title, dir="auto"),
+            element("p", GONE, class_="note told") if gone else None,
+            _origin(article),
+            element("div", *body, class_="text", lang=article.language),
+        ]
+    )
+
+
+def _steps(places: int) -> Html | None:
+    """Buttons to the previous and the next mark; pane.js does what they say."""
+    if not places:
+        return None
+    where = element("span", f"{places} marked" if places > 1 else "1 marked", class_="where", role="status")
+    back = element("button", "↑", type="button", data_step="-1", aria_label="Previous mark", title="Previous mark")
+    on = element("button", "↓", type="button", data_step="1", aria_label="Next mark", title="Next mark")
+    return element("div", where, back, on, class_="steps")
+
+
+def outlet_and_date(outlet: str | None, published: date | None) -> Html:
+    name = [element("bdi", outlet), " · "] if outlet else []
+    return together([*name, long_date(published) if published else "undated"])
+
+
+def _origin(article: Article) -> Html:
+    """Where an article comes from, and how its date was found."""
+    found = element("span", f" (date: {article.published_how})") if article.published_how else None
+    authors = element("p", "By ", element("bdi", ", ".join(article.authors))) if article.authors else None
+    return element(
+        "div",
+        element("p", outlet_and_date(article.source, article.published), found),
+        authors,
+        element("p", web_link(article.url)) if article.url else None,
+        element("p", element("code", article.path)) if article.path else None,
+        class_="origin",
+    )

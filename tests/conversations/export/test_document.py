@@ -1,0 +1,117 @@
+"""What a document says beside the answers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rag.conversations.export.blocks import Block, Kind, Remark
+from rag.conversations.export.document import document, one_answer
+from rag.types import Conversation, Filters, Rating, Thumb
+from tests.conversations.export.examples_of_conversations import (
+    RAINED,
+    REFUSED,
+    RESIGNED,
+    WHOLE,
+    WRITTEN,
+    asked,
+    conversation,
+    quoted,
+)
+
+
+def said(blocks: list[Block], *kinds: Kind) -> list[str]:
+    """The words of the blocks of these kinds, each with what is told of numbers and remarks."""
+    return [
+        "".join(each if isinstance(each, str) else str(each) for each in b.pieces) for b in blocks if b.kind in kinds
+    ]
+
+
+def told(whole: Conversation) -> list[str]:
+    return said(list(document(whole)), Kind.TOLD)[1:]
+
+
+def test_a_document_goes_from_title_to_references() -> None:
+    """Each question is a heading, whatever came of it."""
+    headings = said(list(document(WHOLE)), Kind.TITLE, Kind.QUESTION, Kind.LABEL, Kind.REFERENCES)
+    questions = ["Who spoke?", "And in Peru? before:2023", "Why?", "Nearest passages", "When? before:x", "Where?"]
+    assert headings == ["Who spoke?", *questions, "References"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "when"),
+    [
+        (WHOLE, ", 24 November 2026 to 26 November 2026."),
+        (asked(REFUSED), ", 24 November 2026."),
+        (conversation(), "."),
+        (conversation(replace(WHOLE.turns[4], asked="x"), replace(WHOLE.turns[0], asked="")), "."),
+    ],
+)
+def test_a_document_says_from_which_days_it_is(whole: Conversation, when: str) -> None:
+    """As far as they are known."""
+    assert said(list(document(whole)), Kind.TOLD)[0] == f"Questions and answers from Dateline{when}"
+
+
+def test_a_title_is_never_empty() -> None:
+    assert said(list(document(conversation(title=" \n"))), Kind.TITLE) == ["Conversation"]
+
+
+def test_quotations_have_who_said_them_before() -> None:
+    """In the order of the page."""
+    blocks = [each for each in document(asked(quoted(RAINED, RESIGNED))) if each.kind in (Kind.LEAD, Kind.QUOTE)]
+    leads = said(blocks[:4], Kind.LEAD)
+    assert [each.kind for each in blocks[:4]] == [Kind.LEAD, Kind.QUOTE] * 2
+    assert leads == ["El País, 3 March 2022, Ann Poe:", "RT, 20 June 2024:"]
+
+
+def test_a_sentence_in_doubt_says_so_with_its_reasons() -> None:
+    """Behind it, in words; others say nothing of it."""
+    [prose] = [each for each in document(asked(WRITTEN)) if each.kind is Kind.SAID]
+    remarks = [each.text for each in prose.pieces if isinstance(each, Remark)]
+    assert remarks == ["(Partly supported: the passage says 35 drones, not 53)", "(Not supported)"]
+
+
+def test_how_a_question_was_understood_is_told() -> None:
+    """Where words or filters are not those that were typed; then come the notes, and who wrote it."""
+    assert told(asked(WRITTEN)) == [
+        "Understood as: What happened in Peru?",
+        "Articles searched: published before 1 January 2023, in El País",
+        "Left out, because the articles do not bear it out: 1 sentence.",
+        "Written by llama3.2:3b (Ollama).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "expected"),
+    [
+        ("Why?  before:2023", Filters(before=date(2023, 1, 1)), []),
+        ("Why?", Filters(), []),
+        ("Why? before:2023", Filters(), ["Articles searched: all"]),
+        ("Why? before:x", Filters(source="RT"), ["Articles searched: in RT"]),
+    ],
+)
+def test_what_was_typed_is_not_told_again(question: str, filters: Filters, expected: list[str]) -> None:
+    """Filters that cannot be read are none."""
+    assert told(asked(replace(REFUSED, question=question, standalone_question="Why?", filters=filters))) == expected
+
+
+def test_what_came_of_a_question_is_told() -> None:
+    """That it was stopped, that it went wrong, that it was not answered."""
+    blocks = list(document(WHOLE))
+    remarks = [each.text for b in blocks for each in b.pieces if isinstance(each, Remark)]
+    assert remarks[2:] == ["There was a problem:", "This question was not answered."]
+    assert "Stopped before the answer was whole." in told(WHOLE)
+
+
+def test_ratings_are_not_told() -> None:
+    """They are between the person and the program."""
+    rated = replace(WHOLE.turns[0], rating=Rating(Thumb.DOWN, "Nonsense.", "Nobody."))
+    assert list(document(conversation(rated))) == list(document(conversation(WHOLE.turns[0])))
+
+
+def test_one_answer_has_its_references_under_the_numbers_of_the_page() -> None:
+    """In their order; the text is as on the page."""
+    blocks = list(one_answer(quoted(RAINED, RESIGNED)))
+    assert [each.kind for each in blocks] == [Kind.LEAD, Kind.QUOTE] * 2 + [Kind.REFERENCE, Kind.QUOTE] * 2
+    assert "Number(of=2)" in said(blocks, Kind.QUOTE)[0]
+    assert [each[:10] for each in said(blocks, Kind.REFERENCE)] == ["Mark(of=1)", "Mark(of=2)"]

@@ -1,0 +1,187 @@
+"""The tab Articles: finding, narrowing, reading, removing and bringing back."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rag.intake import add_articles
+from rag.library.library import Library
+from rag.library.wanted import Order
+from rag.page.articles.browsing import Browsing, Shown
+from rag.page.articles.shelf import PAGE, View
+from rag.settings import read_settings
+from tests.examples import article, marked
+from tests.page.seen import Page
+
+MALTA = article("Malta", day=date(2022, 3, 1), source="RT")
+CYPRUS = article("Cyprus", day=date(2022, 4, 1), source="The Hindu")
+CRETE = article("Crete", day=None, source=None)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(read_settings(str(tmp_path)))) as opened:
+        opened.put(marked([MALTA, CYPRUS, CRETE]))
+        yield opened
+
+
+class Visit:
+    """The tab as somebody sees it."""
+
+    def __init__(self, library: Library) -> None:
+        self.browsing = Browsing(library)
+        self.shown = Shown(view=View(), opened="")
+        self.see(self.browsing.arrive(View(), ""))
+
+    def see(self, shown: Shown) -> None:
+        changed = {name: value for name in Shown.__slots__ if (value := getattr(shown, name)) is not None}
+        self.shown = replace(self.shown, **changed)
+
+    @property
+    def view(self) -> View:
+        assert self.shown.view is not None
+        return self.shown.view
+
+    def find(self, typed: str) -> None:
+        self.see(self.browsing.find(typed, self.view, self.shown.opened or ""))
+
+    def follow(self, key: str, **sent: str) -> None:
+        self.see(self.browsing.follow(key, sent, self.view, self.shown.opened or ""))
+
+    def titles(self) -> list[str]:
+        page = Page(self.shown.list or "")
+        return [key.removeprefix("article-id-") for key in page.shows()]
+
+    def told(self) -> str:
+        return Page(self.shown.told or "").text
+
+
+@pytest.fixture
+def visit(library: Library) -> Visit:
+    return Visit(library)
+
+
+def test_all_articles_are_there_the_newest_first(visit: Visit) -> None:
+    """With counts by month and by outlet."""
+    assert visit.titles() == ["Cyprus", "Malta", "Crete"]
+    assert Page(visit.shown.chart or "").shows("button") == [
+        "month-202203",
+        "month-202204",
+        "outlet-0",
+        "outlet-1",
+        "outlet-2",
+    ]
+
+
+def test_words_of_the_text_find_articles_while_they_are_typed(visit: Visit) -> None:
+    """The best match first; without words, the newest."""
+    visit.find("minister of cyp")
+    assert (visit.titles(), visit.view.order) == (["Cyprus"], Order.BEST)
+    visit.find("")
+    assert (len(visit.titles()), visit.view.order) == (3, Order.NEWEST)
+
+
+def test_fields_and_bars_narrow_the_list(visit: Visit) -> None:
+    """By day, month, year and outlet; a press on an outlet that is chosen takes it away."""
+    visit.follow("narrow", first="2022-03-15", last="", outlet="", order="oldest")
+    assert (visit.titles(), visit.view.order) == (["Cyprus"], Order.OLDEST)
+    visit.follow("month-202203")
+    assert visit.titles() == ["Malta"]
+    visit.follow("clear")
+    visit.follow("outlet-0")
+    chosen = visit.view.outlet
+    visit.follow("outlet-0")
+    assert (chosen is not None, visit.view.outlet) == (True, None)
+    visit.follow("narrow", outlet="=")
+    assert visit.titles() == ["Crete"]
+    visit.follow("year-2022")
+    assert visit.titles() == []
+
+
+def test_heads_put_it_in_order(visit: Visit) -> None:
+    """What is looked for stays."""
+    visit.find("minister ")
+    visit.follow("order-outlet")
+    assert visit.titles() == ["Malta", "Cyprus", "Crete"]
+
+
+def test_an_article_is_read_at_the_words_that_were_looked_for(visit: Visit) -> None:
+    """They are marked, and the first one is chosen; without a search nothing is."""
+    visit.find("minister ")
+    visit.follow("article-id-Malta")
+    assert [each.get("class") for each in Page(visit.shown.article or "").find("mark")] == ["chosen"]
+    visit.find("")
+    visit.follow("article-id-Malta")
+    assert Page(visit.shown.article or "").find("mark") == []
+
+
+def test_chosen_articles_are_removed_and_brought_back(visit: Visit, library: Library) -> None:
+    """One that is being read is closed; Undo brings all of them back, words and vectors too."""
+    visit.follow("article-id-Malta")
+    visit.follow("remove", **{"pick-id-Malta": "on", "pick-id-Crete": "on"})
+    assert (visit.titles(), visit.shown.opened, visit.told()) == (["Cyprus"], "", "2 articles removed. Undo")
+    assert library.index.words.passages_of("id-Malta") == []
+    [undo] = Page(visit.shown.told or "").shows("button")
+    visit.follow(undo)
+    assert (len(visit.titles()), visit.told()) == (3, "2 articles brought back.")
+    assert library.records.get(["id-Malta"]) == {"id-Malta": MALTA}
+    assert library.removed.count() == 0
+
+
+def test_the_article_that_is_read_can_be_removed(visit: Visit) -> None:
+    """With a button below it."""
+    visit.follow("article-id-Malta")
+    visit.follow("remove-id-Malta")
+    assert (visit.titles(), visit.shown.opened) == (["Cyprus", "Crete"], "")
+
+
+@pytest.mark.parametrize(
+    ("key", "sent", "line"),
+    [
+        ("remove", {}, "No article is chosen"),
+        ("remove", {"pick-gone": "on"}, "No article has the id gone"),
+        ("article-gone", {}, "not in the library any more"),
+        ("narrow", {"first": "soon"}, "is not a date"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(visit: Visit, key: str, sent: dict[str, str], line: str) -> None:
+    """And the list stays as it is."""
+    visit.follow(key, **sent)
+    assert (line in visit.told(), len(visit.titles())) == (True, 3)
+
+
+def test_a_filter_that_is_half_typed_is_one_line(visit: Visit) -> None:
+    """Until it is whole."""
+    visit.find("before:20")
+    assert "is not a date" in visit.told()
+    visit.find("before:2022-04")
+    assert (visit.told(), visit.titles()) == ("", ["Malta"])
+
+
+@pytest.mark.parametrize("key", ["", "page-x", "order-x", "month-x", "outlet-99", "article-", "javascript:x"])
+def test_a_key_that_leads_nowhere_changes_nothing(visit: Visit, key: str) -> None:
+    """What a browser sends is not trusted."""
+    visit.follow(key)
+    assert (len(visit.titles()), visit.told()) == (3, "")
+
+
+def test_a_page_that_is_empty_by_now_goes_to_the_first(visit: Visit) -> None:
+    """Articles may go while somebody looks through them."""
+    visit.follow(f"page-{PAGE}")
+    assert (visit.view.offset, len(visit.titles())) == (0, 3)
+
+
+def test_hostile_articles_are_found_and_read(library: Library, tmp_path: Path) -> None:
+    """Whatever their titles and outlets are."""
+    file = tmp_path / "evil.jsonl"
+    file.write_text('{"title": "<b>\\"x", "source": "=<i>", "text": "The zebra <script>ran</script> away on Monday."}')
+    add_articles(library, [str(file)])
+    visit = Visit(library)
+    visit.find("zebra")
+    shown: Any = Page((visit.shown.list or "") + (visit.shown.controls or "") + (visit.shown.chart or ""))
+    assert ('<b>"x' in shown.text, "=<i>" in shown.text, shown.find("script")) == (True, True, [])

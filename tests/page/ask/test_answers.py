@@ -1,0 +1,129 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.answering.wording import sentences
+from rag.page.ask.answers import HOVERED, answer_html, shortened
+from rag.types import Answer, Budget, Citation, Passage, Sentence, Verdict
+from tests.examples import article
+from tests.page.seen import Page
+
+CITATION = Citation(4, Passage(article("Malta"), 0, 30), 0, 30)
+SENTENCES = (
+    Sentence("Here is what they say:", (), None),
+    Sentence("The minister of Malta spoke [4].", (4,)),
+    Sentence("He sent 53 drones [4].", (4,), Verdict.PARTLY, ("the passage says 35 drones, not 53",)),
+    Sentence("It snowed.", (), Verdict.UNSUPPORTED, ("it says that it rained", "<b>no</b> snow")),
+)
+WRITTEN = Answer(
+    "q",
+    "q",
+    citations=(CITATION,),
+    sentences=SENTENCES,
+    written_by="llama3.2:3b (Ollama)",
+    budget=Budget(4096, 3000, 6, 4),
+    timings={"total_ms": 12_345.0},
+    done=True,
+)
+
+
+def seen(answer: Answer) -> Page:
+    return Page(answer_html(2, answer))
+
+
+def test_a_written_answer_is_prose_with_links() -> None:
+    """One paragraph, no quotation, and a number that leads to the source of this answer."""
+    page = seen(WRITTEN)
+    assert (len(page.find("p", "prose")), page.find("blockquote")) == (1, [])
+    assert [link["data-show"] for link in page.find("a", "cite")] == ["cite-2-4"] * 2
+
+
+def test_a_sentence_in_doubt_says_so_in_words() -> None:
+    """The verdict and its reasons stand below the sentence as text; supported and unjudged ones have none."""
+    page = seen(WRITTEN)
+    assert [each.get("data-verdict") for each in page.find("span", "said")] == [
+        None,
+        "supported",
+        "partly",
+        "unsupported",
+    ]
+    assert [each["data-verdict"] for each in page.find("span", "doubt")] == ["partly", "unsupported"]
+    assert "53 drones [4].Partly supported: the passage says 35 drones, not 53" in page.text
+    assert "Not supported: it says that it rained; <b>no</b> snow" in page.text
+
+
+def test_a_doubt_without_reasons_has_its_label() -> None:
+    """Nothing follows it."""
+    assert "It snowed.Not supported " in seen(replace(WRITTEN, sentences=(replace(SENTENCES[3], reasons=()),))).text
+
+
+def test_who_wrote_it_and_from_how_much_stands_below() -> None:
+    """A sentence that claims nothing is not counted; what was left out of the window is told."""
+    line = "llama3.2:3b (Ollama) · 6 of 10 passages read, 4 did not fit · 12 s · 1 of 3 sentences supported"
+    assert seen(WRITTEN).text.endswith(line)
+    whole = replace(WRITTEN, budget=Budget(4096, 3000, 1, 0), sentences=SENTENCES[1:2], timings={"total_ms": 1234.0})
+    assert seen(whole).text.endswith("(Ollama) · 1 passage read · 1.2 s · 1 of 1 sentence supported")
+
+
+def test_a_growing_answer_has_a_caret_at_the_sentence_that_is_being_written() -> None:
+    """It is read out when it is whole; how the answer came about is told at the end."""
+    growing = replace(WRITTEN, sentences=(SENTENCES[1], Sentence("He sen", (), None)), done=False)
+    page = seen(growing)
+    assert [each.get("aria-hidden") for each in page.find("span", "said")] == [None, "true"]
+    assert (len(page.find("p", "growing")), len(page.find("a", "cite"))) == (1, 1)
+    assert "Ollama" not in page.text
+    whole = seen(replace(growing, done=True))
+    assert (whole.find("p", "growing"), [each.get("aria-hidden") for each in whole.find("span", "said")]) == (
+        [],
+        [None, None],
+    )
+
+
+def test_quotations_stay_quotations() -> None:
+    """Whoever is quoted stands above the words, and nothing counts sentences."""
+    page = seen(Answer("q", "q", citations=(CITATION,), sentences=sentences((CITATION,)), done=True))
+    assert (len(page.find("blockquote")), page.find("p", "prose")) == (1, [])
+    assert page.text.endswith("quotes · 0.0 s")
+
+
+def test_notes_are_read_before_the_answer() -> None:
+    """Why a model did not write is known before its stand-in is read."""
+    text = seen(replace(WRITTEN, notes=("The server died. The answer is in quotations instead.",))).text
+    assert text.startswith("The server died. The answer is in quotations instead.Here is")
+
+
+def test_a_number_without_a_citation_is_text() -> None:
+    """However long it is."""
+    said = f"See [9], [{'7' * 5000}] and [٣]."
+    page = seen(replace(WRITTEN, sentences=(Sentence(said, (), None),)))
+    assert (page.find("a", "cite"), said in page.text) == ([], True)
+
+
+def test_a_number_shows_its_quotation_where_it_is_pointed_at() -> None:
+    """Outlet and date, then the exact words; whoever listens hears what the number leads to."""
+    link = seen(WRITTEN).find("a", "cite")[0]
+    assert link["data-tip"] == "RT, 20 June 2024\nThe minister of Malta spoke on"
+    assert link["aria-label"] == "Source 4: RT, 20 June 2024"
+
+
+def test_a_sentence_in_doubt_tells_why_where_it_is_pointed_at() -> None:
+    """The others tell nothing."""
+    tips = [each.get("data-tip") for each in seen(WRITTEN).find("span", "said")]
+    assert tips[:3] == [None, None, "Partly supported: the passage says 35 drones, not 53"]
+
+
+def test_each_sentence_can_be_led_to() -> None:
+    """By its place in the answer, whoever wrote it."""
+    quoted = Answer("q", "q", citations=(CITATION,), sentences=sentences((CITATION,)), done=True)
+    assert [each["id"] for each in seen(WRITTEN).find("span", "said")] == [f"said-2-{number}" for number in range(1, 5)]
+    assert seen(quoted).find("blockquote")[0]["id"] == "said-2-1"
+
+
+@given(st.text(), st.integers(1, 50))
+def test_a_shortened_text_is_a_beginning_of_it(text: str, most: int) -> None:
+    """On one line, not longer than asked for but for the dots."""
+    short = shortened(text, most)
+    assert " ".join(text.split()).startswith(short.removesuffix(" …"))
+    assert len(short) <= most + 2
+    assert shortened("a" * HOVERED, HOVERED) == "a" * HOVERED

@@ -1,0 +1,40 @@
+from datetime import date
+
+import pytest
+
+from rag.page.ask.chips import chips, in_force, is_reworded
+from rag.types import Answer, Filters
+from tests.page.seen import Page
+
+FILTERS = Filters(date(2022, 3, 1), date(2021, 12, 31), date(2024, 6, 20), "The Hindu")
+
+
+def test_a_chip_can_be_changed_and_taken_away() -> None:
+    """The question as it was searched for, then each filter in words; each with a link and a button of its own."""
+    page = Page(chips(2, Answer("And he?", "What did Putin say?", FILTERS)) or "")
+    for said in (
+        "Asked as: What did Putin say?",
+        "before 1 March 2022",
+        "after 31 December 2021",
+        "until 20 June 2024",
+    ):
+        assert said in page.text
+    assert set(page.shows("a")) == {"edit-2"}
+    assert page.shows("button") == [f"drop-2-{each}" for each in ("standalone", "after", "before", "as_of", "source")]
+
+
+@pytest.mark.parametrize("question", ["What of Malta?", " What  of Malta? ", "What of before:2022 Malta?"])
+def test_typed_filters_and_white_space_are_no_other_words(question: str) -> None:
+    """Such a question is searched for as it stands."""
+    assert not is_reworded(Answer(question, "What of Malta?"))
+
+
+def test_nothing_to_tell_is_no_chip() -> None:
+    """Of an answer and of the filters in force."""
+    assert (chips(1, Answer("q", "q")), in_force(Filters())) == (None, None)
+
+
+def test_filters_in_force_lead_to_their_form() -> None:
+    """Each can be taken away there too."""
+    page = Page(in_force(Filters(source="RT")) or "")
+    assert (page.shows("a"), page.shows("button")) == (["filter"], ["unfilter-source"])

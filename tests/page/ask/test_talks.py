@@ -1,0 +1,50 @@
+from rag.library.conversations import StoredConversation
+from rag.page.ask import talks
+from tests.page.seen import Page
+
+ONE = StoredConversation("c1", "What of Malta?", "2026-11-24T10:00:00", "2026-11-25T10:00:00", 1)
+TWO = StoredConversation("c2", "What of Cyprus?", "2026-11-23T10:00:00", "2026-11-23T10:00:00", 12)
+
+
+def test_a_conversation_can_be_opened_renamed_and_deleted() -> None:
+    """Each has its title, its day and how much was asked; the open one is marked."""
+    page = Page(talks.talk_list([ONE, TWO], "", "c2"))
+    assert page.shows() == ["open-c1", "open-c2"]
+    assert [each.get("aria-current") for each in page.find("a")] == [None, "true"]
+    assert page.shows("button") == ["rename-c1", "remove-c1", "rename-c2", "remove-c2"]
+    assert all(said in page.text for said in ("25 November 2026 · 1 question", "23 November 2026 · 12 questions"))
+
+
+def test_a_title_that_is_changed_is_a_field() -> None:
+    """The others stay as they are."""
+    page = Page(talks.talk_list([ONE, TWO], "", "", renaming="c1"))
+    assert (page.shows("form"), page.find("input")[0]["value"], page.shows()) == (["named-c1"], ONE.title, ["open-c2"])
+
+
+def test_an_empty_list_says_why() -> None:
+    """Nothing was asked yet, or nothing holds the words."""
+    assert "kept here" in Page(talks.talk_list([], "", "")).text
+    assert "No conversation holds “x”" in Page(talks.talk_list([], "x", "")).text
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    """Others are found by their words."""
+    page = Page(talks.talk_list([ONE] * (talks.SHOWN + 1), "", ""))
+    assert (len(page.shows()), "search for others" in page.text) == (talks.SHOWN, True)
+
+
+def test_the_bar_exports_what_was_asked() -> None:
+    """Before the first question there is nothing to export, and no address."""
+    page = Page(talks.bar("c1", "What of Malta?"))
+    assert [each["href"] for each in page.find("a")] == [
+        "conversation/c1.md",
+        "conversation/c1.docx",
+        "conversation/c1.json",
+    ]
+    empty = Page(talks.bar("c1", None))
+    assert (empty.find("a"), empty.find("h2")[0]["data-conversation"]) == ([], "")
+
+
+def test_a_deleted_conversation_can_be_brought_back() -> None:
+    """At once, with one press."""
+    assert Page(talks.removed("c1", "What of Malta?")).shows("button") == ["restore-c1"]

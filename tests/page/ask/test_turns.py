@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+from rag.page.ask.turns import UNANSWERED, turn_html, turns_html, welcome
+from rag.types import Answer, Rating, Span, Thumb
+from tests.page.made import WORDS, answer_from, article, refusal, turn
+from tests.page.seen import Page
+
+ANSWER = answer_from(article(), WORDS)
+
+
+def test_numbers_of_two_answers_do_not_collide() -> None:
+    """Each number leads to the source of its own answer."""
+    links = Page(turns_html([turn(ANSWER), turn(ANSWER, 2)])).find("a", "cite")
+    assert [link["href"] for link in links] == ["#cite-1-1", "#cite-2-1"]
+
+
+def test_a_number_that_an_article_says_is_no_link() -> None:
+    """A "[1]" in the quoted words stays text, and the one after them is the only link."""
+    page = Page(turn_html(turn(answer_from(article("He said [1] and [7] there."), Span(0, 26)))))
+    assert len(page.find("a", "cite")) == 1
+    assert page.text.count("[1]") == 1
+
+
+def test_the_lead_stands_apart_from_the_exact_words() -> None:
+    """Outlet, date and speaker are the lead; the quotation holds the article's words and the number."""
+    shown = turn_html(turn(answer_from(article(), WORDS, speaker="the minister")))
+    assert '<p class="lead"><bdi>rt.com, 3 March 2022, the minister</bdi></p>' in shown
+
+
+def test_every_turn_says_how_it_stands() -> None:
+    """A question waits, is answered, is stopped, has a problem, or was broken off: each in one line."""
+    found = Answer("q", "q", hits=refusal(article()).refusal.nearest)  # type: ignore[union-attr]
+    assert "Searching" in turn_html(turn(), under_way=True)
+    assert "1 passage found, answering" in turn_html(turn(found), under_way=True)
+    assert "Stopped." in turn_html(turn(replace(found, done=True), stopped=True))
+    assert "The disk is full" in Page(turn_html(turn(problem="the disk is full"))).text
+    assert UNANSWERED[1:] in Page(turn_html(turn())).text
+
+
+def test_what_was_said_before_a_problem_stays() -> None:
+    """The problem stands below it."""
+    text = Page(turn_html(turn(replace(ANSWER, done=False), problem="the disk is full"))).text
+    assert text.index("two conditions") < text.index("The disk is full")
+
+
+def test_a_refusal_leads_to_the_nearest_passages() -> None:
+    """It has its message and a link for each passage, and nothing to copy."""
+    page = Page(turn_html(turn(refusal(article(), "The articles say nothing."))))
+    assert "The articles say nothing." in page.text
+    assert (page.shows(), [each for each in page.find("button") if "data-copy" in each]) == (["near-1-1"], [])
+
+
+def test_a_settled_answer_can_be_copied_repeated_reworded_and_rated() -> None:
+    """One that grows can not; a question without an answer can be neither copied nor rated."""
+    page = Page(turn_html(turn(ANSWER, 3)))
+    assert page.shows("button") == ["retry-3", "edit-3", "thumb-3-up", "thumb-3-down"]
+    assert "two conditions" in (page.find("button")[0]["data-copy"] or "")
+    assert Page(turn_html(turn(ANSWER, 3), under_way=True)).shows("button") == []
+    assert Page(turn_html(turn(problem="no"))).shows("button") == ["retry-1", "edit-1"]
+
+
+def test_a_rating_asks_for_more_and_becomes_a_test_question() -> None:
+    """What is wrong and what is right, where it was bad; then it says that it is in the set."""
+    bad = Page(turn_html(turn(ANSWER, rating=Rating(Thumb.DOWN, "too long", "two"))))
+    assert {each["name"]: each["value"] for each in bad.find("input")} == {"comment": "too long", "right": "two"}
+    assert ("collect-1" in bad.shows("button"), bad.shows("form")) == (True, ["rate-1"])
+    assert [each["aria-pressed"] for each in bad.find("button") if "aria-pressed" in each] == ["false", "true"]
+    good = Page(turn_html(turn(ANSWER, rating=Rating(Thumb.UP, in_set=True))))
+    assert ([each["name"] for each in good.find("input")], "uncollect-1" in good.shows("button")) == (["comment"], True)
+
+
+def test_the_first_page_offers_questions_or_says_where_articles_are_added() -> None:
+    """The questions are buttons; with no articles, there is a link to the library."""
+    page = Page(welcome(["What of Malta?"], empty=False))
+    assert [each["data-question"] for each in page.find("button", "example")] == ["What of Malta?"]
+    assert Page(welcome([], empty=True)).shows() == ["library"]

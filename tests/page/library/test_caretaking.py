@@ -1,0 +1,222 @@
+"""The tab Library: files come in, articles come back, every part is looked at, settings change, a model is got."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rag.errors import ModelError, SettingsError
+from rag.intake import add_articles
+from rag.library.library import Library
+from rag.models.choice import Choice
+from rag.models.pulling import Progress
+from rag.page.desk import Desk
+from rag.page.library.caretaking import Caretaking, Shown
+from rag.settings import read_settings
+from tests.page.scripted_desk import ScriptedDesk
+from tests.page.seen import Page
+
+ME = "me"
+LONG = 120.0  # seconds after which a test gives up waiting
+
+ZEBRA = "The zebra crossed the river on Monday. It was late, said the keeper of the park."
+STEPS = (Progress("pulling manifest", 0, 0), Progress("pulling dde5", 1, 2), Progress("success", 0, 0))
+OFFER = Choice(None, "no model runs", "ollama pull m", "m")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(read_settings(str(tmp_path / "data")))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
+    made = Caretaking(Desk(library), tmp_path / "uploads")
+    yield made
+    made.leave_all()
+
+
+@pytest.fixture
+def desk(library: Library) -> ScriptedDesk:
+    return ScriptedDesk(library)
+
+
+@pytest.fixture
+def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
+    """Over a desk that finds and gets the models that the test says."""
+    return Caretaking(desk, tmp_path / "uploads")  # type: ignore[arg-type]
+
+
+def ended(caretaking: Caretaking) -> Shown:
+    """What is seen once the work has ended."""
+    patience = time.monotonic() + LONG
+    while (shown := caretaking.look()).watching:
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    return shown
+
+
+def text(html: str | None) -> str:
+    return Page(html or "").text
+
+
+def test_uploads_are_kept_and_added_with_a_result_for_each_file(
+    caretaking: Caretaking, library: Library, tmp_path: Path
+) -> None:
+    """A good file becomes an article whose path stays valid; a bad one is named with the cause."""
+    good, bad = tmp_path / "a.txt", tmp_path / "b.pdf"
+    good.write_text(ZEBRA)
+    bad.write_bytes(b"no pdf")
+    begun = caretaking.add([str(good), str(bad)])
+    assert (begun.taken, begun.watching, begun.stoppable) == (True, True, True)
+    shown = ended(caretaking)
+    assert all(words in text(shown.result) for words in ("1 added, 1 failed", "a.txt: 1 added", "b.pdf: 1 failed"))
+    assert ("1 article" in text(shown.line), shown.stoppable) == (True, False)
+    assert [each.path for each in library.records.listings()] == [str(tmp_path / "uploads" / "a.txt")]
+
+
+def test_no_file_is_a_line(caretaking: Caretaking) -> None:
+    """It says what to do."""
+    assert "choose some" in text(caretaking.add([]).result)
+
+
+def test_adding_that_is_stopped_goes_on_the_next_time(caretaking: Caretaking, library: Library, tmp_path: Path) -> None:
+    """What was written is whole."""
+    rows = "".join(f'{{"text": "{ZEBRA} {at}"}}\n' for at in range(200))
+    for _ in range(2):
+        (tmp_path / "many.jsonl").write_text(rows)
+        caretaking.add([str(tmp_path / "many.jsonl")])
+        caretaking.stop()
+        shown = ended(caretaking)
+    assert "Stopped: add the same files again" in text(shown.result)
+    assert library.records.count() < 200
+
+
+def test_articles_are_indexed_again(caretaking: Caretaking, library: Library, tmp_path: Path) -> None:
+    """With a button, and as the cure of a part."""
+    (tmp_path / "a.txt").write_text(ZEBRA)
+    add_articles(library, [str(tmp_path / "a.txt")])
+    assert caretaking.reindex().watching
+    assert "1 article indexed again" in text(ended(caretaking).result)
+    [begun] = caretaking.follow("reindex", {})
+    assert begun.watching
+    ended(caretaking)
+
+
+def test_removed_articles_are_brought_back(caretaking: Caretaking, library: Library, tmp_path: Path) -> None:
+    """One, or all of them."""
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"{ZEBRA} {name}")
+    add_articles(library, [str(tmp_path / "*.txt")])
+    ids = [each.id for each in library.records.listings()]
+    library.set_aside(ids)
+    assert "3 articles, for thirty days" in text(caretaking.arrive().removed)
+    [shown] = caretaking.follow(f"restore-{ids[0]}", {})
+    assert ("2 articles" in text(shown.removed), library.records.count()) == (True, 1)
+    list(caretaking.follow("restore-all", {}))
+    assert "2 articles are back" in text(ended(caretaking).result)
+    assert (library.records.count(), library.removed.count()) == (3, 0)
+
+
+def test_every_part_is_looked_at_one_after_the_other(caretaking: Caretaking) -> None:
+    """As `dateline doctor` does."""
+    *steps, last = caretaking.follow("examine", {})
+    assert "Looking" in text(steps[0].parts)
+    assert all(part in text(last.parts) for part in ("data folder", "embedding model", "language model"))
+
+
+def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library) -> None:
+    """The next answer is made with them, and so is the next start; comments in the file stay."""
+    file = library.settings.data_dir / "settings.toml"
+    file.write_text('# ours\nmodel = "auto"\n')
+    [shown] = caretaking.follow("settings", {"model": "quotes", "strict": "yes", "context_window": "8192"})
+    assert "Saved" in text(shown.told)
+    assert (library.settings.model, library.settings.strict) == ("quotes", True)
+    assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\n'
+    again = read_settings(str(library.settings.data_dir))
+    assert (again.model, again.strict) == ("quotes", True)
+
+
+@pytest.mark.parametrize(
+    ("sent", "line"),
+    [
+        ({"context_window": "many"}, "no number of tokens"),
+        ({"model": "ftp://x"}, "ftp://x"),
+        ({"judge": "/nowhere"}, "not on this machine"),
+        ({"model": "x" * 2000}, "too long"),
+        ({"database_url": "sqlite://"}, "cannot be changed here"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_changes_nothing(
+    caretaking: Caretaking, library: Library, sent: dict[str, str], line: str
+) -> None:
+    """It is one line, and the file is not written."""
+    before = library.settings
+    [shown] = caretaking.follow("settings", sent)
+    assert (line in text(shown.told), library.settings == before) == (True, True)
+    assert not (library.settings.data_dir / "settings.toml").exists()
+
+
+def test_a_setting_of_the_environment_is_not_changed_here(
+    caretaking: Caretaking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form says so, and so does the line."""
+    monkeypatch.setitem(os.environ, "DATELINE_JUDGE", "trained")
+    assert "set by DATELINE_JUDGE" in text(caretaking.arrive().settings)
+    [shown] = caretaking.follow("settings", {"judge": "model"})
+    assert "set by DATELINE_JUDGE" in text(shown.told)
+
+
+def test_the_answerer_of_the_command_cannot_be_changed(library: Library, tmp_path: Path) -> None:
+    """Since it comes before the setting."""
+    assert "set by --answerer" in text(Caretaking(Desk(library, "quotes"), tmp_path).arrive().settings)
+
+
+@pytest.mark.parametrize("key", ["", "restore-gone", "remove", "javascript:x"])
+def test_a_key_that_leads_nowhere_changes_nothing(caretaking: Caretaking, key: str) -> None:
+    """What a browser sends is not trusted."""
+    assert all(shown.result is None for shown in caretaking.follow(key, {}))
+
+
+def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
+    scripted: Caretaking, desk: ScriptedDesk
+) -> None:
+    """The second look knows it from the first."""
+    desk.chosen = OFFER
+    before, standing = scripted.line(), scripted.standing()
+    assert ("answers: …" in before, "how to get one" in standing.line, scripted.line()) == (True, True, standing.line)
+    assert ("No model runs." in standing.model, standing.pull) == (True, "m")
+
+
+def test_a_setting_that_names_no_model_is_one_line(scripted: Caretaking, desk: ScriptedDesk) -> None:
+    """In the part about the language model, and the page goes on."""
+    desk.chosen = SettingsError("model 'ftp://x' is no model")
+    standing = scripted.standing()
+    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", None)
+
+
+def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) -> None:
+    """Only the one that the page offers; without an offer nothing is done."""
+    desk.steps = STEPS
+    assert list(scripted.pull(ME)) == []
+    desk.chosen = OFFER
+    scripted.standing()
+    *steps, last = scripted.pull(ME)
+    assert [step.count("<progress") for step in steps] == [1, 1, 1]
+    assert "m is here" in last
+
+
+def test_a_download_can_be_cancelled_and_may_fail(scripted: Caretaking, desk: ScriptedDesk) -> None:
+    """Both are one line."""
+    desk.steps, desk.chosen = STEPS, OFFER
+    scripted.standing()
+    steps = scripted.pull(ME)
+    next(steps)
+    scripted.stop_pull(ME)
+    assert ["Cancelled" in step for step in steps] == [True]
+    desk.steps = (STEPS[0], ModelError("Ollama broke off: get it again"))
+    assert "Ollama broke off: get it again" in [*scripted.pull(ME)][-1]

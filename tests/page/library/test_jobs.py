@@ -1,0 +1,83 @@
+import time
+from threading import Event
+
+import pytest
+
+from rag.errors import StoreError
+from rag.markup import Html, element
+from rag.page.library.jobs import Jobs, Watched
+from rag.page.steps import Steps
+from tests.page.seen import Page
+
+LONG = 60.0  # seconds after which a test gives up waiting
+
+DONE = element("p", "Done.")
+
+
+def ended(jobs: Jobs) -> Watched:
+    patience = time.monotonic() + LONG
+    while (watched := jobs.watched()).under_way:
+        assert time.monotonic() < patience
+        time.sleep(0.005)
+    return watched
+
+
+def until_stopped(steps: Steps, stop: Event) -> Html:
+    steps.total(10)
+    steps.step(4)
+    assert stop.wait(LONG)
+    return DONE
+
+
+def test_work_is_watched_and_its_result_stays() -> None:
+    """Until the next work begins."""
+    jobs = Jobs()
+    assert jobs.start("Adding articles", lambda steps, stop: DONE) is None
+    assert (ended(jobs).result, jobs.watched().progress) == (DONE, "")
+    jobs.start("Adding articles", until_stopped, stoppable=True)
+    assert jobs.watched().result == ""
+    jobs.end()
+
+
+def test_one_work_at_a_time() -> None:
+    """The second one is told what it waits for."""
+    jobs = Jobs()
+    jobs.start("Adding articles", until_stopped, stoppable=True)
+    refused = jobs.start("Indexing", lambda steps, stop: DONE)
+    assert "adding articles is under way" in Page(refused or "").text
+    jobs.end()
+    assert jobs.start("Indexing", lambda steps, stop: DONE) is None
+    ended(jobs)
+
+
+def test_progress_tells_how_much_is_done() -> None:
+    """And that it is stopping; what cannot be stopped says so."""
+    jobs, going = Jobs(), Event()
+
+    def work(steps: Steps, stop: Event) -> Html:
+        steps.total(10)
+        steps.step(4)
+        going.set()
+        return until_stopped(Steps(), stop)
+
+    jobs.start("Adding articles", work, stoppable=True)
+    assert going.wait(LONG)
+    watched = jobs.watched()
+    page = Page(watched.progress)
+    assert (page.text, page.find("progress")[0]["value"], watched.stoppable) == ("Adding articles: 4 of 10", "4", True)
+    jobs.stop()
+    assert ended(jobs).result == DONE
+
+
+@pytest.mark.parametrize(("error", "line"), [(StoreError("no disk"), "No disk"), (KeyError("x"), "KeyError")])
+def test_work_that_fails_says_so(error: Exception, line: str) -> None:
+    """And the next one can begin."""
+
+    def fail(steps: Steps, stop: Event) -> Html:
+        raise error
+
+    jobs = Jobs()
+    jobs.start("Adding articles", fail)
+    assert line in Page(ended(jobs).result).text
+    assert jobs.start("Adding articles", lambda steps, stop: DONE) is None
+    ended(jobs)

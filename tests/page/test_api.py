@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.errors import InputError
+from rag.library.library import Library
+from rag.page.api import Api
+from rag.page.desk import Desk
+from rag.types import Answer, Sentence
+from tests.page.scripted_desk import ScriptedDesk
+
+
+@pytest.fixture(scope="module")
+def api(seeds: Library) -> Api:
+    return Api(Desk(seeds, "quotes"))
+
+
+def test_the_calls_return_the_contracts(api: Api) -> None:
+    """/ask, /search and /article give what the commands print."""
+    answer = api.ask("What conditions did Putin set?")
+    cited = answer["citations"][0]
+    article = api.article(cited["article_id"])
+    assert article["text"][cited["start"] : cited["end"]] == cited["quote"]
+    assert Path(article["path"]).parent.name == "seeds"
+    assert len(api.search("gas price cap")) == 10
+
+
+def test_an_unknown_article_is_one_line(api: Api) -> None:
+    """It names the id."""
+    with pytest.raises(InputError, match="no article has the id gone"):
+        api.article("gone")
+
+
+def test_a_call_ends_with_the_server(seeds: Library) -> None:
+    """It is not waited for until it is whole."""
+    desk = ScriptedDesk(seeds)
+    api = Api(desk)  # type: ignore[arg-type]
+
+    def script() -> Iterator[Answer]:
+        yield Answer("q", "q")
+        api.leave_all()
+        yield Answer("q", "q", sentences=(Sentence("Malta spoke.", ()),))
+        yield Answer("q", "q", sentences=(Sentence("Cyprus spoke.", ()),), done=True)
+
+    desk.script = script()
+    assert [each["text"] for each in api.ask("q")["sentences"]] == ["Malta spoke."]

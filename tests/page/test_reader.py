@@ -1,0 +1,27 @@
+from rag.page.reader import GONE, reader
+from rag.types import Span
+from tests.page.made import WORDS, article
+from tests.page.seen import Page
+
+
+def test_the_reader_shows_the_whole_article_and_its_origin() -> None:
+    """All paragraphs, the cited words marked, and where the article and its date come from."""
+    page = Page(reader(article(url="https://rt.com/1", path="/a/b.txt", authors=("Eve",)), [WORDS]))
+    assert len(page.find("mark")) == 1
+    for told in ("The talks ended.", "3 March 2022 (date: metadata)", "By Eve", "https://rt.com/1", "/a/b.txt"):
+        assert told in page.text
+
+
+def test_marks_are_counted_and_gone_through() -> None:
+    """Those that overlap are one; without marks there is nothing to go through."""
+    page = Page(reader(article(), [Span(0, 5), Span(4, 9)], WORDS))
+    assert "2 marked" in page.text
+    assert [each["data-step"] for each in page.find("button")] == ["-1", "1"]
+    assert Page(reader(article())).find("button") == []
+
+
+def test_an_article_that_is_gone_says_so() -> None:
+    """What is kept of it is shown."""
+    text = Page(reader(article(), chosen=WORDS, gone=True)).text
+    assert GONE in text
+    assert "two conditions" in text
