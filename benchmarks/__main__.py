@@ -2,6 +2,7 @@
 
 from benchmarks import (
     adversary,
+    catalogue,
     checking_time,
     claim_checks,
     followups,
@@ -12,5 +13,16 @@ from benchmarks import (
     startup,
 )
 
-for benchmark in (startup, seeds, checking_time, followups, significance, adversary, claim_checks, mutations, news_qa):
+for benchmark in (
+    startup,
+    seeds,
+    checking_time,
+    followups,
+    significance,
+    catalogue,
+    adversary,
+    claim_checks,
+    mutations,
+    news_qa,
+):
     benchmark.main()

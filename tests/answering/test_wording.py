@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from rag.answering.wording import (
     describe,
+    doubt,
     in_marks,
     introduction,
+    lead_and_words,
     long_date,
     refusal_message,
     sentences,
+    shortened,
 )
 from rag.numbering import without_markers
-from rag.types import Citation, Filters, Passage, RefusalKind
+from rag.types import Citation, Filters, Passage, RefusalKind, Sentence, Verdict
 from tests.examples import article
 
 DAY = date(2022, 3, 1)
@@ -100,3 +103,37 @@ def test_words_that_no_article_holds_are_named() -> None:
     assert "No article mentions “bread”." in said[0]
     assert "No article mentions “a”, “b” or “c”." in said[1]
     assert "mentions" not in refusal_message(RefusalKind.FILTERED_OUT, Filters(source="RT"), ["bread"])
+
+
+def test_a_quotation_is_told_from_its_introduction() -> None:
+    """The words and their number, and who said them before; with a number in the words, too."""
+    citation = cited(4, "Malta", "It rained [3].", who="the minister")
+    [sentence] = sentences([citation])
+    assert lead_and_words(sentence, {4: citation}) == (
+        "RT, 1 March 2022, the minister",
+        "“It rained [\u20603].” [4]",
+    )
+
+
+def test_what_is_no_quotation_is_all_words() -> None:
+    """As is one whose source is not known, or with two sources."""
+    one, other = cited(1, "Malta"), cited(2, "Peru")
+    for said in (Sentence("It snowed. [1]", (1,)), Sentence("“It rained.” [9]", (9,)), Sentence("It rained.", (1, 2))):
+        assert lead_and_words(said, {1: one, 2: other}) == ("", said.text)
+
+
+def test_a_doubt_is_told_with_its_reasons() -> None:
+    """In words; where all is well, or nothing is claimed, there is none."""
+    said = Sentence("It snowed.", (), Verdict.PARTLY, ("it rained", "on Monday"))
+    assert doubt(said) == "Partly supported: it rained; on Monday"
+    assert doubt(replace(said, verdict=Verdict.UNSUPPORTED, reasons=())) == "Not supported"
+    assert [doubt(replace(said, verdict=verdict)) for verdict in (Verdict.SUPPORTED, None)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("one  two\nthree", "one two three"), ("one two three four", "one two …"), ("x" * 20, f"{'x' * 13} …"), ("", "")],
+)
+def test_a_text_is_shortened_after_a_word(text: str, shown: str) -> None:
+    """Unless one word is all there is; it has one line."""
+    assert shortened(text, 13) == shown

@@ -1,5 +1,6 @@
 """Articles with their words and vectors, changed together."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import tantivy
 from filelock import FileLock
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -20,11 +22,13 @@ from llama_index.core.vector_stores.types import (
 
 from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
 from rag.library.bounds import Bounds
+from rag.library.catalogue import FOLDER
 from rag.library.library import BATCH, Change, Library
 from rag.library.records import State
+from rag.library.wanted import Order, read_query
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
-from rag.types import Article
+from rag.types import Article, Filters
 from tests.examples import article, marked, sizes
 
 A, B, C = article("Ruritania"), article("Syldavia"), article("Borduria")
@@ -122,11 +126,14 @@ def test_stores_agree_and_can_be_emptied(lasting: Settings, changes: list[tuple[
             else:
                 library.records.set_state(State.LEAVING, ready)
     with reopened(lasting) as library:
+        assert set(library.catalogue.ids()) == set(library.records.ids_in(State.READY))
         leaving = library.records.ids_in(State.LEAVING)
         staying = set(library.records.held([A.id, B.id, C.id])) - set(leaving)
         assert sizes(library) == (len(staying),) * 3
+        assert set(library.catalogue.ids()) == staying
         library.remove([listing.id for listing in library.records.listings()])
         assert sizes(library) == (0, 0, 0)
+        assert len(library.catalogue) == 0
         assert library.records.held([A.id, B.id, C.id]) == []
 
 
@@ -244,3 +251,84 @@ def test_a_data_folder_that_cannot_be_made_is_an_error(settings: Settings, tmp_p
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="file/library cannot be made"):
         Library(replace(settings, data_dir=tmp_path / "file" / "library"))
+
+
+def listed(library: Library, query: str = "") -> list[str]:
+    """Ids of the articles that the catalogue gives."""
+    return list(library.catalogue.search(read_query(query, Filters(), Order.NEWEST), 0, 99).ids)
+
+
+def test_the_catalogue_follows_every_change(library: Library, settings: Settings) -> None:
+    """Also one that another process makes."""
+    with reopened(settings) as reader:
+        assert listed(reader) == []
+        library.put(marked([A, B]))
+        assert listed(reader) == [A.id, B.id]
+        library.put(marked([replace(A, title="Quelconque")]))
+        assert (listed(reader, "quelconque"), listed(reader, "title")) == ([A.id], [B.id])
+        library.remove([A.id])
+        assert listed(reader) == [B.id]
+        library.reindex(lambda _: None)
+        assert listed(reader) == [B.id]
+
+
+def test_the_catalogue_opens_without_the_index(library: Library, settings: Settings) -> None:
+    """Which brings LlamaIndex, Chroma and the model."""
+    library.put(marked([A]))
+    with reopened(settings) as again:
+        assert listed(again) == [A.id]
+        assert "index" not in vars(again)
+
+
+@pytest.mark.parametrize("lost", ["none", "damaged", "other version"])
+def test_a_catalogue_that_is_not_there_is_made_again(library: Library, settings: Settings, lost: str) -> None:
+    """From the records: for a library of a version without one, and where it cannot be read."""
+    library.put(marked([A, B]))
+    library.records.put(marked([C]))
+    folder = settings.data_dir / FOLDER
+    if lost == "damaged":
+        (folder / "meta.json").write_text("{")
+    else:
+        shutil.rmtree(folder)
+    if lost == "other version":
+        folder.mkdir()
+        tantivy.Index(tantivy.SchemaBuilder().build(), path=str(folder))
+    with reopened(settings) as again:
+        assert listed(again) == [A.id, B.id]
+
+
+def test_a_catalogue_lists_what_is_ready(library: Library, settings: Settings) -> None:
+    """What a crash left pending or leaving is not shown, and what it left out is added."""
+    library.put(marked([A, B]))
+    library.records.set_state(State.LEAVING, [A.id])
+    library.records.put(marked([C]))
+    with reopened(settings) as again:
+        assert listed(again) == [B.id]
+        assert sizes(again) == (2, 2, 2)
+        assert listed(again) == [C.id, B.id]
+    library.catalogue.remove([C.id])
+    with reopened(settings) as again:
+        assert listed(again) == [C.id, B.id]
+
+
+def test_a_catalogue_is_not_made_while_another_process_writes(library: Library, settings: Settings) -> None:
+    """What is missing may be on its way; a damaged one has to wait."""
+    library.put(marked([A, B]))
+    library.catalogue.remove([A.id])
+    with FileLock(settings.data_dir / "writing.lock"):
+        with reopened(settings) as reader:
+            assert listed(reader) == [B.id]
+        (settings.data_dir / FOLDER / "meta.json").write_text("{")
+        with reopened(settings) as reader, pytest.raises(LibraryBusy):
+            listed(reader)
+    with reopened(settings) as reader:
+        assert listed(reader) == [A.id, B.id]
+
+
+def test_reindex_makes_the_catalogue_again(library: Library, settings: Settings) -> None:
+    """Whatever happened to it."""
+    library.put(marked([A, B]))
+    (settings.data_dir / FOLDER / "meta.json").write_text("{")
+    with reopened(settings) as again:
+        again.reindex(lambda _: None)
+        assert listed(again) == [A.id, B.id]

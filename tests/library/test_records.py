@@ -73,12 +73,22 @@ def test_listings_are_newest_first_and_undated_last(records: Records) -> None:
     assert records.listings()[0] == Listing(c.id, c.title, c.source, days["c"], c.published_how, c.path, c.url)
 
 
+def test_listings_of_some_articles(records: Records) -> None:
+    """In the order asked for, without those that are not ready or not there."""
+    put_ready(records, article("a"), article("b", day=None))
+    records.put(marked([article("c")]))
+    by_id = {each.id: each for each in records.listings()}
+    assert records.listings_of(["id-b", "none", "id-c", "id-a"]) == [by_id["id-b"], by_id["id-a"]]
+    assert records.listings_of([]) == []
+
+
 def test_more_ids_than_one_statement_takes(records: Records) -> None:
     """In every method that takes ids."""
     ids = [f"id-{number}" for number in range(2_500)]
     records.put([(Article(each, "T", "X", path="p"), "mark") for each in ids])
     records.set_state(State.READY, ids)
     assert len(records.get(ids)) == len(records.fingerprints(ids)) == len(records.ids_from("p")) == 2_500
+    assert [each.id for each in records.listings_of(ids)] == ids
     assert len(list(records.articles())) == 2_500
     records.delete(ids)
     assert records.held(ids) == []

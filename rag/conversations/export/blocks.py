@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.numbering import without_markers
+from rag.text.characters import printable
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -63,18 +64,18 @@ class Block:
 
 
 def block(kind: Kind, *pieces: Piece, language: str | None = None) -> Block:
-    """A block in whose text nothing looks like a number of ours, whoever wrote it."""
-    return Block(kind, tuple(map(_defused, pieces)), language)
+    """A block of text that every file can hold, and in which nothing looks like a number of ours, whoever wrote it."""
+    return Block(kind, tuple(map(_harmless, pieces)), language)
 
 
-def _defused(piece: Piece) -> Piece:
+def _harmless(piece: Piece) -> Piece:
     match piece:
         case str():
-            return without_markers(piece)
+            return without_markers(printable(piece))
         case Remark(text):
-            return Remark(without_markers(text))
+            return Remark(without_markers(printable(text)))
         case Address(text):
-            return Address(_MARKER.sub(r"%5B\1%5D", text))  # as an address spells it, too
+            return Address(_MARKER.sub(r"%5B\1%5D", printable(text)))  # as an address spells it, too
     return piece
 
 

@@ -11,7 +11,6 @@ from urllib.parse import quote
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark, lines
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
-from rag.text.characters import printable
 from rag.types import Conversation
 
 # What stands before the lines of a block; before those of the others nothing does.
@@ -73,7 +72,7 @@ def _piece(piece: Piece) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ANYWHERE.sub(r"\\\g<0>", printable(text))
+    return _ANYWHERE.sub(r"\\\g<0>", text)
 
 
 def _coded(match: re.Match[str]) -> str:

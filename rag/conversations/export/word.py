@@ -140,7 +140,7 @@ def _runs(paragraph: Paragraph, piece: Piece, kind: Kind) -> Iterator[Run]:
 
 def _written(text: str, kind: Kind) -> str:
     """The text as it stands in a paragraph: only quotations have lines."""
-    return _BREAKS.sub("\n" if kind is Kind.QUOTE else " ", _SPACES.sub(" ", printable(text)))
+    return _BREAKS.sub("\n" if kind is Kind.QUOTE else " ", _SPACES.sub(" ", text))
 
 
 def _link(paragraph: Paragraph, text: str, target: Mapping[str, str]) -> Run:
@@ -170,7 +170,7 @@ def _set_language(run: Run, language: str | None) -> None:
     strong = {unicodedata.bidirectional(each) for each in run.text} & _STRONG
     if strong and not strong - _RIGHT_TO_LEFT:
         run.font.rtl = True
-    if language and _LANGUAGE_CODE.fullmatch(language):
+    if language and _LANGUAGE_CODE.fullmatch(language) and not _LANGUAGE.startswith(language):
         both = {qn("w:val"): language, qn("w:bidi"): language}
         run._r.get_or_add_rPr().append(OxmlElement("w:lang", both))
 

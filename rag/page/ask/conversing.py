@@ -95,9 +95,9 @@ class Conversing:
 
     def arrive(self, address: Mapping[str, str], visitor: str) -> Iterator[Shown]:
         """A page was opened: with the conversation that its address names, or an empty one, and its filters."""
-        wanted = address.get("conversation")
-        conversation = self.store.open(wanted) if wanted else None
-        shown = self._go_to(conversation or _empty(), visitor, read_address(address))
+        if visitor in self._open:  # whoever asked before the page was whole has begun already
+            return
+        shown = self._go_to(address.get("conversation", ""), visitor, read_address(address))
         yield replace(next(shown), strict=self._desk.library.settings.strict)
         yield from shown
 
@@ -164,6 +164,7 @@ class Conversing:
         opened = self.store.open(conversation.id) or conversation
         yield replace(
             emptying,
+            conversation=conversation.id,
             bar=talks.bar(opened.id, opened.title),
             past=turns_html(before),
             newest=turn_html(turn, under_way=True),
@@ -191,7 +192,8 @@ class Conversing:
 
     def _elsewhere(self, visitor: str) -> Iterator[Shown]:
         if other := self._open.get(visitor):
-            yield self._whole(self._conversation(other), self._live.of(other), visitor)
+            live = self._live.of(other)
+            yield self._whole(self._conversation(other), live, visitor)
 
     def stop(self, conversation_id: str) -> Shown:
         """Ends the answer that is being made: what was said so far comes as the last of it."""
@@ -215,7 +217,7 @@ class Conversing:
             re.compile("filters"): lambda _: self._filtered(read_form(sent)),
             re.compile("unword"): lambda _: Shown(box=at.rewording.typed, rewording=Rewording(), told=_NOTHING),
             re.compile("talks"): lambda _: Shown(talks=self._list(at)),
-            re.compile("new"): lambda _: self._go_to(_empty(), visitor),
+            re.compile("new"): lambda _: self._go_to("", visitor),
             re.compile("example"): lambda _: self._ask(self._asked_in(at), sent.get("question", ""), at, visitor),
         }
         try:
@@ -319,8 +321,8 @@ class Conversing:
         self, does: str, talk_id: str, sent: Mapping[str, str], at: At, visitor: str
     ) -> Iterator[Shown] | Shown:
         if does == "open":
-            conversation = self.store.open(talk_id)
-            return self._go_to(conversation, visitor) if conversation else Shown(told=_GONE, talks=self._list(at))
+            known = self.store.open(talk_id)
+            return self._go_to(talk_id, visitor) if known else Shown(told=_GONE, talks=self._list(at))
         if does == "rename":
             return Shown(talks=self._list(at, renaming=talk_id))
         if does == "remove":
@@ -348,9 +350,14 @@ class Conversing:
 
     # What is shown
 
-    def _go_to(self, conversation: Conversation, visitor: str, filters: Filters = NO_FILTERS) -> Iterator[Shown]:
-        """All of a conversation, then what is being answered in it, or examples of what can be asked."""
-        live = self._live.of(conversation.id)
+    def _go_to(self, conversation_id: str, visitor: str, filters: Filters = NO_FILTERS) -> Iterator[Shown]:
+        """All of a conversation, then what is being answered in it, or examples of what can be asked.
+
+        One that is not there is an empty one.
+        """
+        # In this order: what is settled between the two is found in the library.
+        live = self._live.of(conversation_id)
+        conversation = self.store.open(conversation_id) or _empty()
         yield self._whole(conversation, live, visitor, filters)
         if live:
             yield from self._watch(live, visitor)
@@ -405,7 +412,8 @@ class Conversing:
 
     def _asked_in(self, at: At) -> Conversation:
         """The conversation that is open; one that was removed elsewhere meanwhile comes back."""
-        self.store.restore(at.conversation)
+        if at.conversation:
+            self.store.restore(at.conversation)
         return self._conversation(at.conversation)
 
     def _conversation(self, conversation_id: str) -> Conversation:
@@ -413,8 +421,8 @@ class Conversing:
 
     def _turns(self, conversation_id: str) -> tuple[Turn, ...]:
         """The turns, the newest as far as it has come."""
-        turns = self._conversation(conversation_id).turns
         live = self._live.of(conversation_id)
+        turns = self._conversation(conversation_id).turns
         return (*turns[:-1], live.turn) if live else turns
 
 

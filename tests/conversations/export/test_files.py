@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rag.conversations.export import FORMATS, file_name
 from rag.types import Turn
 from tests.arbitrary import words
-from tests.conversations.export.examples_of_conversations import FIRST, WHOLE, conversation
+from tests.conversations.export.examples_of_conversations import FIRST, MALTA, WHOLE, citation, conversation, quoted
 
 
 def named(title: str, ending: str = "md") -> str:
@@ -65,7 +66,9 @@ def test_each_form_is_made() -> None:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_half_a_character_breaks_no_file(ending: str) -> None:
     """The sign for none stands for it."""
-    broken = conversation(Turn("t1", 1, "a\ud800b", FIRST, problem="\udfff"), title="\ud83d")
+    odd = replace(MALTA, url="https://x.y/\ud800", title="\udc00", authors=("\ud800",))
+    said = replace(quoted(citation(1, odd, "It rained.")), notes=("\ud800",), standalone_question="\ud800")
+    broken = conversation(Turn("t1", 1, "a\ud800b", FIRST, said, problem="\udfff"), title="\ud83d")
     content = FORMATS[ending][1](broken)
     assert content
     assert ending == "docx" or "a\ufffdb" in content.decode()

@@ -136,6 +136,15 @@ def test_an_address_that_names_nothing_is_an_empty_page(conversing: Conversing) 
     assert ("What of Malta?" in empty.text("newest"), empty.shown.filters, empty.text("past")) == (True, Filters(), "")
 
 
+def test_a_question_that_comes_before_the_page_is_whole_stays(conversing: Conversing) -> None:
+    """It begins the conversation, which the page then has open."""
+    [first, *_] = conversing.ask("What of Malta?", At(""), ME)
+    assert list(conversing.arrive({}, ME)) == []
+    opened = conversing.store.open(first.conversation or "")
+    assert opened
+    assert [turn.question for turn in opened.turns] == ["What of Malta?"]
+
+
 def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: Library) -> None:
     """The answer under way ends where it was asked for, whoever sees it."""
     conversing = Conversing(desk, grace=LONG)  # type: ignore[arg-type]
@@ -360,7 +369,7 @@ def test_a_question_that_was_broken_off_says_so(visit: Visit, conversing: Conver
     turn = conversing.store.open(visit.shown.conversation or "")
     assert turn
     conversing.store.put(turn.id, replace(turn.turns[0], id="t9", answer=None))
-    assert "Dateline ended meanwhile" in Visit(conversing, {"conversation": turn.id}).text("newest")
+    assert "Dateline ended meanwhile" in Visit(conversing, {"conversation": turn.id}, OTHER).text("newest")
 
 
 def test_a_real_answer_is_asked_kept_and_read_again(seeds: Library, tmp_path: Path) -> None:

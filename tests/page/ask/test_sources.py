@@ -49,7 +49,7 @@ def test_other_words_of_the_same_article_are_led_to() -> None:
         Hit(Passage(article(), 0, 9), 0.1),
     )
     page = Page(sources(1, Answer("q", "q", citations=cited, hits=hits, done=True), 1))
-    assert page.shows() == ["cite-1-2", "hit-1-2", "cite-1-1", "cite-1-1", "hit-1-2", "cite-1-2"]
+    assert page.shows() == ["cite-1-1", "cite-1-2", "hit-1-2", "cite-1-2", "cite-1-1", "hit-1-2"]
 
 
 def test_an_article_that_is_gone_is_said_to_be() -> None:

@@ -1,0 +1,101 @@
+"""The page for the keyboard, for screen readers and for weak eyes: axe-core finds nothing serious, on any tab."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.driving import ask, opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SERIOUS = ("serious", "critical")
+
+# Gradio's own, which a page cannot mend: none so far.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page: "Page") -> list[str]:
+    """What axe-core finds, a line each: the rule, how bad, and where."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    found: list[dict[str, Any]] = axe.run(page, options=RULES).response["violations"]
+    return [
+        f"{each['impact']} {each['id']}: {node['html'][:200]}"
+        for each in found
+        if each["impact"] in SERIOUS
+        for node in each["nodes"]
+    ]
+
+
+def asked(page: "Page") -> None:
+    ask(page, "What conditions did Putin set? before:2024").locator(".actions").wait_for()
+    page.locator("#newest [data-show^=thumb]").last.click()
+    page.wait_for_selector(".rating")
+    page.click("[data-toggles]")
+    page.wait_for_selector("#talk-list li")
+    page.locator("#newest a.cite").first.hover()
+    page.wait_for_selector("#tip:visible")
+
+
+def first(page: "Page") -> None:
+    page.wait_for_selector(".example")
+    page.click("#filter-form summary")
+
+
+def articles(page: "Page") -> None:
+    page.get_by_role("tab", name="Articles").click()
+    page.wait_for_selector("#articles tbody tr")
+    page.locator("#articles td a").first.click()
+    page.wait_for_selector("#article .text")
+
+
+def evaluate(page: "Page") -> None:
+    page.get_by_role("tab", name="Evaluate").click()
+    page.wait_for_selector("#rated p")
+
+
+def library(page: "Page") -> None:
+    page.get_by_role("tab", name="Library").click()
+    page.wait_for_selector("#parts :text('Look again')")
+    page.wait_for_selector("#settings form")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("show", [first, asked, articles, evaluate, library])
+def test_axe_finds_nothing_serious(
+    browser: "Browser", address: str, show: Callable[["Page"], None], scheme: str
+) -> None:
+    """Names, roles, labels, landmarks and contrast, in light and in dark."""
+    with opened(browser, address, color_scheme=scheme, reduced_motion="reduce") as page:
+        show(page)
+        assert violations(page) == []
+
+
+def test_all_of_asking_is_done_with_the_keyboard(page: "Page") -> None:
+    """From the box over a number into its article and back; the focus is always seen."""
+    page.locator("#question textarea").focus()
+    page.keyboard.type("What conditions did Putin set?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#newest .actions")
+    page.locator("#newest a.cite").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#reader mark.chosen")
+    page.locator("#reader [data-step='1']").focus()
+    page.keyboard.press("Enter")
+    seen = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert seen != "none"
+    for name in ("Articles", "Evaluate", "Library", "Ask"):
+        page.get_by_role("tab", name=name).focus()
+        page.keyboard.press("Enter")
+        assert page.get_by_role("tab", name=name).get_attribute("aria-selected") == "true"
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+def test_nothing_is_wider_than_the_screen(browser: "Browser", address: str, width: int) -> None:
+    """On any tab, with an answer on it."""
+    with opened(browser, address, viewport={"width": width, "height": 844}) as page:
+        ask(page, "What conditions did Putin set?").locator(".actions").wait_for()
+        for show in (lambda _: None, articles, evaluate, library):
+            show(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
