@@ -1,4 +1,4 @@
-"""Makes the pictures in the README, over the seeds: a question answered on the page, and the report of a run.
+"""Makes the pictures in the README, over the seeds: each tab of the page, and the report of a run.
 
 `python -m benchmarks.screenshot` needs Chromium, which Playwright drives.
 """
@@ -14,6 +14,7 @@ from benchmarks.common import PROJECT, dateline
 
 CHROMIUM = "/usr/bin/chromium"
 QUESTION = "what conditions did Putin set?"
+SEARCHED = "peace talks"
 PICTURES = PROJECT / "docs"
 MOST_BYTES = 300_000  # each: a README is read over slow lines too
 PATIENCE = 60_000  # milliseconds
@@ -37,8 +38,10 @@ def main() -> None:
             try:
                 # The first line it prints is: Dateline is at ADDRESS (Ctrl-C stops it).
                 page.goto(server.stdout.readline().split()[3])
-                ask(page)
-                keep(page, "page.png")
+                for name, show in TABS.items():
+                    show(page)
+                    page.wait_for_timeout(1000)  # for the panes to come to rest
+                    keep(page, name)
             finally:
                 server.terminate()
         browser.close()
@@ -46,12 +49,30 @@ def main() -> None:
 
 def ask(page: Page) -> None:
     """Asks on the page, and opens the best source."""
+    page.wait_for_selector("#newest .welcome")
     page.fill("#question textarea", QUESTION)
     page.press("#question textarea", "Enter")
-    page.wait_for_selector("#sources .source[data-number='1']")
+    page.wait_for_selector("#newest .actions")
     page.locator("#conversation a.cite", has_text="[1]").first.click()
     page.wait_for_selector("#reader mark.chosen")
-    page.wait_for_timeout(1000)  # for the panes to come to rest
+
+
+def look_for_articles(page: Page) -> None:
+    """Searches, and reads what is found first."""
+    page.get_by_role("tab", name="Articles").click()
+    page.fill("#search-articles :is(input, textarea)", SEARCHED)
+    page.wait_for_selector("#articles tbody tr")
+    page.wait_for_timeout(1000)
+    page.locator("#articles td a").first.click()
+    page.wait_for_selector("#article mark.chosen")
+
+
+def look_after_the_library(page: Page) -> None:
+    page.get_by_role("tab", name="Library").click()
+    page.wait_for_selector("#parts :text('Look again')")
+
+
+TABS = {"page.png": ask, "articles.png": look_for_articles, "library.png": look_after_the_library}
 
 
 def keep(page: Page, name: str) -> None:

@@ -13,6 +13,7 @@ from rag.errors import InputError
 from rag.library.conversations import StoredConversation, StoredRating, StoredTurn
 from rag.library.library import Library
 from rag.text.characters import keepable
+from rag.text.filters import without_typed
 from rag.types import Answer, Article, Conversation, Rating, Thumb, Turn
 
 # Characters of the title that a conversation gets from its first question, and that a person may give it.
@@ -47,7 +48,8 @@ class ConversationStore:
 
         Raises InputError for an id that is none.
         """
-        self._rows.begin(_checked(conversation_id), shortened(turn.question, TITLE), turn.asked)
+        title = shortened(without_typed(turn.question) or turn.question, TITLE)
+        self._rows.begin(_checked(conversation_id), title, turn.asked)
         record = record_of(turn.answer) if turn.answer and turn.settled else None
         self._rows.put(
             StoredTurn(

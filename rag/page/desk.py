@@ -43,7 +43,9 @@ class Desk:
         Thread(target=self._load_or_leave, name="load models", daemon=True).start()
 
     def _load_or_leave(self) -> None:
-        with suppress(DatelineError):  # the first question meets the same problem, and tells the person who asks
+        with suppress(DatelineError):  # the first who needs it meets the same problem, and is told
+            self.library.catalogue  # noqa: B018 - made when it is first looked at
+        with suppress(DatelineError):
             self.examples()
 
     def load(self) -> None:

@@ -21,6 +21,12 @@ class Handlers:
         self.caretaking = Caretaking(desk, uploads)
         self.api = Api(desk)
 
+    def begin(self) -> None:
+        """The server is up: what was removed long ago goes for good, and what takes long to load is loaded."""
+        self.conversing.store.purge()
+        self.desk.library.removed.purge()
+        self.desk.load_in_background()
+
     def leave(self, visitor: str) -> None:
         """A page was closed."""
         self.conversing.leave(visitor)

@@ -56,7 +56,7 @@ def serve_page(settings: Settings, host: str, port: int, answerer: str | None = 
             handlers = Handlers(desk, settings.data_dir / "uploads")
             address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
             application = _application(handlers, settings.data_dir)
-            _run(application, listening, lambda: _up(desk, address), handlers.leave_all)
+            _run(application, listening, lambda: _up(handlers, address), handlers.leave_all)
         finally:
             library.close()
 
@@ -72,9 +72,9 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _up(desk: Desk, address: str) -> None:
+def _up(handlers: Handlers, address: str) -> None:
     click.echo(f"Dateline is at {address} (Ctrl-C stops it)")
-    desk.load_in_background()
+    handlers.begin()
 
 
 def _application(handlers: Handlers, data_dir: Path) -> Application:

@@ -1,7 +1,7 @@
 // What stands in data-tip is shown beside an element that is pointed at or has the focus. Escape takes it away, and it
 // stays while the pointer is on it, so that it can be read with a magnifier.
 const tip = Object.assign(document.createElement("div"), { id: "tip", role: "tooltip", hidden: true });
-document.body.append(tip);
+(document.querySelector("main") ?? document.body).append(tip);
 let owner = null;
 let timer;
 const hide = () => {

@@ -1,18 +1,21 @@
 """The page for the keyboard, for screen readers and for weak eyes: axe-core finds nothing serious, on any tab."""
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.driving import ask, opened
+from tests.browser.driving import ask, opened, said
+from tests.ollama_server import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+TRUE = "Putin was speaking at a press conference in Hanoi following his meetings with the leadership of Vietnam"
+
 SERIOUS = ("serious", "critical")
 
-# Gradio's own, which a page cannot mend: none so far.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -52,7 +55,16 @@ def articles(page: "Page") -> None:
 
 def evaluate(page: "Page") -> None:
     page.get_by_role("tab", name="Evaluate").click()
-    page.wait_for_selector("#rated p")
+    page.wait_for_selector("#runs .html-container p")
+    if not page.locator("#runs a[data-show^=run]").count():
+        questions = [{"question": "Who is Malta's energy minister?", "answers": ["nobody"]}]
+        content = "".join(json.dumps(each) for each in questions).encode()
+        file = {"name": "one.jsonl", "mimeType": "application/jsonl", "buffer": content}
+        page.set_input_files("#evaluation input[type=file]", [file])  # type: ignore[list-item]
+        page.wait_for_selector("#evaluation-told p")
+        page.click("#evaluate")
+    page.locator("#runs a[data-show^=run]").first.click()
+    page.wait_for_selector("#report h2, #report h3")
 
 
 def library(page: "Page") -> None:
@@ -69,6 +81,18 @@ def test_axe_finds_nothing_serious(
     """Names, roles, labels, landmarks and contrast, in light and in dark."""
     with opened(browser, address, color_scheme=scheme, reduced_motion="reduce") as page:
         show(page)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_what_a_model_wrote(
+    browser: "Browser", addresses: tuple[str, str], ollama_state: State, scheme: str
+) -> None:
+    """A sentence that is supported, and one that is not."""
+    ollama_state.words = said(TRUE, "The mayor of Oslo sold 53 pianos to a circus")
+    with opened(browser, addresses[1], color_scheme=scheme, reduced_motion="reduce") as page:
+        ask(page, "What did Putin say about the withdrawal of troops?").locator(".actions").wait_for()
+        assert page.locator(".doubt").count() == 1
         assert violations(page) == []
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +26,12 @@ def test_only_the_three_calls_of_the_contract_are_offered(address: str) -> None:
 
 
 def test_the_same_three_are_tools_of_mcp(address: str) -> None:
-    """A language model that is given them asks, searches and reads; results are JSON, problems are one line."""
+    """By the client configuration of the README: they ask, search and read; results are JSON, problems one line."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    configuration = json.loads(re.findall(r"^\{\"mcpServers\".*$", readme, re.MULTILINE)[0])
+    server = configuration["mcpServers"]["dateline"]["url"].replace("http://127.0.0.1:7860", address)
     with ThreadPoolExecutor() as pool:  # Playwright has a loop in this thread
-        tools, called, refused = pool.submit(asyncio.run, _session(f"{address}/gradio_api/mcp/")).result()
+        tools, called, refused = pool.submit(asyncio.run, _session(server)).result()
     assert set(tools) == {"ask", "search", "article"}
     assert tools["ask"] == ["question"]
     cited = called["ask"]["citations"][0]

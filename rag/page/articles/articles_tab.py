@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from rag.page.articles.browsing import NOTHING_OPEN, Browsing, Shown
+from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
 from rag.page.parts import QUIET, fields, html, key, or_skip
 
@@ -21,7 +21,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
             controls = html("", "narrow", "links.js")
             chart = html("", "chart", "links.js")
             told = html("", "articles-told", "links.js")
-            table = html("", "articles", "links.js", "articles/list.js", classes="pane")
+            table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
         with gr.Column(scale=5, min_width=340):
             article = html(NOTHING_OPEN, "article", "links.js", "pane.js", classes="pane")
 

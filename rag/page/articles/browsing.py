@@ -19,6 +19,7 @@ from rag.page.reader import reader
 from rag.text.filters import with_filter
 from rag.types import Filters
 
+LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
 NOTHING_OPEN = element("p", "A click on a title opens the article here.", class_="hint")
 
 _GONE = problem("this article is not in the library any more")

@@ -52,9 +52,7 @@ class LiveAnswers:
         self._lock = Lock()
         self._lives: dict[str, Live] = {}
 
-    def begin(
-        self, conversation: str, turn: Turn, visitor: str, answers: Callable[[Event], Iterator[Answer]]
-    ) -> Live:
+    def begin(self, conversation: str, turn: Turn, visitor: str, answers: Callable[[Event], Iterator[Answer]]) -> Live:
         """Starts to answer. `answers` gives snapshots of an answer that grows, and ends soon once its event is set."""
         live = Live(conversation, turn, {visitor})
         with self._lock:

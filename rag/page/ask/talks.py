@@ -29,7 +29,8 @@ def bar(conversation_id: str, title: str | None) -> Html:
         aria_controls="talks",
         aria_expanded="false",
     )
-    named = element("h2", title or "", dir="auto", class_="title", data_conversation=conversation_id if title else "")
+    place = {"class_": "title", "data_conversation": conversation_id if title else ""}
+    named = element("h2", title, dir="auto", **place) if title else element("span", **place)
     return together([toggle, named, _export(conversation_id) if title else None, action("new", NEW, id="new")])
 
 

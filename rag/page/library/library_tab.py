@@ -19,9 +19,13 @@ UPLOAD_MB = 200
 # Seconds between two looks at work that is under way.
 _EVERY = 0.5
 
-_LIMITS = (
+_LIMITS = element(
+    "p",
     f"Any number of files, each up to {UPLOAD_MB} MB: {' '.join(FORMATS)}. A table metadata.csv beside them may give "
-    "titles, dates and outlets. What is larger is added by the command `dateline add`."
+    "titles, dates and outlets. What is larger is added by the command ",
+    element("code", "dateline add"),
+    ".",
+    class_="note",
 )
 
 
@@ -41,7 +45,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, folder: str
     with gr.Row(elem_id="library", equal_height=False):
         with gr.Column(scale=6, min_width=340):
             html(element("h2", "Add articles"), "add-heading")
-            html(element("p", _LIMITS, class_="note"), "limits")
+            html(_LIMITS, "limits")
             upload = gr.File(
                 label="Articles as files",
                 file_count="multiple",

@@ -42,7 +42,7 @@ def test_the_bar_exports_what_was_asked() -> None:
         "conversation/c1.json",
     ]
     empty = Page(talks.bar("c1", None))
-    assert (empty.find("a"), empty.find("h2")[0]["data-conversation"]) == ([], "")
+    assert (empty.find("a"), empty.find("span")[0]["data-conversation"]) == ([], "")
 
 
 def test_a_deleted_conversation_can_be_brought_back() -> None:
