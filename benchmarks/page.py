@@ -88,7 +88,7 @@ def _searched(page: Page, words: str) -> float:
         box.value = "{words}";
         box.dispatchEvent(new Event("input", {{ bubbles: true }}));
     """
-    took = page.evaluate(_TIMED, [act, "document.querySelector('#articles table, #articles .hint')"])
+    took = page.evaluate(_TIMED, [act, "document.querySelector('#articles tbody')?.textContent"])
     page.wait_for_timeout(100)
     return float(took)
 
@@ -100,11 +100,11 @@ def _sources(browser: Browser, address: str) -> None:
         page.wait_for_selector("#newest .actions")
         page.wait_for_timeout(1000)
         took = []
-        for place in range(12):
-            link = f"[...document.querySelectorAll('#newest a.cite')].at({place} % 4)"
-            chosen = "document.querySelector('#sources .chosen')?.dataset.number"
+        chosen = "document.querySelector('#sources .chosen')?.dataset.number"
+        another = f"[...document.querySelectorAll('#newest a.cite')].find((a) => a.textContent !== `[${{{chosen}}}]`)"
+        for _ in range(12):
             page.wait_for_timeout(200)
-            took.append(page.evaluate(_TIMED, [f"{link}.click()", chosen]))
+            took.append(page.evaluate(_TIMED, [f"{another}.click()", chosen]))
         _report("another source", took, aim=150)
 
 

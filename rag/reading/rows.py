@@ -4,6 +4,7 @@ import codecs
 import csv
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -21,6 +22,7 @@ LONGEST_LINE = 20_000_000  # bytes; the longest of 20,459 real articles has 0.1 
 _SAMPLE = 100_000
 _FIRST_ROWS = 20  # so many are asked for a text: in a file of articles one may lack it
 _CHUNK = 1_000_000
+_LONE_RETURN = re.compile(r"(?<=\r)(?=[^\n])")  # a line end of old spreadsheets, at which the csv module stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +210,10 @@ def _decoded(path: Path, decode: Callable[[bytes], str], failures: list[Failure]
             failures.append(line)
             yield "\n"  # so that the reader goes on counting
         else:
-            yield decode(line)
+            yield from _LONE_RETURN.split(decode(line))
 
 
 def _delimiter(sample: str) -> str:
     """Of , ; tab and | the one that parts the first line into most columns."""
-    first = sample.partition("\n")[0]
+    first = re.split(r"[\r\n]", sample, maxsplit=1)[0]
     return max(",;\t|", key=lambda delimiter: len(next(csv.reader([first], delimiter=delimiter), [])))

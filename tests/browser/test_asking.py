@@ -62,8 +62,8 @@ def test_pointing_at_a_number_shows_the_quotation(page: "Page") -> None:
     page.wait_for_selector("#tip:visible")
     shown = page.locator("#tip").inner_text()
     link.click()
-    page.wait_for_selector("#reader mark.chosen")
-    assert page.locator("#reader mark.chosen").first.inner_text()[:40] in shown
+    opened_at = "(shown) => shown.includes(document.querySelector('#reader mark.chosen').innerText.slice(0, 40))"
+    page.wait_for_function(opened_at, arg=shown)
     page.mouse.move(0, 0)
     page.press("#question textarea", "Shift+Tab")
     page.locator("#newest a.cite").last.focus()

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
@@ -272,6 +272,7 @@ def test_parsers_are_loaded_when_they_are_needed() -> None:
 @given(
     st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ".csv", ".jsonl", ".jsonl.gz"]), st.binary(max_size=400)
 )
+@example(".csv", b"\r\x1a")
 def test_any_bytes_are_survived(tmp_path: Path, suffix: str, content: bytes) -> None:
     """Only ReadError comes out of a reader."""
     cause = cause_of(written(tmp_path / f"a{suffix}", content))

@@ -95,6 +95,13 @@ def test_a_line_without_end_fails_alone(tmp_path: Path) -> None:
     assert last.line == 3
 
 
+def test_csv_with_the_line_ends_of_old_spreadsheets(tmp_path: Path) -> None:
+    """A lone carriage return ends a row, and stays as it is in a field in quotes."""
+    path = tmp_path / "old.csv"
+    path.write_bytes(b'title,text\rOne,"First\rline."\rTwo,Second.\r')
+    assert [draft.text for draft in read_rows(path) if isinstance(draft, Draft)] == ["First\rline.", "Second."]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_csv_with_any_delimiter(tmp_path: Path, delimiter: str) -> None:
     """Fields in quotes may have line ends and delimiters; a row is named by its first line."""

@@ -17,7 +17,7 @@ TAGS = re.compile(
     "|meta|nav|ol|p|path|rect|section|small|span|style|svg|table|tbody|td|text|th|thead|title|tr|ul"
 )
 ATTRIBUTES = re.compile(
-    "aria-label|charset|class|colspan|content|c?[xy]|[xy][12]|d|data-(fault|show|verdict)|dir|height|href|http-equiv|id"
+    "aria-label|charset|class|colspan|content|c?[xy]|[xy][12]|d|data-(fault|mark|show|verdict)|dir|height|href|http-equiv|id"
     "|lang|name|preserveaspectratio|r|rel|role|scope|tabindex|target|viewbox|width"
 )
 ATTACKS = [
