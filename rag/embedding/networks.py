@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,13 @@ if TYPE_CHECKING:
 
 
 def load_network(file: Path) -> Any:
-    """The network of `file`, ready to make infer requests: one for each call, since threads share it."""
+    """The network of `file`, ready to make infer requests: one for each call, since all who load the file share it."""
+    return _loaded(file, file.stat().st_mtime_ns)
+
+
+# Reading a network takes 0.2 s, and the page does it anew for each change of its settings.
+@lru_cache(maxsize=4)
+def _loaded(file: Path, written: int) -> Any:
     import openvino
 
     # In bfloat16 where the processor can, which is twice as fast there.

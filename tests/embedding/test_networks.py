@@ -24,6 +24,16 @@ def test_a_network_says_the_same_when_saved(tmp_path: Path) -> None:
     assert found["product"].tolist() == (left * right).sum(axis=1).tolist()
 
 
+def test_a_network_is_read_again_when_its_file_has_changed(tmp_path: Path) -> None:
+    """Until then it is the same one."""
+    example, file = torch.ones(2, 3, dtype=torch.int64), tmp_path / "network.xml"
+    save_network(Sum(), {"left": example, "right": example}, ("sum", "product"), file)
+    first = load_network(file)
+    assert load_network(file) is first
+    save_network(Sum(), {"left": example, "right": example}, ("total", "product"), file)
+    assert load_network(file).outputs[0].get_names() == {"total"}
+
+
 def test_a_tokenizer_cuts_and_pads() -> None:
     """All texts of a batch to one length, which is at most the one that was asked for."""
     tokenizer = load_tokenizer(packaged_folder() / "tokenizer.json", 8, 0, "[PAD]")
