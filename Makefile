@@ -8,6 +8,8 @@ INSTALLED := $(VENV)/.installed
 LOCKVENV := .lockvenv
 # Errors only, and no advice about pip itself.
 PIP := -m pip --disable-pip-version-check -qq
+# As many processes as there are cores, four at most since each holds the models; the browser's tests are one group.
+PYTEST := -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -32,10 +34,10 @@ run: install ## the page, on http://127.0.0.1:7860; an empty library first gets 
 	@$(BIN)/python app.py
 
 test: install ## the tests without the slow ones; ARGS="-k word" picks some
-	$(BIN)/python -m pytest -m "not slow" $(ARGS)
+	$(BIN)/python $(PYTEST) -m "not slow" $(ARGS)
 
 test-all: install ## all tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python $(PYTEST) $(ARGS)
 
 check: install ## lint, format and types
 	$(BIN)/ruff check .

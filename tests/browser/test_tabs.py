@@ -114,6 +114,7 @@ def test_a_question_set_is_asked_and_a_fault_leads_to_the_conversation(page: "Pa
     fault.wait_for()
     assert (fault.count(), "Malta" in fault.inner_text(), page.locator("#report script").count()) == (1, True, 0)
     page.wait_for_function("document.activeElement.matches('#run h2')")
+    assert page.locator("rect.bar.right").bounding_box()["height"] > 5  # type: ignore[index]
     with page.expect_download() as taken:
         page.click("#run a[download]")
     assert "Malta" in taken.value.path().read_text(encoding="utf-8")

@@ -122,7 +122,7 @@ def _pairs(name: str, meaning: str, pairs: Sequence[Pair], names: Mapping[str, s
 
 def _pair(pair: Pair, names: Mapping[str, str]) -> Html:
     sides = [
-        element("div", element("h4", when), went_wrong(result), answered(result, names))
+        element("div", element("h4", when, class_="when"), went_wrong(result), answered(result, names))
         for when, result in (("Before", pair.before), ("Now", pair.after))
     ]
     return element(

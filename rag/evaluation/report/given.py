@@ -64,7 +64,7 @@ def answered(result: Result, titles: Mapping[str, str]) -> Html:
 def _lead(answer: Recorded) -> Html:
     by = cut(answer.written_by, _NAME) or "nobody"
     verb = "Refused by " if answer.refusal is not None else "Answered by "
-    return element("h5", verb, element("bdi", by))
+    return element("h4", verb, element("bdi", by))
 
 
 def _said(answer: Recorded) -> Html:
@@ -94,7 +94,7 @@ def _sources(answer: Recorded, words: Sequence[str]) -> Html | None:
         return None
     shown = [_source(each, words) for each in answer.citations[:_SOURCES]]
     more = _more(len(answer.citations) - _SOURCES, "source")
-    return together([element("h5", f"Sources ({len(answer.citations)})"), element("ul", *shown, more, class_="cited")])
+    return together([element("h4", f"Sources ({len(answer.citations)})"), element("ul", *shown, more, class_="cited")])
 
 
 def _source(cited: Cited, words: Sequence[str]) -> Html:
@@ -124,7 +124,7 @@ def _searched(answer: Recorded, result: Result, titles: Mapping[str, str]) -> Ht
 
 def _passages(heading: str, found: Sequence[Found], words: Sequence[str], titles: Mapping[str, str]) -> Html:
     shown = [_passage(each, words, titles) for each in found[:_FOUND]]
-    return together([element("h5", heading), element("ol", *shown, class_="cited")])
+    return together([element("h4", heading), element("ol", *shown, class_="cited")])
 
 
 def _passage(found: Found, words: Sequence[str], titles: Mapping[str, str]) -> Html:

@@ -79,8 +79,8 @@ def _column(bar: _Bar, most: int) -> Html:
     said = f"{bar.label}: {counted(bar.count, 'article')}"
     grown = element("span", class_="bar", style=f"--share: {bar.count / most:.3f}")
     if not bar.count:
-        return element("li", element("span", grown, class_="column"), title=said)
-    return element("li", action(bar.key, grown, class_="column", aria_label=said, title=said))
+        return element("li", element("span", grown, class_="period"), title=said)
+    return element("li", action(bar.key, grown, class_="period", aria_label=said, title=said))
 
 
 def _outlets(outlets: Sequence[tuple[str | None, int]]) -> Html | None:
