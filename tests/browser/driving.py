@@ -60,7 +60,7 @@ def address_of(server: subprocess.Popen[str]) -> str:
 @contextmanager
 def opened(browser: "Browser", address: str, **options: Any) -> Iterator["Page"]:
     """An open page. Afterwards: it asked nothing of another machine, and no script of an article ran."""
-    page = browser.new_page(**{"viewport": {"width": 1280, "height": 800}, **options})
+    page = browser.new_page(**{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_default_timeout(PATIENCE)

@@ -78,7 +78,7 @@ TABS = (first, asked, articles, evaluate, library)
 def in_both_schemes(page: "Page") -> list[str]:
     found = []
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.wait_for_selector("body.dark" if scheme == "dark" else "body:not(.dark)")
         found += [f"{scheme}: {each}" for each in violations(page)]
     return found

@@ -35,17 +35,23 @@ element.addEventListener("click", (event) => {
   }
   if (event.target.closest("#new")) document.querySelector("#question textarea")?.focus();
 });
+document.addEventListener("click", (event) => {
+  const over = talks.classList.contains("open") && getComputedStyle(talks).position === "absolute";
+  if (over && !talks.contains(event.target) && !event.target.closest("[data-toggles]")) toggle(false);
+});
 talks.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   toggle(false);
   element.querySelector("[data-toggles]")?.focus();
 });
-// A menu closes when something else is clicked, or with Escape.
-document.addEventListener("click", (event) => {
+// A menu closes when something else is clicked or typed in, when a link of it is followed, or with Escape.
+const close = (event) => {
   document.querySelectorAll("details.menu[open]").forEach((menu) => {
-    if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
+    if (!menu.contains(event.target) || (event.type === "click" && event.target.closest("a"))) menu.open = false;
   });
-});
+};
+document.addEventListener("click", close);
+document.addEventListener("focusin", close);
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
   if (!menu) return;

@@ -30,7 +30,7 @@ def filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
         element("button", "Apply", type="submit", class_="does"),
         class_="line",
     )
-    opener = element("details", element("summary", "Filters"), fields, id="filter-form")
+    opener = element("details", element("summary", "Filters"), fields, id="filter-form", class_="menu")
     return element("div", opener, in_force(filters), data_address=urlencode(_address(filters)))
 
 
