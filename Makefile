@@ -8,8 +8,8 @@ INSTALLED := $(VENV)/.installed
 LOCKVENV := .lockvenv
 # Errors only, and no advice about pip itself.
 PIP := -m pip --disable-pip-version-check -qq
-# As many processes as there are cores, four at most since each holds the models; the browser's tests are one group.
-PYTEST := -m pytest -n auto --maxprocesses 4 --dist loadgroup
+# As many processes as there are cores, four at most since each holds the models.
+PYTEST := -m pytest -n auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

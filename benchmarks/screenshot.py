@@ -3,6 +3,7 @@
 `python -m benchmarks.screenshot` needs Chromium, which Playwright drives.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,9 +23,10 @@ PATIENCE = 60_000  # milliseconds
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder, sync_playwright() as driver:
         data_dir, report = Path(folder) / "library", Path(folder) / "report"
-        dateline("add", "seeds", data_dir=data_dir, capture_output=True).check_returncode()
+        seeds = shutil.copytree(PROJECT / "seeds", Path(folder) / "seeds")  # where they lie is seen in the pictures
+        dateline("add", str(seeds), data_dir=data_dir, capture_output=True).check_returncode()
         questions = ("seeds/questions.jsonl", "--answerer", "quotes", "--out", str(report))
         dateline("eval", *questions, data_dir=data_dir, capture_output=True).check_returncode()
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadFileScheduling
 
 import rag  # noqa: F401 - sets the offline switches before a test imports a library that reads them
 from rag.embedding.encoders import Encoder
@@ -38,6 +39,17 @@ settings.register_profile(
     ],
 )
 settings.load_profile("dateline")
+
+
+class _ByFile(LoadFileScheduling):
+    """A file's tests run in one process, and so do all of the browser's: the pages and Chromium are started once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
+    return _ByFile(config, log)
 
 
 class NetworkUsed(OSError):
@@ -106,8 +118,11 @@ def _is_local(name: str) -> bool:
 @pytest.fixture(scope="session", autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """One cache for all tests: compiling the embedding model takes seconds, and nothing in it depends on a test."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # of all processes
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATELINE_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("DATELINE_CACHE_DIR", str(folder / "cache"))
         yield
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from rag.batches import batched
 from rag.checking.shapes import Judgement
 from rag.embedding.models import PACKAGED, digest, packaged_folder
-from rag.embedding.networks import load_network, load_tokenizer, save_network
+from rag.embedding.networks import keep, load_network, load_tokenizer, save_network
 from rag.logistic import probability as logistic
 from rag.types import Span
 
@@ -108,8 +108,7 @@ def _compile(base: Path, folder: Path) -> None:
         tokenizer.backend_tokenizer.save(str(work / "tokenizer.json"))
         about = {"pad_id": tokenizer.pad_token_id, "pad_token": tokenizer.pad_token}
         (work / "about.json").write_text(json.dumps(about), encoding="utf-8")
-        if not folder.exists():  # another process may have been quicker
-            work.replace(folder)
+        keep(work, folder)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

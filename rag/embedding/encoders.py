@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.batches import batched
-from rag.embedding.networks import load_network, load_tokenizer, save_network
+from rag.embedding.networks import keep, load_network, load_tokenizer, save_network
 from rag.types import Span
 
 Vectors = npt.NDArray[np.float32]
@@ -186,8 +186,7 @@ def compile_model(model: SentenceTransformerEncoder, folder: Path) -> CompiledEn
         same = np.sum(compiled.encode(_PROBES) * model.encode(_PROBES), axis=1)
         if float(same.min()) < AGREEMENT:
             return None
-        if not folder.exists():  # another process may have been quicker
-            work.replace(folder)
+        keep(work, folder)
         return compiled
     except Exception:  # noqa: BLE001 - any model may be asked for; one that cannot be converted runs as it is
         return None

@@ -40,6 +40,15 @@ def save_network(
     openvino.save_model(network, file, compress_to_fp16=False)
 
 
+def keep(work: Path, folder: Path) -> None:
+    """Moves what was written in `work` to its place, unless another process was quicker."""
+    try:
+        work.replace(folder)
+    except OSError:
+        if not folder.exists():
+            raise
+
+
 def load_tokenizer(file: Path, most: int, pad_id: int, pad_token: str) -> Any:
     """A tokenizer that cuts texts to `most` tokens, special ones included, and pads those of a batch to one length."""
     from tokenizers import Tokenizer

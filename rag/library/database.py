@@ -2,6 +2,8 @@
 
 from typing import Any
 
+# What a column is compared with is looked up in it too; one thread's lookup fails while another begins to import it.
+import sqlalchemy.orm  # noqa: F401
 from sqlalchemy import URL, Dialect, Engine, MetaData, Text, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 

@@ -4,6 +4,8 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.driving import PATIENCE, REWORDED, ask, in_view, opened, said
 from tests.ollama_server import Fault, State
 
@@ -165,6 +167,7 @@ def test_conversations_are_found_renamed_deleted_and_brought_back(page: "Page") 
     page.wait_for_selector(".welcome")
 
 
+@pytest.mark.slow
 def test_ten_people_asking_at_once_each_get_their_own_answer(browser: "Browser", address: str) -> None:
     """In pages that are open at the same time, and nobody sees what another asked."""
     topics = ("Belarus", "Kharkov", "troops", "Kiev", "Ukraine") * 2
@@ -272,10 +275,8 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
     assert (turn.locator(".said").count(), turn.locator(".doubt").count()) == (1, 0)
 
 
-def test_stop_keeps_what_was_said_and_ends_the_writing(
-    written: "Page", browser: "Browser", ollama_state: State
-) -> None:
-    """So does closing the page, a little later; a new conversation begins from nothing, even during an answer."""
+def test_stop_keeps_what_was_said_and_ends_the_writing(written: "Page", ollama_state: State) -> None:
+    """A new conversation begins from nothing, even during an answer."""
     ollama_state.words = said(TRUE, endless=True)
     turn = ask(written, ASKED)
     written.click("#stop:enabled")
@@ -291,9 +292,16 @@ def test_stop_keeps_what_was_said_and_ends_the_writing(
     assert ollama_state.left.wait(PATIENCE / 1000)
     written.click("#stop:enabled")
     written.wait_for_selector(".turn:has-text('Stopped.')")
-    ollama_state.left.clear()
-    with opened(browser, written.url.partition("?")[0]) as other:
-        ask(other, ASKED)
+
+
+@pytest.mark.slow
+def test_an_answer_ends_a_little_after_its_page_is_closed(
+    browser: "Browser", addresses: tuple[str, str], ollama_state: State
+) -> None:
+    """The model is told to stop."""
+    ollama_state.words = said(TRUE, endless=True)
+    with opened(browser, addresses[1]) as page:
+        ask(page, ASKED)
     assert ollama_state.left.wait(PATIENCE / 1000)
 
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from rag.embedding.models import packaged_folder
-from rag.embedding.networks import load_network, load_tokenizer, save_network
+from rag.embedding.networks import keep, load_network, load_tokenizer, save_network
 
 
 class Sum(torch.nn.Module):
@@ -32,6 +33,19 @@ def test_a_network_is_read_again_when_its_file_has_changed(tmp_path: Path) -> No
     assert load_network(file) is first
     save_network(Sum(), {"left": example, "right": example}, ("total", "product"), file)
     assert load_network(file).outputs[0].get_names() == {"total"}
+
+
+def test_what_another_process_wrote_first_stays(tmp_path: Path) -> None:
+    """A folder that cannot be made is an error."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name)
+    keep(first, tmp_path / "kept")
+    keep(second, tmp_path / "kept")
+    assert (tmp_path / "kept" / "name").read_text() == "first"
+    with pytest.raises(OSError, match="No such file"):
+        keep(second, tmp_path / "missing" / "kept")
 
 
 def test_a_tokenizer_cuts_and_pads() -> None:

@@ -114,6 +114,7 @@ def test_what_a_model_was_given_is_kept(library: Library, ollama: OllamaServer) 
     assert result.answer["written_by"] == "llama3.2:3b (Ollama)"
 
 
+@pytest.mark.slow
 def test_a_process_that_was_killed_is_gone_on_with(library: Library, tmp_path: Path) -> None:
     """With SIGKILL, in the middle: in the end there is one run, and it has every question once."""
     command = [sys.executable, "-m", "rag", "--data-dir", str(library.settings.data_dir)]
