@@ -84,6 +84,7 @@ def in_both_schemes(page: "Page") -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_serious(page: "Page") -> None:
     """Names, roles, labels, landmarks and contrast, on every tab, in light and in dark."""
     for show in TABS:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 
 from tests.browser.driving import ROOT, address_of, ask, in_view, opened, serving
 
@@ -17,6 +18,7 @@ QUESTION = "What conditions did Putin set?"
 FOLLOW_UP = "And what did he say about Kharkov?"
 
 
+@pytest.mark.slow
 def test_a_newcomer_goes_all_the_way(browser: "Browser", own_environment: dict[str, str]) -> None:
     """From nothing to a cited answer, a follow-up and files to take along; and a restart loses none of it."""
     with serving(own_environment) as server, opened(browser, address_of(server)) as page:

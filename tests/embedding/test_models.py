@@ -29,6 +29,7 @@ def test_a_folder_without_a_model_is_an_error(tmp_path: Path) -> None:
         load_encoder(str(tmp_path / "model"), tmp_path / "cache")
 
 
+@pytest.mark.slow
 def test_a_second_load_reads_what_the_first_compiled(encoder: Encoder, tmp_path: Path) -> None:
     """Until the files of the model change."""
     folder, cache = tmp_path / "model", tmp_path / "cache"
