@@ -8,8 +8,9 @@ INSTALLED := $(VENV)/.installed
 LOCKVENV := .lockvenv
 # Errors only, and no advice about pip itself.
 PIP := -m pip --disable-pip-version-check -qq
-# As many processes as there are cores, four at most since each holds the models.
-PYTEST := -m pytest -n auto --maxprocesses 4
+# As many processes as there are cores, four at most since each holds the models. In the order of the folders, since
+# those of the browser are one long group that must begin early.
+PYTEST := -m pytest -n auto --maxprocesses 4 --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
