@@ -27,15 +27,27 @@ element.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-live]");
   if (form) told(form.dataset.show, form, {});
 });
-// A sentence of the answer, or another place on the page, comes into view and is pointed at for a moment.
-element.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-goes]");
-  const place = link && document.getElementById(link.dataset.goes);
-  if (!place) return;
-  event.preventDefault();
-  place.scrollIntoView({ block: "center" });
+// A sentence of the answer, or another place on the page, comes into view and is pointed at for a moment. A place on
+// another tab is there when that has opened.
+const PATIENCE = 3000; // milliseconds
+const go = (name, until) => {
+  const place = document.getElementById(name);
+  if (!place?.offsetParent) {
+    if (performance.now() < until) requestAnimationFrame(() => go(name, until));
+    return;
+  }
+  // At once, and again when what stands above it has come.
+  const settling = new ResizeObserver(() => place.scrollIntoView({ block: "center" }));
+  settling.observe(document.body);
+  setTimeout(() => settling.disconnect(), PATIENCE);
   place.classList.remove("pointed");
   requestAnimationFrame(() => place.classList.add("pointed"));
+};
+element.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-goes]");
+  if (!link) return;
+  event.preventDefault();
+  go(link.dataset.goes, performance.now() + PATIENCE);
 });
 // Copies what stands in data-copy. Where the browser keeps its clipboard for secure addresses, an old way is left.
 const copy = async (text) => {

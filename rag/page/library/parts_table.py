@@ -11,7 +11,10 @@ from rag.page.parts import action, link
 _BUTTONS = {"dateline reindex": ("reindex", "Re-index now")}
 
 # The other commands as a person on the page does them.
-_ADVICE = {"dateline add FOLDER": "add some above"}
+_ADVICE = {
+    "dateline add FOLDER": "add some above",
+    "dateline serve": "stop Dateline where it was started, and start it again",
+}
 
 
 def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
@@ -47,5 +50,5 @@ def _cure(finding: Finding) -> Html | None:
     if advice := _ADVICE.get(finding.cure):
         return element("span", advice)
     if finding.part == "language model":
-        return together([cure_html(finding.cure), " ", link("model", "More")])
+        return together([cure_html(finding.cure), " ", link("model", "More", data_goes="model")])
     return cure_html(finding.cure)

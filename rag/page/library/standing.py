@@ -35,7 +35,7 @@ def _answers(choice: Choice | None) -> Html:
 
 def _link(words: str, choice: Choice) -> Html:
     """A link to the part about the language model."""
-    return link("model", words, title=choice.why)
+    return link("model", words, title=choice.why, data_goes="model")
 
 
 def cure_html(cure: str) -> Html:
