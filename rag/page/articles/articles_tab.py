@@ -41,7 +41,8 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
 
     tab.select(arrived, [view, opened], places, **_IN_ORDER)
     search.change(found, [search, view, opened], places, **_IN_ORDER)
-    gr.on([each.select for each in (controls, chart, told, table, article)], followed, [view, opened], places, **_IN_ORDER)
+    pressed = [each.select for each in (controls, chart, told, table, article)]
+    gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
 
 
 def _all_of(shown: Shown) -> tuple[Any, ...]:
