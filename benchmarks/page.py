@@ -109,7 +109,7 @@ def _sources(browser: Browser, address: str) -> None:
 
 
 def _report(name: str, times: Sequence[float], aim: float) -> None:
-    worst = statistics.quantiles(times, n=20)[-1] if len(times) > 5 else max(times)
+    worst = max(times)
     reached = "reached" if worst <= aim else "MISSED"
     print(f"page {name}: {statistics.median(times):.0f} ms, slowest {worst:.0f}, aim {aim} {reached}")
 
