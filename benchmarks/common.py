@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,19 @@ def dateline(*arguments: str, data_dir: Path, **options: Any) -> subprocess.Comp
     """Runs a command in a process of its own, as a person would."""
     command = [sys.executable, "-m", "rag", "--data-dir", str(data_dir), *arguments]
     return subprocess.run(command, cwd=PROJECT, text=True, env=os.environ, check=False, **options)
+
+
+@contextmanager
+def served(data_dir: Path) -> Iterator[str]:
+    """The address of a page over the library in `data_dir`, as long as it is needed."""
+    command = [sys.executable, "-m", "rag", "--data-dir", str(data_dir), "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            # The first line it prints is: Dateline is at ADDRESS (Ctrl-C stops it).
+            yield server.stdout.readline().split()[3]
+        finally:
+            server.terminate()
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:

@@ -5,8 +5,6 @@ or the key to the change on the page, in milliseconds.
 """
 
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.common import NEWS_QA, PROJECT, dateline, missing
+from benchmarks.common import NEWS_QA, dateline, missing, served
 from benchmarks.thirty_thousand import made_of
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -48,12 +46,12 @@ def main() -> None:
         return
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        with _served(made_of(file)) as address:
+        with served(made_of(file)) as address:
             _first_paint(browser, address)
             _articles(browser, address)
         with tempfile.TemporaryDirectory() as folder:
             dateline("add", "seeds", data_dir=Path(folder), capture_output=True).check_returncode()
-            with _served(Path(folder)) as address:
+            with served(Path(folder)) as address:
                 _sources(browser, address)
         browser.close()
 
@@ -112,18 +110,6 @@ def _report(name: str, times: Sequence[float], aim: float) -> None:
     worst = max(times)
     reached = "reached" if worst <= aim else "MISSED"
     print(f"page {name}: {statistics.median(times):.0f} ms, slowest {worst:.0f}, aim {aim} {reached}")
-
-
-@contextmanager
-def _served(data_dir: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "rag", "--data-dir", str(data_dir), "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            # The first line it prints is: Dateline is at ADDRESS (Ctrl-C stops it).
-            yield server.stdout.readline().split()[3]
-        finally:
-            server.terminate()
 
 
 @contextmanager

@@ -4,14 +4,12 @@
 """
 
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.common import PROJECT, dateline
+from benchmarks.common import PROJECT, dateline, served
 
 CHROMIUM = "/usr/bin/chromium"
 QUESTION = "what conditions did Putin set?"
@@ -34,18 +32,12 @@ def main() -> None:
         page.set_default_timeout(PATIENCE)
         page.goto((report / "report.html").as_uri())
         keep(page, "report.png")
-        command = [sys.executable, "-m", "rag", "--data-dir", str(data_dir), "serve", "--port", "0"]
-        with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as server:
-            assert server.stdout is not None
-            try:
-                # The first line it prints is: Dateline is at ADDRESS (Ctrl-C stops it).
-                page.goto(server.stdout.readline().split()[3])
-                for name, show in TABS.items():
-                    show(page)
-                    page.wait_for_timeout(1000)  # for the panes to come to rest
-                    keep(page, name)
-            finally:
-                server.terminate()
+        with served(data_dir) as address:
+            page.goto(address)
+            for name, show in TABS.items():
+                show(page)
+                page.wait_for_timeout(1000)  # for the panes to come to rest
+                keep(page, name)
         browser.close()
 
 

@@ -310,10 +310,7 @@ class Conversing:
         return Shown(past=turns_html(before))
 
     def _filtered(self, filters: Filters) -> Shown:
-        return Shown(filters=filters, chips=filter_form(filters, self._outlets()), told=_NOTHING)
-
-    def _outlets(self) -> list[str]:
-        return self._records.outlets()
+        return Shown(filters=filters, chips=filter_form(filters, self._records.outlets()), told=_NOTHING)
 
     # The conversations
 

@@ -147,8 +147,8 @@ class Evaluations:
         questions = self._ratings()
         if not questions.cases:
             raise InputError("no answer is a test question yet: rate one in a conversation, then make it one")
-        refused = self._begin(visitor, questions, Plan())
-        return Shown(told=refused) if refused else self._begun(visitor, opened)
+        self._begin(visitor, questions, Plan())
+        return self._begun(visitor, opened)
 
     def preview(self, upload: str | None) -> Shown:
         """What the file holds that was chosen."""
@@ -172,11 +172,9 @@ class Evaluations:
             return Shown(told=problem("no question set is chosen: choose a file, then start it"))
         try:
             questions = read_questions(Path(upload))
+            self._begin(visitor, questions, Plan())
         except DatelineError as error:
             return Shown(told=_without_folder(error, Path(upload)))
-        refused = self._begin(visitor, questions, Plan())
-        if refused:
-            return Shown(told=refused)
         keep(Path(upload), self._folder)
         return self._begun(visitor, opened, run_list.left_out(questions), taken=True)
 
@@ -276,15 +274,14 @@ class Evaluations:
         answer = self._runs.results(run_id).get(number, {}).get("answer")
         return str(answer["standalone_question"]) if answer else None
 
-    def _begin(self, visitor: str, questions: QuestionSet, plan: "Plan") -> Html | None:
-        """Starts asking, or says why not."""
+    def _begin(self, visitor: str, questions: QuestionSet, plan: "Plan") -> None:
+        """Starts asking. Raises InputError while another set is being asked."""
         with self._starting:
             if self._asking:
-                return _busy(self._asking)
+                raise InputError(_busy(self._asking))
             self._asking = asking = Asking(visitor, questions, plan, Steps(self._clock))
         self._thread = Thread(target=self._ask, args=(asking,), name="evaluate", daemon=True)
         self._thread.start()
-        return None
 
     def _begun(self, visitor: str, opened: str, told: Html = _NOTHING, taken: bool = False) -> Shown:
         return replace(self.look(visitor, opened), told=told, taken=taken, watching=True)
@@ -401,8 +398,8 @@ class Evaluations:
 
     def _ask_again(self, run: StoredRun, visitor: str, opened: str) -> Shown:
         questions = QuestionSet(run.name, tuple(read_case(each) for each in run.cases))
-        refused = self._begin(visitor, questions, _plan_of(run))
-        return Shown(told=refused) if refused else self._begun(visitor, opened)
+        self._begin(visitor, questions, _plan_of(run))
+        return self._begun(visitor, opened)
 
     def _remove(self, run: StoredRun, opened: str) -> Shown:
         if self._is_under_way(run):
@@ -425,9 +422,9 @@ class Evaluations:
         )
 
 
-def _busy(asking: Asking) -> Html:
+def _busy(asking: Asking) -> str:
     far = f", {asking.steps.done:,} of {asking.steps.whole:,} questions done" if asking.steps.whole else ""
-    return problem(f"the set {run_list.short(asking.questions.name)} is being asked{far}: wait until that has ended")
+    return f"the set {run_list.short(asking.questions.name)} is being asked{far}: wait until that has ended"
 
 
 def _without_folder(error: DatelineError, path: Path) -> Html:
