@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 LOCKVENV := .lockvenv
+AUDITVENV := .auditvenv
 # Errors only, and no advice about pip itself.
 PIP := -m pip --disable-pip-version-check -qq
 # As many processes as there are cores, four at most since each holds the models. In the order of the folders, since
@@ -14,7 +15,7 @@ PYTEST := -m pytest -n auto --maxprocesses 4 --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test test-all check bench lock clean
+.PHONY: help install run test test-all check bench audit lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +49,15 @@ check: install ## lint, format and types
 bench: install ## measures speed and answer quality
 	$(BIN)/python -m benchmarks $(ARGS)
 
+# pip-audit is no part of the lock: it would bring twenty packages that nothing else needs.
+audit: ## looks every package of the two locks up among the published advisories, where those can be reached
+	@test -x $(AUDITVENV)/bin/pip-audit || { $(PYTHON) -m venv $(AUDITVENV) && $(AUDITVENV)/bin/python $(PIP) install pip-audit; } \
+	  || { rm -rf $(AUDITVENV); echo 'not audited: pip-audit cannot be installed from here'; exit 0; }; \
+	if [ -x $(AUDITVENV)/bin/pip-audit ]; then \
+	  { $(AUDITVENV)/bin/pip-audit -r requirements.lock -r requirements-no-deps.lock --no-deps --disable-pip \
+	    --progress-spinner off --format json 2>/dev/null || true; } | $(AUDITVENV)/bin/python .ci/audit.py; \
+	fi
+
 # torch comes first, and as this version: see pyproject.toml. A new pip, since older ones miss extras that are spelled
 # with another dash than their package has. What only a GPU build of torch brings is left out.
 lock: ## writes requirements.lock anew from the ranges in pyproject.toml
@@ -64,5 +74,5 @@ lock: ## writes requirements.lock anew from the ranges in pyproject.toml
 	rm -rf $(LOCKVENV)
 
 clean: ## removes .venv and what the tools left; the library stays
-	rm -rf $(VENV) $(LOCKVENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOCKVENV) $(AUDITVENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
