@@ -1,20 +1,25 @@
 """Takes files into the library: reads them, writes what is new, and says what failed without stopping for it."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
 
-from rag.batches import batched
 from rag.library.library import BATCH, Change, Library
 from rag.progress import Progress, Silent
-from rag.reading.articles import fingerprint, read_articles
+from rag.reading.articles import fingerprint
 from rag.reading.drafts import Failure
-from rag.reading.files import Found, count_articles, expand
-from rag.reading.metadata import Metadata, read_metadata
+from rag.reading.files import Found, expand
+from rag.reading.metadata import Metadata, stated_about
+from rag.reading.reader import BOUNDS, Bounds, Reader, Stopped
 from rag.types import Article
+
+# Characters of a batch, at which it is written before it has its number of articles: about a minute of embedding at
+# most. Of real articles 32 have a quarter of it.
+_TOGETHER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,14 @@ class FileResult:
 
     def counts(self) -> dict[str, int]:
         """How many articles were added, updated and so on, by that word."""
-        return _counts(self.change, self.replaced, len(self.failures))
+        return _counts(self.change, self.replaced, self.failures)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an intake did: articles added, written again, known already; taken out because their file changed."""
 
-    files: tuple[FileResult, ...]  # those that were read, in their order
+    files: tuple[FileResult, ...]  # those that cannot be read, then those that were, in their order
     notes: tuple[str, ...]
     interrupted: bool = False
 
@@ -52,20 +57,20 @@ class Report:
         return tuple(failure for each in self.files for failure in each.failures)
 
     def counts(self) -> dict[str, int]:
-        return _counts(self.change, self.replaced, len(self.failures))
+        return _counts(self.change, self.replaced, self.failures)
 
     def summary(self) -> str:
         said = in_words(self.counts()) or "nothing to add"
         return f"{said} (stopped: the same command goes on from here)" if self.interrupted else said
 
 
-def _counts(change: Change, replaced: int, failed: int) -> dict[str, int]:
+def _counts(change: Change, replaced: int, failures: Sequence[Failure]) -> dict[str, int]:
     return {
         "added": change.added,
         "updated": change.updated,
         "replaced": replaced,
         "unchanged": change.unchanged,
-        "failed": failed,
+        "failed": sum(each.count for each in failures),
     }
 
 
@@ -96,35 +101,63 @@ def add_articles(
     metadata_file: str | None = None,
     progress: Progress | None = None,
     stop: Event | None = None,
+    follow_links: bool = False,
+    bounds: Bounds = BOUNDS,
 ) -> Report:
-    """Adds the articles of files, folders and globs.
+    """Adds the articles of files, folders and globs; `follow_links` as in `reading.files.expand`.
 
     What a file held before and no longer holds is taken out, once all of the file has been read. An interruption
     (Ctrl-C, or `stop` is set) leaves the library whole, and the same call goes on from there. Raises InputError for
-    paths or metadata that cannot be used; what is wrong with single files is in the report.
+    paths or metadata that cannot be used; what is wrong with single files is in the report, also that one takes more
+    than its `bounds`.
     """
-    progress = progress or Silent()
-    found = _absolute(expand(paths))
-    tables = _tables(found, metadata_file)
-    progress.total(sum(count_articles(path) for path in found.articles))
-    notes = [
-        *found.notes,
-        *(f"{table.path}: no file is called {name}" for table in tables for name in table.unused(found.articles)),
-    ]
     results: dict[Path, FileResult] = {}
-    interrupted = False
-    seen: set[str] = set()
+    notes: list[str] = []
     try:
-        for batch in batched(_items(found.articles, tables), BATCH):
-            interrupted = stop is not None and stop.is_set()
-            if interrupted:
-                break
+        with Reader(bounds, stop) as reader:
+            found = _absolute(expand(paths, follow_links, reader.has_articles))
+            notes += found.notes
+            results |= {Path(each.where): FileResult(Path(each.where), failures=(each,)) for each in found.failures}
+            tables = _tables(reader, found, metadata_file, follow_links)
+            notes += (
+                f"{table.path}: no file is called {name}" for table in tables for name in table.unused(found.articles)
+            )
+            _add(library, reader, found, tables, progress or Silent(), results)
+    except (KeyboardInterrupt, Stopped):
+        return Report(tuple(results.values()), tuple(notes), interrupted=True)
+    return Report(tuple(results.values()), tuple(notes))
+
+
+def _add(
+    library: Library,
+    reader: Reader,
+    found: Found,
+    tables: Sequence[Metadata],
+    progress: Progress,
+    results: dict[Path, FileResult],
+) -> None:
+    """Adds what was found, and says of each batch in `results` what came of it as soon as it is written."""
+    progress.total(sum(reader.count(path, path in found.links) for path in found.articles))
+    seen: set[str] = set()
+    with closing(_items(reader, found, tables)) as items:
+        for batch in _batches(items):
             for path, result in _take_in(library, batch, seen):
                 results[path] = _together(results.get(path, FileResult(path)), result)
             progress.step(sum(not isinstance(item.what, _FileEnd) for item in batch))
-    except KeyboardInterrupt:
-        interrupted = True
-    return Report(tuple(results.values()), tuple(notes), interrupted)
+
+
+def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """What is written together: as many as make one batch of the library, fewer where they are long."""
+    batch: list[_Item] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.what.text) if isinstance(item.what, Article) else 0
+        if len(batch) == BATCH or characters >= _TOGETHER:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _take_in(library: Library, batch: Sequence[_Item], seen: set[str]) -> Iterator[tuple[Path, FileResult]]:
@@ -159,7 +192,10 @@ def _together(one: FileResult, other: FileResult) -> FileResult:
 def _absolute(found: Found) -> Found:
     """With absolute paths, so that a file is the same one from whichever folder it is added."""
     return replace(
-        found, articles=tuple(map(_one_path, found.articles)), metadata=tuple(map(_one_path, found.metadata))
+        found,
+        articles=tuple(map(_one_path, found.articles)),
+        metadata=tuple(map(_one_path, found.metadata)),
+        links=frozenset(map(_one_path, found.links)),
     )
 
 
@@ -178,17 +214,17 @@ def _first_of_each(articles: Sequence[Article], seen: set[str]) -> list[Article]
     return list(first.values())
 
 
-def _tables(found: Found, metadata_file: str | None) -> list[Metadata]:
+def _tables(reader: Reader, found: Found, metadata_file: str | None, follow_links: bool) -> list[Metadata]:
     """The table that was named, which has the first word, and those that lie in the folders."""
-    named = [read_metadata(Path(metadata_file))] if metadata_file else []
-    return [*named, *(read_metadata(path, path.parent) for path in found.metadata)]
+    named = [reader.metadata(Path(metadata_file))] if metadata_file else []
+    return [*named, *(reader.metadata(path, path.parent, follow_links) for path in found.metadata)]
 
 
-def _items(paths: Sequence[Path], tables: Sequence[Metadata]) -> Iterator[_Item]:
-    for path in paths:
+def _items(reader: Reader, found: Found, tables: Sequence[Metadata]) -> Generator[_Item]:
+    for path in found.articles:
         ids: set[str] = set()
         whole = True
-        for item in read_articles(path, tables):
+        for item in reader.articles(path, stated_about(path, tables), path in found.links):
             if isinstance(item, Article):
                 ids.add(item.id)
             else:

@@ -18,14 +18,15 @@ from rag.types import Article
 @click.option(
     "--metadata", "metadata_file", metavar="FILE", help="csv or jsonl with title, date, source … by file name."
 )
+@click.option("--follow-links", is_flag=True, help="Also what links in folders lead to; without it, they are named.")
 @click.pass_obj
-def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None) -> None:
+def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None, follow_links: bool) -> None:
     """Put articles into the library: files, folders and globs of txt md html pdf docx csv jsonl jsonl.gz."""
     from rag.intake import add_articles
     from rag.progress import bar
 
     with open_library(settings) as library, bar("article") as progress:
-        report = add_articles(library, paths, metadata_file, progress)
+        report = add_articles(library, paths, metadata_file, progress, follow_links=follow_links)
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
     for failure in report.failures:

@@ -11,6 +11,8 @@ from rag.commands.edge import filter_options, filters_of, json_object, numbered,
 from rag.errors import InputError, ReadError
 from rag.settings import Settings
 
+_LARGEST = 20_000_000  # bytes of a draft, as of a text that is added
+
 
 @click.command()
 @click.argument("draft", metavar="FILE|-")
@@ -80,17 +82,23 @@ def _readable(checked: Any) -> str:
 
 def _text_of(given: str) -> str:
     """The text of a file of any kind that holds one article."""
-    from rag.reading.drafts import Draft
-    from rag.reading.formats import format_of, read_drafts
+    from rag.reading.formats import format_of
+    from rag.reading.reader import Reader
+    from rag.reading.regular import open_regular
 
     path = Path(given)
     form = format_of(path)
     if form is None or form.has_rows:  # a draft may have any name, or none of the endings that we know
         try:
-            return utf8(path.read_bytes())
+            with open_regular(path) as file:
+                content = file.read(_LARGEST + 1)
         except OSError as error:
             raise ReadError(f"{path} cannot be opened: {error.strerror}") from error
-    return "\n".join(each.text for each in read_drafts(path) if isinstance(each, Draft))
+        if len(content) > _LARGEST:
+            raise InputError(f"{path} has more than the {_LARGEST // 1_000_000} MB that a draft may have: divide it")
+        return utf8(content)
+    with Reader() as reader:
+        return reader.text(path)
 
 
 COMMANDS = (check,)

@@ -9,7 +9,7 @@ import statistics
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, one_line
@@ -31,8 +31,8 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)]*$")
 _T = TypeVar("_T")
 
 
-def read_html(path: Path) -> Iterator[Draft]:
-    content = path.read_bytes()
+def read_html(path: Path, file: BinaryIO) -> Iterator[Draft]:
+    content = file.read()
     refuse_binary(path, content)
     page = _parsed(path, "a web page", lambda: _page(_decoded(path, content)))
     if not page["text"]:
@@ -49,24 +49,23 @@ def read_html(path: Path) -> Iterator[Draft]:
     )
 
 
-def read_pdf(path: Path) -> Iterator[Draft]:
-    text, title = _parsed(path, "a PDF", lambda: _pdf(path))
+def read_pdf(path: Path, file: BinaryIO) -> Iterator[Draft]:
+    text, title = _parsed(path, "a PDF", lambda: _pdf(path, file))
     if not re.search(r"\w", text):
         raise ReadError(f"{path} has pages but no text, as scans have: run it through text recognition (OCR) first")
     yield Draft(path, text, title=title)
 
 
-def read_docx(path: Path) -> Iterator[Draft]:
-    with path.open("rb") as file:
-        if file.read(4) == _OLE:
-            raise ReadError(f"{path} has a password or is an old .doc: open it in Word and save it as plain .docx")
-    yield _parsed(path, "a Word file", lambda: _docx(path))
+def read_docx(path: Path, file: BinaryIO) -> Iterator[Draft]:
+    if file.read(4) == _OLE:
+        raise ReadError(f"{path} has a password or is an old .doc: open it in Word and save it as plain .docx")
+    yield _parsed(path, "a Word file", lambda: _docx(path, file))
 
 
 def _parsed(path: Path, what: str, parse: Callable[[], _T]) -> _T:
     try:
         return parse()
-    except ReadError:
+    except (ReadError, MemoryError):  # memory is counted for the file as a whole
         raise
     except Exception as error:  # parsers of other people's files raise anything, from KeyError to RecursionError
         raise ReadError(f"{path} cannot be read as {what}: {one_line(error)}") from error
@@ -100,10 +99,10 @@ def _page(page: str) -> dict[str, str | None]:
     return values
 
 
-def _pdf(path: Path) -> tuple[str, str | None]:
+def _pdf(path: Path, file: BinaryIO) -> tuple[str, str | None]:
     from pypdf import PdfReader
 
-    reader = PdfReader(path)
+    reader = PdfReader(file)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ReadError(f"{path} has a password: save a copy of it without one")
     text = "\n\n".join(joined_lines(page.extract_text()) for page in reader.pages)
@@ -130,11 +129,11 @@ def joined_lines(text: str) -> str:
     return "\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
 
 
-def _docx(path: Path) -> Draft:
-    _refuse_bomb(path)
+def _docx(path: Path, file: BinaryIO) -> Draft:
+    _refuse_bomb(path, file)
     import docx
 
-    document = docx.Document(str(path))
+    document = docx.Document(file)
     lines, headings = _docx_lines(document)
     if not any(line.strip() for line in lines):
         raise ReadError(f"{path} has no text")
@@ -162,8 +161,8 @@ def _docx_lines(document: Any) -> tuple[list[str], list[str]]:
     return lines, headings
 
 
-def _refuse_bomb(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
+def _refuse_bomb(path: Path, file: BinaryIO) -> None:
+    with zipfile.ZipFile(file) as archive:
         size = sum(part.file_size for part in archive.infolist())
     if size > LARGEST_UNPACKED:
         raise ReadError(f"{path} unpacks to {size // 1_000_000:,} MB, more than the 200 MB allowed: it is no article")

@@ -8,10 +8,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file, or one row of it, that gave no article. `where` is the path, or path:line; `cause` is one line."""
+    """A file, or one row of it, that gave no article. `where` is the path, or path:line; `cause` is one line.
+
+    `count`: the rows that it stands for, where there are too many to name each.
+    """
 
     where: str
     cause: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

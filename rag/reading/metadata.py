@@ -52,8 +52,8 @@ class Metadata:
         return tuple(name for name in self.by_name if name not in ends and not (self.path.parent / name).exists())
 
 
-def read_metadata(path: Path, folder: Path | None = None) -> Metadata:
-    """The table in a file; with `folder` it is about that folder only.
+def read_metadata(path: Path, folder: Path | None = None, follow: bool = True) -> Metadata:
+    """The table in a file; with `folder` it is about that folder only, and with `follow` a link to it will do.
 
     Raises InputError, with the line, if the file or a row cannot be used.
     """
@@ -61,7 +61,7 @@ def read_metadata(path: Path, folder: Path | None = None) -> Metadata:
         raise InputError(f"{path} is no metadata table: it is a csv or jsonl file with a column file")
     by_name: dict[str, Stated] = {}
     try:
-        for row in rows(path):
+        for row in rows(path, follow):
             if isinstance(row, Failure):
                 raise InputError(f"{row.where}: {row.cause}")
             name, stated = _stated(path, row)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft
@@ -38,13 +39,13 @@ _MARKS = (
 )
 
 
-def read_txt(path: Path) -> Iterator[Draft]:
-    yield Draft(path, decode(path, path.read_bytes()))
+def read_txt(path: Path, file: BinaryIO) -> Iterator[Draft]:
+    yield Draft(path, decode(path, file.read()))
 
 
-def read_markdown(path: Path) -> Iterator[Draft]:
+def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft]:
     """The title is the front matter's or the first heading's."""
-    text = decode(path, path.read_bytes()).replace("\r\n", "\n")
+    text = decode(path, file.read()).replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
     found, others = sorted_out(_front_matter(head[1]) if head else {}, ARTICLE[1:])
     body = text[head.end() :] if head else text

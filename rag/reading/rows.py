@@ -4,6 +4,7 @@ import codecs
 import csv
 import gzip
 import json
+import os
 import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -17,11 +18,13 @@ from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.fields import ARTICLE, as_authors, as_text, has_part, sorted_out
 from rag.reading.plain import encoding_of, refuse_binary
+from rag.reading.regular import open_regular
 
 LONGEST_LINE = 20_000_000  # bytes; the longest of 20,459 real articles has 0.1 million characters
 _SAMPLE = 100_000
 _FIRST_ROWS = 20  # so many are asked for a text: in a file of articles one may lack it
 _CHUNK = 1_000_000
+_COUNTED = 100_000_000  # bytes that are looked through to count rows: a second, also packed
 _LONE_RETURN = re.compile(r"(?<=\r)(?=[^\n])")  # a line end of old spreadsheets, at which the csv module stops
 
 
@@ -31,14 +34,19 @@ class Row:
     values: dict[str, object]
 
 
-def rows(path: Path) -> Generator[Row | Failure, None, None]:
-    """The rows of a csv, jsonl or jsonl.gz file; a Failure for each that is broken. Raises ReadError for the file."""
-    return _csv_rows(path) if path.suffix.casefold() == ".csv" else _json_rows(path)
+def rows(path: Path, follow: bool = True) -> Generator[Row | Failure, None, None]:
+    """The rows of a csv, jsonl or jsonl.gz file; a Failure for each that is broken. Raises ReadError for the file, and
+    OSError where it cannot be opened; with `follow`, a link to it will do."""
+    with open_regular(path, follow) as file:
+        yield from _rows(path, file)
 
 
-def read_rows(path: Path) -> Iterator[Draft | Failure]:
-    """The articles of such a file. Raises ReadError if no column of its first rows is for texts."""
-    found = rows(path)
+def read_rows(path: Path, file: BinaryIO | None = None) -> Iterator[Draft | Failure]:
+    """The articles of such a file; `file` is it where it is open already.
+
+    Raises ReadError if no column of its first rows is for texts.
+    """
+    found = _rows(path, file) if file else rows(path)
     first = list(islice(found, _FIRST_ROWS))
     if not _have_texts(first):
         raise ReadError(f"{path} has no column text (or body, content): it has {_columns(first)}")
@@ -50,25 +58,32 @@ def read_rows(path: Path) -> Iterator[Draft | Failure]:
             yield draft if draft else Failure(f"{path}:{row.line}", "the row has no text")
 
 
-def has_articles(path: Path) -> bool:
+def has_articles(path: Path, follow: bool = True) -> bool:
     """Whether a column is for article texts. True for a file that cannot be read, so that reading it says why."""
     try:
-        with closing(rows(path)) as found:
+        with closing(rows(path, follow)) as found:
             return _have_texts(list(islice(found, _FIRST_ROWS)))
     except (ReadError, OSError):
         return True
 
 
-def count_rows(path: Path) -> int:
-    """About how many rows the file has: its line ends, without reading a row. 0 if it cannot be opened."""
+def count_rows(path: Path, follow: bool = True) -> int:
+    """About how many rows the file has: its line ends, without reading a row. 0 if it cannot be opened.
+
+    Of a large one they are counted at its beginning, and the rest is taken to be like it.
+    """
     header = 1 if path.suffix.casefold() == ".csv" else 0
-    count, last = 0, b"\n"
+    count, size, last = 0, 0, b"\n"
     try:
-        with _opened(path) as file:
-            while chunk := file.read(_CHUNK):
+        with open_regular(path, follow) as file:
+            unpacked = _unpacked(path, file)
+            while (chunk := unpacked.read(_CHUNK)) and size < _COUNTED:
                 count += chunk.count(b"\n")
+                size += len(chunk)
                 last = chunk[-1:]
-    except (OSError, EOFError, zlib.error):
+            if chunk:
+                return round(count * os.fstat(file.fileno()).st_size / file.tell())
+    except (OSError, EOFError, zlib.error, ReadError):
         return count
     return max(count + (last != b"\n") - header, 0)
 
@@ -108,14 +123,16 @@ def _text_or_none(value: object) -> str | None:
     return None if value is None else as_text(value)
 
 
-def _opened(path: Path) -> BinaryIO:
-    if path.suffix.casefold() == ".gz":
-        return cast(BinaryIO, gzip.open(path, "rb"))
-    return path.open("rb")
+def _rows(path: Path, file: BinaryIO) -> Generator[Row | Failure, None, None]:
+    return _csv_rows(path, file) if path.suffix.casefold() == ".csv" else _json_rows(path, file)
 
 
-def _json_rows(path: Path) -> Generator[Row | Failure, None, None]:
-    for number, line in _lines(path):
+def _unpacked(path: Path, file: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.casefold() == ".gz" else file
+
+
+def _json_rows(path: Path, file: BinaryIO) -> Generator[Row | Failure, None, None]:
+    for number, line in _lines(path, file):
         if isinstance(line, Failure):
             yield line
         elif line.strip():
@@ -134,18 +151,18 @@ def _json_row(path: Path, number: int, line: bytes) -> Row | Failure:
     return Row(number, values)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes | Failure]]:
+def _lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, bytes | Failure]]:
     """Numbered lines. One that is too long, and data that breaks off, are failures; what came before stands."""
     number = 0
     try:
-        with _opened(path) as file:
-            while line := file.readline(LONGEST_LINE + 1):
-                number += 1
-                if len(line) > LONGEST_LINE:
-                    _skip_line(file, line)
-                    yield number, Failure(f"{path}:{number}", "the line is longer than the 20 MB that one may have")
-                else:
-                    yield number, line
+        unpacked = _unpacked(path, file)
+        while line := unpacked.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(line) > LONGEST_LINE:
+                _skip_line(unpacked, line)
+                yield number, Failure(f"{path}:{number}", "the line is longer than the 20 MB that one may have")
+            else:
+                yield number, line
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         if number == 0:
             raise ReadError(f"{path} is not a gzip file: {one_line(error)}") from error
@@ -159,13 +176,15 @@ def _skip_line(file: BinaryIO, line: bytes) -> None:
         line = file.readline(_CHUNK)
 
 
-def _csv_rows(path: Path) -> Generator[Row | Failure, None, None]:
-    sample = _sample(path)
+def _csv_rows(path: Path, file: BinaryIO) -> Generator[Row | Failure, None, None]:
+    sample = file.read(_SAMPLE)
+    file.seek(0)
+    refuse_binary(path, sample)
     decode = _decoder(path, sample)
     failures: list[Failure] = []
     # The limit belongs to the whole process; 128 KB, its default, is less than a long article.
     csv.field_size_limit(LONGEST_LINE)
-    reader = csv.reader(_decoded(path, decode, failures), delimiter=_delimiter(decode(sample)))
+    reader = csv.reader(_decoded(path, file, decode, failures), delimiter=_delimiter(decode(sample)))
     header = [name.strip() for name in next(reader, [])]
     if not any(header):
         raise ReadError(f"{path} has no header row")
@@ -185,13 +204,6 @@ def _csv_rows(path: Path) -> Generator[Row | Failure, None, None]:
     yield from failures
 
 
-def _sample(path: Path) -> bytes:
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE)
-    refuse_binary(path, sample)
-    return sample
-
-
 def _decoder(path: Path, sample: bytes) -> Callable[[bytes], str]:
     """Lines are decoded one by one, so a file is UTF-8 or in an encoding of single bytes."""
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -204,8 +216,8 @@ def _decoder(path: Path, sample: bytes) -> Callable[[bytes], str]:
     return lambda line: line.decode(encoding, errors="replace")
 
 
-def _decoded(path: Path, decode: Callable[[bytes], str], failures: list[Failure]) -> Iterator[str]:
-    for _, line in _lines(path):
+def _decoded(path: Path, file: BinaryIO, decode: Callable[[bytes], str], failures: list[Failure]) -> Iterator[str]:
+    for _, line in _lines(path, file):
         if isinstance(line, Failure):
             failures.append(line)
             yield "\n"  # so that the reader goes on counting

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 
 from rag.doctor import Finding, examine
-from rag.errors import DatelineError
+from rag.errors import DatelineError, InputError
 from rag.markup import Html, element, problem, together
 from rag.models.choice import Choice
 from rag.page.desk import Desk
@@ -107,7 +107,10 @@ class Caretaking:
         """Takes files that were sent to the page into the library."""
         if not files:
             return Shown(result=problem("no file is chosen: choose some, then add them"))
-        kept = [str(keep(Path(each), self._uploads)) for each in files]
+        try:
+            kept = [str(keep(Path(each), self._uploads)) for each in files]
+        except InputError as error:
+            return Shown(result=problem(str(error)))
         refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
         return self._look(Shown(taken=refused is None), refused)
 

@@ -1,23 +1,30 @@
 """Keeps files that were sent to the page."""
 
+import filecmp
+import os
 import shutil
+import stat
 from itertools import count
 from pathlib import Path
+
+from rag.errors import InputError
 
 
 def keep(upload: Path, folder: Path) -> Path:
     """Moves a file that was sent to the page into `folder`, where its path stays valid.
 
     The same file sent twice is kept once. Another file of a known name gets a number: it must not take the place of
-    the first, whose articles would then leave the library.
+    the first, whose articles would then leave the library. Raises InputError for what is no regular file, as a link.
     """
+    if not stat.S_ISREG(upload.lstat().st_mode):
+        raise InputError(f"{upload.name} is no regular file: send the file itself")
     folder.mkdir(parents=True, exist_ok=True)
     stem, dot, endings = upload.name.partition(".")
     for number in count(1):
         path = folder / (upload.name if number == 1 else f"{stem}-{number}{dot}{endings}")
-        if not path.exists():
+        if not os.path.lexists(path):
             shutil.move(upload, path)
             return path
-        if path.read_bytes() == upload.read_bytes():
+        if path.is_file() and filecmp.cmp(path, upload, shallow=False):
             return path
     raise AssertionError("count() ends only with the return above")
