@@ -17,9 +17,9 @@ from rag.reading.metadata import Metadata, stated_about
 from rag.reading.reader import BOUNDS, Bounds, Reader, Stopped
 from rag.types import Article
 
-# Characters of a batch, at which it is written before it has its number of articles: about a minute of embedding at
-# most. Of real articles 32 have a quarter of it.
-_TOGETHER = 1_000_000
+# Characters at which a batch is written before it has its number of articles: 20 s of embedding, in which nothing stops
+# it. 32 real articles have half of it.
+_TOGETHER = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def add_articles(
     notes: list[str] = []
     try:
         with Reader(bounds, stop) as reader:
-            found = _absolute(expand(paths, follow_links, reader.has_articles))
+            found = _absolute(expand(paths, follow_links, reader.has_articles, library.settings.data_dir.absolute()))
             notes += found.notes
             results |= {Path(each.where): FileResult(Path(each.where), failures=(each,)) for each in found.failures}
             tables = _tables(reader, found, metadata_file, follow_links)
@@ -152,12 +152,17 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     characters = 0
     for item in items:
         batch.append(item)
-        characters += len(item.what.text) if isinstance(item.what, Article) else 0
+        characters += _length(item.what) if isinstance(item.what, Article) else 0
         if len(batch) == BATCH or characters >= _TOGETHER:
             yield batch
             batch, characters = [], 0
     if batch:
         yield batch
+
+
+def _length(article: Article) -> int:
+    """Characters of the text and of what else a row said, which may be as long."""
+    return len(article.text) + sum(map(len, article.metadata.values()))
 
 
 def _take_in(library: Library, batch: Sequence[_Item], seen: set[str]) -> Iterator[tuple[Path, FileResult]]:

@@ -370,6 +370,16 @@ def test_python_m_rag(five: Path) -> None:
     assert run.stderr == b""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize("command", ["check", "eval"])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.docx", "draft"])
+def test_a_pipe_is_no_file_to_read(seeds: None, tmp_path: Path, command: str, name: str) -> None:
+    """Whatever it is called: nobody may ever write to it."""
+    os.mkfifo(tmp_path / name)
+    told = refused(dateline(command, str(tmp_path / name)))
+    assert "is a pipe" in told or (command == "eval" and "is no question set" in told)
+
+
 def test_a_draft_is_checked_sentence_by_sentence(seeds: None, tmp_path: Path) -> None:
     """From a file or from standard input: the verdict, why, and the words that it was held against."""
     draft = "Putin was speaking at a press conference in Hanoi. The gas price cap is 190 euros per megawatt hour."

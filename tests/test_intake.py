@@ -1,10 +1,12 @@
 """Files into the library."""
 
+import gzip
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 from hypothesis import given
@@ -14,8 +16,12 @@ from hypothesis import strategies as st
 from rag.errors import InputError
 from rag.intake import add_articles, in_words
 from rag.library.library import BATCH, Change, Library
+from rag.reading.drafts import Failure
+from rag.reading.reader import Bounds
 from rag.settings import read_settings
 from tests.examples import sizes
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and devices among its files")
 
 
 @pytest.fixture
@@ -225,3 +231,121 @@ def test_an_intake_that_is_stopped_goes_on_the_next_time(library: Library, folde
     report = add_articles(library, [str(folder)], stop=stop)
     assert (report.interrupted, report.files) == (True, ())
     assert add_articles(library, [str(folder)]).summary() == "3 added"
+
+
+@pytest.fixture
+def hostile(folder: Path) -> Path:
+    """Among three good texts, one of each kind of thing that a name may lead to and that is no file to read."""
+    os.mkfifo(folder / "b-pipe.txt")
+    os.mkfifo(folder / "b-pipe.jsonl")
+    (folder / "b-circle.txt").symlink_to("b-circle.txt")
+    (folder / "b-passwords.txt").symlink_to("/etc/passwd")
+    (folder / "b-zeros.txt").symlink_to("/dev/zero")
+    (folder / "b-again").symlink_to(".")
+    Path(os.fsdecode(os.fsencode(folder / "b-") + b"\xff.txt")).write_text("A name that is not UTF-8.")
+    (folder / "b-\nfailed: all.txt").write_text("A name of two lines.")
+    os.truncate(os.open(folder / "b-hole.txt", os.O_CREAT | os.O_WRONLY), 1_000_000_000)
+    return folder
+
+
+@POSIX
+def test_only_regular_files_are_read(library: Library, hostile: Path) -> None:
+    """One failed line for each other thing, one note for all links, and the texts around them are written."""
+    report = add_articles(library, [str(hostile)])
+    assert report.summary() == "3 added, 5 failed"
+    lines = sorted(f"{each.where} {each.cause}".replace(f"{hostile}/", "") for each in report.failures)
+    assert [(line.split()[0], len(line.splitlines())) for line in lines] == [
+        (r"b-\nfailed:", 1),
+        (r"b-\xff.txt", 1),
+        ("b-hole.txt", 1),
+        ("b-pipe.jsonl", 1),
+        ("b-pipe.txt", 1),
+    ]
+    [note] = report.notes
+    assert "4 links passed over" in note
+    assert all(name in note for name in ("b-again", "b-circle.txt", "b-passwords.txt", "b-zeros.txt"))
+    assert sizes(library) == (3, 3, 3)
+
+
+@POSIX
+def test_links_are_followed_where_that_is_asked_for(library: Library, hostile: Path, tmp_path: Path) -> None:
+    """Each file is read once, a circle ends, and a device is not read by whatever way."""
+    far = text_of(tmp_path, "far")
+    (hostile / "one.txt").symlink_to(far)
+    (hostile / "two.txt").symlink_to(far)
+    (hostile / "b-passwords.txt").unlink()
+    report = add_articles(library, [str(hostile)], follow_links=True)
+    assert report.summary() == "4 added, 7 failed"
+    causes = {Path(each.where).name: each.cause for each in report.failures}
+    assert "is a device" in causes["b-zeros.txt"]
+    assert "symbolic links" in causes["b-circle.txt"]
+    assert library.records.ids_from(str(hostile / "one.txt"))
+
+
+@POSIX
+def test_a_link_that_is_named_is_followed_and_told(library: Library, folder: Path, tmp_path: Path) -> None:
+    """Who names it means what it leads to; what leads nowhere is a failure, and stops nothing."""
+    link, lost, pipe = tmp_path / "link.txt", tmp_path / "lost.txt", tmp_path / "pipe.txt"
+    link.symlink_to(folder / "a.txt")
+    lost.symlink_to("nowhere.txt")
+    os.mkfifo(pipe)
+    long = str(tmp_path / ("n" * 300 + ".txt"))
+    report = add_articles(library, [*map(str, (link, lost, pipe)), long, str(folder / "b.txt")])
+    assert report.summary() == "2 added, 3 failed"
+    assert f"{link} is a link: what it leads to is read" in report.notes
+    assert library.records.ids_from(str(link))
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["metadata.csv", "metadata.jsonl"])
+def test_a_table_that_is_a_pipe_is_not_waited_for(library: Library, folder: Path, name: str) -> None:
+    """As one that is broken: a person has to look at it."""
+    os.mkfifo(folder / name)
+    with pytest.raises(InputError, match=r"metadata\.\w+ is a pipe"):
+        add_articles(library, [str(folder)])
+    with pytest.raises(InputError, match=r"metadata\.\w+ is a pipe"):
+        add_articles(library, [str(folder / "a.txt")], str(folder / name))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")
+def test_what_may_not_be_read_is_named(library: Library, folder: Path) -> None:
+    """A file, and a folder with all that is in it."""
+    (folder / "closed").mkdir()
+    (folder / "closed").chmod(0)
+    (folder / "a.txt").chmod(0)
+    report = add_articles(library, [str(folder)])
+    (folder / "closed").chmod(0o700)
+    assert report.summary() == "2 added, 2 failed"
+    assert all("Permission denied" in each.cause for each in report.failures)
+
+
+def test_what_takes_too_long_is_left_and_the_rest_goes_on(library: Library, folder: Path) -> None:
+    """What came of it before is in the library, and stays there."""
+    with gzip.open(folder / "b-endless.jsonl.gz", "wb", compresslevel=1) as file:
+        file.write(b'{"text": "The first row of all."}\n')
+        for _ in range(5):
+            file.write(b'{"a": 1}\n' * 1_000_000)
+    for summary in ("4 added, 1001 failed", "4 unchanged, 1001 failed"):
+        report = add_articles(library, [str(folder)], bounds=Bounds(seconds=0.5))
+        assert report.summary() == summary
+        assert "took longer than 0.5 seconds to read" in report.failures[-1].cause
+    assert "The first row of all." in texts(library)
+
+
+def test_stop_ends_an_intake_in_the_middle_of_a_file(library: Library, tmp_path: Path) -> None:
+    """However large it is, and however long it gives nothing."""
+    with gzip.open(tmp_path / "a.jsonl.gz", "wb", compresslevel=1) as file:
+        for _ in range(20):
+            file.write(b'{"text": ""}\n' * 1_000_000)
+    stop = Event()
+    Timer(1, stop.set).start()
+    assert add_articles(library, [str(tmp_path)], stop=stop).interrupted
+
+
+def test_rows_without_number_are_counted(library: Library, tmp_path: Path) -> None:
+    """The first thousand that gave nothing are named."""
+    file = rows(tmp_path / "a.jsonl", {"text": "A text."}, *["{broken"] * 1_234)
+    report = add_articles(library, [file])
+    assert report.summary() == "1 added, 1234 failed"
+    assert report.failures[-1] == Failure(file, "so many more rows gave no article", 234)
+    assert len(report.failures) == 1_001

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rag.errors import ReadError
-from rag.reading.drafts import Draft, Failure
+from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.formats import read_drafts
 from rag.reading.metadata import NOTHING, Metadata, Stated, stated_about
 from rag.reading.regular import shown
@@ -56,11 +56,16 @@ def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> It
 
 
 def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
-    """The article in a draft. Raises ReadError if no text is left.
+    """The article in a draft. Raises ReadError if no text is left, or more than one article may have.
 
     The id follows from title, text, outlet and address alone: the same article added twice is one, and one text in
     two outlets is two articles.
     """
+    if len(draft.text) > LONGEST_TEXT:
+        raise ReadError(
+            f"{draft.where} has {len(draft.text):,} characters, more than the {LONGEST_TEXT:,} that one article may "
+            "have: if it holds many, make it a jsonl file with one a line"
+        )
     text, removed = clean(draft.text)
     if not text:
         raise ReadError(f"{draft.where} holds no text")

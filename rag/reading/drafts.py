@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# Characters that one article may have: twenty times the longest of 20,459 real ones, some 700 printed pages. A text of
+# 20 million takes minutes at each question that finds it.
+LONGEST_TEXT = 2_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

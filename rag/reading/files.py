@@ -35,23 +35,26 @@ class Found:
 
 
 def expand(
-    paths: Sequence[str], follow_links: bool = False, holds_articles: Callable[[Path, bool], bool] = has_articles
+    paths: Sequence[str],
+    follow_links: bool = False,
+    holds_articles: Callable[[Path, bool], bool] = has_articles,
+    besides: Path | None = None,
 ) -> Found:
     """The files of `paths`, each once: in the order given, those of folders and patterns sorted.
 
-    Folders are searched to the bottom without what is hidden or of another kind, and without links, unless
-    `follow_links`; a link that is named itself is followed, with a note. A csv or jsonl file without article
-    texts (`holds_articles` is asked, with whether to follow a link), as a question set, is passed over with a note,
-    unless it was named itself. The metadata file of a folder is used even if only files of that folder are named: else
-    the same file would be another article. Raises InputError for a path that does not exist and a pattern that matches
-    nothing.
+    Folders are searched to the bottom without what is hidden, of another kind or `besides` (the library's own folder),
+    and without links, unless `follow_links`; a link that is named itself is followed, with a note. A csv or jsonl file
+    without article texts (`holds_articles` is asked, with whether to follow a link), as a question set, is passed over
+    with a note, unless it was named itself. The metadata file of a folder is used even if only files of that folder are
+    named: else the same file would be another article. Raises InputError for a path that does not exist and a pattern
+    that matches nothing.
     """
     articles: dict[Path, None] = {}
     metadata: dict[Path, None] = {}
     notes: list[str] = []
     failures: dict[Failure, None] = {}
     for given in paths:
-        named, met = _resolve(given, follow_links)
+        named, met = _resolve(given, _Met(follow_links, besides))
         articles |= dict.fromkeys(named)
         for path in met.files:
             if _is_metadata(path):
@@ -78,9 +81,9 @@ def expand(
     )
 
 
-def count_articles(path: Path) -> int:
-    """About how many articles a file has, for a progress bar: 1, or the number of rows."""
-    return count_rows(path) if _has_rows(path) else 1
+def count_articles(path: Path, follow: bool = True) -> int:
+    """About how many articles a file has, for a progress bar: 1, or the number of rows; 0 where none can be read."""
+    return count_rows(path, follow) if _has_rows(path) else 1
 
 
 @dataclass(slots=True)
@@ -88,6 +91,7 @@ class _Met:
     """What was met in a folder or by a pattern, each once: files to read, and what is not read."""
 
     follow_links: bool
+    besides: Path | None = None
     files: dict[Path, None] = field(default_factory=dict)
     links: dict[Path, None] = field(default_factory=dict)
     others: dict[Path, None] = field(default_factory=dict)
@@ -106,6 +110,9 @@ class _Met:
     def passes_over(self, path: Path) -> bool:
         return not self.follow_links and path.is_symlink()
 
+    def is_besides(self, folder: Path) -> bool:
+        return self.besides is not None and folder.absolute() == self.besides
+
     def cannot_enter(self, error: OSError) -> None:
         self.failures.setdefault(_closed(error.filename, error))
 
@@ -122,10 +129,9 @@ class _Met:
         return said
 
 
-def _resolve(given: str, follow_links: bool) -> tuple[list[Path], _Met]:
+def _resolve(given: str, met: _Met) -> tuple[list[Path], _Met]:
     """The file that was named, and what was met in a folder or by a pattern."""
     path = Path(os.path.expanduser(given))  # noqa: PTH111 - Path.expanduser fails for a ~name that nobody has
-    met = _Met(follow_links)
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -172,7 +178,7 @@ def _matches(folder: Path, parts: Sequence[str], met: _Met) -> Iterator[Path]:
     else:
         for path in _entries(folder, met):
             hidden = path.name.startswith(".") and not part.startswith(".")
-            if hidden or not fnmatch.fnmatch(path.name, part):
+            if hidden or not fnmatch.fnmatch(path.name, part) or met.is_besides(path):
                 continue
             if not rest or not met.passes_over(path):
                 yield from _matches(path, rest, met)
@@ -205,7 +211,7 @@ def _folders(folder: Path, met: _Met) -> Iterator[tuple[Path, list[str]]]:
         if met.follow_links and not _is_new(here, entered):
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not met.is_besides(here / name))
         for name in folders:
             if met.passes_over(here / name):  # os.walk does not enter it
                 met.take(here / name)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,10 +12,6 @@ from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.plain import read_markdown, read_txt
 from rag.reading.regular import fault_of_name, open_regular, shown
 from rag.reading.rows import read_rows
-
-# Characters of an article with all that is said about it. The longest of 20,459 real articles has 0.1 million, a long
-# novel one million; a library of them is searched in passages, which take about a minute to embed for so many.
-LONGEST_ARTICLE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +69,18 @@ def _read(path: Path, file: BinaryIO, form: Format) -> Iterator[Draft | Failure]
             f"{path} is {before.st_size // 1_000_000} MB; one article may have {form.megabytes} MB: "
             "if it holds many, make it a jsonl file with one a line"
         )
-    drafts = map(_of_a_length, form.read(path, file))
-    # An article that is written just now is none yet; of rows, those that are whole are.
-    yield from drafts if form.has_rows else list(drafts)
+    if form.has_rows:
+        yield from _up_to(before.st_size, file, form.read(path, file))
+    else:  # a text that is being written is none yet
+        yield from list(form.read(path, file))
     after = os.fstat(file.fileno())
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise ReadError(f"{path} changed while it was read: add it again when it is written")
 
 
-def _of_a_length(draft: Draft | Failure) -> Draft | Failure:
-    if isinstance(draft, Failure) or (characters := _length(draft)) <= LONGEST_ARTICLE:
-        return draft
-    return Failure(
-        draft.where,
-        f"it has {characters:,} characters, and one article may have {LONGEST_ARTICLE:,}: "
-        "if it holds many articles, make it a jsonl file with one a line",
-    )
-
-
-def _length(draft: Draft) -> int:
-    """Characters of a text and of all that is said about it."""
-    about = (draft.title or "", draft.url or "", draft.source or "", str(draft.date or ""), draft.date_how)
-    others = (text for pair in draft.metadata.items() for text in pair)
-    return len(draft.text) + sum(map(len, chain(about, draft.authors, others)))
+def _up_to(size: int, file: BinaryIO, drafts: Iterator[Draft | Failure]) -> Iterator[Draft | Failure]:
+    """Those of a file as it was: one that grows as fast as it is read would have no end."""
+    for draft in drafts:
+        yield draft
+        if file.tell() > size:
+            break

@@ -1,7 +1,10 @@
 """Has files read by a process of their own, with bounds of time and of memory.
 
-One process reads one file after the other; one that a file takes too long in is killed, and the next file gets another.
+One process reads one file after the other. Where a file takes it too long it is killed, and the next file gets another.
 It is kept for a while, so that who reads next need not wait for its start (about a second).
+
+On macOS and Windows the memory is not bounded, and there a process whose starter was killed goes on with its file until
+it has something to say.
 """
 
 import atexit
@@ -29,7 +32,7 @@ from rag.types import Article
 _LOOK = 0.2  # seconds between two looks whether to stop
 _START = 120  # seconds that its start may take, on a machine that is busy
 _KEPT = 60  # seconds that a process with nothing to read is kept; it holds 60 to 150 MB
-_AHEAD = 4  # things said that may wait to be heard, of up to 2 million characters each: then the process waits
+_AHEAD = 2  # things said that may wait to be heard, of up to 20 MB each as a row may be: then the process waits
 
 # The same modules from the same folders as here, and none from the folder that a person happens to stand in.
 _CODE = "import sys; sys.path[:] = sys.argv[2:]; from rag.reading.worker import main; main(int(sys.argv[1]))"
@@ -69,13 +72,16 @@ class _Process:
         self.megabytes = megabytes
         self.ready = False
         path = [each or str(Path.cwd()) for each in sys.path]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _CODE, str(megabytes), *path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_ONE_THREAD},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _CODE, str(megabytes), *path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, **_ONE_THREAD},
+            )
+        except OSError as error:
+            raise DatelineError(f"no process can be started to read files ({error}): end some other program") from error
         self._said: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._hearing = Thread(target=self._hear, name="reading", daemon=True)
         self._hearing.start()
@@ -107,11 +113,12 @@ class _Process:
             raise _Broken(f"cannot be read: it ended the process that reads ({self._end()})") from None
 
     def _end(self) -> str:
-        status = self._process.wait()
-        try:
-            return signal.Signals(-status).name if status < 0 else f"exit status {status}"
-        except ValueError:
-            return f"signal {-status}"
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        status = self._process.poll()
+        if status is None:
+            return "it makes no sense any more"
+        return str(signal.strsignal(-status)) if status < 0 else f"exit status {status}"
 
     def kill(self) -> None:
         """Ends it, whatever it does, and leaves nothing of it."""
@@ -202,16 +209,16 @@ class Reader:
                     clock.restart()
                 yield item
         except _Broken as error:
-            yield Failure(str(path), f"{error}; the {len(ids):,} articles read before stay" if ids else str(error))
+            yield Failure(str(path), f"{error}; articles read before stay: {len(ids):,}" if ids else str(error))
 
     def has_articles(self, path: Path, follow: bool = True) -> bool:
         """As `rows.has_articles`, for a file of rows."""
         return bool(self._survey(path, follow)["has_articles"])
 
     def count(self, path: Path, follow: bool = True) -> int:
-        """About how many articles a file has, for a progress bar: 1, or its rows; 0 where that takes too long."""
+        """As `files.count_articles`; 0 where that takes too long."""
         form = format_of(path)
-        return int(self._survey(path, follow)["rows"]) if form and form.has_rows else 1
+        return int(self._survey(path, follow)["count"]) if form and form.has_rows else 1
 
     def metadata(self, path: Path, folder: Path | None = None, follow: bool = True) -> Metadata:
         """As `metadata.read_metadata`. Raises InputError."""
@@ -227,7 +234,7 @@ class Reader:
             try:
                 self._surveys[path] = self._one("survey", path, ReadError, follow=follow)
             except ReadError:  # reading it says why
-                self._surveys[path] = {"has_articles": True, "rows": 0}
+                self._surveys[path] = {"has_articles": True, "count": 0}
         return self._surveys[path]
 
     def _one(self, read: str, path: Path, problem: type[DatelineError], **asked: Any) -> Said:

@@ -5,6 +5,7 @@ this process may have, and no more.
 """
 
 import os
+import re
 import select
 import signal
 import sys
@@ -16,10 +17,11 @@ from typing import BinaryIO
 
 from rag.errors import InputError, ReadError
 from rag.reading.articles import articles_in
-from rag.reading.drafts import Draft, one_line
+from rag.reading.drafts import Draft, Failure, one_line
+from rag.reading.files import count_articles
 from rag.reading.formats import read_drafts
 from rag.reading.metadata import read_metadata
-from rag.reading.rows import count_rows, has_articles
+from rag.reading.rows import has_articles
 from rag.reading.wire import Said, error_said, item_said, line_of, said_in, stated_in, stated_said
 
 try:
@@ -28,16 +30,20 @@ try:
 except ImportError:  # Windows has neither: there only the time is bounded
     pass
 
-# Of the memory it may have. A process that took so much for one file keeps it, so that the next would have too little.
-_SWOLLEN = 0.5
+# Shares of the memory it may have. A process that took so much for one file keeps it: too little for the next.
+_SWOLLEN = 0.6
+_FULL = 0.9  # a parser in C that gets none may fail in other words; pieces too large to be had are left over
 
 
 def _articles(path: Path, asked: Said) -> Iterator[Said]:
-    return map(item_said, articles_in(path, stated_in(asked["stated"]), asked["follow"]))
+    for item in articles_in(path, stated_in(asked["stated"]), asked["follow"]):
+        if isinstance(item, Failure) and item.where == str(path) and _share_of_memory() > _FULL:
+            raise MemoryError
+        yield item_said(item)
 
 
 def _survey(path: Path, asked: Said) -> Iterator[Said]:
-    yield {"has_articles": has_articles(path, asked["follow"]), "rows": count_rows(path, asked["follow"])}
+    yield {"has_articles": has_articles(path, asked["follow"]), "count": count_articles(path, asked["follow"])}
 
 
 def _metadata(path: Path, asked: Said) -> Iterator[Said]:
@@ -70,7 +76,7 @@ def main(megabytes: int) -> None:
         with _ended_with(asked):
             for said in _answers(said_in(line)):
                 _say(answers, said)
-        again = _peak_megabytes() < _SWOLLEN * megabytes
+        again = _share_of_memory() < _SWOLLEN
         _say(answers, {"end": True, "again": again})
         if not again:
             break
@@ -109,17 +115,22 @@ def _say(answers: BinaryIO, said: Said) -> None:
 
 
 def _bound_memory(megabytes: int) -> None:
-    """Bounds the address space; macOS takes the bound and does not hold it."""
-    if sys.platform != "win32":
+    """Bounds the address space, and leaves no copy of the memory on disk where a parser breaks."""
+    if sys.platform == "linux":  # macOS takes the bound and does not hold it
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         bound = megabytes * 1_000_000
+        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
         resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _peak_megabytes() -> float:
-    if sys.platform == "win32":
+def _share_of_memory() -> float:
+    """How much of what this process may have it had at its fullest; 0 where the system does not say."""
+    if sys.platform != "linux":
         return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1_000_000 if sys.platform == "darwin" else peak / 1_000
+    # Not by getrusage, which goes on from the process that started this one.
+    peak = re.search(r"^VmPeak:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
+    return int(peak[1]) * 1_024 / resource.getrlimit(resource.RLIMIT_AS)[0] if peak else 0
 
 
 @contextmanager

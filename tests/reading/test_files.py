@@ -1,5 +1,6 @@
 """Which files are meant."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,80 @@ def test_folders_that_contain_themselves_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "again").symlink_to(tmp_path)
     assert len(expand([str(tmp_path)]).articles) == 1
+
+
+LINKS = pytest.mark.skipif(os.name == "nt", reason="on Windows only few may make links")
+
+
+@LINKS
+def test_links_are_passed_over_with_a_note(folder: Path) -> None:
+    """By whatever pattern, to files as to folders; those to other kinds are other kinds."""
+    (folder / "sub" / "link.txt").symlink_to(folder / "b.txt")
+    (folder / "sub" / "up").symlink_to(folder)
+    (folder / "sub" / "link.odt").symlink_to(folder / "c.odt")
+    for given in (folder / "sub", folder / "sub" / "*", folder / "sub" / "**", folder / "s*" / "**" / "*"):
+        found = expand([str(given)])
+        assert [path.name for path in found.articles] == ["[f].txt", "d.html"]
+        [others, links] = found.notes
+        assert "1 file of other kinds passed over (.odt)" in others
+        assert "2 links passed over" in links
+        assert all(str(folder / "sub" / name) in links for name in ("link.txt", "up"))
+
+
+@LINKS
+def test_links_in_circles_end_where_links_are_followed(folder: Path) -> None:
+    """Each folder is entered once, and each file is read once, by whatever way."""
+    for name in ("one", "two"):
+        (folder / "sub" / name).symlink_to(folder)
+        (folder / name).symlink_to(folder / "sub")
+    (folder / "sub" / "link.txt").symlink_to(folder / "b.txt")
+    (folder / "self.txt").symlink_to("self.txt")
+    for given in (folder, folder / "**", folder / "**" / "*"):
+        found = expand([str(given)], follow_links=True)
+        real = {path.resolve() for path in found.articles if path.name != "self.txt"}
+        assert len(real) == len(found.articles) - 1 == 5
+        assert {path.name for path in found.links} >= {"self.txt"}
+
+
+@LINKS
+def test_a_circle_of_folders_is_no_path_without_end_for_a_pattern(folder: Path) -> None:
+    """Two links to the folder they lie in are two to the power of forty paths, as the system counts them."""
+    for name in ("one", "two"):
+        (folder / name).symlink_to(folder)
+    assert names(folder, str(folder / "**" / "b.txt")) == ["b.txt"]
+
+
+@LINKS
+def test_a_table_that_is_a_link_is_no_table(folder: Path) -> None:
+    """Of files in its folder, and of one that is named."""
+    (folder / "sub" / "metadata.csv").symlink_to(folder / "metadata.csv")
+    for given in (folder / "sub", folder / "sub" / "d.html"):
+        assert expand([str(given)]).metadata == ()
+        assert expand([str(given)], follow_links=True).metadata == (folder / "sub" / "metadata.csv",)
+
+
+def test_folders_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    """With the endings of their names, most frequent first."""
+    for name in ("a.txt", "b.rtf", "c.RTF", "d.doc", "Makefile", ".hidden.rtf"):
+        (tmp_path / name).write_text("x")
+    assert expand([str(tmp_path)]).notes == (f"{tmp_path}: 4 files of other kinds passed over (.rtf no ending .doc)",)
+
+
+def test_patterns_match_as_those_of_a_shell(folder: Path) -> None:
+    """Hidden files only where that is asked for; folders that match are searched."""
+    assert names(folder, str(folder / ".*.txt")) == [".hidden.txt"]
+    assert names(folder, str(folder / "*" / "*.txt")) == ["sub/[f].txt"]
+    assert names(folder, str(folder / "s?b")) == ["sub/[f].txt", "sub/d.html"]
+    assert names(folder, str(folder / "*" / "d.html")) == ["sub/d.html"]
+    assert names(folder, str(folder / "**" / "sub" / "[[]f].txt")) == ["sub/[f].txt"]
+
+
+def test_the_library_itself_is_not_searched(folder: Path) -> None:
+    """It may lie in a folder of articles, with copies of some in it, and is not worth a word."""
+    found = expand([str(folder), str(folder / "*")], besides=folder / "sub")
+    assert [path.name for path in found.articles] == ["a.MD", "b.txt", "corpus.jsonl"]
+    assert not any("sub" in note for note in found.notes)
+    assert names(folder, str(folder / "sub")) == ["sub/[f].txt", "sub/d.html"]
 
 
 def test_count_is_rows_or_one(folder: Path) -> None:

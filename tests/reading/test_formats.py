@@ -101,6 +101,29 @@ def test_too_large_files_are_refused_unread(tmp_path: Path) -> None:
         list(read_drafts(path))
 
 
+@pytest.mark.parametrize("added", ['{"text": "A late row."}\n', '{"text": "A late row."}\n' * 9_000])
+def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, added: str) -> None:
+    """The rows that were there are drafts, however many come after them."""
+    path = written(tmp_path / "a.jsonl", '{"text": "One of the first rows."}\n' * 2_000)
+    drafts = read_drafts(path)
+    next(drafts)
+    with path.open("a") as file:
+        file.write(added)
+    found: list[Draft | Failure] = []
+    with pytest.raises(ReadError, match="changed while it was read: add it again"):
+        found.extend(drafts)
+    assert len(found) == 2_000
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", os.fsdecode(b"a\xff.jsonl")])
+def test_a_file_that_cannot_be_kept_by_its_name_is_refused(tmp_path: Path, name: str) -> None:
+    """In one line, whatever the name is."""
+    path = written(tmp_path / name, '{"text": "One."}')
+    with pytest.raises(ReadError, match=r"a\\(n|xff).* cannot be kept: its name .*: rename it") as error:
+        list(read_drafts(path))
+    assert str(error.value).isprintable()
+
+
 def test_a_file_of_another_kind_or_none_is_refused(tmp_path: Path) -> None:
     """The message names the kinds that can be read."""
     with pytest.raises(ReadError, match=r"those are \.txt \.md"):

@@ -16,7 +16,7 @@ def keep(upload: Path, folder: Path) -> Path:
     The same file sent twice is kept once. Another file of a known name gets a number: it must not take the place of
     the first, whose articles would then leave the library. Raises InputError for what is no regular file, as a link.
     """
-    if not stat.S_ISREG(upload.lstat().st_mode):
+    if not _is_regular(upload):
         raise InputError(f"{upload.name} is no regular file: send the file itself")
     folder.mkdir(parents=True, exist_ok=True)
     stem, dot, endings = upload.name.partition(".")
@@ -25,6 +25,11 @@ def keep(upload: Path, folder: Path) -> Path:
         if not os.path.lexists(path):
             shutil.move(upload, path)
             return path
-        if path.is_file() and filecmp.cmp(path, upload, shallow=False):
+        if _is_regular(path) and filecmp.cmp(path, upload, shallow=False):
             return path
     raise AssertionError("count() ends only with the return above")
+
+
+def _is_regular(path: Path) -> bool:
+    """Whether it is a file itself: no link, and nothing that has no end."""
+    return stat.S_ISREG(path.lstat().st_mode)

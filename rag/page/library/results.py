@@ -33,7 +33,7 @@ def _file(result: FileResult, folder: Path) -> Html:
     name = element("b", _named(str(result.path), folder), dir="auto")
     said = in_words(result.counts()) or "holds no article"
     failed = [_failure(each, result.path) for each in result.failures[:_FAILURES]]
-    more = len(result.failures) - _FAILURES
+    more = sum(each.count for each in result.failures) - _FAILURES
     if more > 0:
         failed.append(element("li", f"… and {more:,} more"))
     causes = element("ul", *failed, class_="problem") if failed else None

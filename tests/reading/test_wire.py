@@ -1,0 +1,84 @@
+"""What two processes say to each other comes over as it was."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.errors import InputError, ReadError
+from rag.reading.drafts import Failure
+from rag.reading.metadata import Stated
+from rag.reading.wire import (
+    error_in,
+    error_said,
+    item_in,
+    item_said,
+    line_of,
+    said_in,
+    stated_in,
+    stated_said,
+)
+from rag.types import Article, Removed
+
+# Half characters alone: two that make a whole one become it.
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just("\ud800")
+MAYBE = st.none() | WORDS
+ARTICLES = st.builds(
+    Article,
+    id=WORDS,
+    title=WORDS,
+    text=WORDS,
+    source=MAYBE,
+    published=st.none() | st.dates(),
+    published_how=MAYBE,
+    authors=st.lists(WORDS, max_size=2).map(tuple),
+    url=MAYBE,
+    path=MAYBE,
+    language=WORDS,
+    metadata=st.dictionaries(WORDS, WORDS, max_size=2),
+    removed=st.lists(st.builds(Removed, WORDS, WORDS), max_size=2).map(tuple),
+)
+STATED = st.builds(
+    Stated,
+    title=MAYBE,
+    date=MAYBE,
+    authors=st.lists(WORDS, max_size=2).map(tuple),
+    others=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
+)
+
+
+@given(ARTICLES | st.builds(Failure, WORDS, WORDS, st.integers(1)))
+def test_articles_and_failures_come_over_whole(item: Article | Failure) -> None:
+    """In one line each, with types and all."""
+    line = line_of(item_said(item))
+    assert line.count(b"\n") == 1
+    assert item_in(said_in(line)) == item
+
+
+@given(STATED)
+def test_what_is_stated_comes_over_whole(stated: Stated) -> None:
+    """As it goes to the process that reads, and from it."""
+    assert stated_in(said_in(line_of(stated_said(stated)))) == stated
+
+
+@pytest.mark.parametrize("error", [InputError("no such column"), ReadError("it is empty")])
+def test_problems_come_over_as_what_they_are(error: InputError | ReadError) -> None:
+    """So that they are told at the same place as if they had happened here."""
+    came = error_in(said_in(line_of(error_said(error))))
+    assert (type(came), str(came)) == (type(error), str(error))
+
+
+@pytest.mark.parametrize("line", [b"", b"\n", b'{"article": {"id"', b"[1]\n", b"\xff\n"])
+def test_a_line_that_broke_off_is_no_word(line: bytes) -> None:
+    """As when the process died in the middle of it."""
+    with pytest.raises(ValueError, match=r"."):
+        said_in(line)
+
+
+def test_a_date_is_a_date_again() -> None:
+    """JSON has none."""
+    article = Article("1", "T", "x", published=datetime.date(2024, 6, 20))
+    came = item_in(said_in(line_of(item_said(article))))
+    assert isinstance(came, Article)
+    assert came.published == datetime.date(2024, 6, 20)
