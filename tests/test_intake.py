@@ -301,9 +301,9 @@ def test_a_link_that_is_named_is_followed_and_told(library: Library, folder: Pat
 def test_a_table_that_is_a_pipe_is_not_waited_for(library: Library, folder: Path, name: str) -> None:
     """As one that is broken: a person has to look at it."""
     os.mkfifo(folder / name)
-    with pytest.raises(InputError, match=r"metadata\.\w+ is a pipe"):
+    with pytest.raises(InputError, match=r"metadata\.\w+ cannot be read: it is a pipe"):
         add_articles(library, [str(folder)])
-    with pytest.raises(InputError, match=r"metadata\.\w+ is a pipe"):
+    with pytest.raises(InputError, match=r"metadata\.\w+ cannot be read: it is a pipe"):
         add_articles(library, [str(folder / "a.txt")], str(folder / name))
 
 

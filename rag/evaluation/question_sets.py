@@ -1,15 +1,19 @@
 """Question sets as files: one question a row, as JSON lines or as a table."""
 
-import csv
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from rag.errors import InputError, ReadError
+from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, case_json, read_case
 from rag.reading.drafts import Failure, one_line
-from rag.reading.rows import Row, rows
+from rag.reading.reader import Reader
+from rag.reading.rows import Row
+
+# Characters of a set: two hundred times the largest that we ask, whose 485 questions have 0.24 million.
+_MOST = 50_000_000
 
 ENDINGS = (".jsonl", ".jsonl.gz", ".csv")
 
@@ -59,12 +63,15 @@ def write_questions(cases: Iterable[Case]) -> str:
 
 
 def _rows(path: Path) -> list[Row | Failure]:
-    try:
-        return list(rows(path))
-    except OSError as error:
-        raise ReadError(f"{path} cannot be read ({error.strerror or one_line(error)}): name a file that can") from error
-    except csv.Error as error:  # in the header; further down it is one row's
-        raise ReadError(f"{path} is no table of commas ({one_line(error)}): save it as CSV again") from error
+    found: list[Row | Failure] = []
+    characters = 0
+    with Reader() as reader, closing(reader.rows(path)) as rows:
+        for row in rows:
+            found.append(row)
+            characters += len(repr(row))
+            if characters > _MOST:
+                raise InputError(f"{path} has more than the {_MOST:,} characters that a set may have: divide it")
+    return found
 
 
 def _case(values: Mapping[str, object], lines: Mapping[str, int]) -> Case:

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,8 @@ from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
 from rag.reading.formats import format_of
 from rag.reading.metadata import NOTHING, Metadata, Stated
-from rag.reading.wire import Said, error_in, item_in, line_of, said_in, stated_in, stated_said
+from rag.reading.rows import Row
+from rag.reading.wire import Said, error_in, item_in, line_of, row_in, said_in, stated_in, stated_said
 from rag.types import Article
 
 _LOOK = 0.2  # seconds between two looks whether to stop
@@ -224,6 +225,13 @@ class Reader:
         """As `metadata.read_metadata`. Raises InputError."""
         said = self._one("metadata", path, InputError, follow=follow)
         return Metadata(path, {name: stated_in(stated) for name, stated in said["by_name"].items()}, folder)
+
+    def rows(self, path: Path) -> Generator[Row | Failure]:
+        """As `rows.rows`, all of them in the seconds of one file. Raises ReadError."""
+        try:
+            yield from map(row_in, self._told("rows", path, _Clock(self._bounds.seconds), follow=True))
+        except _Broken as error:
+            raise ReadError(f"{path} {error}") from error
 
     def text(self, path: Path) -> str:
         """All text of a file of one article, not cleaned. Raises ReadError."""

@@ -64,5 +64,5 @@ def _can_be_shown(character: str) -> bool:
 
 def _refuse_others(path: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
-        what = next((name for is_one, name in _KINDS if is_one(found.st_mode)), "of no kind that is known")
-        raise ReadError(f"{path} is {what}, and only regular files are read")
+        what = next((name for is_one, name in _KINDS if is_one(found.st_mode)), "nothing known")
+        raise ReadError(f"{path} cannot be read: it is {what}, and only regular files are")

@@ -12,6 +12,7 @@ from typing import Any
 from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
 from rag.reading.metadata import Stated
+from rag.reading.rows import Row
 from rag.types import Article, Removed
 
 Said = dict[str, Any]
@@ -48,6 +49,14 @@ def item_in(said: Said) -> Article | Failure:
     published = values["published"] and date.fromisoformat(values["published"])
     removed = tuple(Removed(rule, text) for rule, text in values["removed"])
     return Article(**{**values, "published": published, "authors": tuple(values["authors"]), "removed": removed})
+
+
+def row_said(row: Row | Failure) -> Said:
+    return item_said(row) if isinstance(row, Failure) else {"line": row.line, "values": row.values}
+
+
+def row_in(said: Said) -> Row | Failure:
+    return Failure(**said["failure"]) if "failure" in said else Row(**said)
 
 
 def stated_said(stated: Stated) -> Said:

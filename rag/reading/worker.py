@@ -4,6 +4,7 @@
 this process may have, and no more.
 """
 
+import csv
 import os
 import re
 import select
@@ -21,8 +22,8 @@ from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.files import count_articles
 from rag.reading.formats import read_drafts
 from rag.reading.metadata import read_metadata
-from rag.reading.rows import has_articles
-from rag.reading.wire import Said, error_said, item_said, line_of, said_in, stated_in, stated_said
+from rag.reading.rows import Row, has_articles, rows
+from rag.reading.wire import Said, error_said, item_said, line_of, row_said, said_in, stated_in, stated_said
 
 try:
     import fcntl
@@ -51,6 +52,16 @@ def _metadata(path: Path, asked: Said) -> Iterator[Said]:
     yield {"by_name": {name: stated_said(stated) for name, stated in table.by_name.items()}}
 
 
+def _rows(path: Path, asked: Said) -> Iterator[Said]:
+    for row in rows(path, asked["follow"]):
+        try:
+            line_of(said := row_said(row))
+        except RecursionError:  # JSON can be read a little deeper than it can be written
+            line = row.line if isinstance(row, Row) else 0
+            said = item_said(Failure(f"{path}:{line}", "it has lists in lists without end: write it flatter"))
+        yield said
+
+
 def _text(path: Path, asked: Said) -> Iterator[Said]:
     drafts = read_drafts(path, asked["follow"])
     yield {"text": "\n".join(each.text for each in drafts if isinstance(each, Draft))}
@@ -60,6 +71,7 @@ READS: dict[str, Callable[[Path, Said], Iterator[Said]]] = {
     "articles": _articles,
     "survey": _survey,
     "metadata": _metadata,
+    "rows": _rows,
     "text": _text,
 }
 
@@ -84,10 +96,17 @@ def main(megabytes: int) -> None:
 
 def _answers(asked: Said) -> Iterator[Said]:
     """What is said of a file, with what went wrong as the last of it."""
+    path = Path(asked["path"])
     try:
-        yield from READS[asked["read"]](Path(asked["path"]), asked)
+        yield from READS[asked["read"]](path, asked)
     except (InputError, ReadError) as error:
         yield error_said(error)
+    except OSError as error:
+        yield error_said(
+            ReadError(f"{path} cannot be read ({error.strerror or one_line(error)}): name a file that can")
+        )
+    except csv.Error as error:  # in the header; further down it is one row's
+        yield error_said(ReadError(f"{path} is no table of commas ({one_line(error)}): save it as CSV again"))
     except MemoryError:
         yield {"memory": True}
     except Exception as error:  # noqa: BLE001 - a fault of ours that one file finds must not stop those after it

@@ -173,3 +173,12 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, name: str
     except DatelineError as error:
         problem = "\n" if "\n" in str(error) else ""
     assert not problem
+
+
+def test_a_set_without_end_is_refused(tmp_path: Path) -> None:
+    """Some kilobytes that unpack to gigabytes are no questions."""
+    with gzip.open(tmp_path / "set.jsonl.gz", "wb", compresslevel=1) as file:
+        for _ in range(3):
+            file.write(b'{"question": "%s"}\n' % (b"Why? " * 3_900_000))
+    with pytest.raises(InputError, match=r"set\.jsonl\.gz has more than the 50,000,000 characters"):
+        read_questions(tmp_path / "set.jsonl.gz")

@@ -34,7 +34,7 @@ def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path, monkeypatch:
     """Nothing is waited for, and nothing is read."""
     monkeypatch.chdir(tmp_path)  # the name of a socket may have a hundred bytes
     KINDS[what](Path("a.txt"))
-    with pytest.raises(ReadError, match=rf"a\.txt is {what}, and only regular files are read"):
+    with pytest.raises(ReadError, match=rf"a\.txt cannot be read: it is {what}, and only regular files are"):
         open_regular(Path("a.txt"))
 
 
@@ -46,7 +46,7 @@ def test_a_link_is_followed_only_where_it_may_be(tmp_path: Path) -> None:
     circle.symlink_to("c.txt")
     with open_regular(link) as file:
         assert file.read() == b"x"
-    with pytest.raises(ReadError, match=r"b\.txt is a link"):
+    with pytest.raises(ReadError, match=r"b\.txt cannot be read: it is a link"):
         open_regular(link, follow=False)
     with pytest.raises(OSError, match="symbolic links"):
         open_regular(circle)
