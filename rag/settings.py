@@ -11,6 +11,7 @@
 | context_window  | DATELINE_CONTEXT_WINDOW    | 8192 tokens, or fewer if the model has fewer      |
 | model_timeout   | DATELINE_MODEL_TIMEOUT     | 60 seconds to wait for a model's next word        |
 | model_key       | DATELINE_MODEL_KEY         | none: the key of an OpenAI-compatible server      |
+| model_key_for   | DATELINE_MODEL_KEY_FOR     | the address in `model`: whom the key is for       |
 | judge           | DATELINE_JUDGE             | trained: the small judge that comes with Dateline |
 | strict          | DATELINE_STRICT            | no: unsupported sentences are marked; yes: removed |
 
@@ -20,8 +21,9 @@ In `settings.toml` all are texts: `context_window = "4096"`. What `model` may be
 
 import math
 import os
+import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,7 @@ _DEFAULTS = {
     "context_window": "8192",
     "model_timeout": "60",
     "model_key": "",
+    "model_key_for": "",
     "judge": "trained",
     "strict": "no",
 }
@@ -68,8 +71,26 @@ class Settings:
     context_window: int = 8192  # tokens
     model_timeout: float = 60.0  # seconds
     model_key: str | None = None
+    model_key_for: str | None = None  # written as `model` is; None: as it is written there
     judge: str = "trained"
     strict: bool = False
+
+    @property
+    def uploads(self) -> Path:
+        """The folder that files sent to the page are kept in."""
+        return self.data_dir / "uploads"
+
+    @property
+    def sent_by_visitors(self) -> tuple[Path, ...]:
+        """The folders in which whoever reaches the page can put a file; Gradio receives in one of its own."""
+        received = os.environ.get("GRADIO_TEMP_DIR") or Path(tempfile.gettempdir()) / "gradio"
+        return self.uploads, Path(received)
+
+
+def is_inside(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether the path, with all links followed, leads into one of the folders."""
+    real = os.path.realpath(path)
+    return any(Path(real).is_relative_to(os.path.realpath(folder)) for folder in folders)
 
 
 def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -85,6 +106,7 @@ def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = 
 def change_settings(settings: Settings, changes: Mapping[str, str], environment: Mapping[str, str]) -> Settings:
     """The settings with `changes`, texts by name, as they will be read from now on; nothing is written yet.
 
+    Where `model` is another one, `model_key_for` is what it was: a key never goes to an address by a change of `model`.
     Raises SettingsError for a value that cannot be used, and for a setting that may not be changed or that the
     environment has the first word on.
     """
@@ -95,21 +117,31 @@ def change_settings(settings: Settings, changes: Mapping[str, str], environment:
             raise SettingsError(f"{name} is set by {PREFIX}{name.upper()} in the environment: change it there")
         if len(value) > _LONGEST:
             raise SettingsError(f"{name} {_short(value)} is too long: write at most {_LONGEST} characters")
-    return _settings(settings.data_dir, {**_values(settings.data_dir, environment), **changes})
+    values = _values(settings.data_dir, environment)
+    return _settings(settings.data_dir, {**values, **changes, "model_key_for": _key_stays(settings, values, changes)})
 
 
 def write_settings(settings: Settings, changes: Mapping[str, str]) -> None:
-    """Writes `changes` into `settings.toml`, whose comments and other lines stay. Raises SettingsError."""
+    """Writes `changes` into `settings.toml`, whose comments and other lines stay; with another `model` it writes whom
+    the key is for. Raises SettingsError."""
     path = settings.data_dir / FILE
-    _from_file(path, _known())
+    key_for = _key_stays(settings, {**_DEFAULTS, **_from_file(path, _known())}, changes)
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
     document.update(changes)
+    if key_for and "model" in changes:
+        document["model_key_for"] = key_for
     new = path.with_suffix(".new")
     try:
         new.write_text(tomlkit.dumps(document), encoding="utf-8")
         new.replace(path)  # at once: whoever reads meanwhile finds the old file or the new one
     except OSError as error:
         raise SettingsError(f"{path} cannot be written ({error.strerror}): check the folder") from error
+
+
+def _key_stays(settings: Settings, values: Mapping[str, str], changes: Mapping[str, str]) -> str:
+    """`model_key_for` when `values` get `changes`. A key that was for whatever `model` said stays with that."""
+    before, after = (each.get("model", "").strip() or _DEFAULTS["model"] for each in (values, {**values, **changes}))
+    return values["model_key_for"].strip() or settings.model_key_for or (before if after != before else "")
 
 
 def given_by_environment(environment: Mapping[str, str]) -> set[str]:
@@ -138,6 +170,7 @@ def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
         context_window=_whole_number("context_window", values["context_window"]),
         model_timeout=_seconds("model_timeout", values["model_timeout"]),
         model_key=values["model_key"].strip() or None,
+        model_key_for=values["model_key_for"].strip() or None,
         judge=values["judge"].strip() or _DEFAULTS["judge"],
         strict=_switch("strict", values["strict"]),
     )

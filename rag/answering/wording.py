@@ -92,6 +92,11 @@ def left_out(count: int) -> str:
     return f"Left out, because the articles do not bear it out: {count} sentence{'' if count == 1 else 's'}."
 
 
+def cut_off(why: str) -> str:
+    """Why an answer has no end of its own."""
+    return f"{why.removesuffix('.')}. What had come until then was checked, its last sentence may be half a one."
+
+
 def fallback(why: str) -> str:
     """Why an answer is made of quotations although there is a model."""
     return f"{why.removesuffix('.')}. The answer is in quotations instead."

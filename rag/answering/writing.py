@@ -1,16 +1,17 @@
 """A model's reply becomes an answer: sentence by sentence, each checked as soon as it is whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from rag.answering.markers import MarkerReader, SentenceReader, Written
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
-from rag.answering.wording import left_out
+from rag.answering.wording import cut_off, left_out
 from rag.checking.claims import without_lead
 from rag.citations import Binder, Bound
-from rag.text.characters import is_text
+from rag.text.characters import Readable
 from rag.text.words import words
 from rag.types import Answer, Refusal, Sentence
 
@@ -18,20 +19,38 @@ from rag.types import Answer, Refusal, Sentence
 # never come out (SmolLM2 wrote one sentence 20 times, as items of a list). What it writes then is left unread.
 LOOP = 3
 
+# Sentences that are read, those that are said again not counted: an answer has about five, 500 tokens hold at most 100,
+# and to check one takes 60 ms. A model that says the same with another number in each sentence ends here too.
+MOST = 40
+MANY = "{name} wrote more than {most} sentences and was cut off there"
+
+
+class _Reply:
+    """What a model writes, in pieces; `cut` says why they ended before it did, where they did."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces: Any = pieces  # a generator returns something in the end, and any other iterable None
+        self.cut: str | None = None
+
+    def __iter__(self) -> Generator[str]:
+        self.cut = yield from self._pieces
+
 
 def write(
     answer: Answer, prompt: Prompt, pieces: Iterable[str], binder: Binder, refusal: Refusal, *, strict: bool
 ) -> Iterator[Answer]:
-    """Snapshots of `answer` as the model's `pieces` come in; the last one is settled.
+    """Snapshots of `answer` as the model's `pieces` come in; the last one is settled. A generator of pieces may return
+    why it ended before the model did, which is noted.
 
     That one has `refusal` where the model says that the passages do not answer, and no sentences where none of what
     it wrote is supported. Raises what reading `pieces` raises.
     """
+    reply = _Reply(pieces)
     bound: list[Bound] = []
     known: set[str] = set()
     repeats = 0
     refused = False
-    for written in _sentences(pieces, len(prompt.passages)):
+    for written in _sentences(reply, len(prompt.passages)):
         if not written.done:
             if not may_say_no_answer(written.text):
                 yield _so_far(answer, bound, written.text)
@@ -47,17 +66,21 @@ def write(
             if repeats == LOOP:
                 break
             continue
+        if len(bound) == MOST:
+            reply.cut = MANY.format(name=answer.written_by, most=MOST)
+            break
         known.add(said)
         bound.append(binder.bind(written.text, [prompt.passages[code - 1] for code in written.codes], prompt.passages))
         yield _so_far(answer, bound)
     sentences, citations = settle(bound, strict)
     missing = len(bound) - len(sentences) if sentences else 0
+    notes = [*([cut_off(reply.cut)] if reply.cut else []), *([left_out(missing)] if missing else [])]
     yield replace(
         answer,
         sentences=sentences,
         citations=citations,
         refusal=refusal if refused and not sentences else None,
-        notes=(*answer.notes, left_out(missing)) if missing else answer.notes,
+        notes=(*answer.notes, *notes),
     )
 
 
@@ -71,13 +94,9 @@ def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:
 
 
 def _of_characters(pieces: Iterable[str]) -> Iterator[str]:
-    """Pieces that can be written: halves of a character (JSON's \\ud83d) become a whole one or the sign for none."""
-    half = ""
-    for piece in pieces:
-        text = half + piece
-        half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
-        whole = text.removesuffix(half)
-        yield whole if is_text(whole) else whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """Pieces that can be shown."""
+    characters = Readable()
+    return map(characters.add, pieces)
 
 
 def _so_far(answer: Answer, bound: Sequence[Bound], unfinished: str = "") -> Answer:

@@ -18,13 +18,15 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.errors import SettingsError
-from rag.models.addresses import accepts, ollama_address, server_address
+from rag.models.addresses import accepts, is_local, ollama_address, server_address, server_in
+from rag.models.keys import about_key, key_for
 from rag.models.language_model import Backend, LanguageModel
+from rag.models.naming import shown_name
 from rag.models.pulling import RECOMMENDED
 from rag.settings import Settings
 
@@ -34,10 +36,6 @@ if TYPE_CHECKING:
 AUTO = "auto"
 QUOTES = "quotes"
 
-_SERVER = re.compile(r"(?:(?P<name>[^@\s]+)@)?(?P<address>https?://.+)", re.IGNORECASE)
-
-# Seconds in which an address must accept. Nothing that listens is told at once; a machine that is off is not.
-_ACCEPTING = 0.4
 # Seconds after which a choice that found nothing is made again: short enough for one who has just started Ollama.
 _AGAIN = 5.0
 
@@ -110,9 +108,9 @@ def choose(setting: str, settings: Settings) -> Choice:
         return _of_ollama(None, settings)
     if setting.lower().endswith(".gguf"):
         return _of_file(Path(setting).expanduser().absolute(), settings)
-    server = _SERVER.fullmatch(setting)
-    if server:
-        return _of_server(server_address(server["address"]), server["name"], settings)
+    if server := server_in(setting):
+        name, address = server
+        return _of_server(server_address(address), name, setting, settings)
     if "://" in setting or re.search(r"\s", setting):
         raise SettingsError(
             f"model {setting!r} is neither auto, quotes, a .gguf file, an http address that ends in /v1, "
@@ -124,21 +122,29 @@ def choose(setting: str, settings: Settings) -> Choice:
 def _of_file(path: Path, settings: Settings) -> Choice:
     from rag.models.gguf import EXTRA, GGUFBackend, problem
 
-    found = problem(path)
+    found = problem(path, settings.sent_by_visitors)
     if found:
         return Choice(
             None, f"{found}: answers are quotations", EXTRA if EXTRA in found else "set model to a .gguf file"
         )
-    backend = GGUFBackend(path, settings.context_window)
+    backend = GGUFBackend(path, settings.context_window, settings.sent_by_visitors)
     return Choice(_model(backend, settings), f"{path.name} writes the answers, by llama.cpp in this process")
 
 
-def _of_server(address: str, name: str | None, settings: Settings) -> Choice:
-    if not accepts(address):
-        return Choice(None, f"no server replies at {address}: answers are quotations", "start that server")
+def _of_server(address: str, name: str | None, setting: str, settings: Settings) -> Choice:
+    key = key_for(address, setting, settings)
+    choice = _of_server_with(address, name, key, settings) if accepts(address) else _no_server(address)
+    if about := about_key(address, key, settings):
+        why, cure = about
+        return replace(choice, why=f"{choice.why}; {why}", cure="; ".join(filter(None, [choice.cure, cure])))
+    return choice
+
+
+def _of_server_with(address: str, name: str | None, key: str | None, settings: Settings) -> Choice:
+    from rag.models.connection import is_broken_off
     from rag.models.openai_backend import OpenAIBackend, Server, explain, listed, make_of
 
-    server = Server(address, settings.model_key)
+    server = Server(address, key)
     try:
         names = listed(server)
         if not names or (name and name not in names):
@@ -146,14 +152,22 @@ def _of_server(address: str, name: str | None, settings: Settings) -> Choice:
         model = name or names[0]
         backend = OpenAIBackend(server, model, make_of(server, model), settings.context_window)
     except Exception as error:  # noqa: BLE001 - whatever listens there, it is no model's server
+        # On another machine a port that is closed, silent or speaks something else is told alike: whoever may set
+        # `model` finds out where models are, and no more of that network.
+        if is_broken_off(error) and not is_local(address):
+            return _no_server(address)
         why = explain(error, server, f"the server at {address}")
         return Choice(None, f"{why}: answers are quotations", f"see what replies at {address}/models")
-    return Choice(_model(backend, settings), f"{model} of the server at {address} writes the answers")
+    return Choice(_model(backend, settings), f"{shown_name(model)} of the server at {address} writes the answers")
+
+
+def _no_server(address: str) -> Choice:
+    return Choice(None, f"no server replies at {address}: answers are quotations", "start that server")
 
 
 def _without(name: str | None, names: Sequence[str], address: str) -> Choice:
     why = f"the server at {address} has no model{f' {name!r}' if name else ''}: answers are quotations"
-    return Choice(None, why, f"set model to {names[0]}@{address}" if names else "load a model there")
+    return Choice(None, why, f"set model to {shown_name(names[0])}@{address}" if names else "load a model there")
 
 
 def _of_ollama(name: str | None, settings: Settings) -> Choice:
@@ -181,7 +195,7 @@ def _chosen(name: str | None, model: "Installed", able: "Abilities", address: st
 
     window = min(settings.context_window, able.window or settings.context_window)
     backend = OllamaBackend(address, model, window, able.thinks)
-    why = f"{model.name} of Ollama writes the answers"
+    why = f"{shown_name(model.name)} of Ollama writes the answers"
     if name is not None:
         return Choice(_model(backend, settings), f"{why}, as the settings say")
     small = model.parameters is not None and model.parameters < _BEST_SIZES[0]

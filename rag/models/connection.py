@@ -1,28 +1,82 @@
-"""One way to a model's server, whose reading another thread can end.
+"""One way to a model's server, whose reading another thread can end, and which reads no more than a model writes.
 
-The one place that knows httpx, through which both clients speak (ollama's and OpenAI's).
+The one place that knows httpx, through which both clients speak (ollama's and OpenAI's). What is done to each request
+and each reply is done here, by hooks, so that it holds for both: no secret goes where it does not belong, no redirect
+leads away, and nothing that is sent is larger than what it stands for.
 """
 
+import math
 import socket
 import ssl
 import threading
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import httpx
 
-from rag.models.addresses import is_local
+from rag.models.addresses import is_local, origin
+from rag.text.characters import one_line
 
 # Seconds. A server on this machine accepts at once; one in another room does within a second.
 CONNECTING = 2.0
-# Seconds for small questions, such as which models there are: a server that hangs must not hold up the page.
+# Seconds for small questions, such as which models there are: a server that hangs must not hold up the page. The first
+# for each next byte, the second for all of the reply: a byte each second is no reply.
 ASKING = 2.0
+ASKING_IN_ALL = 5.0
+
+# Bytes that a server sends for a token, at most: what stands around one word has 100 to 500.
+A_TOKEN = 1_000
+# Bytes of one line of a stream, or one event. A word has 0.1 to 0.5 KB around it, and a server that sends an answer in
+# one piece, its thoughts included, not 100 KB. Both clients put a line together in memory, OpenAI's by copying it
+# again for each line of an event, before anybody can look at it.
+LONGEST_LINE = 256_000
+
+# All that a request needs. The clients add more of their own accord: what OPENAI_CUSTOM_HEADERS, OPENAI_ORG_ID and
+# OPENAI_PROJECT_ID hold, which is for another server, and what kind of machine this is.
+_SENT = frozenset({"accept", "connection", "content-length", "content-type", "host", "transfer-encoding", "user-agent"})
+
+# What ends a line, and an event of a stream of events (its last bytes may come with the next piece).
+_LINE_ENDS = (b"\n",)
+_EVENT_ENDS = (b"\n\n", b"\r\r", b"\r\n\r\n")
 
 
 class Closable(Protocol):
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Bytes that are read at most: of a whole reply, and of one line or event of it."""
+
+    whole: float
+    line: float = LONGEST_LINE
+
+
+# Of a reply to a small question. The list of a server with 400 models, each with its details, has 0.6 MB in a line.
+SMALL = Size(8_000_000, 8_000_000)
+# Of a download's progress, which goes on for hours.
+ENDLESS = Size(math.inf)
+
+
+def size_of(tokens: int) -> Size:
+    """Of the words that a model writes, one after the other."""
+    return Size(A_TOKEN * tokens)
+
+
+class Unusable(httpx.HTTPError):
+    """What a server sends, and is not read. The message goes on from the name of the server."""
+
+
+class Redirected(Unusable):
+    """The server sends to another one, which nobody chose. `to` is that one's address."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(f"sends on to {to}")
+        self.to = to
 
 
 class Connection:
@@ -39,13 +93,21 @@ class Connection:
         self._ended = False
         self._clients = ExitStack()
 
-    def options(self, address: str) -> dict[str, Any]:
-        """What makes an httpx client for `address` one of this connection. It waits for the next word without end:
-        whoever waits for what it reads has the clock."""
+    def options(self, address: str, key: str | None, size: Size, patience: float | None = None) -> dict[str, Any]:
+        """What makes an httpx client for `address` one of this connection, with a key that goes there and nowhere else.
+        It raises Unusable for a reply that sends on to another server, that is packed, or larger than `size`.
+
+        It waits `patience` seconds for the next byte, or without end: whoever waits for what it reads has the clock.
+        No proxy of the environment stands between this machine and itself; and for plain http no certificates are read,
+        which takes longer than the whole request.
+        """
+        secure = urlsplit(address).scheme == "https"
         return {
-            **client_options(address),
-            "timeout": httpx.Timeout(None, connect=CONNECTING),
-            "event_hooks": {"request": [self._trace]},
+            "trust_env": not is_local(address),
+            "verify": _certificates() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            "timeout": httpx.Timeout(patience, connect=CONNECTING),
+            "follow_redirects": True,  # within the server alone: _Received sees to that
+            "event_hooks": {"request": [_Sent(address, key), self._trace], "response": [_Received(size)]},
         }
 
     def closing(self, client: Closable) -> None:
@@ -77,20 +139,84 @@ class Connection:
                 _shut(connected)
 
 
+class _Sent:
+    """Takes from a request what is nobody's business, and gives the key to those whom it is for."""
+
+    def __init__(self, address: str, key: str | None) -> None:
+        self._origin = _origin(httpx.URL(address))
+        self._key = key
+
+    def __call__(self, request: httpx.Request) -> None:
+        for name in set(request.headers) - _SENT:
+            del request.headers[name]
+        request.headers["Accept-Encoding"] = "identity"
+        if self._key and self._origin and _origin(request.url) == self._origin:
+            request.headers["Authorization"] = f"Bearer {self._key}"
+
+
+class _Received:
+    """Refuses a reply by its head, and sees to its size."""
+
+    def __init__(self, size: Size) -> None:
+        self._size = size
+
+    def __call__(self, response: httpx.Response) -> None:
+        _stay(response)
+        encoding = response.headers.get("Content-Encoding", "identity")
+        if encoding.lower() != "identity":  # nobody asked for it, and a kilobyte may unpack to a gigabyte
+            raise Unusable(f"sent its reply packed ({one_line(encoding, 40)})")
+        ends = _EVENT_ENDS if "event-stream" in response.headers.get("Content-Type", "") else _LINE_ENDS
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        response.stream = Measured(response.stream, ends, self._size)
+
+
+class Measured(httpx.SyncByteStream):
+    """The body of a reply as it comes. Raises Unusable where a line, or all of it, has no end."""
+
+    def __init__(self, stream: httpx.SyncByteStream, ends: tuple[bytes, ...], size: Size) -> None:
+        self._stream = stream
+        self._ends = ends
+        self._size = size
+
+    def __iter__(self) -> Iterator[bytes]:
+        line = whole = 0
+        before = b""
+        for piece in self._stream:
+            text = before + piece
+            end = max(text.rfind(end) + len(end) if end in text else 0 for end in self._ends)
+            line = len(text) - end if end > len(before) else line + len(piece)
+            whole += len(piece)
+            if line > self._size.line:
+                raise Unusable(f"sent a line of more than {self._size.line:,} bytes")
+            if whole > self._size.whole:
+                raise Unusable(f"sent more than {self._size.whole:,} bytes")
+            before = text[-3:]
+            yield piece
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _stay(response: httpx.Response) -> None:
+    """Raises Redirected where the server sends to another one."""
+    if not response.has_redirect_location:
+        return
+    try:
+        to = response.url.join(response.headers["Location"])
+    except httpx.InvalidURL as error:
+        raise Unusable("sends on to an address that is none") from error
+    if _origin(to) != _origin(response.url):
+        raise Redirected(one_line(_origin(to) or str(to), 100))
+
+
+def _origin(url: httpx.URL) -> str | None:
+    """As the request is made, whatever else the address may be read as."""
+    return origin(f"{url.scheme}://{url.netloc.decode()}")
+
+
 def _shut(connected: socket.socket) -> None:
     with suppress(OSError):  # it is closed already
         connected.shutdown(socket.SHUT_RDWR)
-
-
-def client_options(address: str) -> dict[str, Any]:
-    """What every httpx client for `address` is made with: no proxy of the environment between this machine and
-    itself, and for plain http no certificates, whose reading takes longer than the whole request."""
-    secure = urlsplit(address).scheme == "https"
-    return {
-        "trust_env": not is_local(address),
-        "verify": _certificates() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-        "timeout": httpx.Timeout(ASKING, connect=CONNECTING),
-    }
 
 
 @cache
@@ -98,14 +224,40 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+@contextmanager
+def brief(seconds: float = ASKING_IN_ALL) -> Iterator[Connection]:
+    """A connection for a small question. Raises Unusable in place of any other error when that took too long."""
+    connection = Connection()
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        connection.cut()
+
+    clock = threading.Timer(seconds, end)
+    clock.daemon = True
+    clock.start()
+    try:
+        with closing(connection):
+            yield connection
+    except Exception:
+        if not late.is_set():
+            raise
+    finally:
+        clock.cancel()
+    if late.is_set():
+        raise Unusable(f"did not reply within {seconds:g} seconds")
+
+
 def asked(method: str, url: str, key: str | None = None, content: object = None) -> Any:
     """The JSON that a server replies to a small question.
 
     Raises httpx.HTTPError when it does not reply, or not with a 2xx, and ValueError when that is not JSON.
     """
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    with httpx.Client(**client_options(url)) as client:
-        reply = client.request(method, url, headers=headers, json=content)
+    with brief() as connection:
+        client = httpx.Client(**connection.options(url, key, SMALL, ASKING))
+        connection.closing(client)
+        reply = client.request(method, url, json=content)
         reply.raise_for_status()
         return reply.json()
 
@@ -113,6 +265,12 @@ def asked(method: str, url: str, key: str | None = None, content: object = None)
 def status_of(error: Exception) -> int | None:
     """The HTTP status that an error of httpx tells of."""
     return error.response.status_code if isinstance(error, httpx.HTTPStatusError) else None
+
+
+def unusable(error: BaseException) -> Unusable | None:
+    """What was not read, where that is what went wrong."""
+    cause = _cause(error)
+    return cause if isinstance(cause, Unusable) else None
 
 
 def is_unreachable(error: BaseException) -> bool:

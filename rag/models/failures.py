@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from rag.models.connection import is_broken_off, is_unreachable
+from rag.models.connection import Redirected, Unusable, is_broken_off, is_unreachable, unusable
+from rag.text.characters import one_line
 
 # How servers say that a model does not fit: "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"
 # and "llama runner process has terminated: cudaMalloc failed: out of memory" of Ollama, "unable to allocate CPU
@@ -25,17 +26,26 @@ class Place:
     address: str
     start: str  # what starts the server
     get: str  # what brings the model there
+    setting: str  # which setting says where the server is
 
 
 def explained(error: Exception, place: Place, status: int | None, said: str | None) -> str:
     """One line for `error`; `status` and `said` are the HTTP status and message of a server that replied one."""
+    if refused := unusable(error):
+        return f"{place.name} {refused}: {_cure(refused, place)}"
     if is_unreachable(error):
         return f"no server replies at {place.address}: {place.start}"
     if said is not None:
-        return _of_reply(place, status, " ".join(said.split())[:_MOST])
+        return _of_reply(place, status, one_line(said, _MOST))
     if is_broken_off(error):
         return f"{place.name} broke off in the middle of its answer: ask again"
     return f"{place.name} sent something that is no answer ({type(error).__name__}): is {place.address} its server?"
+
+
+def _cure(refused: Unusable, place: Place) -> str:
+    if isinstance(refused, Redirected):
+        return f"set {place.setting} to an address there if that is right"
+    return f"is {place.address} its server?"
 
 
 def _of_reply(place: Place, status: int | None, said: str) -> str:

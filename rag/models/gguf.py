@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import ModelError
 from rag.models.connection import Connection
+from rag.models.naming import shown_name
 from rag.models.openai_backend import OpenAIBackend, Server, make_of
 from rag.models.watched import end_all
+from rag.settings import is_inside
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -33,8 +36,14 @@ _lock = threading.Lock()
 _servers: dict[tuple[Path, int], tuple[Any, Server]] = {}
 
 
-def problem(path: Path) -> str | None:
-    """Why the file cannot be served, or None. Reads four bytes of it and loads nothing."""
+def problem(path: Path, refused: Sequence[Path] = ()) -> str | None:
+    """Why the file cannot be served, or None. Reads four bytes of it and loads nothing.
+
+    Nothing in the folders `refused` is a model, nor by a link that leads there: whoever sends a file to the page is not
+    whoever chooses what code of llama.cpp reads.
+    """
+    if is_inside(path, refused):
+        return f"{path} was sent to the page, and such a file is never a model"
     if find_spec("xllamacpp") is None:
         return f"to run {path.name} Dateline needs llama.cpp: {EXTRA}"
     try:
@@ -45,18 +54,18 @@ def problem(path: Path) -> str | None:
     return None if magic == _MAGIC else f"{path} is no GGUF file"
 
 
-def serve(path: Path, window: int) -> Server:
+def serve(path: Path, window: int, refused: Sequence[Path] = ()) -> Server:
     """The server of the file, with a context of `window` tokens. It is loaded once, which takes seconds, and kept until
-    the process ends. Raises ModelError when it cannot be."""
+    the process ends. Raises ModelError when it cannot be; see `problem` for `refused`."""
     with _lock:
         key = (path, window)
         if key not in _servers:
-            _servers[key] = _load(path, window)
+            _servers[key] = _load(path, window, refused)
         return _servers[key][1]
 
 
-def _load(path: Path, window: int) -> tuple[Any, Server]:
-    found = problem(path)
+def _load(path: Path, window: int, refused: Sequence[Path]) -> tuple[Any, Server]:
+    found = problem(path, refused)
     if found:
         raise ModelError(found)
     import xllamacpp
@@ -104,14 +113,15 @@ def _end() -> None:
 class GGUFBackend:
     """A model in a file. It is loaded when it is first used, and not before."""
 
-    def __init__(self, path: Path, window: int) -> None:
-        self.name = f"{path.stem} (llama.cpp)"
+    def __init__(self, path: Path, window: int, refused: Sequence[Path] = ()) -> None:
+        self.name = f"{shown_name(path.stem)} (llama.cpp)"
         self._path = path
         self._most = window
+        self._refused = refused
 
     @cached_property
     def _served(self) -> OpenAIBackend:
-        server = serve(self._path, self._most)
+        server = serve(self._path, self._most, self._refused)
         return OpenAIBackend(server, self._path.stem, make_of(server, self._path.stem), self._most)
 
     @cached_property
@@ -139,6 +149,9 @@ class GGUFBackend:
 
     def is_whole(self, raw: Any) -> bool:
         return self._served.is_whole(raw)
+
+    def is_at_limit(self, raw: Any) -> bool:
+        return self._served.is_at_limit(raw)
 
     def explain(self, error: Exception) -> str:
         return self._served.explain(error)

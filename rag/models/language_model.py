@@ -1,18 +1,77 @@
 """A language model that writes: streamed, stopped at once, and with a plain message for whatever goes wrong."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.errors import ModelError
 from rag.models.thoughts import Thoughts
-from rag.models.watched import Silence, watched
+from rag.models.watched import Overlong, Patience, Silence, watched
+from rag.text.characters import Readable
 
 if TYPE_CHECKING:  # LlamaIndex takes 3 s to import, httpx 0.3 s: only a model that is used needs them
     from llama_index.core.llms import LLM
 
     from rag.models.connection import Connection
+
+
+# A reply may take this many times the wait for its next word. A model told to write 500 tokens at one a second, slower
+# than which nobody reads along, needs 500 seconds, and with the default of 60 gets 600. Whoever has a slower machine
+# sets model_timeout to more, and gets more of both.
+IN_ALL = 10
+
+# Characters of a token, at most on the average of many: 4 to 5 in English, up to 6 in other languages with the largest
+# vocabularies. A server may ignore the number of tokens that it is told to write.
+CHARACTERS = 8
+
+# Said of a model, after its name: why a reply is cut off, and why there is none.
+TOO_MUCH = "wrote on after {tokens:,} tokens and was cut off there"
+TOO_LONG = (
+    "had not ended after {seconds:g} seconds and was cut off there: set model_timeout to more seconds for all of it"
+)
+ONLY_THOUGHT = "thought and wrote no answer: choose a model that does not think, or set model_timeout to more seconds"
+EMPTY = "sent an empty answer: ask again, or choose another model"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What came at a time: some of the answer, and of the thoughts that a server sends apart."""
+
+    said: str
+    thought: str
+
+    @property
+    def has_words(self) -> bool:
+        return _has_words(self.said) or _has_words(self.thought)
+
+
+class _AtLimit(Exception):
+    """The model wrote more than it may."""
+
+    def __init__(self, tokens: int) -> None:
+        super().__init__(tokens)
+        self.tokens = tokens
+
+
+class _Room:
+    """How much more may be written than was."""
+
+    def __init__(self, tokens: int) -> None:
+        self._tokens = tokens
+        self._left = CHARACTERS * tokens
+
+    def fit(self, text: str) -> str:
+        """The text as far as there is room for it."""
+        fitting = text[: max(self._left, 0)]
+        self._left -= len(text)
+        return fitting
+
+    def check(self) -> None:
+        """Raises _AtLimit where there was more than fitted."""
+        if self._left < 0:
+            raise _AtLimit(self._tokens)
 
 
 class Backend(Protocol):
@@ -44,6 +103,9 @@ class Backend(Protocol):
 
     def is_whole(self, raw: Any) -> bool:
         """Whether what the server sent (`ChatResponse.raw`) says that the answer is whole."""
+
+    def is_at_limit(self, raw: Any) -> bool:
+        """Whether it says that the answer ended because it had as many tokens as it may have."""
 
     def explain(self, error: Exception) -> str:
         """What went wrong, in one line: what, which value, what to do."""
@@ -81,20 +143,28 @@ class LanguageModel:
         ModelError."""
         return self._backend.count(text)
 
-    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
-        """The answer in pieces, none of them empty, at temperature 0 and of at most `limit` tokens.
+    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Generator[str, None, str | None]:
+        """The answer in pieces, none of them empty, at temperature 0 and of at most `limit` tokens; and in the end, if
+        the answer did not end of its own accord, why it is cut off, in one line.
 
         Ends at once, here and at the server, when `stop` is set or the iterator is closed; what was yielded stays.
-        Raises ModelError when the server cannot be reached, has no such model or no memory, sends nothing for the
+        Raises ModelError when the server cannot be reached, has no such model or no memory, sends no word for the
         model's timeout, breaks off, or sends what is no answer.
         """
         from rag.models.connection import Connection
 
         connection = Connection()
-        reading = watched(lambda: self._pieces(connection, system, prompt, limit), connection, stop, self._timeout)
+        patience = Patience(self._timeout, IN_ALL * self._timeout)
+        reading = watched(
+            lambda: self._parts(connection, system, prompt, limit),
+            connection,
+            stop,
+            patience,
+            is_life=lambda part: part.has_words,
+        )
         try:
-            with closing(reading) as pieces:
-                yield from self._shown(pieces, stop)
+            with closing(reading) as parts:
+                return (yield from self._shown(parts, limit, stop))
         except ModelError:
             raise
         except Silence:
@@ -105,32 +175,51 @@ class LanguageModel:
         except Exception as error:  # whatever a server sends, the answer falls back to quotes
             raise ModelError(self._backend.explain(error)) from error
 
-    def _pieces(self, connection: "Connection", system: str, prompt: str, limit: int) -> Iterator[str]:
-        """As they come; an empty one is a sign of life of a model that thinks."""
+    def _parts(self, connection: "Connection", system: str, prompt: str, limit: int) -> Iterator[_Part]:
+        """As they come. Raises _AtLimit where the model wrote all that it may, its thoughts counted."""
         from llama_index.core.llms import ChatMessage, MessageRole
 
         messages = [
             ChatMessage(role=MessageRole.SYSTEM, content=system),
             ChatMessage(role=MessageRole.USER, content=prompt),
         ]
-        whole = False
-        for response in self._backend.llm(connection, limit).stream_chat(messages):
-            yield response.delta or ""
+        whole = at_limit = False
+        stream = self._backend.llm(connection, limit).stream_chat(messages)
+        room = _Room(self.window)
+        for response in stream:
+            part = _Part(response.delta or "", str(response.additional_kwargs.get("thinking_delta") or ""))
+            yield _Part(room.fit(part.said), room.fit(part.thought))
+            room.check()
             whole = whole or self._backend.is_whole(response.raw)
+            at_limit = at_limit or self._backend.is_at_limit(response.raw)
         if not whole:
             raise ModelError(f"{self.name} broke off in the middle of its answer: ask again")
+        if at_limit:
+            raise _AtLimit(limit)
 
-    def _shown(self, pieces: Iterator[str], stop: threading.Event) -> Iterator[str]:
-        """The pieces without thoughts; an answer that holds nothing else is no answer."""
-        thoughts = Thoughts()
-        empty = True
-        for piece in pieces:
-            shown = thoughts.add(piece)
-            empty = empty and not shown.strip()
-            if shown:
-                yield shown
-        rest = thoughts.end()
-        if rest:
+    def _shown(self, parts: Iterator[_Part], limit: int, stop: threading.Event) -> Generator[str, None, str | None]:
+        """The pieces without thoughts, and why they are cut off; an answer that holds nothing else is no answer."""
+        thoughts, characters, room = Thoughts(), Readable(), _Room(limit)
+        said = thought = False
+        cut = None
+        try:
+            for part in parts:
+                thought = thought or part.has_words
+                if piece := room.fit(thoughts.add(characters.add(part.said))):
+                    said = said or _has_words(piece)
+                    yield piece
+                room.check()
+        except _AtLimit as error:
+            cut = f"{self.name} {TOO_MUCH.format(tokens=error.tokens)}"
+        except Overlong:
+            cut = f"{self.name} {TOO_LONG.format(seconds=IN_ALL * self._timeout)}"
+        if rest := room.fit(thoughts.end()):
+            said = said or _has_words(rest)
             yield rest
-        if empty and not rest.strip() and not stop.is_set():
-            raise ModelError(f"{self.name} sent an empty answer: ask again, or choose another model")
+        if not said and not stop.is_set():
+            raise ModelError(f"{self.name} {ONLY_THOUGHT if thought else EMPTY}")
+        return cut
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

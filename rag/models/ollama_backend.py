@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import ollama
 
-from rag.models.connection import Connection, client_options
+from rag.models.connection import ASKING, ENDLESS, SMALL, Connection, Size, brief, size_of
 from rag.models.failures import Place, explained
+from rag.models.naming import shown_name
 from rag.models.pulling import Progress
 from rag.models.tokens import most_tokens
+from rag.text.characters import one_line
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 # How long a model stays in memory after an answer: a person reads for minutes before the next question, and loading
 # takes 5 to 60 seconds; Ollama's own 5 minutes are often over by then.
 _KEEP = "15m"
+# Characters of what a download says of itself.
+_STATUS = 100
 _SIZES = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 
@@ -46,8 +50,8 @@ class Abilities:
 
 def installed(address: str) -> list[Installed]:
     """The models of the server. Raises what its client raises (see `explain`)."""
-    with ollama.Client(host=address, **client_options(address)) as client:
-        return [_installed(each) for each in client.list().models if each.model]
+    with brief() as connection:
+        return [_installed(each) for each in _client(address, connection, SMALL, ASKING).list().models if each.model]
 
 
 def _installed(model: ollama.ListResponse.Model) -> Installed:
@@ -62,8 +66,8 @@ def _thousand_millions(text: str | None) -> float | None:
 
 def abilities(address: str, name: str) -> Abilities:
     """What the model called `name` can do. Raises what the client raises."""
-    with ollama.Client(host=address, **client_options(address)) as client:
-        shown = client.show(name)
+    with brief() as connection:
+        shown = _client(address, connection, SMALL, ASKING).show(name)
     able = shown.capabilities
     return Abilities(
         _trained_window(shown.modelinfo or {}),
@@ -79,19 +83,27 @@ def _trained_window(about: Any) -> int | None:
 
 def downloading(address: str, name: str, connection: Connection) -> Iterator[Progress]:
     """Asks Ollama to download a model, step by step. Raises what the client raises."""
-    client = ollama.Client(host=address, **connection.options(address))
+    for step in _client(address, connection, ENDLESS).pull(name, stream=True):
+        yield Progress(one_line(step.status or "", _STATUS), max(step.completed or 0, 0), max(step.total or 0, 0))
+
+
+def _client(address: str, connection: Connection, size: Size, patience: float | None = None) -> ollama.Client:
+    """Ollama's client over a connection. The key of OLLAMA_API_KEY is for the server of OLLAMA_HOST: both are the
+    environment's."""
+    key = os.environ.get("OLLAMA_API_KEY")
+    client = ollama.Client(host=address, **connection.options(address, key, size, patience))
     connection.closing(client)
-    for step in client.pull(name, stream=True):
-        yield Progress(step.status or "", step.completed or 0, step.total or 0)
+    return client
 
 
 def explain(error: Exception, address: str, name: str) -> str:
     """What went wrong, in one line."""
     place = Place(
-        name=f"{name} (Ollama)" if name else "Ollama",
+        name=f"{shown_name(name)} (Ollama)" if name else "Ollama",
         address=address,
         start="start Ollama with `ollama serve`, or get it from https://ollama.com/download",
         get=f"run `ollama pull {name}`",
+        setting="OLLAMA_HOST",
     )
     if not isinstance(error, ollama.ResponseError):
         return explained(error, place, None, None)
@@ -114,7 +126,7 @@ class OllamaBackend:
 
     @property
     def name(self) -> str:
-        return f"{self._model} (Ollama)"
+        return f"{shown_name(self._model)} (Ollama)"
 
     @property
     def digest(self) -> str | None:
@@ -136,12 +148,10 @@ class OllamaBackend:
     def llm(self, connection: Connection, limit: int) -> "LLM":
         from llama_index.llms.ollama import Ollama
 
-        client = ollama.Client(host=self._address, **connection.options(self._address))
-        connection.closing(client)
         llm: LLM = Ollama(
             model=self._model,
             base_url=self._address,
-            client=client,
+            client=_client(self._address, connection, size_of(self._window)),
             context_window=self._window,
             temperature=0.0,
             keep_alive=_KEEP,
@@ -153,6 +163,9 @@ class OllamaBackend:
 
     def is_whole(self, raw: Any) -> bool:
         return bool(raw.get("done"))
+
+    def is_at_limit(self, raw: Any) -> bool:
+        return bool(raw.get("done_reason") == "length")
 
     def explain(self, error: Exception) -> str:
         return explain(error, self._address, self._model)

@@ -12,20 +12,23 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from rag.models.connection import Connection, asked, status_of
+from rag.models.connection import Connection, Unusable, asked, size_of, status_of
 from rag.models.failures import Place, explained
+from rag.models.naming import shown_name
 from rag.models.tokens import most_tokens
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
-# The client insists on a key; servers that want none ignore it.
+# The client insists on a key. What is sent is the connection's affair, which knows whom the key is for.
 _NO_KEY = "none"
 # Seconds. The client insists on an end too; whoever waits for the words has the clock.
 _PATIENCE = 86_400.0
 # Answers at a time from a server that computes them together (vLLM, up to 256 of its own accord): enough that it is
 # busy, few enough that the first word of each comes soon.
 _BATCHED = 8
+# Answers at a time at most, whatever a server says of itself: each is a thread here.
+_SLOTS = 64
 # A template of a model that can think asks for this variable (Qwen3, DeepSeek, Granite). Only servers that are known
 # to take template variables get it: OpenAI itself refuses a request with an argument that it does not know.
 _UNTHINKING = {"chat_template_kwargs": {"enable_thinking": False}}
@@ -71,6 +74,7 @@ def explain(error: Exception, server: Server, name: str) -> str:
         address=server.address,
         start="start it, or choose another model",
         get=f"see {server.address}/models for those that are",
+        setting="model",
     )
     status, said = _reply(error)
     return explained(error, place, status, said)
@@ -92,7 +96,8 @@ def _reply(error: Exception) -> tuple[int | None, str | None]:
 def make_of(server: Server, model: str) -> Make:
     """What this server has beside the standard. Raises what `explain` understands when it stops replying."""
     for look in (_llama_cpp, _vllm, _lm_studio):
-        with suppress(httpx.HTTPStatusError, LookupError, TypeError, ValueError):  # then it is of another make
+        # Then it is of another make.
+        with suppress(httpx.HTTPStatusError, Unusable, LookupError, TypeError, ValueError):
             return look(server, model)
     return Make(None, None, templates=False)
 
@@ -104,7 +109,7 @@ def _llama_cpp(server: Server, _: str) -> Make:
     def count(text: str) -> int:
         return len(asked("POST", f"{server.root}/tokenize", server.key, {"content": text})["tokens"])
 
-    return Make(int(window), count, templates=True, at_once=max(1, int(props.get("total_slots", 1))))
+    return Make(int(window), count, templates=True, at_once=min(max(1, int(props.get("total_slots", 1))), _SLOTS))
 
 
 def _vllm(server: Server, model: str) -> Make:
@@ -131,7 +136,7 @@ class OpenAIBackend:
     """A model of an OpenAI-compatible server, which is given at most `window` tokens."""
 
     def __init__(self, server: Server, model: str, make: Make, window: int) -> None:
-        self.name = f"{model} ({urlsplit(server.address).netloc})"
+        self.name = f"{shown_name(model)} ({urlsplit(server.address).netloc})"
         self.window = min(window, make.window or window)
         self.at_once = make.at_once
         self.digest: str | None = None  # none of these servers says
@@ -150,12 +155,12 @@ class OpenAIBackend:
     def llm(self, connection: Connection, limit: int) -> "LLM":
         from llama_index.llms.openai_like import OpenAILike
 
-        client = httpx.Client(**connection.options(self._server.address))
+        client = httpx.Client(**connection.options(self._server.address, self._server.key, size_of(self.window)))
         connection.closing(client)
         llm: LLM = OpenAILike(
             model=self._model,
             api_base=self._server.address,
-            api_key=self._server.key or _NO_KEY,
+            api_key=_NO_KEY,
             http_client=client,
             is_chat_model=True,
             context_window=self.window,
@@ -169,6 +174,9 @@ class OpenAIBackend:
 
     def is_whole(self, raw: Any) -> bool:
         return any(choice.finish_reason for choice in raw.choices)
+
+    def is_at_limit(self, raw: Any) -> bool:
+        return any(choice.finish_reason == "length" for choice in raw.choices)
 
     def explain(self, error: Exception) -> str:
         return explain(error, self._server, self.name)

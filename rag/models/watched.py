@@ -11,6 +11,9 @@ from typing import Protocol, TypeVar
 # Seconds between two looks at the stop button: short enough to feel immediate, long enough to cost nothing.
 _LOOK = 0.05
 
+# Things that are read ahead of whoever takes them; a server that sends faster waits.
+_AHEAD = 1_000
+
 # Seconds to wait for a reader that was cut when the process ends; it needs a few milliseconds.
 _PARTING = 2.0
 
@@ -29,6 +32,19 @@ class Silence(Exception):
     """Nothing came for as long as one was ready to wait."""
 
 
+class Overlong(Exception):
+    """What came did not end for as long as one was ready to wait in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds that one is ready to wait: for the next thing, and for all of them. The time in which whoever takes them
+    is at work does not count."""
+
+    next: float
+    all: float
+
+
 _reading: dict[threading.Thread, Cuttable] = {}
 
 
@@ -40,20 +56,27 @@ class _End:
 
 
 def watched(
-    read: Callable[[], Iterator[T]], source: Cuttable, stop: threading.Event, patience: float | None = None
+    read: Callable[[], Iterator[T]],
+    source: Cuttable,
+    stop: threading.Event,
+    patience: Patience | None = None,
+    is_life: Callable[[T], bool] = lambda _: True,
 ) -> Generator[T]:
     """What `read()` yields, as it comes. The source is cut when `stop` is set, when this iterator is closed, and in the
     end. After a stop it simply ends.
 
-    Raises Silence when nothing comes for `patience` seconds, and whatever the reading raises.
+    Raises Silence when nothing comes for as long as `patience` says, things without life not counted, Overlong when all
+    takes longer than it says, and whatever the reading raises.
     """
-    things: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
-    reader = threading.Thread(target=_read, args=(read, source, things), name="model", daemon=True)
+    things: queue.Queue[T | _End] = queue.Queue(_AHEAD)
+    gone = threading.Event()
+    reader = threading.Thread(target=_read, args=(read, source, things, gone), name="model", daemon=True)
     _reading[reader] = source
     reader.start()
     try:
-        yield from _waited(things, stop, patience)
+        yield from _waited(things, stop, patience, is_life)
     finally:
+        gone.set()
         source.cut()
 
 
@@ -68,31 +91,58 @@ def end_all() -> None:
         reader.join(_PARTING)
 
 
-def _read(read: Callable[[], Iterator[T]], source: Cuttable, things: "queue.SimpleQueue[T | _End]") -> None:
+def _read(
+    read: Callable[[], Iterator[T]], source: Cuttable, things: "queue.Queue[T | _End]", gone: threading.Event
+) -> None:
     error = None
     try:
         for thing in read():
-            things.put(thing)
+            if not _handed(thing, things, gone):
+                break
     except Exception as raised:  # noqa: BLE001 - it is raised again in the thread that waits
         error = raised
     finally:
         source.close()
-        things.put(_End(error))
+        _handed(_End(error), things, gone)
         _reading.pop(threading.current_thread(), None)
 
 
-def _waited(things: "queue.SimpleQueue[T | _End]", stop: threading.Event, patience: float | None) -> Iterator[T]:
-    heard = time.monotonic()
-    while not stop.is_set():
+def _handed(thing: T | _End, things: "queue.Queue[T | _End]", gone: threading.Event) -> bool:
+    """Whether somebody still takes it."""
+    while not gone.is_set():
         try:
-            thing = things.get(timeout=_LOOK)
-        except queue.Empty:
-            if patience is not None and time.monotonic() - heard > patience:
-                raise Silence from None
+            things.put(thing, timeout=_LOOK)
+        except queue.Full:
             continue
+        return True
+    return False
+
+
+def _waited(
+    things: "queue.Queue[T | _End]", stop: threading.Event, patience: Patience | None, is_life: Callable[[T], bool]
+) -> Iterator[T]:
+    silent = waited = 0.0  # seconds
+    while not stop.is_set():
+        began = time.monotonic()
+        thing = _next(things)
+        spent = time.monotonic() - began
+        silent, waited = silent + spent, waited + spent
         if isinstance(thing, _End):
             if thing.error is not None:
                 raise thing.error
             return
-        yield thing
-        heard = time.monotonic()
+        if thing is not None:
+            silent = 0.0 if is_life(thing) else silent
+            yield thing
+        if patience is not None and silent > patience.next:
+            raise Silence
+        if patience is not None and waited > patience.all:
+            raise Overlong
+
+
+def _next(things: "queue.Queue[T | _End]") -> T | _End | None:
+    """The next thing, if there is one before it is time to look at the stop button."""
+    try:
+        return things.get(timeout=_LOOK)
+    except queue.Empty:
+        return None

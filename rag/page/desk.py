@@ -15,6 +15,7 @@ from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.models.choice import QUOTES, Choice, choose
+from rag.models.keys import keyed
 from rag.models.pulling import Progress, pull
 from rag.page.ask.examples import examples
 from rag.progress import Progress as Steps
@@ -29,6 +30,7 @@ class Desk:
     """Answers questions; a question that comes while the models are still loading waits for them."""
 
     def __init__(self, library: Library, answerer: str | None = None) -> None:
+        library.settings = keyed(library.settings, answerer)
         self.library = library
         self.answerer = answerer
         self._assistant = Assistant(library, answerer)

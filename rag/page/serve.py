@@ -53,7 +53,7 @@ def serve_page(settings: Settings, host: str, port: int, answerer: str | None = 
         library = Library(settings)
         try:
             desk = Desk(library, answerer)
-            handlers = Handlers(desk, settings.data_dir / "uploads")
+            handlers = Handlers(desk, settings.uploads)
             address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
             application = _application(handlers, settings.data_dir)
             _run(application, listening, lambda: _up(handlers, address), handlers.leave_all)

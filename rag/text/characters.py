@@ -11,6 +11,11 @@ _UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
 # All that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), the two above among it.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# All that is no character of a text: the above, the other control characters, which have been line ends or orders to a
+# terminal, and those that Unicode keeps for no character at all (https://www.unicode.org/faq/private_use.html).
+_ENDS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_UNREADABLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_ENDS}]")
+
 
 def is_text(text: str) -> bool:
     """Whether it holds whole characters alone. A half (JSON's \\ud800, a byte that is no UTF-8) cannot be kept."""
@@ -29,3 +34,31 @@ def keepable(text: str) -> str:
 def printable(text: str) -> str:
     """The text as every file can hold it, XML among them."""
     return _UNPRINTABLE.sub(_NONE, text)
+
+
+def readable(text: str) -> str:
+    """The text as it may be shown: what is no character of a text becomes the sign for none."""
+    return _UNREADABLE.sub(_NONE, text)
+
+
+def one_line(text: str, most: int) -> str:
+    """What somebody else says, as one line of at most `most` characters that can be shown."""
+    words = " ".join(readable(text[: 10 * most]).split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+class Readable:
+    """A filter over text that comes in pieces: halves of a character (JSON's \\ud83d) become a whole one, and what is
+    no character becomes the sign for none."""
+
+    def __init__(self) -> None:
+        self._half = ""
+
+    def add(self, piece: str) -> str:
+        """What of the text so far can be shown now, and was not before."""
+        text = self._half + piece
+        self._half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+        whole = text.removesuffix(self._half)
+        if not is_text(whole):
+            whole = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return readable(whole)

@@ -8,9 +8,10 @@ import pytest
 
 from rag.errors import ModelError
 from rag.models.choice import choose
-from rag.models.language_model import LanguageModel
+from rag.models.language_model import CHARACTERS, LanguageModel
 from rag.settings import read_settings
 from tests.ollama_server import DIGEST, Fault, Model, OllamaServer, slowly, words_of
+from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, line, raw_server, sends
 
 # Seconds after which a test gives up waiting for what happens at once.
 LONG = 20.0
@@ -118,6 +119,84 @@ def test_a_server_that_hangs_is_left(ollama: OllamaServer, fault: Fault) -> None
     with pytest.raises(ModelError, match=r"sent nothing for 0.2 seconds: choose a smaller model, or set model_timeout"):
         written(writing)
     assert ollama.state.left.wait(LONG)
+
+
+STEPS = pytest.mark.parametrize(
+    ("setting", "head", "step"), [("m:3b", LINES, line), ("{}/v1", EVENTS, event)], ids=["ollama", "openai"]
+)
+
+
+def cut_off(setting: str, way: Way, timeout: float = LONG, limit: int = 50) -> tuple[str, str | None]:
+    """What the model of such a server wrote, and why it was cut off."""
+    with raw_server(way) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OLLAMA_HOST", server.address)
+        writing = choose(setting.format(server.address), replace(read_settings(), model_timeout=timeout)).model
+        assert writing is not None
+        said, pieces = "", writing.write("", "Where?", limit=limit, stop=threading.Event())
+        while True:
+            try:
+                said += next(pieces)
+            except StopIteration as ended:
+                return said, ended.value
+
+
+@STEPS
+@pytest.mark.parametrize("trickle", [("",), (" \n\t",), ("\u200b\u2060",), (None,), (".",), ("", "…")], ids=repr)
+def test_only_words_are_signs_of_life(setting: str, head: bytes, step: Step, trickle: tuple[object, ...]) -> None:
+    """Neither of an answer nor of thoughts: what has no letter and no digit is silence."""
+    with pytest.raises(ModelError, match=r"sent nothing for 0\.3 seconds"):
+        cut_off(setting, for_ever(head, step(*trickle), 0.01), timeout=0.3)  # type: ignore[arg-type]
+
+
+@STEPS
+def test_nor_is_what_stands_around_words(setting: str, head: bytes, step: Step) -> None:
+    """Comments of a stream of events, and a head without end."""
+    for way in (for_ever(EVENTS, b": still here\n\n", 0.01), for_ever(b"HTTP/1.1 100 Go on\r\n\r\n", b"", 0.01)):
+        with pytest.raises(ModelError, match=r"sent nothing for 0\.3 seconds|no answer"):
+            cut_off(setting, way, timeout=0.3)
+
+
+@STEPS
+def test_words_without_end_are_cut_off(setting: str, head: bytes, step: Step) -> None:
+    """At the number of tokens that the model was told to write, whether or not its server counts: what came stays."""
+    said, why = cut_off(setting, for_ever(head, step("The end is near. ")))
+    assert said == ("The end is near. " * 99)[: 50 * CHARACTERS]
+    assert why is not None
+    assert why.endswith("wrote on after 50 tokens and was cut off there")
+    assert cut_off(setting, for_ever(head, step("word " * 20_000)))[0] == "word " * 80
+
+
+@STEPS
+def test_a_server_that_counts_says_it(setting: str, head: bytes, step: Step) -> None:
+    """And an answer that ends by itself is not cut off."""
+    said, why = cut_off(setting, sends(head, step("The end "), step("is", end="length")))
+    assert (said, (why or "").partition(" wrote ")[2]) == ("The end is", "on after 50 tokens and was cut off there")
+    assert cut_off(setting, sends(head, step("The end."), step(end="stop"))) == ("The end.", None)
+
+
+@STEPS
+def test_words_that_come_for_ever_are_cut_off(setting: str, head: bytes, step: Step) -> None:
+    """When all of them took ten times as long as one is waited for."""
+    said, why = cut_off(setting, for_ever(head, step("The end is near. "), 0.02), timeout=0.15, limit=5_000)
+    assert said.startswith("The end is near.")
+    assert "had not ended after 1.5 seconds and was cut off there" in (why or "")
+
+
+@STEPS
+@pytest.mark.parametrize("tags", [True, False])
+def test_thoughts_without_end_are_no_answer(setting: str, head: bytes, step: Step, tags: bool) -> None:
+    """Neither those in the text nor those apart: the window is their limit too."""
+    thoughts = step("I think so. " * 300) if tags else step("", "I think so. " * 300)
+    with pytest.raises(ModelError, match="thought and wrote no answer: choose a model that does not think"):
+        cut_off(setting, for_ever(head + step("<think>" if tags else ""), thoughts))
+
+
+@STEPS
+def test_no_piece_holds_what_is_no_character(setting: str, head: bytes, step: Step) -> None:
+    """NUL, half characters, orders to a terminal; two halves become a whole one."""
+    pieces = ["Ha\0", "no\x1b[31mi \ud83d", "\ude00", "\udc00\uffff\U0001fffe\x85.", "\ud83d"]
+    said, _ = cut_off(setting, sends(head, *map(step, pieces), step(end="stop")))
+    assert said == "Ha\ufffdno\ufffd[31mi 😀\ufffd\ufffd\ufffd\ufffd."
 
 
 def test_a_server_that_has_ended_is_said(ollama: OllamaServer) -> None:

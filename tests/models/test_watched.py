@@ -1,11 +1,12 @@
 """Reading that can be stopped."""
 
+import itertools
 import threading
 from collections.abc import Iterator
 
 import pytest
 
-from rag.models.watched import Silence, end_all, watched
+from rag.models.watched import Overlong, Patience, Silence, end_all, watched
 
 LONG = 20.0
 
@@ -74,7 +75,7 @@ def test_silence_is_an_error() -> None:
     """Counted from the last thing that came."""
     source = Source()
     with pytest.raises(Silence):
-        list(watched(source.read, source, threading.Event(), patience=0.1))
+        list(watched(source.read, source, threading.Event(), Patience(0.1, LONG)))
     assert source.was_cut.is_set()
 
 
@@ -88,3 +89,46 @@ def test_the_end_of_the_process_cuts_everything() -> None:
     assert next(things) == 2
     with pytest.raises(OSError, match="cut"):
         next(things)
+
+
+def test_what_is_no_life_is_silence() -> None:
+    """However much of it comes."""
+    source = Source()
+
+    def read() -> Iterator[int]:
+        while not source.was_cut.wait(0.001):
+            yield 0
+
+    with pytest.raises(Silence):
+        list(watched(read, source, threading.Event(), Patience(0.1, LONG), is_life=bool))
+
+
+def test_all_of_it_has_an_end() -> None:
+    """The time of whoever takes it is not counted."""
+    source, taken = Source(), []
+
+    def read() -> Iterator[int]:
+        for number in itertools.count():
+            yield number
+            if source.was_cut.wait(0.02):
+                return
+
+    things = watched(read, source, threading.Event(), Patience(LONG, 0.2))
+    taken.append(next(things))
+    source.was_cut.wait(0.3)
+    with pytest.raises(Overlong):
+        taken.extend(things)
+    assert len(taken) > 1
+
+
+def test_what_nobody_takes_is_not_read() -> None:
+    """A server that sends faster waits, so that memory stays as it is; and the reader ends when nobody is left."""
+    source, read = Source(), itertools.count()
+    things = watched(lambda: read, source, threading.Event())
+    assert next(things) == 0
+    source.was_cut.wait(0.2)
+    ahead = next(read)
+    source.was_cut.wait(0.1)
+    assert ahead < next(read) <= ahead + 2
+    things.close()
+    assert source.closed.wait(LONG)
