@@ -5,13 +5,16 @@ Pure: reads one window of text, from left to right, and never looks further than
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 # Characters that a marker may have, a series of them ("[1], [2] and [3]") included; and those that are held back after
 # a marker which has no end yet, in the hope of one. A lone "[" before prose is not held at all.
 LONGEST = 80
 PATIENCE = 40
+# Brackets inside one another that a marker may have: models write "([[1]])". In a text of nothing but brackets each
+# would otherwise be read to the end of the window.
+_DEEPEST = 8
 
 _SQUARE = "[【［〔"
 _OPEN = _SQUARE + "(（"
@@ -63,6 +66,15 @@ class Marker:
 Reading = Marker | NoMarker
 
 
+class Progress:
+    """How far earlier looks at a window came that has grown since, by places: what has been read is not read again, and
+    a character more costs the same wherever it stands."""
+
+    def __init__(self) -> None:
+        self.series: dict[int, Marker] = {}  # as far as it goes
+        self.brackets: dict[int, _Bracketed] = {}  # without their end
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """What is held back, as far as it is known. `whole`: nothing more is to be waited for."""
@@ -71,6 +83,7 @@ class Window:
     most: int  # the highest code there is
     whole: bool
     before: str  # the text's last characters before it
+    progress: Progress = field(default_factory=Progress)
 
     def unless_whole(self, otherwise: Reading) -> Reading:
         return otherwise if self.whole else NoMarker.MORE
@@ -83,9 +96,10 @@ def read_marker(window: Window) -> Reading:
 
 def _series(one: Callable[[Window, int], Reading], window: Window, start: int) -> Reading:
     """Markers with nothing between them but a comma, a space or "and", as one."""
-    read = one(window, start)
+    read = window.progress.series.get(start) or one(window, start)
     if not isinstance(read, Marker):
         return read
+    window.progress.series[start] = read
     codes, end = read.codes, read.end
     while between := _BETWEEN.match(window.text, end):
         following = window.text[between.end() : between.end() + 1]
@@ -96,7 +110,8 @@ def _series(one: Callable[[Window, int], Reading], window: Window, start: int) -
             return NoMarker.MORE
         if not isinstance(read, Marker):
             break
-        codes, end = codes + read.codes, read.end
+        codes, end = once(codes + read.codes), read.end
+        window.progress.series[start] = Marker(end, codes)
     return Marker(end, once(codes))
 
 
@@ -105,7 +120,11 @@ def _one(window: Window, start: int) -> Reading:
         return _raised(window, start)
     if decoration := _DECORATED.match(window.text, start):
         return _decorated(window, decoration)
-    return _Bracketed(window, start).read()
+    return _bracketed(window, start)
+
+
+def _bracketed(window: Window, start: int) -> Reading:
+    return window.progress.brackets.setdefault(start, _Bracketed(window, start)).read(window)
 
 
 def _decorated(window: Window, decoration: re.Match[str]) -> Reading:
@@ -115,7 +134,7 @@ def _decorated(window: Window, decoration: re.Match[str]) -> Reading:
         return window.unless_whole(NoMarker.NONE)
     if window.text[start] not in _SQUARE:
         return NoMarker.NONE
-    read = _series(lambda inner, place: _Bracketed(inner, place).read(), window, start)
+    read = _series(_bracketed, window, start)
     if not isinstance(read, Marker):
         return read
     rest = window.text[read.end : read.end + len(signs)]
@@ -149,7 +168,7 @@ class _Number:
 
 
 class _Bracketed:
-    """One marker in brackets, read from left to right, never twice."""
+    """One marker in brackets, read from left to right, never twice: it goes on where it was when there is more text."""
 
     def __init__(self, window: Window, start: int) -> None:
         self._window = window
@@ -163,7 +182,8 @@ class _Bracketed:
         self._labelled = False
         self._doubtful = False
 
-    def read(self) -> Reading:
+    def read(self, window: Window) -> Reading:
+        self._window, self._text = window, window.text
         while self._place < len(self._text):
             character = self._text[self._place]
             if character in _CLOSE:
@@ -181,6 +201,8 @@ class _Bracketed:
         """Takes in what stands here; a reading where that is the end of the matter."""
         if character in _OPEN:
             self._depth += 1
+            if self._depth > _DEEPEST:
+                return NoMarker.NONE
             self._labelled |= self._depth > 1 and character in _SQUARE
         elif character.isdecimal():
             return self._number()

@@ -10,13 +10,17 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Window, once, read_marker
+from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Progress, Window, once, read_marker
 from rag.numbering import WORD_JOINER, without_markers
 from rag.text.sentences import sentence_spans
 
 # A longer sentence is cut between words, so that text without any full stop costs no more than other text. The longest
 # sentence of the seeds has 415 characters.
 LONGEST_SENTENCE = 1_000
+# Looks at a line that may find no end of a sentence in it; with more of them it is not looked at again before it ends
+# or is too long. Each costs as much as the line is long, and "1. 2. 3. …" asks for one at every number. Sentences of
+# news have up to five full stops that end nothing.
+LOOKS = 20
 
 _CLOSING = frozenset(".,;:!?…)]}”’»。，；：！？、）】")
 _OPENING = frozenset("([{“‘«„（【")
@@ -42,6 +46,7 @@ class MarkerReader:
     def __init__(self, passages: int) -> None:
         self._most = passages
         self._held = ""
+        self._progress = Progress()  # of what is held
         self._out = _Out()
 
     def feed(self, piece: str) -> list[Piece]:
@@ -61,16 +66,21 @@ class MarkerReader:
 
     def _release(self, whole: bool) -> None:
         while self._held:
-            window = Window(self._held, self._most, whole or len(self._held) >= LONGEST, self._out.tail)
+            known = whole or len(self._held) >= LONGEST
+            window = Window(self._held, self._most, known, self._out.tail, self._progress)
             match read_marker(window) if self._held[0] in FIRST else NoMarker.NONE:
                 case NoMarker.MORE:
                     return
                 case Marker(end, codes):
                     self._out.mark(codes)
-                    self._held = self._held[end:]
+                    self._go_on(end)
                 case NoMarker.NONE:
                     self._out.write(self._held[0])
-                    self._held = self._held[1:]
+                    self._go_on(1)
+
+    def _go_on(self, end: int) -> None:
+        self._held = self._held[end:]
+        self._progress = Progress()
 
 
 class _Out:
@@ -192,6 +202,7 @@ class SentenceReader:
         self._marked = False  # a code was the last thing read, white space aside
         self._stop = False  # the word that is being read has a full stop in it
         self._look = False  # a word before it has, and nobody has looked whether that ends a sentence
+        self._in_vain = 0  # looks at this line that found no end of a sentence
         self._last: Written | None = None  # ended, but codes may follow on a line of their own
         self._ended: list[Written] = []
 
@@ -272,8 +283,9 @@ class SentenceReader:
     def _split(self) -> None:
         """Lets go of the sentences that have certainly ended: a word follows, and no quotation is open."""
         self._look = False
-        if _is_inside(self._line):
+        if self._in_vain == LOOKS or _is_inside(self._line):
             return
+        self._in_vain += 1
         starts = self._starts()
         ended = [start for start in starts[1:] if _is_balanced(self._line[:start])]
         if ended:
@@ -294,7 +306,8 @@ class SentenceReader:
             self._last = replace(self._last, codes=once(self._last.codes + _numbers(self._codes)))
             self._codes = []
         self._line = ""
-        self._codes = [(0, code) for _, code in self._codes]
+        self._in_vain = 0
+        self._codes = [(0, code) for code in _numbers(self._codes)]
 
     def _starts(self) -> list[int]:
         """Where the sentences of the line start, as far as it goes."""
@@ -318,6 +331,7 @@ class SentenceReader:
                 self._codes = codes + self._codes
             start = end
         self._line = self._line[start:]
+        self._in_vain = 0
         self._codes = [(max(place - start, 0), code) for place, code in self._codes]
 
     def _let_go(self) -> None:

@@ -1,6 +1,7 @@
 """A model's stream, taken apart into text and codes, and into sentences."""
 
 import re
+import sys
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -205,3 +206,58 @@ def test_a_stream_has_the_sentences_of_its_text(parts: list[str]) -> None:
     """The same as if all of it had been there at once."""
     text = " ".join(parts)
     assert [sentence for sentence, _ in sentences([text])] == [span.of(text) for span in sentence_spans(text)]
+
+
+BOMBS = [
+    "[1][2]",
+    "[",
+    "(",
+    "[1, ",
+    "[1 ",
+    "`[1]",
+    "**[",
+    "(source ",
+    "[1",
+    "[9]\t",
+    "[1 to 99] ",
+    "“a. ",
+    "1. ",
+    "[1]\n",
+    "a ",
+]
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read it: the same on every machine."""
+    count = 0
+
+    def look(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(look)
+    try:
+        sentences([text])
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_any_text_costs_as_much_as_it_is_long(bomb: str) -> None:
+    """Nothing but markers, brackets or what may become one: each character is looked at a few times, and no more of
+    them where there are more."""
+    short, long = (calls((bomb * size)[:size]) / size for size in (1_000, 4_000))
+    assert long < 300
+    assert long < 1.5 * short
+
+
+def test_codes_without_a_sentence_do_not_pile_up() -> None:
+    """However many there are."""
+    assert sentences(["[1]\n" * 20_000, "He left."]) == [("He left.", (1,))]
+
+
+def test_numbers_of_a_list_on_one_line_end_no_sentence() -> None:
+    """Nor do as many looks at it as there are."""
+    written = " ".join(f"{number}. one" for number in range(1, 60))
+    assert " ".join(text for text, _ in sentences([written])) == written

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from rag.answering.prompting import prompt_for
 from rag.answering.sentinel import SENTINEL
-from rag.answering.writing import write
+from rag.answering.writing import MOST, write
 from rag.checking.checker import Checker
 from rag.checking.claims import claims_nothing
 from rag.checking.shapes import Judgement
 from rag.citations import Binder
 from rag.errors import ModelError
 from rag.numbering import Numbering
+from rag.text.characters import readable
 from rag.text.words import content_stems
 from rag.types import Answer, Hit, Refusal, RefusalKind, Verdict
 from tests.examples import FixedJudge, article, by_words, hit
@@ -267,3 +268,42 @@ def assert_settled(answer: Answer, strict: bool) -> None:
         bare = MARKER.sub("", sentence.text).strip()
         assert sentence.verdict is not None or claims_nothing(bare)
         assert sentence.verdict is not Verdict.SUPPORTED or content_stems(bare)
+
+
+def cut_short(*pieces: str) -> Generator[str, None, str]:
+    yield from pieces
+    return "The model wrote on after 500 tokens and was cut off there"
+
+
+def test_a_reply_that_was_cut_off_is_checked_kept_and_noted() -> None:
+    """Its last sentence as far as it came."""
+    *_, last = written(cut_short(f"{MET} [1] ", f"{RATE} [2] The bor"))
+    assert texts(last)[:2] == [f"{MET} [1]", f"{RATE} [2]"]
+    assert last.notes == (
+        "The model wrote on after 500 tokens and was cut off there. What had come until then was checked, its last "
+        "sentence may be half a one.",
+    )
+
+
+def test_a_reply_of_sentences_without_end_is_cut_off() -> None:
+    """One that says the same with another number each time, too."""
+    taken = []
+
+    def pieces() -> Iterator[str]:
+        yield f"{RATE} [2]\n"
+        for number in itertools.count(1):
+            taken.append(number)
+            yield f"The central bank raised its rate {number} times. [2]\n"
+
+    *_, last = written(pieces())
+    assert len(last.sentences) == MOST
+    assert f"more than {MOST} sentences and was cut off" in last.notes[0]
+    assert len(taken) < 2 * MOST
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=40), st.integers(0, 40))
+def test_no_answer_holds_what_is_no_character(text: str, cut: int) -> None:
+    """Neither NUL nor half a one nor orders to a terminal, wherever the reply is cut."""
+    reply = f"{MET[:20]}{text}{MET[20:]} [1]"
+    for each in written([reply[:cut], reply[cut:]]):
+        assert each.text == readable(each.text)

@@ -3,12 +3,13 @@
 import socket
 from contextlib import suppress
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
-from rag.models.addresses import OLLAMA, accepts, is_local, ollama_address, server_address
+from rag.models.addresses import OLLAMA, accepts, is_local, ollama_address, origin, server_address
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,36 @@ def test_what_listens() -> None:
         assert accepts(address)
     assert not accepts(address)
     assert not accepts("http://127.0.0.1:1")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://name:secret@box/v1",
+        "http://box@evil/v1",
+        r"http://evil\@box/v1",
+        "http://evil;@box/v1",
+        "http://box/v1?key=1",
+        "http://box/v1#x",
+        "http://bo x/v1",
+        "http://b%6fx/v1",
+        "http://box\n/v1",
+        "http://box:0/v1",
+        "http://[::zz]/v1",
+        "http:///v1",
+    ],
+)
+def test_an_address_that_may_be_read_in_two_ways_is_none(address: str) -> None:
+    """By one library as this machine, and by another as that."""
+    assert origin(address) is None
+    with pytest.raises(SettingsError, match="is no address of a server"):
+        server_address(address)
+
+
+@given(st.text("htps:/.@[]\\\t\n #?%a1_-\u3002\uff0e", max_size=30))
+def test_whom_an_address_reaches_is_what_the_client_reaches(rest: str) -> None:
+    """Or it is nobody."""
+    address = f"http://{rest}"
+    if reached := origin(address):
+        url = httpx.URL(address)
+        assert reached == origin(f"http://{url.netloc.decode()}")

@@ -85,6 +85,38 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, smollm: Path) -> None:
         _ = choice.model.window
 
 
+@pytest.mark.parametrize("folder", ["dateline/uploads/abc", "received/123", "links"])
+def test_a_file_that_was_sent_to_the_page_is_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Neither kept nor just received, nor by a link or a way around; its first bytes are not even looked at."""
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "received"))
+    sent = tmp_path / "dateline" / "uploads" / "abc" / "a.gguf"
+    sent.parent.mkdir(parents=True)
+    sent.write_bytes(b"GGUF")
+    (tmp_path / "links").symlink_to(sent.parent)
+    (tmp_path / "received").mkdir()
+    (tmp_path / "received" / "123").symlink_to(sent.parent)
+    for path in (tmp_path / folder / "a.gguf", tmp_path / "nowhere" / ".." / folder / "a.gguf"):
+        choice = choose(str(path), read_settings())
+        assert choice.model is None
+        assert choice.why.endswith("was sent to the page, and such a file is never a model: answers are quotations")
+
+
+def test_a_file_that_becomes_a_link_to_one_is_not_loaded(tmp_path: Path) -> None:
+    """After it was chosen and before its first use."""
+    path, sent = tmp_path / "a.gguf", tmp_path / "dateline" / "uploads" / "b.gguf"
+    sent.parent.mkdir(parents=True)
+    for each in (path, sent):
+        each.write_bytes(b"GGUF")
+    model = choose(str(path), read_settings()).model
+    assert model is not None
+    path.unlink()
+    path.symlink_to(sent)
+    with pytest.raises(ModelError, match="was sent to the page"):
+        written(model, 3)
+
+
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The command names the extra."""
     monkeypatch.setitem(sys.modules, "xllamacpp", None)
