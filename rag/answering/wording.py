@@ -94,7 +94,7 @@ def left_out(count: int) -> str:
 
 def cut_off(why: str) -> str:
     """Why an answer has no end of its own."""
-    return f"{why.removesuffix('.')}. What had come until then was checked, its last sentence may be half a one."
+    return f"{why.removesuffix('.')}. What had come until then is the answer, and was checked."
 
 
 def fallback(why: str) -> str:

@@ -22,6 +22,9 @@ LOOP = 3
 # Sentences that are read, those that are said again not counted: an answer has about five, 500 tokens hold at most 100,
 # and to check one takes 60 ms. A model that says the same with another number in each sentence ends here too.
 MOST = 40
+
+# Why what a model writes is left unread, said of it.
+LOOPED = "{name} said the same again and again and was cut off there"
 MANY = "{name} wrote more than {most} sentences and was cut off there"
 
 
@@ -64,6 +67,7 @@ def write(
         if said in known:
             repeats += 1
             if repeats == LOOP:
+                reply.cut = LOOPED.format(name=answer.written_by)
                 break
             continue
         if len(bound) == MOST:

@@ -279,10 +279,8 @@ def test_a_reply_that_was_cut_off_is_checked_kept_and_noted() -> None:
     """Its last sentence as far as it came."""
     *_, last = written(cut_short(f"{MET} [1] ", f"{RATE} [2] The bor"))
     assert texts(last)[:2] == [f"{MET} [1]", f"{RATE} [2]"]
-    assert last.notes == (
-        "The model wrote on after 500 tokens and was cut off there. What had come until then was checked, its last "
-        "sentence may be half a one.",
-    )
+    said = "The model wrote on after 500 tokens and was cut off there. What had come until then is the answer"
+    assert last.notes == (f"{said}, and was checked.",)
 
 
 def test_a_reply_of_sentences_without_end_is_cut_off() -> None:
