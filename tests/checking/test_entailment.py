@@ -1,13 +1,16 @@
 """An NLI cross-encoder as judge: tiny ones, of random numbers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rag.checking.entailment import EntailmentJudge
+from rag.checking.judges import load_judge
 from rag.embedding.models import packaged_folder
 from rag.errors import SettingsError
+from rag.settings import read_settings
 
 PAIRS = [("It rained.", "It rained in Kyiv."), ("The bank fell.", "It rained in Kyiv. " * 200), ("", "")]
 Make = Callable[[Mapping[int, str]], str]
@@ -91,3 +94,14 @@ def test_a_folder_without_a_model_is_an_error_in_one_line(tmp_path: Path, conten
     with pytest.raises(SettingsError, match="not on this machine, or damaged") as error:
         EntailmentJudge(str(folder))
     assert "\n" not in str(error.value)
+
+
+def test_a_folder_that_was_sent_to_the_page_is_no_judge(tmp_path: Path) -> None:
+    """Nor by a link: nothing of it is read."""
+    sent = tmp_path / "uploads" / "judge"
+    sent.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(sent)
+    for folder in (sent, tmp_path / "link"):
+        settings = replace(read_settings(str(tmp_path)), judge=str(folder))
+        with pytest.raises(SettingsError, match="was sent to the page, and such a file is never a judge"):
+            load_judge(settings, lambda: None)

@@ -12,7 +12,9 @@ from rag.models.choice import Choice, Models, choose, ranked
 from rag.models.ollama_backend import Installed
 from rag.models.pulling import RECOMMENDED
 from rag.settings import read_settings
+from rag.text.characters import readable
 from tests.ollama_server import Fault, Model, OllamaServer
+from tests.raw_server import for_ever, raw_server, sends
 
 EMBEDDER = Model("nomic-embed-text:latest", "137M", ("embedding",), 2048, "nomic-bert")
 
@@ -217,3 +219,33 @@ def test_models_are_cheap_to_import() -> None:
     code = "import sys, rag.models.choice; print({'httpx', 'ollama', 'openai', 'llama_index'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "set()\n"
+
+
+def test_a_port_of_another_machine_that_is_no_models_is_told_like_a_closed_one() -> None:
+    """Whatever speaks there, or nothing: who may set `model` finds models with it, and no other program. (0.0.0.0 is
+    this machine by a number that is not known for it.)"""
+    ways = [
+        sends(),
+        sends(b"SSH-2.0-OpenSSH_9.6\r\n"),
+        sends(b"\x00\xff" * 99),
+        for_ever(b"HTTP/1.1 200 OK\r\n", b"A: b\r\n"),
+    ]
+    for way in ways:
+        with raw_server(sends(), {"/v1/models": way}) as server:
+            address = f"http://0.0.0.0:{server.port}/v1"
+            choice = chosen(address)
+        assert server.heads
+        assert choice == Choice(None, f"no server replies at {address}: answers are quotations", "start that server")
+    assert chosen("http://0.0.0.0:1/v1").why == "no server replies at http://0.0.0.0:1/v1: answers are quotations"
+
+
+def test_a_name_that_a_server_gives_is_one_short_line() -> None:
+    """In the signature of an answer, and where it is said who writes."""
+    name = "m\n\x1b[31m\0" + "x" * 5_000
+    with raw_server(sends(), {"/v1/models": {"data": [{"id": name}]}}) as server:
+        choice = chosen(f"{server.address}/v1")
+    assert choice.model is not None
+    for shown in (choice.why, choice.model.name):
+        assert shown == readable(shown)
+        assert len(shown.splitlines()) == 1
+        assert len(shown) < 250
