@@ -6,6 +6,7 @@ from benchmarks import (
     checking_time,
     claim_checks,
     followups,
+    memory,
     mutations,
     news_qa,
     page,
@@ -25,6 +26,7 @@ for benchmark in (
     adversary,
     claim_checks,
     mutations,
+    memory,
     news_qa,
 ):
     benchmark.main()

@@ -17,7 +17,7 @@ import numpy as np
 from rag.batches import batched
 from rag.checking.shapes import Judgement
 from rag.embedding.models import PACKAGED, digest, packaged_folder
-from rag.embedding.networks import keep, load_network, load_tokenizer, save_network
+from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
 from rag.logistic import probability as logistic
 from rag.types import Span
 
@@ -32,6 +32,9 @@ _EVIDENCE_TOKENS = 320
 
 # Pairs of one call of the network, of like length.
 _BATCH = 8
+
+# Lengths in an octave that the network is given, of claims as of evidence: 96 shapes in all.
+_STEPS = 1
 
 # Where a token's logit is higher, its word is doubtful.
 _DOUBT = 0.0
@@ -57,7 +60,7 @@ class TrainedJudge:
         for places, encoded, outputs in self._batches(pairs):
             for row, place in enumerate(places):
                 offsets = encoded[row].offsets
-                doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=True))
+                doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=False))  # filling has none
                 probability = logistic({"right": float(outputs["right"][row])}, {"right": 1.0}, 0.0)
                 found[place] = Judgement(probability, tuple(_doubtful(pairs[place][0], doubts)))
         return [found[place] for place in range(len(pairs))]
@@ -70,8 +73,8 @@ class TrainedJudge:
             claims = self._of_claims.encode_batch([pairs[place][0] for place in places])
             evidence = self._of_evidence.encode_batch([pairs[place][1] for place in places])
             arrays = (
-                np.array([getattr(each, name) for each in encoded], dtype=np.int64)
-                for encoded in (claims, evidence)
+                filled([getattr(each, name) for each in encoded], most, _STEPS)
+                for encoded, most in ((claims, _CLAIM_TOKENS), (evidence, _EVIDENCE_TOKENS))
                 for name in ("ids", "attention_mask")
             )
             yield places, claims, request.infer(dict(zip(_INPUTS, arrays, strict=True)))

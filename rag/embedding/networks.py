@@ -6,8 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
+
 if TYPE_CHECKING:
     import torch
+
+Tokens = npt.NDArray[np.int64]
+
+# OpenVINO compiles a network for each shape of its inputs and keeps what it made: half a megabyte a question that
+# brings new shapes, without end. Fewer tokens than these are no quicker to read.
+_FEWEST_TOKENS = 16
 
 
 def load_network(file: Path) -> Any:
@@ -38,6 +47,23 @@ def save_network(
     for output, name in zip(network.outputs, outputs, strict=True):
         output.get_tensor().set_names({name})
     openvino.save_model(network, file, compress_to_fp16=False)
+
+
+def filled(rows: Sequence[Sequence[int]], most: int, parts: int) -> Tokens:
+    """`rows`, all of one length, as one of few shapes: with zeros up to a step, and with the last row again.
+
+    At most `most` columns, where `rows` have no more; an octave of lengths has `parts` steps.
+    """
+    tokens = np.array(rows, dtype=np.int64)
+    height, width = tokens.shape
+    wider = max(0, min(most, step(max(width, _FEWEST_TOKENS), parts)) - width)
+    return np.pad(np.pad(tokens, ((0, 0), (0, wider))), ((0, step(height, 1) - height), (0, 0)), mode="edge")
+
+
+def step(count: int, parts: int) -> int:
+    """The next whole number from `count` up of those that cut each octave into `parts`: with 4 it is 16, 20, 24 …"""
+    unit = max(1, (1 << (count - 1).bit_length() >> 1) // parts)
+    return -(-count // unit) * unit
 
 
 def keep(work: Path, folder: Path) -> None:
