@@ -20,24 +20,27 @@ SPEECH_VERBS = (
     "testified|thinks|told|tweeted|urged|vowed|warned|warns|wrote|writes"
 )
 
+# Every repeat has an end, since a sentence in capitals alone ("The The The …") would otherwise take time cubic in its
+# length: 10 s for 2,000 characters. None of the bounds changes a speaker in 4,623 articles.
+_BLANKS = r"\s{1,3}"
 # A capitalised word; a point belongs to it only as an initial ("J.") or an abbreviation ("U.N.").
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,9}|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40})"
 _PARTICLE = r"(?:of|de|da|del|der|van|von|bin|al|el|la|le|for)"
-_NAME = rf"{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ])?{_CAPITAL})*"
+_NAME = rf"{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ])?{_CAPITAL}){{0,11}}"
 # A role in small letters belongs to the name that follows it: "Kremlin spokesman Dmitry Peskov".
 _ROLE = (
-    r"(?:[\w-]+\s+)?(?:spokes(?:man|woman|person)|minister|president|chancellor|secretary|chief|leader|governor|mayor|"
+    rf"(?:[\w-]{{1,40}}{_BLANKS})?(?:spokes(?:man|woman|person)|minister|president|chancellor|secretary|chief|leader|governor|mayor|"
     r"ambassador|adviser|advisor|analyst|general|colonel|captain|coach|director|chairman|chairwoman|professor|senator|"
     r"judge|lawyer|attorney|officer|official|commander|envoy|diplomat|founder|owner|manager|resident|sheriff|author)"
 )
-_NAMED = rf"(?:{_NAME}\s+{_ROLE}\s+{_NAME}|{_NAME})"
+_NAMED = rf"(?:{_NAME}{_BLANKS}{_ROLE}{_BLANKS}{_NAME}|{_NAME})"
 _GROUP = (
-    rf"[Tt]he\s+(?:{_CAPITAL}\s+)*(?:[a-z]+\s+)?(?:{_ROLE}|ministry|statement|report|government|office|agency|"
+    rf"[Tt]he{_BLANKS}(?:{_CAPITAL}{_BLANKS}){{0,7}}(?:[a-z]{{1,40}}{_BLANKS})?(?:{_ROLE}|ministry|statement|report|government|office|agency|"
     r"company|department|commission|council|court|police|army|military|authorities|officials|union|party|team|study|"
     rf"{_NAME})|[Oo]fficials|[Aa]uthorities|[Pp]olice|[Rr]esearchers|[Ss]cientists|[Ee]xperts"
 )
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
-_VERB = rf"(?:has |have |had |also |later |then |repeatedly |immediately )*(?:{SPEECH_VERBS})\b"
+_VERB = rf"(?:has |have |had |also |later |then |repeatedly |immediately ){{0,4}}(?:{SPEECH_VERBS})\b"
 # What may stand between a name and its verb: ", adviser to the head of the presidential office in Kiev,".
 _ASIDE = r"(?:,\s(?P<aside>[^,“”\"]{3,90}),|,\s\d{1,3},)?"
 # "a report from Paris said": what follows one of these does not speak.
@@ -45,11 +48,11 @@ _NOT_OBJECT = (
     r"(?<!\bfrom )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bby )(?<!\bon )(?<!\bnear )"
 )
 
-_NAME_FIRST = re.compile(rf"\b{_NOT_OBJECT}(?P<who>{_NAMED}|{_GROUP}){_ASIDE}\s+{_VERB}")
-_VERB_FIRST = re.compile(rf"(?:^|[,”\"’–—]\s*)(?:{SPEECH_VERBS})\s+(?P<who>{_NAMED}|{_GROUP})")
-_ACCORDING = re.compile(rf"[Aa]ccording to\s+(?P<who>{_NAMED}|{_GROUP})")
+_NAME_FIRST = re.compile(rf"\b{_NOT_OBJECT}(?P<who>{_NAMED}|{_GROUP}){_ASIDE}{_BLANKS}{_VERB}")
+_VERB_FIRST = re.compile(rf"(?:^|[,”\"’–—]\s{{0,3}})(?:{SPEECH_VERBS}){_BLANKS}(?P<who>{_NAMED}|{_GROUP})")
+_ACCORDING = re.compile(rf"[Aa]ccording to{_BLANKS}(?P<who>{_NAMED}|{_GROUP})")
 _PRONOUN_SAID = re.compile(
-    rf"\b(?P<who>{_PRONOUN})\s+{_VERB}|{_PRONOUN}\s+{_VERB}|\b(?:{SPEECH_VERBS})\s+(?:he|she|they)\b"
+    rf"\b(?P<who>{_PRONOUN}){_BLANKS}{_VERB}|{_PRONOUN}{_BLANKS}{_VERB}|\b(?:{SPEECH_VERBS}){_BLANKS}(?:he|she|they)\b"
 )
 _NAMING = (_NAME_FIRST, _VERB_FIRST, _ACCORDING)
 

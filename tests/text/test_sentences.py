@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.sentences import paragraph_spans, sentence_spans, split_at_words
+from rag.text.sentences import PIECE, paragraph_spans, sentence_spans, split_at_words
 from rag.types import Span
 
 LANGUAGES = st.sampled_from(["en", "de", "ru", "zh", "pt-br", "no language", ""])
@@ -23,6 +23,25 @@ def test_a_quotation_stays_in_one_piece() -> None:
     """The speaker stands after it, so that parts of it would be nobody's words."""
     quotation = "“Russian aggression can and must fail. And our task now is to speed it up,” he told the leaders."
     assert sentences(f"He spoke. {quotation}") == ["He spoke.", quotation]
+
+
+def test_a_line_of_any_length_has_the_sentences_of_its_parts() -> None:
+    """Read in pieces, none of which ends inside a sentence or a quotation."""
+    said = "He spoke for an hour of the harbour. “It must open again. We need it,” he told the leaders. "
+    assert sentences(said * 400) == [*sentences(said)] * 400
+
+
+def test_no_sentence_is_without_end() -> None:
+    """It is cut between words, and where there are none, anywhere; nothing of it is lost."""
+    for text in ("word " * 10_000, "x" * 50_000, "“" * 50_000):
+        assert all(span.end - span.start <= PIECE for span in sentence_spans(text))
+        assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_odd_blanks_and_halves_of_characters_are_read() -> None:
+    """The library panics at some blanks after an initial, in Spanish, and takes no halves at all."""
+    assert sentences("A\u2028. Dijo.", "es") == ["A\u2028. Dijo."]
+    assert sentences("Yes \ud800. No.") == ["Yes \ud800.", "No."]
 
 
 def test_offsets_count_characters() -> None:
