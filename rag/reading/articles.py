@@ -20,6 +20,7 @@ from rag.text.furniture import clean, tidy, without_headline
 from rag.text.titles import first_words, title_from_text
 from rag.types import Article
 
+LONGEST_LINE = 2_000  # characters of a title, an outlet, a name; addresses are the longest, headlines have some 200
 LANGUAGE_CHARACTERS = 2_000  # some paragraphs, so that a quotation in another language does not decide
 LANGUAGE_NEEDS = 200  # in fewer characters, names of people and places decide
 LANGUAGE_CERTAINTY = 0.9
@@ -155,7 +156,8 @@ def _metadata(draft: Draft, stated: Stated) -> dict[str, str]:
 
 
 def _line(value: str | None) -> str | None:
-    return " ".join(tidy(value).split()) or None if value else None
+    """On one line, and not beyond what can be one: each passage carries the title, and each question reads it."""
+    return " ".join(tidy(value).split())[:LONGEST_LINE].rstrip() or None if value else None
 
 
 def _host(url: str | None) -> str | None:

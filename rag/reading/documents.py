@@ -7,12 +7,12 @@ import logging
 import re
 import statistics
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from rag.errors import ReadError
-from rag.reading.drafts import Draft, one_line
+from rag.reading.drafts import LONGEST_TEXT, Draft, one_line
 from rag.reading.fields import as_authors
 from rag.reading.plain import encoding_of, refuse_binary
 
@@ -21,7 +21,21 @@ for _name in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 LARGEST_UNPACKED = 200_000_000  # bytes of all parts of a Word file together, its pictures too
+# Bytes of those that are XML: python-docx takes fifteen times as many of memory. An article of 20,000 words has 1 MB.
+LARGEST_XML = 20_000_000
+WIDEST_ROW = 100  # columns of a table in a Word file; Word makes at most 63. A cell is read once for each it spans
+MOST_PAGES = 2_000  # pypdf takes about 5 ms a page
 
+# trafilatura takes time quadratic in the children of an element (5,555 links in a paragraph take 2 s), libxml2 in the
+# attributes of one (40,000 take 5 s). Of 187 pages of news none has more than 3,030 marks <, 1,556 elements and 30
+# attributes; long entries of encyclopedias have some 30,000 elements.
+MOST_MARKS = 200_000  # <, in scripts too: what is parsed takes about 150 bytes of memory for each
+MOST_ELEMENTS = 50_000
+MOST_CHILDREN = 5_000
+MOST_ATTRIBUTES = 2_000
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,30})", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of old .doc files, and of new ones with a password
 _FILE_NAME = re.compile(r"(?:microsoft word - .*|untitled.*|.*\.\w{2,4}|\W*)", re.IGNORECASE)
@@ -34,7 +48,7 @@ _T = TypeVar("_T")
 def read_html(path: Path, file: BinaryIO) -> Iterator[Draft]:
     content = file.read()
     refuse_binary(path, content)
-    page = _parsed(path, "a web page", lambda: _page(_decoded(path, content)))
+    page = _parsed(path, "a web page", lambda: _page(path, _decoded(path, content)))
     if not page["text"]:
         raise ReadError(f"{path} holds no article text: if the page is built by a script, save it from a browser")
     yield Draft(
@@ -82,10 +96,11 @@ def _decoded(path: Path, content: bytes) -> str:
     return content.decode(encoding_of(path, content), errors="replace")
 
 
-def _page(page: str) -> dict[str, str | None]:
+def _page(path: Path, page: str) -> dict[str, str | None]:
     """What trafilatura finds; the words of the whole page when it sees no article in it."""
     import trafilatura
 
+    _refuse_boundless(path, page)
     found = trafilatura.bare_extraction(
         page,
         with_metadata=True,
@@ -99,13 +114,36 @@ def _page(page: str) -> dict[str, str | None]:
     return values
 
 
+def _refuse_boundless(path: Path, page: str) -> None:
+    """Raises ReadError for a page of which trafilatura would not see the end."""
+    from trafilatura.utils import load_html
+
+    # In this order: the first two are what the third needs to come to an end.
+    _refuse_more(path, page.count("<"), MOST_MARKS, "marks <")
+    _refuse_more(path, max(map(_pieces, _TAG.findall(page)), default=0), MOST_ATTRIBUTES, "attributes in one tag")
+    children = [len(element) for element in tree.iter()] if (tree := load_html(page)) is not None else [0]
+    _refuse_more(path, len(children), MOST_ELEMENTS, "elements")
+    _refuse_more(path, max(children), MOST_CHILDREN, "elements side by side")
+
+
+def _refuse_more(path: Path, count: int, most: int, what: str) -> None:
+    if count > most:
+        raise ReadError(f"{path} has {count:,} {what}, more than the {most:,} allowed: save the article alone")
+
+
+def _pieces(tag: str) -> int:
+    """About how many attributes a tag has; never fewer."""
+    return len(re.findall(r"[^\s/]+", _VALUE.sub("", tag))) if len(tag) > MOST_ATTRIBUTES else 0
+
+
 def _pdf(path: Path, file: BinaryIO) -> tuple[str, str | None]:
     from pypdf import PdfReader
 
     reader = PdfReader(file)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ReadError(f"{path} has a password: save a copy of it without one")
-    text = "\n\n".join(joined_lines(page.extract_text()) for page in reader.pages)
+    _refuse_more(path, len(reader.pages), MOST_PAGES, "pages")
+    text = _joined(path, (joined_lines(page.extract_text()) for page in reader.pages), "\n\n")
     title = reader.metadata.title if reader.metadata else None
     # The date of a PDF is left alone: it says when the page was printed, often years after the article.
     return text, title if title and not _FILE_NAME.fullmatch(title.strip()) else None
@@ -134,35 +172,69 @@ def _docx(path: Path, file: BinaryIO) -> Draft:
     import docx
 
     document = docx.Document(file)
-    lines, headings = _docx_lines(document)
-    if not any(line.strip() for line in lines):
+    headings: list[str] = []
+    text = _joined(path, _docx_lines(path, document, headings), "\n")
+    if not text.strip():
         raise ReadError(f"{path} has no text")
     about = document.core_properties
     return Draft(
         path,
-        "\n".join(lines),
+        text,
         title=about.title or next(iter(headings), None),
         created=about.created.date() if about.created else None,
         authors=as_authors(about.author),
     )
 
 
-def _docx_lines(document: Any) -> tuple[list[str], list[str]]:
-    """The paragraphs and the rows of tables in order, and those paragraphs that are titles or main headings."""
-    lines: list[str] = []
-    headings: list[str] = []
+def _docx_lines(path: Path, document: Any, headings: list[str]) -> Iterator[str]:
+    """The paragraphs and the rows of tables in order. Those that are titles or main headings go to `headings` too."""
+    of_headings = {style.style_id for style in document.styles if style.name in ("Title", "Heading 1")}
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+            yield from (_row(path, row) for row in block.rows)
             continue
-        lines.append(block.text)
-        if block.text.strip() and block.style is not None and block.style.name in ("Title", "Heading 1"):
-            headings.append(block.text)
-    return lines, headings
+        text = block.text
+        # By the id that stands in the file: python-docx takes 2 ms to look a style up.
+        if block._p.style in of_headings and text.strip():
+            headings.append(text)
+        yield text
+
+
+def _row(path: Path, row: Any) -> str:
+    """A cell's text once for each column that it spans."""
+    _refuse_more(path, sum(cell.grid_span for cell in row._tr.tc_lst), WIDEST_ROW, "columns in one table")
+    return _joined(path, (cell.text for cell in row.cells), "\t")
+
+
+def _joined(path: Path, parts: Iterable[str], between: str) -> str:
+    """The parts as one text. Raises ReadError, before it asks for further parts, if it is longer than a text may be."""
+    kept: list[str] = []
+    length = 0
+    for part in parts:
+        kept.append(part)
+        length += len(part) + len(between)
+        if length > LONGEST_TEXT:
+            raise ReadError(f"{path} has more than the {LONGEST_TEXT:,} characters that one article may have")
+    return between.join(kept)
 
 
 def _refuse_bomb(path: Path, file: BinaryIO) -> None:
+    """By the sizes that the file states: zipfile unpacks no part beyond its own."""
     with zipfile.ZipFile(file) as archive:
-        size = sum(part.file_size for part in archive.infolist())
-    if size > LARGEST_UNPACKED:
-        raise ReadError(f"{path} unpacks to {size // 1_000_000:,} MB, more than the 200 MB allowed: it is no article")
+        parts = archive.infolist()
+        _refuse_unpacked(path, parts, LARGEST_UNPACKED)
+        _refuse_unpacked(path, [part for part in parts if _may_be_xml(archive, part)], LARGEST_XML)
+
+
+def _refuse_unpacked(path: Path, parts: Iterable[zipfile.ZipInfo], most: int) -> None:
+    size = sum(part.file_size for part in parts)
+    if size > most:
+        megabytes, allowed = size // 1_000_000, most // 1_000_000
+        raise ReadError(f"{path} unpacks to {megabytes:,} MB, more than the {allowed} MB allowed: it is no article")
+
+
+def _may_be_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """By its first bytes, since its name binds nobody: blanks and the mark of an encoding may stand before the <."""
+    with archive.open(part) as content:
+        head = content.read(64).lstrip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n")
+    return not head or head.startswith(b"<")

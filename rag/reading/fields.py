@@ -3,6 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import islice
+
+MOST_AUTHORS = 100  # of an article; a longer list is something else
 
 # Each part with the names it goes by; the first name that is there and has a value wins.
 SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -47,9 +50,14 @@ def as_authors(value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         parts = [as_text(each) for each in value if not _is_empty(each)]
     else:
-        parts = re.split(r";|\s+and\s+|,", as_text(value)) if value is not None else []
-    names = (re.sub(r"^by\s+", "", " ".join(part.split()), flags=re.IGNORECASE) for part in parts)
-    return tuple(dict.fromkeys(name for name in names if name))
+        parts = re.split(r";| and |,", _on_one_line(as_text(value))) if value is not None else []
+    names = (re.sub(r"^by ", "", _on_one_line(part), flags=re.IGNORECASE) for part in parts)
+    return tuple(islice(dict.fromkeys(name for name in names if name), MOST_AUTHORS))
+
+
+def _on_one_line(text: str) -> str:
+    """With single blanks: in a run of them the patterns would start anew at each."""
+    return " ".join(text.split())
 
 
 def _plain(name: str) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ReadError
-from rag.reading.articles import article_from, fingerprint, language_of, read_articles
-from rag.reading.drafts import Draft, Failure
+from rag.reading.articles import LONGEST_LINE, article_from, fingerprint, language_of, read_articles
+from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.files import expand
 from rag.reading.metadata import Metadata, Stated, read_metadata
 from rag.types import Article
@@ -144,6 +144,18 @@ def test_empty_text_is_an_error_and_one_row_fails_alone(tmp_path: Path) -> None:
     assert failure.where == f"{path}:1"
     assert isinstance(article, Article)
     assert article.text == "Half \ufffd of it."
+
+
+def test_a_text_too_long_for_an_article_is_an_error() -> None:
+    """It is told with its length, and not cut: nobody would know what is missing."""
+    with pytest.raises(ReadError, match=r"a\.txt has 2,000,001 characters, more than the 2,000,000 that one article"):
+        article_from(draft("x" * (LONGEST_TEXT + 1)))
+
+
+def test_a_title_or_an_outlet_is_a_line_of_bounded_length() -> None:
+    """Each passage carries the title, so one of a megabyte would be kept a thousand times."""
+    article = article_from(draft(title="T " * 1_000_000, source="S" * 1_000_000))
+    assert (len(article.title), len(article.source or "")) == (LONGEST_LINE - 1, LONGEST_LINE)
 
 
 def test_metadata_of_a_file_of_rows_only_add(tmp_path: Path) -> None:

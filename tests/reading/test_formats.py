@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from rag.errors import ReadError
-from rag.reading.documents import joined_lines
+from rag.reading.documents import (
+    LARGEST_XML,
+    MOST_ATTRIBUTES,
+    MOST_CHILDREN,
+    MOST_ELEMENTS,
+    MOST_MARKS,
+    MOST_PAGES,
+    WIDEST_ROW,
+    joined_lines,
+)
 from rag.reading.drafts import Draft, Failure
 from rag.reading.formats import FORMATS, format_of, read_drafts
 from rag.reading.plain import without_marks
@@ -266,6 +275,69 @@ def test_docx_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
             archive.writestr(f"word/{number}.xml", bytes(10_000_000))
     with pytest.raises(ReadError, match="unpacks to 210 MB"):
         only(tmp_path / "a.docx")
+
+
+def test_docx_with_much_xml_is_refused_whatever_its_parts_are_called(tmp_path: Path) -> None:
+    """Half a megabyte that unpacks to 90 MB of paragraphs took 1.4 GB of memory; a picture of that size takes none."""
+    paragraphs = b" " * 100 + b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * (LARGEST_XML // 34)
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("word/media/picture.png", paragraphs)
+    with pytest.raises(ReadError, match="unpacks to 20 MB, more than the 20 MB allowed"):
+        only(tmp_path / "a.docx")
+    document = docx.Document()
+    document.add_paragraph(PARAGRAPH)
+    document.save(str(tmp_path / "b.docx"))
+    with zipfile.ZipFile(tmp_path / "b.docx", "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("word/media/picture.png", b"\x89PNG" + bytes(LARGEST_XML))
+    assert only(tmp_path / "b.docx").text == PARAGRAPH
+
+
+def test_docx_cell_that_spans_millions_of_columns_is_refused(tmp_path: Path) -> None:
+    """Its text would be read once for each of them."""
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "x" * 30_000
+    cell._tc.grid_span = 100_000_000
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(ReadError, match="has 100,000,000 columns in one table, more than the 100 allowed"):
+        only(tmp_path / "a.docx")
+    cell._tc.grid_span = WIDEST_ROW
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(ReadError, match="more than the 2,000,000 characters that one article may have"):
+        only(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("page", "cause"),
+    [
+        ("<" * (MOST_MARKS + 1), "200,0.. marks <"),
+        (f"<p {' '.join(f'a{number}' for number in range(MOST_ATTRIBUTES + 1))}>", "2,00. attributes in one tag"),
+        ("<div><p>x</p><p>y</p></div>" * (MOST_ELEMENTS // 3 + 1), "50,0.. elements"),
+        (f"<p>{'<a href=x>y</a> ' * (MOST_CHILDREN + 1)}</p>", "5,001 elements side by side"),
+    ],
+    ids=["marks", "attributes", "elements", "links"],
+)
+def test_page_that_would_be_read_for_minutes_is_refused(page: str, cause: str, tmp_path: Path) -> None:
+    """The parsers take time quadratic in each of these, so they are counted before."""
+    with pytest.raises(ReadError, match=f"has {cause}, more than the .* allowed: save the article alone"):
+        only(written(tmp_path / "a.html", f"<html><body><article>{PARAGRAPH}{page}</article></body></html>"))
+
+
+def test_page_with_long_values_in_its_tags_is_read(tmp_path: Path) -> None:
+    """A picture or a drawing inside a tag is one attribute, however many blanks and strokes it has."""
+    inside = f'<img src="data:image/png;base64,{"A/B+" * 50_000}"><path d="{"M 0 1 L 2 " * 5_000}"/>'
+    path = written(tmp_path / "a.html", PAGE.replace("</article>", f"{inside}</article>"))
+    assert PARAGRAPH.strip() in only(path).text
+
+
+def test_pdf_with_too_many_pages_is_refused(tmp_path: Path) -> None:
+    """Each takes milliseconds, so 5,000 took half a minute."""
+    writer = PdfWriter()
+    for _ in range(MOST_PAGES + 1):
+        writer.add_blank_page(100, 100)
+    writer.write(tmp_path / "a.pdf")
+    with pytest.raises(ReadError, match="has 2,001 pages, more than the 2,000 allowed"):
+        only(tmp_path / "a.pdf")
 
 
 def test_docx_with_password_or_multiplying_entities_gives_a_cause(tmp_path: Path) -> None:

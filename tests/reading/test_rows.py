@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
-from rag.reading.fields import as_authors
+from rag.reading.fields import MOST_AUTHORS, as_authors
 from rag.reading.rows import LONGEST_LINE, count_rows, has_articles, read_rows
 
 
@@ -78,6 +78,25 @@ def test_packed_lines_are_read_up_to_where_they_break(tmp_path: Path) -> None:
     path.write_bytes(b"no gzip at all")
     with pytest.raises(ReadError, match="not a gzip file"):
         list(read_rows(path))
+
+
+def test_rows_of_a_large_file_are_counted_by_its_beginning(tmp_path: Path) -> None:
+    """Packed, 100 MB are 0.1 MB, and a file of 20 MB would be counted for minutes before the first row is read."""
+    path = tmp_path / "a.jsonl.gz"
+    row = b'{"text": "One."}\n'
+    with gzip.open(path, "wb") as file:
+        for _ in range(12):
+            file.write(row * 500_000)
+    assert count_rows(path) == pytest.approx(6_000_000, rel=0.1)
+    assert count_rows(path) != 6_000_000
+
+
+def test_authors_are_so_many_at_most() -> None:
+    """And a run of blanks between two of them is one blank."""
+    assert as_authors(" , ".join(f"A{number}" for number in range(1_000))) == tuple(
+        f"A{number}" for number in range(MOST_AUTHORS)
+    )
+    assert as_authors(f"By  A{' ' * 100_000}and{' ' * 100_000}B") == ("A", "B")
 
 
 def test_a_line_without_end_fails_alone(tmp_path: Path) -> None:

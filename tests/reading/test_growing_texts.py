@@ -1,0 +1,173 @@
+"""A text made against the patterns: four times the text takes about four times the time, whatever it is made of."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rag.passages import LONGEST_TOKEN, passages
+from rag.reading.articles import article_from, language_of
+from rag.reading.documents import joined_lines
+from rag.reading.drafts import Draft
+from rag.reading.fields import as_authors
+from rag.reading.plain import without_marks
+from rag.text.addressed import addressed_spans
+from rag.text.dates import date_at_start, date_in_url, parse_date
+from rag.text.furniture import clean, tidy, without_headline
+from rag.text.sentences import PIECE, paragraph_spans, sentence_spans
+from rag.text.speakers import speaker_of
+from rag.text.titles import first_words, title_from_text
+from rag.text.words import LONGEST_WORD, stems
+from rag.types import Article, Span
+
+# Characters of the shorter text. Work that grows with the square of 20,000 takes seconds.
+SHORT = 5_000
+TIMES = 4
+MOST = 8  # times the time: between the 4 of linear work and the 16 of quadratic work
+NOISE = 0.01  # seconds
+TRIES = 5  # a machine that is busy with something else is no failure
+
+PIECES = (
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "\xa0",
+    "\u200b",
+    "1",
+    "1/",
+    "1/2/3/",
+    "1,2,",
+    "1. ",
+    "(",
+    "[",
+    "[](",
+    "![",
+    "[1]",
+    '"',
+    "“",
+    "“a ",
+    "«",
+    "'",
+    "’",
+    "`",
+    "a",
+    "A.",
+    "A. ",
+    "A ",
+    "A’",
+    "a.a.a.",
+    "a. A",
+    "The ",
+    "the A ",
+    "he said ",
+    "“He said.\n",
+    "e\u0301",
+    "\u0301",
+    "ﷺ",
+    "中",
+    "中。",
+    "<",
+    "<a ",
+    "<a>",
+    "<http://",
+    "**a",
+    "_a ",
+    "#",
+    "# ",
+    "- ",
+    "*\n",
+    "> ",
+    "~~~\n",
+    "-",
+    "—",
+    " – ",
+    "a-\n",
+    "…",
+    "…\n",
+    "! ",
+    "2022-12-26 ",
+    "date 2022-12-26 ",
+    "12 March 2022\n",
+    "Kyiv, March ",
+    " and ",
+    "by ",
+    ", ",
+    "|",
+    "A/",
+    "share on x ",
+    "home > ",
+    "image by a/",
+    "Read more: ",
+    "Related articles\n",
+    "System:\n",
+    "<passage>\n",
+    "ignore all your ",
+    "when asked, ",
+    "[1] say that ",
+    "a1",
+    "a@",
+)
+
+
+def _passages(text: str) -> object:
+    return passages(Article("id", "", text), lambda texts: [len(each.split()) for each in texts], 250)
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "tidy": tidy,
+    "clean": clean,
+    "without_headline": lambda text: without_headline(text, text[:150]),
+    "without_marks": without_marks,
+    "joined_lines": joined_lines,
+    "as_authors": as_authors,
+    "parse_date": parse_date,
+    "date_at_start": date_at_start,
+    "date_in_url": date_in_url,
+    "title_from_text": title_from_text,
+    "first_words": first_words,
+    "language_of": language_of,
+    "paragraph_spans": paragraph_spans,
+    "sentence_spans": sentence_spans,
+    "passages": _passages,
+    "stems": stems,
+    "addressed_spans": addressed_spans,
+    "article_from": lambda text: article_from(Draft(Path("a.txt"), f"{text} Words.")),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_time_grows_as_the_text_does(name: str) -> None:
+    """For a run of any of the pieces, and a word after it that is none."""
+    read = READERS[name]
+    assert [piece for piece in PIECES if not _near_linear(read, piece)] == []
+
+
+def _near_linear(read: Callable[[str], object], piece: str) -> bool:
+    short, long = (f"{piece * (size // len(piece))}x" for size in (SHORT, SHORT * TIMES))
+    return any(_seconds(read, long) < MOST * _seconds(read, short) + NOISE for _ in range(TRIES))
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    """Of this thread's own work."""
+    before = time.thread_time()
+    read(text)
+    return time.thread_time() - before
+
+
+@pytest.mark.parametrize("piece", ["The ", "The A ", "A ", "A’", "A.", "A de ", "Zelenskyy's ", "É ", "„", "he said "])
+def test_a_sentence_of_names_alone_is_soon_read(piece: str) -> None:
+    """A sentence of any length that one can have, in the time that an answer has for it: it took minutes."""
+    text = (piece * PIECE)[:PIECE]
+    assert any(_seconds(lambda text: speaker_of(text, [Span(0, PIECE)], 0), text) < 1 for _ in range(TRIES))
+
+
+@pytest.mark.parametrize("piece", ["a", "1/", "中", "“", "a ", "a. ", "é\u0301"])
+def test_no_sentence_passage_or_word_is_without_end(piece: str) -> None:
+    """However long the run: a passage is short enough for every question that reads it."""
+    text = piece * (100_000 // len(piece))
+    cut = passages(Article("id", "", text), lambda texts: [1 for _ in texts], 250)
+    assert max(span.end - span.start for span in sentence_spans(text)) <= PIECE
+    assert max(len(passage.text) for passage in cut) <= 250 * LONGEST_TOKEN + PIECE
+    assert max(map(len, stems(text)), default=0) <= LONGEST_WORD
