@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from rag.numbering import without_markers
+from rag.quotable import line_of
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -28,8 +29,9 @@ def long_date(day: date) -> str:
 
 
 def introduction(article: Article) -> str:
-    """Outlet and date; where the outlet is not known, the title stands for it."""
-    name = article.source or in_marks(article.title)
+    """Outlet and date; where the outlet is not known, the title stands for it. Neither where it speaks to a model."""
+    title = line_of(article.title)
+    name = line_of(article.source or "") or (in_marks(title) if title else "An article")
     return f"{name}, {long_date(article.published) if article.published else 'undated'}"
 
 
