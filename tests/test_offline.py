@@ -51,7 +51,7 @@ from rag.page.handlers import Handlers
 from rag.page.serve import _application
 from rag.settings import read_settings
 
-_application(Handlers(Desk(Library(read_settings())), Path("uploads")), Path("unused"))
+_application(Handlers(Desk(Library(read_settings())), Path("uploads")), "127.0.0.1", 7860)
 """
 
 NOTED = "print(json.dumps(attempts))"

@@ -12,8 +12,10 @@ from rag.page.articles.articles_tab import articles_tab
 from rag.page.ask.ask_tab import AskTab, ask_tab
 from rag.page.evaluate.evaluate_tab import evaluate_tab
 from rag.page.handlers import Handlers
+from rag.page.inputs import Page
 from rag.page.library.library_tab import library_tab
 from rag.page.parts import EACH, QUIET, html, key, visitor
+from rag.page.uploads import KEPT_SECONDS
 
 # The system's own fonts: nothing is fetched for the page from anywhere.
 _FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
@@ -26,6 +28,9 @@ THEME = gr.themes.Base(
 # Calls of programs that are answered at the same time; the next ones wait in Gradio's queue.
 CALLS_AT_ONCE = 4
 
+# Between two looks for files that were sent to the page and that nobody added.
+_LOOK_SECONDS = 3_600
+
 # Keys of links that lead to a tab, wherever they stand; the second is the element that comes into view.
 _LEADS = {"library": "library-tab", "model": "library-tab"}
 
@@ -33,9 +38,13 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def build_page(handlers: Handlers, folder: str) -> gr.Blocks:
-    """The page; `folder` is where the library lies, which it tells."""
-    page = gr.Blocks(title="Dateline", analytics_enabled=False, fill_width=True)
+def build_page(handlers: Handlers) -> gr.Blocks:
+    page = Page(
+        title="Dateline",
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(_LOOK_SECONDS, KEPT_SECONDS),
+    )
     with page:
         state = html("", "state", "links.js", "tip.js")
         with gr.Tabs(elem_id="tabs") as tabs:
@@ -46,7 +55,7 @@ def build_page(handlers: Handlers, folder: str) -> gr.Blocks:
             with gr.Tab("Evaluate", id="evaluate-tab") as evaluation:
                 report, told = evaluate_tab(handlers.evaluations, evaluation)
             with gr.Tab("Library", id="library-tab") as library:
-                caring = library_tab(handlers.caretaking, library, state, folder)
+                caring = library_tab(handlers.caretaking, library, state)
 
         _asks_again(handlers, asking, report, told, tabs)
 

@@ -74,14 +74,16 @@ def visitor(request: gr.Request) -> str:
 
 
 def key(event: gr.EventData) -> str:
-    """The key of what was clicked, as links.js sends it."""
-    return str(_told(event).get("show", ""))
+    """The key of what was clicked, as links.js sends it; none where what came is no text."""
+    show = _told(event).get("show")
+    return keepable(show) if isinstance(show, str) else ""
 
 
 def fields(event: gr.EventData) -> dict[str, str]:
     """The fields of the form that was sent, as links.js sends them: texts of whole characters, whatever comes."""
     sent = _told(event).get("fields")
-    return {str(name): keepable(str(value)) for name, value in sent.items()} if isinstance(sent, Mapping) else {}
+    pairs = sent.items() if isinstance(sent, Mapping) else ()
+    return {name: keepable(value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)}
 
 
 def _told(event: gr.EventData) -> Mapping[str, Any]:

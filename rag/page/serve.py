@@ -1,47 +1,30 @@
 """Serves the page: listens first, then builds the page, then loads the models while the first visitor reads."""
 
 import errno
+import os
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import click
 
 from rag.errors import SettingsError
 from rag.library.library import Library
+from rag.page.asgi import Application
 from rag.page.desk import Desk
 from rag.page.handlers import Handlers
 from rag.settings import Settings
 
-# ASGI's four shapes. Starlette has names for them, and is imported only once the port is taken.
-Message = MutableMapping[str, Any]
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-
 # What the page looks like, the whole before its parts.
 _STYLES = ("page.css", "ask/ask.css", "articles/articles.css", "evaluate/evaluate.css", "library/library.css")
 
+# Hosts that stand for every address of the machine, with one of them by which it calls itself.
+_EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
+
 # Seconds that Ctrl-C leaves to the requests under way; browsers keep one open as long as they show the page.
 PATIENCE = 1
-
-# What the browser may load and send, and to whom: this server alone, whatever an article says. Gradio's own page needs
-# scripts in the page, `Function` (its templates) and blob addresses.
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 
 
 def serve_page(settings: Settings, host: str, port: int, answerer: str | None = None) -> None:
@@ -49,16 +32,22 @@ def serve_page(settings: Settings, host: str, port: int, answerer: str | None = 
 
     Raises SettingsError where `host` and `port` cannot be listened on.
     """
-    with _listen(host, port) as listening:
+    with _listen(host, port) as listening, TemporaryDirectory(prefix="dateline-") as sent:
+        # Gradio's own folder is one for all its programs and all users of the machine, and everybody can guess it.
+        os.environ["GRADIO_TEMP_DIR"] = sent
         library = Library(settings)
         try:
             desk = Desk(library, answerer)
             handlers = Handlers(desk, settings.uploads)
-            address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-            application = _application(handlers, settings.data_dir)
-            _run(application, listening, lambda: _up(handlers, address), handlers.leave_all)
+            bound = listening.getsockname()[1]
+            application = _application(handlers, host, bound)
+            _run(application, listening, lambda: _up(handlers, _address(host, bound)), handlers.leave_all)
         finally:
             library.close()
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -77,26 +66,34 @@ def _up(handlers: Handlers, address: str) -> None:
     handlers.begin()
 
 
-def _application(handlers: Handlers, data_dir: Path) -> Application:
+def _application(handlers: Handlers, host: str, port: int) -> Application:
     import gradio as gr
     from fastapi import FastAPI
+    from gradio.utils import get_upload_folder
+    from starlette.middleware.cors import CORSMiddleware
 
     from rag.page.downloads import with_downloads
     from rag.page.layout import THEME, build_page
-    from rag.page.library.library_tab import UPLOAD_MB
     from rag.page.mcp import speak_json
     from rag.page.parts import page_file
+    from rag.page.perimeter import hosts_of, within
+    from rag.page.served import only_served
+    from rag.page.uploads import UPLOAD_MB, bounded
 
-    page = build_page(handlers, str(data_dir))
+    page = build_page(handlers)
     # Gradio prefixes each part of a selector in its `css`, so that of the reports' rules the wrong ones would win. The
     # file is not read by the reports' name for it, whose import brings scipy: the page would start a second later.
     report_css = page_file("report/report.css", "rag.evaluation")
+    application = with_downloads(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers)
+    # Where there is one, Gradio leaves out its own, which lets other origins read. This one lets nobody.
+    application.add_middleware(CORSMiddleware)
     application = gr.mount_gradio_app(
-        with_downloads(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers),
+        application,
         page,
         path="/",
         footer_links=["api", "settings"],
         run_history=False,
+        show_error=False,  # a fault of ours names files and addresses; it is told in the terminal
         max_file_size=f"{UPLOAD_MB}mb",
         ssr_mode=False,
         pwa=False,
@@ -108,22 +105,9 @@ def _application(handlers: Handlers, data_dir: Path) -> Application:
     # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
     # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
     page.config["protocol"] = "sse_v2.1"
-    speak_json(page.mcp_server_obj)
-    return _with_policy(application)
-
-
-def _with_policy(application: Application) -> Application:
-    """The application, with the policy on all that it sends."""
-
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"content-security-policy", _POLICY.encode())]
-            await send(message)
-
-        await application(scope, receive, send_guarded)
-
-    return guarded
+    speak_json(page.mcp_server_obj, _address(_EVERYWHERE.get(host, host), port))
+    served = only_served(bounded(application, Path(get_upload_folder())))
+    return within(served, hosts_of(host))
 
 
 def _run(
@@ -140,6 +124,8 @@ def _run(
             when_down()  # an answer under way would hold it up until it is whole
             await super().shutdown(sockets)
 
-    config = uvicorn.Config(application, log_level="critical", log_config=None, timeout_graceful_shutdown=PATIENCE)
+    config = uvicorn.Config(
+        application, log_level="critical", log_config=None, ws="none", timeout_graceful_shutdown=PATIENCE
+    )
     with suppress(KeyboardInterrupt):  # the usual way to stop it, and no problem
         Server(config).run([listening])

@@ -59,6 +59,7 @@ class Shown:
     parts: Html | None = None
     settings: Html | None = None
     told: Html | None = None  # about the settings
+    lies: Html | None = None  # where the library lies
 
 
 class Caretaking:
@@ -90,7 +91,12 @@ class Caretaking:
     def arrive(self) -> Shown:
         """The tab was opened."""
         settings = settings_form(self._library.settings, self._given())
-        return self._look(Shown(removed=self._removed(), settings=settings))
+        return self._look(Shown(removed=self._removed(), settings=settings, lies=self._lies()))
+
+    def _lies(self) -> Html:
+        """Where the library lies. It comes with an event: the page itself tells no path to whoever asks for it."""
+        folder = element("code", str(self._library.settings.data_dir))
+        return element("p", "The library lies in ", folder, "; nothing of it leaves the machine.")
 
     def examine(self) -> Iterator[Shown]:
         """Every part of the program, one after the other."""
@@ -107,8 +113,11 @@ class Caretaking:
         """Takes files that were sent to the page into the library."""
         if not files:
             return Shown(result=problem("no file is chosen: choose some, then add them"))
+        there = [Path(each) for each in files if os.path.lexists(each)]
+        if not there:
+            return Shown(result=problem("these files are not here any more: choose them again"), taken=True)
         try:
-            kept = [str(keep(Path(each), self._uploads)) for each in files]
+            kept = [str(keep(each, self._uploads)) for each in there]
         except InputError as error:
             return Shown(result=problem(str(error)))
         refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
@@ -147,6 +156,7 @@ class Caretaking:
             watching=watched.under_way,
             removed=shown.removed,
             settings=shown.settings,
+            lies=shown.lies,
         )
 
     def follow(self, key: str, sent: Mapping[str, str]) -> Iterator[Shown]:

@@ -11,18 +11,16 @@ from gradio.events import Dependency
 from rag.markup import element
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
+from rag.page.uploads import UPLOAD_MB, WAITING_MB
 from rag.reading.formats import FORMATS
-
-# One uploaded file; larger ones are added by the command, which needs no copy.
-UPLOAD_MB = 200
 
 # Seconds between two looks at work that is under way.
 _EVERY = 0.5
 
 _LIMITS = element(
     "p",
-    f"Any number of files, each up to {UPLOAD_MB} MB: {' '.join(FORMATS)}. A table metadata.csv beside them may give "
-    "titles, dates and outlets. What is larger is added by the command ",
+    f"Any number of files, each up to {UPLOAD_MB} MB, up to {WAITING_MB} MB together: {' '.join(FORMATS)}. "
+    "A table metadata.csv beside them may give titles, dates and outlets. What is larger is added by the command ",
     element("code", "dateline add"),
     ".",
     class_="note",
@@ -39,8 +37,8 @@ class LibraryTab:
     leads: gr.HTML  # where links to other parts of the page stand
 
 
-def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, folder: str) -> LibraryTab:
-    """Fills the tab; `state` is the line at the top, and `folder` where the library lies."""
+def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML) -> LibraryTab:
+    """Fills the tab; `state` is the line at the top."""
     timer = gr.Timer(_EVERY, active=False)
     with gr.Row(elem_id="library", equal_height=False):
         with gr.Column(scale=6, min_width=340):
@@ -60,16 +58,8 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, folder: str
             result = html("", "added", "links.js")
             html(element("h2", "Removed articles"), "removed-heading")
             removed = html("", "removed", "links.js")
-            html(
-                element(
-                    "div",
-                    element("h2", "Every part"),
-                    element(
-                        "p", "The library lies in ", element("code", folder), "; nothing of it leaves the machine."
-                    ),
-                ),
-                "parts-heading",
-            )
+            html(element("h2", "Every part"), "parts-heading")
+            lies = html("", "lies")
             parts = html("", "parts", "links.js")
             reindex = gr.Button("Re-index all articles", elem_id="reindex", size="sm")
         with gr.Column(scale=5, min_width=340):
@@ -78,7 +68,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, folder: str
             told = html("", "settings-told")
             settings = html("", "settings", "links.js")
 
-    places = [state, upload, progress, result, stop, timer, removed, parts, settings, told]
+    places = [state, upload, progress, result, stop, timer, removed, parts, settings, told, lies]
 
     def added(files: list[str] | None) -> tuple[Any, ...]:
         return _all_of(caretaking.add(files or []))
@@ -111,6 +101,7 @@ def _all_of(shown: Shown) -> tuple[Any, ...]:
         or_skip(shown.parts),
         or_skip(shown.settings),
         or_skip(shown.told),
+        or_skip(shown.lies),
     )
 
 
