@@ -10,13 +10,14 @@ from rag.settings import Settings
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=7860, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--name", "names", multiple=True, help="Another name under which it is reached, as behind a proxy.")
 @click.option("--answerer", metavar="auto|quotes|MODEL", help="Who answers, in place of the setting `model`.")
 @click.pass_obj
-def serve(settings: Settings, host: str, port: int, answerer: str | None) -> None:
+def serve(settings: Settings, host: str, port: int, names: tuple[str, ...], answerer: str | None) -> None:
     """Open the page."""
     from rag.page.serve import serve_page
 
-    serve_page(settings, host, port, answerer)
+    serve_page(settings, host, port, answerer, names)
 
 
 @click.command()

@@ -56,7 +56,7 @@ def _text(place: Any, value: object, _: set[str]) -> str:
     if value is None and not isinstance(place, Api):
         return ""
     if not isinstance(value, str):
-        raise _refused(f"{place.label or 'this'} takes text alone")
+        raise _refused(f"{'this call' if isinstance(place, Api) else place.label} takes text alone")
     return keepable(value)
 
 

@@ -15,7 +15,7 @@ from rag.page.asgi import Application, Headers, Message, Receive, Scope, Send, r
 _HOST = re.compile(r"(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?", re.IGNORECASE)
 
 _UNNAMED = "the request must name one host"
-_ELSEWHERE = "this page is not served under that name: open it as localhost, or start it with --host and that name"
+_ELSEWHERE = "this page is not served under that name: open it as localhost, or start it with --name and that name"
 _FOREIGN = "another web page may not call this one"
 
 # What a browser says of a request that a page of another origin made. Another port of this machine is "same-site", and
@@ -77,25 +77,35 @@ class Hosts:
         match = _HOST.fullmatch(host)
         if match is None:
             return False
-        name = match[1].strip("[]").lower().removesuffix(".")
+        name = _plain(match[1].strip("[]"))
         address = _address(name)
         if address is None:
             return name == "localhost" or name in self.names
-        return address.is_loopback or self.any_address or str(address) in self.names
+        return address.is_loopback or self.any_address or name in self.names
 
 
-def hosts_of(bound: str) -> Hosts:
-    """The names of a page that listens on `bound`.
+def hosts_of(bound: str, *names: str) -> Hosts:
+    """The names of a page that listens on `bound`, and is reached by `names` too.
 
     Where that is every address of the machine, any address will do: a name can be made to lead here by whoever owns it
     (DNS rebinding), an address cannot, and behind a router or in a container it is not one that the machine knows.
     """
     address = _address(bound)
-    if bound and (address is None or not address.is_unspecified):
-        return Hosts(frozenset({str(address) if address else bound.lower().removesuffix(".")}))
-    own = socket.gethostname().lower()
-    short = own.partition(".")[0]
-    return Hosts(frozenset({own, short, f"{short}.local"}) - {""}, any_address=True)
+    everywhere = not bound or (address is not None and address.is_unspecified)
+    own = _own_names() if everywhere else [bound]
+    return Hosts(frozenset(map(_plain, (*own, *names))), any_address=everywhere)
+
+
+def _own_names() -> list[str]:
+    """The names by which a network may know this machine, the last of them without a server for names."""
+    name = socket.gethostname()
+    short = name.partition(".")[0]
+    return [name, short, f"{short}.local"]
+
+
+def _plain(name: str) -> str:
+    address = _address(name)
+    return str(address) if address else name.lower().removesuffix(".")
 
 
 def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -3,8 +3,9 @@
 import errno
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,21 +28,24 @@ _EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 PATIENCE = 1
 
 
-def serve_page(settings: Settings, host: str, port: int, answerer: str | None = None) -> None:
-    """Serves until it is stopped; `answerer` stands in for the setting `model`.
+def serve_page(
+    settings: Settings, host: str, port: int, answerer: str | None = None, names: Sequence[str] = ()
+) -> None:
+    """Serves until it is stopped; `answerer` stands in for the setting `model`, and the page is reached by `names` too.
 
     Raises SettingsError where `host` and `port` cannot be listened on.
     """
-    with _listen(host, port) as listening, TemporaryDirectory(prefix="dateline-") as sent:
+    with _listen(host, port) as listening, (folder := TemporaryDirectory(prefix="dateline-")):
         # Gradio's own folder is one for all its programs and all users of the machine, and everybody can guess it.
-        os.environ["GRADIO_TEMP_DIR"] = sent
+        os.environ["GRADIO_TEMP_DIR"] = folder.name
         library = Library(settings)
         try:
             desk = Desk(library, answerer)
             handlers = Handlers(desk, settings.uploads)
             bound = listening.getsockname()[1]
-            application = _application(handlers, host, bound)
-            _run(application, listening, lambda: _up(handlers, _address(host, bound)), handlers.leave_all)
+            application = _application(handlers, host, bound, names)
+            up = partial(_up, handlers, _address(host, bound))
+            _run(application, listening, up, handlers.leave_all, folder.cleanup)
         finally:
             library.close()
 
@@ -66,7 +70,7 @@ def _up(handlers: Handlers, address: str) -> None:
     handlers.begin()
 
 
-def _application(handlers: Handlers, host: str, port: int) -> Application:
+def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] = ()) -> Application:
     import gradio as gr
     from fastapi import FastAPI
     from gradio.utils import get_upload_folder
@@ -107,12 +111,17 @@ def _application(handlers: Handlers, host: str, port: int) -> Application:
     page.config["protocol"] = "sse_v2.1"
     speak_json(page.mcp_server_obj, _address(_EVERYWHERE.get(host, host), port))
     served = only_served(bounded(application, Path(get_upload_folder())))
-    return within(served, hosts_of(host))
+    return within(served, hosts_of(host, *names))
 
 
 def _run(
-    application: Application, listening: socket.socket, when_up: Callable[[], None], when_down: Callable[[], None]
+    application: Application,
+    listening: socket.socket,
+    when_up: Callable[[], None],
+    when_down: Callable[[], None],
+    when_over: Callable[[], None],
 ) -> None:
+    """Serves. `when_down` is called when it is to end, `when_over` when all requests have: a signal leaves no more."""
     import uvicorn
 
     class Server(uvicorn.Server):
@@ -123,6 +132,7 @@ def _run(
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             when_down()  # an answer under way would hold it up until it is whole
             await super().shutdown(sockets)
+            when_over()
 
     config = uvicorn.Config(
         application, log_level="critical", log_config=None, ws="none", timeout_graceful_shutdown=PATIENCE

@@ -70,6 +70,8 @@ def test_a_page_is_known_by_the_name_it_was_started_for() -> None:
     assert hosts.know("news.example.org:7860")
     assert hosts.know("NEWS.example.org.")
     assert not hosts.know("example.org")
+    assert hosts_of("127.0.0.1", "News.Example.org", "10.0.0.1").know("news.example.org")
+    assert hosts_of("127.0.0.1", "News.Example.org", "10.0.0.1").know("10.0.0.1:80")
 
 
 @given(st.text(st.characters(max_codepoint=255), max_size=80))
