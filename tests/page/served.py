@@ -65,7 +65,7 @@ def served(folder: Path, host: str = "127.0.0.1") -> Iterator[Served]:
         library.records.count()
         settings = folder / "data" / "settings.toml"
         settings.write_text(f"model_key = {json.dumps(SECRET)}\n", encoding="utf-8")
-        handlers = Handlers(ScriptedDesk(library), folder / "data" / "uploads")  # type: ignore[arg-type]
+        handlers = Handlers(ScriptedDesk(library), library.settings.uploads)  # type: ignore[arg-type]
         with _listen(host, 0) as listening:
             port = listening.getsockname()[1]
             config = uvicorn.Config(

@@ -64,6 +64,22 @@ def text(html: str | None) -> str:
     return Page(html or "").text
 
 
+def test_what_is_no_file_any_more_is_not_taken(caretaking: Caretaking, tmp_path: Path) -> None:
+    """One that was added already, a folder, and a link, which would be moved with what it leads to."""
+    linked, other = tmp_path / "linked.txt", tmp_path / "other.txt"
+    other.write_text(ZEBRA)
+    linked.symlink_to(other)
+    for path, told in (("gone.txt", "choose them again"), ("", "no regular file"), ("linked.txt", "no regular file")):
+        assert told in text(caretaking.add([str(tmp_path / path)]).result)
+    assert other.exists()
+    assert not (tmp_path / "uploads").exists()
+
+
+def test_where_the_library_lies_is_told_on_arrival(caretaking: Caretaking, library: Library) -> None:
+    """To who opens the tab, and not with the page."""
+    assert str(library.settings.data_dir) in text(caretaking.arrive().lies)
+
+
 def test_uploads_are_kept_and_added_with_a_result_for_each_file(
     caretaking: Caretaking, library: Library, tmp_path: Path
 ) -> None:
