@@ -44,7 +44,7 @@ def gate() -> Iterator[Case]:
         for row in read_jsonl(path):
             question = read_question(row["question"])
             read = embedding.query_tokens(question.text)
-            hits = retriever.search(question, read.vector, Filters(), 10)
+            hits = retriever.search(question, read.vector, Filters(), 10).hits
             evidence = gather(question, read, hits, embedding.text_tokens)
             yield signals(question, hits, evidence), row.get("answerable", True)
     library.close()
@@ -57,7 +57,7 @@ def passages() -> Iterator[Case]:
     retriever, embedding = HybridRetriever(library), library.index.embedding
     for row in rows:
         question = read_question(row["question"])
-        hits = retriever.search(question, embedding.query_vector(question.text), Filters(), READ)
+        hits = retriever.search(question, embedding.query_vector(question.text), Filters(), READ).hits
         best = max(hit.stages["cosine"] for hit in hits)
         accepted = [words(answer) for answer in row["answers"] if answer.strip()]
         for hit in hits:

@@ -15,13 +15,14 @@ from rag.answering.followups import rewrite, standalone_question
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
-from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, refusal_message, sentences
+from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, refusal_message, sentences, unsearched
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.citations import Binder
 from rag.errors import InputError, ModelError
 from rag.library.library import Library
+from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, QUOTES, Choice, Models
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering
@@ -87,10 +88,12 @@ class Assistant:
         typed, filters = _read(question if standalone is None else standalone, filters)
         model = self.choice().model
         asked = read_question(typed if standalone is not None else self._standalone(typed, history, model, stop))
-        answer = Answer(question, asked.text, filters, notes=self._missed())
+        answer = Answer(question, asked.text, filters, notes=(*self._missed(), *self._unsearched()))
 
-        hits, evidence = self._retrieve(asked, filters)
-        answer = replace(answer, hits=tuple(hits[:HITS]), timings={"retrieve_ms": _since(started)})
+        hits, evidence, notes = self._retrieve(asked, filters)
+        answer = replace(
+            answer, notes=(*answer.notes, *notes), hits=tuple(hits[:HITS]), timings={"retrieve_ms": _since(started)}
+        )
         yield answer
 
         strict = self._settings.strict if strict is None else strict
@@ -127,6 +130,12 @@ class Assistant:
         choice = self.choice()
         return (choice.why,) if named and choice.model is None else ()
 
+    def _unsearched(self) -> tuple[str, ...]:
+        """That not all articles are indexed, as while they are indexed again."""
+        records = self.library.records
+        left = records.count(*UNINDEXED)
+        return (unsearched(left, left + records.count(State.READY), self.library.at_work()),) if left else ()
+
     @cached_property
     def checker(self) -> Checker:
         """Checks claims against passages, as every written sentence is checked."""
@@ -154,13 +163,13 @@ class Assistant:
     ) -> str:
         return rewrite(typed, history, model, stop) if model else standalone_question(typed, history)
 
-    def _retrieve(self, question: Question, filters: Filters) -> tuple[list[Hit], list[Evidence]]:
-        """The passages that may answer, and their sentences as evidence, both best first."""
+    def _retrieve(self, question: Question, filters: Filters) -> tuple[list[Hit], list[Evidence], tuple[str, ...]]:
+        """The passages that may answer, and their sentences as evidence, both best first; notes of the search."""
         embedding = self.library.index.embedding
         read = embedding.query_tokens(question.text)
-        hits = self._retriever.search(question, read.vector, filters, HITS)
-        evidence = gather(question, read, hits, embedding.text_tokens)
-        return in_order(hits, evidence), evidence
+        found = self._retriever.search(question, read.vector, filters, HITS)
+        evidence = gather(question, read, found.hits, embedding.text_tokens)
+        return in_order(found.hits, evidence), evidence, found.notes
 
     def _answers(self, answer: Answer, task: _Task, model: LanguageModel | None) -> Iterator[Answer]:
         """A refusal where nothing found answers; else what the model writes; else quotations."""
@@ -196,7 +205,7 @@ class Assistant:
         if not self.library.records.count():
             return RefusalKind.NO_ARTICLES
         kind = unanswerable(task.asked, task.hits, task.evidence)
-        if kind and task.filters and not unanswerable(task.asked, *self._retrieve(task.asked, Filters())):
+        if kind and task.filters and not unanswerable(task.asked, *self._retrieve(task.asked, Filters())[:2]):
             return RefusalKind.FILTERED_OUT
         return kind
 

@@ -95,11 +95,11 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
     from rag.library.passage_index import open_index  # brings LlamaIndex and Chroma (2 s), after what is quick to say
 
     with closing(Library(settings)) as library:
-        articles = library.records.count()
-    # Not through the library, which would finish the left-overs on the way.
-    index = open_index(settings)
-    words = len(index.words)
-    vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
+        articles = library.records.count(State.READY)
+        # Not through the library, which would finish the left-overs on the way.
+        with closing(open_index(settings, shared=library.sharing)) as index:
+            words = len(index.words)
+            vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
     if words != vectors or (articles and not words):
         state = f"{words:,} passages have words and {vectors:,} have vectors"
         return Finding(part, state, fine=False, cure="dateline reindex")

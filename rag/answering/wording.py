@@ -104,6 +104,12 @@ def fallback(why: str) -> str:
     return f"{why.removesuffix('.')}. The answer is in quotations instead."
 
 
+def unsearched(left: int, whole: int, at_work: bool) -> str:
+    """That some articles are not searched yet, and whether somebody is at it."""
+    said = "indexing goes on" if at_work else "`dateline reindex` goes on with the others"
+    return f"{whole - left:,} of {whole:,} articles can be searched so far: {said}."
+
+
 def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str]) -> str:
     """Why there is no answer and what would help. `missing` are words of the question that no article holds."""
     parts = [_MESSAGES[kind].format(filters=describe(filters))]

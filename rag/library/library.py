@@ -1,35 +1,43 @@
 """The library: articles with their words and vectors, changed together so that a search sees each whole or not at all.
 
 A write goes: row marked pending, words and vectors, row marked ready. A removal: row marked leaving, words and vectors
-out, row deleted. What a crash left half-way is finished when the index is opened next.
+out, row deleted. To index all again: all rows marked waiting, words and vectors dropped, then as a write, batch by
+batch. A crash leaves at most a batch pending, which is finished when the index is opened next; what waits is gone on
+with by whoever runs for long, or writes next (`finish`).
 
-The catalogue has ready articles alone: one enters it last and leaves it first. So it is whole when it has as many as
-there are ready, and what a crash left out of it is seen, and added, when it is opened next.
+Several processes may use a library. One at a time writes, and lets go after each batch; what takes long, to make
+vectors, is done before. The others learn of it (`rag.library.sharing`).
+
+The catalogue has kept articles alone: one enters it last and leaves it first. So it is whole when it has as many as
+are kept, and what a crash left out of it is seen, and added, when it is opened next.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL
 
 from rag.batches import batched
-from rag.errors import DatelineError, InputError, LibraryBusy, StoreError
+from rag.errors import InputError, LibraryBusy, StoreError
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.conversations import Conversations
 from rag.library.database import open_database
-from rag.library.records import Records, State
+from rag.library.marks import Marks
+from rag.library.records import KEPT, UNINDEXED, Records, State
 from rag.library.removed import Removed
 from rag.library.runs import Runs
+from rag.library.sharing import Sharing
 from rag.settings import Settings
 from rag.text.words import fold
 from rag.types import Article
 
 if TYPE_CHECKING:  # the index brings LlamaIndex and Chroma (2 s): a list of articles does without
-    from rag.library.passage_index import PassageIndex
+    from rag.library.passage_index import PassageIndex, Prepared
 
 # Articles written together: enough passages (about 11 an article) to keep the embedding model in full batches, few
 # enough that an interruption costs seconds.
@@ -37,6 +45,12 @@ BATCH = 32
 
 # Articles that enter the catalogue together where it is made again: 10 MB of text.
 _MENDED = 1000
+
+# The mark of the index that is being made again: what makes it, once the old one is dropped. See `_start_afresh`.
+_REINDEX = "reindex"
+
+# Seconds between two looks at how far another process is.
+_LOOK = 0.5
 
 Progress = Callable[[int], None]  # told how many articles more are done
 
@@ -56,8 +70,8 @@ class Change:
 class Library:
     """All articles of one data folder. Opening it is quick; the index opens when it is first needed."""
 
-    def __init__(self, settings: Settings, wait: float = 10) -> None:
-        """`wait`: seconds that a write waits for another process to end its own."""
+    def __init__(self, settings: Settings, wait: float = 30) -> None:
+        """`wait`: seconds that a write waits for another process to end its own, which takes less than one."""
         self.settings = settings
         try:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -68,25 +82,33 @@ class Library:
         self.records = Records(self._engine)
         self.removed = Removed(self._engine)
         self.runs = Runs(self._engine)
+        self.sharing = Sharing(Marks(self._engine), settings.data_dir)
+        self._marks = Marks(self._engine)
         self.conversations = Conversations(self._engine, fold)
         self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
+        self._indexing = FileLock(settings.data_dir / "indexing.lock")  # who goes on with what is to be indexed
         self._catalogue_folder = settings.data_dir / FOLDER
 
     def close(self) -> None:
+        if index := vars(self).get("index"):
+            index.close()
         self._engine.dispose()
 
     @cached_property
     def index(self) -> "PassageIndex":
-        """Words and vectors, with what a crash left half-way finished."""
+        """Words and vectors, with what a crash left half-way finished, if it is a batch at most.
+
+        That takes a second or two, and is all that a write leaves; what more there is would keep a question waiting.
+        """
         index = self._open_index()
-        if self.records.ids_in(State.PENDING) or self.records.ids_in(State.LEAVING):
+        if 0 < self.left_over() <= BATCH and self._is_ours(index):
             with suppress(Timeout), self._lock.acquire(timeout=0):  # a writer that is alive finishes its own work
-                self._finish(index)
+                index = self._resume(index, lambda _: None)
         return index
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The ready articles to look through, made again from the records as far as it is not whole.
+        """The kept articles to look through, made again from the records as far as it is not whole.
 
         Opens in milliseconds. For a library of a version that had none it is made once: 3 minutes on 2 cores for
         30,000 articles of 9,000 characters. While another process writes, what is missing is left to it.
@@ -102,15 +124,15 @@ class Library:
         return catalogue
 
     def _mend(self, catalogue: Catalogue) -> None:
-        there, ready = set(catalogue.ids()), set(self.records.ids_in(State.READY))
-        catalogue.remove(there - ready)
-        for ids in batched(sorted(ready - there), _MENDED):
+        there, kept = set(catalogue.ids()), set(self.records.ids_in(*KEPT))
+        catalogue.remove(there - kept)
+        for ids in batched(sorted(kept - there), _MENDED):
             catalogue.add(self.records.get(ids).values())
 
     def _open_index(self, afresh: bool = False) -> "PassageIndex":
         from rag.library.passage_index import open_index
 
-        return open_index(self.settings, afresh)
+        return open_index(self.settings, afresh, self.sharing)
 
     def put(self, articles: Sequence[tuple[Article, str]]) -> Change:
         """Adds articles, given with their fingerprints; one whose id is known is written again if it differs."""
@@ -120,12 +142,14 @@ class Library:
         changed = sum(article.id in known for article, _ in new)
         if new:
             index, catalogue = self.index, self.catalogue
+            prepared = index.prepare([article for article, _ in new])
             with self._writing():
+                index.check()
                 # Pending and leaving ones too: of those the index may hold something already.
                 replaced = self.records.held([article.id for article, _ in new])
                 catalogue.remove(replaced)
                 self.records.put(new)
-                self._write(index, [article for article, _ in new], replaced)
+                self._write(index, prepared, replaced)
         return Change(len(new) - changed, changed, len(articles) - len(new))
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -136,9 +160,10 @@ class Library:
         if ids:
             index, catalogue = self.index, self.catalogue
             with self._writing():
+                index.check()
                 catalogue.remove(ids)
                 self.records.set_state(State.LEAVING, ids)
-                self._take_out(index, list(ids))
+            self._take_out(index, ids)
 
     def set_aside(self, ids: Sequence[str]) -> None:
         """Takes articles out as `remove` does, and keeps them for a while, so that `restore` can bring them back."""
@@ -153,42 +178,142 @@ class Library:
             self.removed.drop(some)
             progress(len(some))
 
-    def reindex(self, progress: Progress) -> int:
-        """Makes words, vectors and the catalogue again from the records, as after a change of the embedding model."""
+    def left_over(self) -> int:
+        """How many articles a write that is under way, or was broken off, has still to index or to take out."""
+        return self.records.count(*UNINDEXED, State.LEAVING)
+
+    def at_work(self) -> bool:
+        """Whether some process writes, or goes on with what is to be indexed."""
+        return not all(map(_free, (self._lock, self._indexing)))
+
+    def finish(self, progress: Progress, stop: Event | None = None) -> int:
+        """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""
+        if not self.left_over() or not self._is_ours(self.index):
+            return 0
+        with suppress(Timeout), self._indexing.acquire(timeout=0):
+            before = self.records.count(*UNINDEXED)
+            self._resume(self.index, progress, stop)
+            return max(0, before - self.records.count(*UNINDEXED))
+        return 0
+
+    def reindex(self, progress: Progress, stop: Event | None = None) -> int:
+        """Makes words, vectors and the catalogue again from the records, as after a change of the embedding model.
+
+        One that was broken off goes on where it was, and one that another process is at is waited for. Returns how
+        many articles are indexed that were not. Raises StoreError and SettingsError where it cannot begin.
+        """
+        target = self._target()
+        joined = self._marks.get(_REINDEX) == target and self.records.count(State.WAITING) > 0
+        if joined:
+            progress(self.records.count(State.READY))
+        before = self.records.count(*UNINDEXED) if joined else self.records.count(*KEPT, State.PENDING)
+        with self._alone_at_indexing(progress):
+            waiting = self.records.count(State.WAITING) > 0
+            if waiting and self._marks.get(_REINDEX) == target:
+                self._resume(self._index_or_none(), progress, stop)
+            elif waiting or not joined:
+                self._go_on(self._start_afresh(target), progress, stop, empty=True)
+        return max(0, before - self.records.count(*UNINDEXED))
+
+    def _target(self) -> str:
+        """What the index would be made by. Raises SettingsError and StoreError where that is not there."""
+        from rag.library.passage_index import makers
+
+        return makers(self.settings)
+
+    def _is_ours(self, index: "PassageIndex") -> bool:
+        """Whether it is for us to go on: that an index becomes another model's, a person has to decide."""
+        return self._marks.get(_REINDEX) in (None, index.made_by)
+
+    def _index_or_none(self) -> "PassageIndex | None":
+        with suppress(StoreError):
+            return self.index
+        return None
+
+    def _resume(self, index: "PassageIndex | None", progress: Progress, stop: Event | None = None) -> "PassageIndex":
+        """Goes on with what is left; None is an index that cannot be opened. Returns the one that is in force."""
+        if index is None or (self._marks.get(_REINDEX) is None and self.records.count(State.WAITING)):
+            # Of the old one nobody knows what was dropped.
+            index = self._start_afresh(index.made_by if index else self._target())
+        self._go_on(index, progress, stop)
+        return index
+
+    def _start_afresh(self, target: str) -> "PassageIndex":
+        """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
         with self._writing():
-            ready = self.records.ids_in(State.READY)
-            self.records.set_state(State.PENDING, ready)
-            try:
-                index = self._open_index(afresh=True)
-            except DatelineError:  # no such model, or no such server: then the index is as it was
-                self.records.set_state(State.READY, ready)
-                raise
-            self.__dict__["catalogue"] = open_afresh(self._catalogue_folder)
-            done = self._finish(index, progress, afresh=True)
-        self.__dict__["index"] = index
-        return done
+            self._marks.set(_REINDEX, None)
+            self.records.all_wait()
+            index = self._open_index(afresh=True)
+            if before := vars(self).get("index"):
+                before.close()
+            self.__dict__["index"] = index
+            self.__dict__["catalogue"] = self._readable_catalogue()
+            self._marks.set(_REINDEX, target)
+        return index
 
-    def _finish(self, index: "PassageIndex", progress: Progress = lambda _: None, afresh: bool = False) -> int:
-        """Completes what is pending or leaving; `afresh` when the index is known to hold none of it."""
-        pending = self.records.ids_in(State.PENDING)
-        for ids in batched(pending, BATCH):
-            articles = list(self.records.get(ids, State.PENDING).values())
-            self._write(index, articles, replaced=[] if afresh else ids)
-            progress(len(articles))
+    def _readable_catalogue(self) -> Catalogue:
+        try:
+            return Catalogue(self._catalogue_folder)
+        except StoreError:
+            return open_afresh(self._catalogue_folder)
+
+    def _go_on(self, index: "PassageIndex", progress: Progress, stop: Event | None = None, empty: bool = False) -> None:
+        """Takes out what is leaving and indexes what is not; `empty` when the index holds nothing of what waits."""
         self._take_out(index, self.records.ids_in(State.LEAVING))
-        return len(pending)
+        while not (stop and stop.is_set()):
+            done = self._index_some(index, empty)
+            if not done:
+                break
+            progress(done)
+        else:
+            return
+        with self._writing():
+            if not self.records.count(State.WAITING):
+                self._marks.set(_REINDEX, None)
+            if len(self.catalogue) != self.records.count():
+                self._mend(self.catalogue)
 
-    def _write(self, index: "PassageIndex", articles: Sequence[Article], replaced: Sequence[str]) -> None:
+    def _index_some(self, index: "PassageIndex", empty: bool) -> int:
+        """Indexes a batch; returns how many articles it was."""
+        with self._writing():  # what is pending now is no living writer's
+            marks = self.records.fingerprints(self.records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
+            articles = self.records.get(marks, *UNINDEXED)
+        prepared = index.prepare(list(articles.values()))
+        with self._writing():
+            left = self.records.fingerprints(list(marks), *UNINDEXED)
+            same = [each for each in prepared if left.get(each.article.id) == marks[each.article.id]]
+            absent = self.records.fingerprints(list(marks), State.WAITING) if empty else {}
+            self._write(index, same, [each.article.id for each in same if each.article.id not in absent])
+        return len(prepared)
+
+    def _write(self, index: "PassageIndex", prepared: "Sequence[Prepared]", replaced: Sequence[str]) -> None:
+        articles = [each.article for each in prepared]
         if replaced:
             index.remove(replaced)
-        index.add(articles)
+        index.write(prepared)
         self.records.set_state(State.READY, [article.id for article in articles])
         self.catalogue.add(articles)
 
     def _take_out(self, index: "PassageIndex", ids: Sequence[str]) -> None:
-        if ids:
-            index.remove(ids)
-            self.records.delete(ids)
+        """A batch at a time; what was added again meanwhile stays."""
+        for some in batched(ids, BATCH):
+            with self._writing():
+                if leaving := list(self.records.fingerprints(some, State.LEAVING)):
+                    index.remove(leaving)
+                    self.records.delete(leaving)
+
+    @contextmanager
+    def _alone_at_indexing(self, progress: Progress) -> Iterator[None]:
+        """One process at a time; who waits for another sees how far that one comes."""
+        left = self.records.count(State.WAITING)
+        while not _taken(self._indexing, _LOOK):
+            now = self.records.count(State.WAITING)
+            progress(max(0, left - now))
+            left = now
+        try:
+            yield
+        finally:
+            self._indexing.release()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -200,3 +325,17 @@ class Library:
             raise LibraryBusy(
                 f"another process is changing the library in {self.settings.data_dir}: wait for it, or stop it"
             ) from error
+
+
+def _taken(lock: FileLock, wait: float) -> bool:
+    """Takes the lock, if it is free within `wait` seconds."""
+    with suppress(Timeout):
+        lock.acquire(timeout=wait)
+        return True
+    return False
+
+
+def _free(lock: FileLock) -> bool:
+    if taken := _taken(lock, 0):
+        lock.release()
+    return taken

@@ -1,16 +1,19 @@
 """The passages of the articles, found by their words and by their vectors. Derived from the records."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
 from llama_index.core.vector_stores.types import BasePydanticVectorStore
 
 from prompts import fill
 from rag.embedding.embedder import SentenceEmbedding
-from rag.embedding.encoders import Encoder
+from rag.embedding.encoders import Encoder, Vectors
 from rag.embedding.models import load_encoder
 from rag.errors import EmbeddingMismatch, StoreError
 from rag.library.bounds import day_number
@@ -19,10 +22,20 @@ from rag.passages import TITLE_CHARACTERS, passages
 from rag.settings import Settings
 from rag.types import Article, Passage
 from vectorstore.chroma import ChromaStore, StampMismatch, VectorStoreError, connect, reset
+from vectorstore.shared import Alone, Shared
 
 _COLLECTION = "passages"
 
 _Store = TypeVar("_Store")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that can be written: its passages and their vectors, shape (passages, dimension)."""
+
+    article: Article
+    passages: Sequence[Passage]
+    vectors: Vectors
 
 
 class PassageIndex:
@@ -34,14 +47,37 @@ class PassageIndex:
         self.embedding = SentenceEmbedding(encoder)
         self._encoder = encoder
 
+    @property
+    def made_by(self) -> str:
+        """The embedding model and its dimension."""
+        return " ".join(map(str, _stamp(self._encoder).values()))
+
     def add(self, articles: Sequence[Article]) -> int:
         """Makes the articles' passages findable; returns how many there are."""
-        cut = [passage for article in articles for passage in self.passages(article)]
+        return self.write(self.prepare(articles))
+
+    def prepare(self, articles: Sequence[Article]) -> list[Prepared]:
+        """What takes long of adding articles, and changes nothing."""
+        cut = [self.passages(article) for article in articles]
+        texts = [embedded_text(passage) for some in cut for passage in some]
+        vectors = self.embedding.text_vectors(texts) if texts else np.zeros((0, 0), dtype=np.float32)
+        ends = np.cumsum([len(some) for some in cut])
+        return [Prepared(*each) for each in zip(articles, cut, np.split(vectors, ends)[:-1], strict=True)]
+
+    def write(self, prepared: Sequence[Prepared]) -> int:
+        """Makes what is prepared findable; returns how many passages there are. Raises StoreError."""
+        cut = [pair for each in prepared for pair in zip(each.passages, each.vectors, strict=True)]
         if cut:
-            vectors = self.embedding.text_vectors([embedded_text(passage) for passage in cut])
-            self.vectors.add([_node(passage, vector.tolist()) for passage, vector in zip(cut, vectors, strict=True)])
-            self.words.add(_entry(passage) for passage in cut)
+            with _told():
+                self.vectors.add([_node(passage, vector.tolist()) for passage, vector in cut])
+            self.words.add(_entry(passage) for passage, _ in cut)
         return len(cut)
+
+    def check(self) -> None:
+        """Raises StoreError where it cannot be written, as when another process put another model's vectors there."""
+        with _told():
+            if isinstance(self.vectors, Sized):
+                len(self.vectors)
 
     def passages(self, article: Article) -> list[Passage]:
         prefix = self._encoder.count_tokens([self._encoder.document_prefix])[0]
@@ -49,20 +85,46 @@ class PassageIndex:
         return passages(article, self._encoder.count_tokens, budget)
 
     def remove(self, article_ids: Sequence[str]) -> None:
-        for article_id in article_ids:
-            self.vectors.delete(article_id)
+        with _told():
+            for article_id in article_ids:
+                self.vectors.delete(article_id)
         self.words.remove(article_ids)
 
+    def close(self) -> None:
+        """Lets go of memory and files."""
+        if isinstance(self.vectors, ChromaStore):
+            self.vectors.close()
 
-def open_index(settings: Settings, afresh: bool = False) -> PassageIndex:
+
+def makers(settings: Settings) -> str:
+    """What the index of the library that `settings` name would be `made_by`.
+
+    Raises SettingsError and StoreError where the model, or the server of the vectors, is not there.
+    """
+    encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
+    if settings.chroma_url:
+        with _told():
+            connect(url=settings.chroma_url)
+    return " ".join(map(str, _stamp(encoder).values()))
+
+
+def _stamp(encoder: Encoder) -> dict[str, str | int]:
+    return {"embedding_model": encoder.name, "dimension": encoder.dimension}
+
+
+def open_index(settings: Settings, afresh: bool = False, shared: Shared | None = None) -> PassageIndex:
     """The index of the library that `settings` name. `afresh` drops what is there, whatever model made it.
+
+    `shared` is how the processes that use it go about the vectors; without it nobody else may.
 
     Raises EmbeddingMismatch when the vectors are another model's, StoreError when a store cannot be opened.
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
-    stamp: dict[str, str | int] = {"embedding_model": encoder.name, "dimension": encoder.dimension}
-    try:
+    shared = shared or Alone()
+    with _told(), shared.turn():
         words = _opened(WordIndex, settings.data_dir / "words", afresh)
+        if afresh:
+            shared.changing()
         client = (
             connect(url=settings.chroma_url)
             if settings.chroma_url
@@ -71,14 +133,21 @@ def open_index(settings: Settings, afresh: bool = False) -> PassageIndex:
         if afresh:
             words.clear()
             reset(client, _COLLECTION)
-        vectors = ChromaStore(client, _COLLECTION, stamp)
+        vectors = ChromaStore(client, _COLLECTION, _stamp(encoder), shared)
+    return PassageIndex(words, vectors, encoder)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What is wrong with the vectors, with what to do."""
+    try:
+        yield
     except StampMismatch as error:
         raise EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`") from error
     except VectorStoreError as error:
         raise StoreError(
             f"the vectors cannot be opened ({error}): check chroma_url, or run `dateline reindex`"
         ) from error
-    return PassageIndex(words, vectors, encoder)
 
 
 def _opened(open_store: Callable[[Path], _Store], folder: Path, afresh: bool) -> _Store:

@@ -32,11 +32,19 @@ _IDS = 1000
 
 
 class State(StrEnum):
-    """Where an article stands on its way in or out. Only ready ones are listed, searched and cited."""
+    """Where an article stands on its way in or out."""
 
     PENDING = "pending"  # its words and vectors are being written
     READY = "ready"
+    WAITING = "waiting"  # it has been ready: its words and vectors are being made again
     LEAVING = "leaving"  # its words and vectors are being removed
+
+
+# Articles that are in the library: they are listed, and cited where a search finds them.
+KEPT = (State.READY, State.WAITING)
+
+# Articles whose words and vectors are still to be written.
+UNINDEXED = (State.PENDING, State.WAITING)
 
 
 _ARTICLES = Table(
@@ -81,22 +89,28 @@ class Records:
             for some in batched(ids, _IDS):
                 connection.execute(update(_ARTICLES).where(_ARTICLES.c.id.in_(some)).values(state=state))
 
+    def all_wait(self) -> None:
+        """All ready articles wait for their words and vectors."""
+        with self._engine.begin() as connection:
+            ready = update(_ARTICLES).where(_ARTICLES.c.state == State.READY)
+            connection.execute(ready.values(state=State.WAITING))
+
     def delete(self, ids: Iterable[str]) -> None:
         with self._engine.begin() as connection:
             for some in batched(ids, _IDS):
                 connection.execute(delete(_ARTICLES).where(_ARTICLES.c.id.in_(some)))
 
-    def get(self, ids: Iterable[str], state: State = State.READY) -> dict[str, Article]:
-        """The articles in `state` among `ids`, by id."""
-        return {row.id: _article(row) for row in self._among(ids, state, _ARTICLES.c)}
+    def get(self, ids: Iterable[str], *states: State) -> dict[str, Article]:
+        """The articles in `states` (KEPT where none are named) among `ids`, by id."""
+        return {row.id: _article(row) for row in self._among(ids, states or KEPT, _ARTICLES.c)}
 
-    def fingerprints(self, ids: Sequence[str]) -> dict[str, str]:
-        """The fingerprint of each ready article among `ids`."""
+    def fingerprints(self, ids: Sequence[str], *states: State) -> dict[str, str]:
+        """The fingerprint of each article in `states` (KEPT where none are named) among `ids`."""
         columns = (_ARTICLES.c.id, _ARTICLES.c.fingerprint, _ARTICLES.c.state)
-        return {row.id: row.fingerprint for row in self._among(ids, State.READY, columns)}
+        return {row.id: row.fingerprint for row in self._among(ids, states or KEPT, columns)}
 
-    def _among(self, ids: Iterable[str], state: State, columns: Iterable[Column[Any]]) -> Iterator[Row[Any]]:
-        """The rows in `state` among `ids`. `columns` must have the state.
+    def _among(self, ids: Iterable[str], states: Sequence[State], columns: Iterable[Column[Any]]) -> Iterator[Row[Any]]:
+        """The rows in `states` among `ids`. `columns` must have the state.
 
         The state is compared here: asked for both, SQLite goes through all the rows in the state (55 ms for 50 ids
         among 30,000 rows) rather than look up the ids (1 ms).
@@ -104,7 +118,7 @@ class Records:
         with self._engine.connect() as connection:
             for some in batched(ids, _IDS):
                 for row in connection.execute(select(*columns).where(_ARTICLES.c.id.in_(some))):
-                    if row.state == state:
+                    if row.state in states:
                         yield row
 
     def held(self, ids: Sequence[str]) -> list[str]:
@@ -117,69 +131,71 @@ class Records:
                 for each in connection.execute(chosen.where(_ARTICLES.c.id.in_(some))).scalars()
             ]
 
-    def ids_in(self, state: State) -> list[str]:
+    def ids_in(self, *states: State, most: int | None = None) -> list[str]:
+        """In order, `most` of them at most."""
         with self._engine.connect() as connection:
-            chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.state == state).order_by(_ARTICLES.c.id)
-            return list(connection.execute(chosen).scalars())
+            chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.state.in_(states)).order_by(_ARTICLES.c.id)
+            return list(connection.execute(chosen.limit(most)).scalars())
 
     def ids_from(self, path: str) -> set[str]:
-        """The ready articles that the file at `path` brought."""
-        chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.path == path, _ARTICLES.c.state == State.READY)
+        """The kept articles that the file at `path` brought."""
+        chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.path == path, _ARTICLES.c.state.in_(KEPT))
         with self._engine.connect() as connection:
             return set(connection.execute(chosen).scalars())
 
     def listings(self) -> list[Listing]:
-        """All ready articles, newest first, the undated ones last."""
+        """All kept articles, newest first, the undated ones last."""
         newest_first = (_ARTICLES.c.published.is_(None), _ARTICLES.c.published.desc(), _ARTICLES.c.title)
-        chosen = select(*_LISTED).where(_ARTICLES.c.state == State.READY).order_by(*newest_first)
+        chosen = select(*_LISTED).where(_ARTICLES.c.state.in_(KEPT)).order_by(*newest_first)
         with self._engine.connect() as connection:
             return [Listing(*row) for row in connection.execute(chosen)]
 
     def listings_of(self, ids: Sequence[str]) -> list[Listing]:
-        """Those of the articles that are ready, in the order of `ids`."""
-        rows = self._among(ids, State.READY, [*_LISTED, _ARTICLES.c.state])
+        """Those of the articles that are kept, in the order of `ids`."""
+        rows = self._among(ids, KEPT, [*_LISTED, _ARTICLES.c.state])
         found = {row.id: Listing(*row[: len(_LISTED)]) for row in rows}
         return [found[each] for each in ids if each in found]
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """All names of the ready articles, each with the id: path, url, and the id that a file of articles gave it."""
+        """All names of the kept articles, each with the id: path, url, and the id that a file of articles gave it."""
         columns = select(_ARTICLES.c.id, _ARTICLES.c.path, _ARTICLES.c.url, _ARTICLES.c.metadata)
         with self._engine.connect() as connection:
-            for row in connection.execute(columns.where(_ARTICLES.c.state == State.READY)):
+            for row in connection.execute(columns.where(_ARTICLES.c.state.in_(KEPT))):
                 for name in (row.id, row.path, row.url, row._mapping["metadata"].get("id")):
                     if name:
                         yield name, row.id
 
     def digest(self) -> str:
-        """What all ready articles are, as one word: SHA-256 over their ids and fingerprints."""
+        """What all kept articles are, as one word: SHA-256 over their ids and fingerprints."""
         columns = select(_ARTICLES.c.id, _ARTICLES.c.fingerprint).order_by(_ARTICLES.c.id)
         digest = hashlib.sha256()
         with self._engine.connect() as connection:
-            for row in connection.execute(columns.where(_ARTICLES.c.state == State.READY)):
+            for row in connection.execute(columns.where(_ARTICLES.c.state.in_(KEPT))):
                 digest.update(f"{row.id} {row.fingerprint}\n".encode())
         return digest.hexdigest()
 
     def articles(self) -> Iterator[Article]:
-        """All ready articles with their text, in the order of `listings`."""
+        """All kept articles with their text, in the order of `listings`."""
         for some in batched([listing.id for listing in self.listings()], _IDS):
             by_id = self.get(some)
             yield from (by_id[each] for each in some if each in by_id)
 
-    def count(self) -> int:
+    def count(self, *states: State) -> int:
+        """How many are in `states` (KEPT where none are named)."""
         with self._engine.connect() as connection:
-            chosen = select(func.count()).where(_ARTICLES.c.state == State.READY)
+            chosen = select(func.count()).where(_ARTICLES.c.state.in_(states or KEPT))
             return int(connection.execute(chosen).scalar_one())
 
     def outlets(self) -> list[str]:
-        """The outlets of the ready articles, the one with most articles first."""
-        chosen = select(_ARTICLES.c.source).where(_ARTICLES.c.state == State.READY, _ARTICLES.c.source.is_not(None))
+        """The outlets of the kept articles, the one with most articles first."""
+        chosen = select(_ARTICLES.c.source).where(_ARTICLES.c.state.in_(KEPT), _ARTICLES.c.source.is_not(None))
         counted = chosen.group_by(_ARTICLES.c.source).order_by(func.count().desc(), _ARTICLES.c.source)
         with self._engine.connect() as connection:
             return list(connection.execute(counted).scalars())
 
     def newest(self) -> date | None:
         """The latest publication date."""
-        chosen = select(func.max(_ARTICLES.c.published)).where(_ARTICLES.c.state == State.READY)
+        chosen = select(func.max(_ARTICLES.c.published)).where(_ARTICLES.c.state.in_(KEPT))
         with self._engine.connect() as connection:
             newest: date | None = connection.execute(chosen).scalar()
             return newest

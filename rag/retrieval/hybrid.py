@@ -1,8 +1,10 @@
 """Finds passages by their words (BM25) and by their meaning (vectors), and puts the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
@@ -10,16 +12,35 @@ from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter,
 from rag.embedding.encoders import Vectors
 from rag.library.bounds import bounds_of, days_of
 from rag.library.library import Library
+from rag.library.passage_index import embedded_text
 from rag.retrieval.fusion import fuse
 from rag.retrieval.rerank import rerank
 from rag.text.questions import Question, read_question
 from rag.types import Article, Filters, Hit, Passage
+from vectorstore.chroma import VectorStoreError
 
 # Candidates of each kind. The answer is among the first 50 of either for .97 of the questions; more cost time alone.
 DEPTH = 100
 
 # A word in the title counts this much of one in the text: 0.3 finds most on 900 questions (0, 0.6 and 1 find less).
 TITLE_BOOST = 0.3
+
+# Passages that are read for their meaning where there are no vectors: about a second.
+READ_ANEW = 30
+
+# Why a search found by words alone, and what to do about it.
+WORDS_ALONE = (
+    "Found by words alone: the vectors cannot be read ({cause}). `dateline doctor` says more, and `dateline reindex` "
+    "makes them again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best passages, best first, and what a person should know of the search."""
+
+    hits: list[Hit]
+    notes: tuple[str, ...] = ()
 
 
 class HybridRetriever(BaseRetriever):
@@ -34,15 +55,19 @@ class HybridRetriever(BaseRetriever):
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         question = read_question(query_bundle.query_str)
         vector = self._library.index.embedding.query_vector(question.text)
-        return [_scored_node(hit) for hit in self.search(question, vector, self._filters, self._limit)]
+        return [_scored_node(hit) for hit in self.search(question, vector, self._filters, self._limit).hits]
 
-    def search(self, question: Question, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
-        """The `limit` best passages, best first. `vector` is the question's embedding, shape (dimension,)."""
+    def search(self, question: Question, vector: Vectors, filters: Filters, limit: int) -> Found:
+        """The `limit` best passages. `vector` is the question's embedding, shape (dimension,)."""
         index = self._library.index
         words = dict(index.words.search(question.stems, DEPTH, bounds_of(filters), TITLE_BOOST))
-        cosines = self._nearest(vector, _metadata_filters(filters), list(words))
+        notes: tuple[str, ...] = ()
+        try:
+            cosines = self._nearest(vector, _metadata_filters(filters), list(words))
+        except VectorStoreError as error:
+            cosines, notes = self._read(vector, list(words)[:READ_ANEW]), (WORDS_ALONE.format(cause=error),)
         hits = self._hits(fuse(words, cosines), words, cosines)
-        return rerank(question, hits)[:limit]
+        return Found(rerank(question, hits)[:limit], notes)
 
     def _nearest(self, vector: Vectors, limits: MetadataFilters | None, also: list[str]) -> dict[str, float]:
         """Cosines of the nearest passages and of those in `also`, by id."""
@@ -55,9 +80,22 @@ class HybridRetriever(BaseRetriever):
             found.update(zip(rest.ids or [], rest.similarities or [], strict=True))
         return found
 
+    def _read(self, vector: Vectors, ids: list[str]) -> dict[str, float]:
+        """Cosines of passages that are read anew, by id."""
+        articles = self._articles(ids)
+        passages = [passage for each in ids if (passage := _passage(each, articles))]
+        if not passages:
+            return {}
+        vectors = self._library.index.embedding.text_vectors([embedded_text(passage) for passage in passages])
+        lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(vector)
+        return dict(zip([each.id for each in passages], (vectors @ vector / lengths).tolist(), strict=True))
+
+    def _articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        return self._library.records.get({each.partition(":")[0] for each in ids})
+
     def _hits(self, scores: dict[str, float], words: dict[str, float], cosines: dict[str, float]) -> list[Hit]:
-        """The passages of the ids that are ready to be read, best first."""
-        articles = self._library.records.get({each.partition(":")[0] for each in scores})
+        """The passages of the ids that are in the library, best first."""
+        articles = self._articles(scores)
         return [
             Hit(passage, score, {"words": words.get(each, 0.0), "cosine": cosines.get(each, 0.0), "fused": score})
             for each, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))
