@@ -5,14 +5,19 @@ import tempfile
 from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
+from rag.errors import StoreError
 from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, QUOTES, choose
 from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from rag.library.passage_index import PassageIndex
 
 LEAST_FREE = 1_000_000_000  # bytes on the disk of the data folder
 
@@ -65,9 +70,14 @@ def _articles(part: str, settings: Settings) -> Finding:
 
 def _left_overs(part: str, settings: Settings) -> Finding:
     with closing(Library(settings)) as library:
-        count = sum(len(library.records.ids_in(state)) for state in (State.PENDING, State.LEAVING))
-    if count:
-        state = f"{count:,} half written, by a process that ended early or is at work now"
+        half, waiting = library.records.count(State.PENDING, State.LEAVING), library.records.count(State.WAITING)
+        all_of = library.records.count()
+    said = [
+        f"{half:,} half written" if half else "",
+        f"{waiting:,} of {all_of:,} articles wait to be indexed again" if waiting else "",
+    ]
+    if left := ", ".join(filter(None, said)):
+        state = f"{left}, by a process that ended early or is at work now"
         return Finding(part, state, fine=False, cure="dateline reindex")
     return Finding(part, "none", fine=True)
 
@@ -100,10 +110,22 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
         with closing(open_index(settings, shared=library.sharing)) as index:
             words = len(index.words)
             vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
+            damage = _damage(index)
     if words != vectors or (articles and not words):
         state = f"{words:,} passages have words and {vectors:,} have vectors"
         return Finding(part, state, fine=False, cure="dateline reindex")
+    if damage:
+        return Finding(part, damage, fine=False, cure="dateline reindex")
     return Finding(part, f"{words:,} passages", fine=True)
+
+
+def _damage(index: "PassageIndex") -> str | None:
+    """What keeps the vectors from being read, though they are counted."""
+    try:
+        index.check(whole=True)
+    except StoreError as error:
+        return str(error)
+    return None
 
 
 def _language_model(part: str, settings: Settings) -> Finding:

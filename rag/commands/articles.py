@@ -9,6 +9,7 @@ from rag.answer_json import article_json
 from rag.commands.edge import open_library
 from rag.errors import InputError
 from rag.library.library import Library
+from rag.library.records import UNINDEXED
 from rag.settings import Settings
 from rag.types import Article
 
@@ -25,8 +26,10 @@ def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None, f
     from rag.intake import add_articles
     from rag.progress import bar
 
-    with open_library(settings) as library, bar("article") as progress:
-        report = add_articles(library, paths, metadata_file, progress, follow_links=follow_links)
+    with open_library(settings) as library:
+        _go_on(library)
+        with bar("article") as progress:
+            report = add_articles(library, paths, metadata_file, progress, follow_links=follow_links)
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
     for failure in report.failures:
@@ -75,10 +78,29 @@ def reindex(settings: Settings) -> None:
     """Make words and vectors again from the articles, as after a change of the embedding model."""
     from rag.progress import bar
 
-    with open_library(settings) as library, bar("article") as progress:
-        progress.total(library.records.count())
-        done = library.reindex(progress.step)
-    click.echo(f"{done} indexed")
+    with open_library(settings) as library:
+        try:
+            with bar("article") as progress:
+                progress.total(library.records.count())
+                done = library.reindex(progress.step)
+        except KeyboardInterrupt:
+            left, whole = library.records.count(*UNINDEXED), library.records.count()
+            click.echo(f"{whole - left} of {whole} indexed (stopped: the same command goes on from here)")
+            sys.exit(1)
+        earlier = library.records.count() - done
+    click.echo(f"{done} indexed" + (f", {earlier} were already" if earlier else ""))
+
+
+def _go_on(library: Library) -> None:
+    """Finishes what an earlier command left, and says so."""
+    from rag.progress import bar
+
+    if left := library.records.count(*UNINDEXED):
+        with bar("article") as progress:
+            progress.total(left)
+            done = library.finish(progress.step)
+        if done:
+            click.echo(f"note: {done} articles were indexed that an earlier command left", err=True)
 
 
 def _article(library: Library, article_id: str) -> Article:

@@ -73,11 +73,16 @@ class PassageIndex:
             self.words.add(_entry(passage) for passage, _ in cut)
         return len(cut)
 
-    def check(self) -> None:
-        """Raises StoreError where it cannot be written, as when another process put another model's vectors there."""
+    def check(self, whole: bool = False) -> None:
+        """Raises StoreError where it cannot be written, as when another process put another model's vectors there.
+
+        `whole`: also where some vector cannot be read, which takes 20 s for 300,000.
+        """
         with _told():
             if isinstance(self.vectors, Sized):
                 len(self.vectors)
+            if whole and isinstance(self.vectors, ChromaStore):
+                self.vectors.check()
 
     def passages(self, article: Article) -> list[Passage]:
         prefix = self._encoder.count_tokens([self._encoder.document_prefix])[0]

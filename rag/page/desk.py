@@ -14,6 +14,7 @@ from rag.errors import DatelineError
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
+from rag.library.records import State
 from rag.models.choice import QUOTES, Choice, choose
 from rag.models.keys import keyed
 from rag.models.pulling import Progress, pull
@@ -73,7 +74,8 @@ class Desk:
         """Questions that the articles answer. Finding them takes about a second, once after the articles changed."""
         self.load()
         with self._finding:
-            state = (self.library.records.count(), self.library.records.newest())
+            records = self.library.records
+            state = (records.count(State.READY), records.newest())
             if state != self._examined:
                 self.known_examples = examples(self.library, self._quoted)
                 self._examined = state

@@ -26,6 +26,7 @@ class Handlers:
         self.conversing.store.purge()
         self.desk.library.removed.purge()
         self.desk.load_in_background()
+        self.caretaking.go_on()
 
     def leave(self, visitor: str) -> None:
         """A page was closed."""

@@ -6,13 +6,14 @@ Plain functions of values, which `library_tab` wires up.
 import os
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from rag.doctor import Finding, examine
 from rag.errors import DatelineError, InputError
+from rag.library.records import UNINDEXED, State
 from rag.markup import Html, element, problem, together
 from rag.models.choice import Choice
 from rag.page.desk import Desk
@@ -70,6 +71,7 @@ class Caretaking:
         self._library = desk.library
         self._uploads = uploads
         self._jobs = Jobs()
+        self._indexing = Jobs()  # beside the others, which need not wait for hours
         self._pulled = Running()
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
 
@@ -78,10 +80,23 @@ class Caretaking:
     def line(self) -> Html:
         """The line at the top, at once: who answers may not be known yet."""
         records = self._library.records
-        return state_line(records.count(), records.newest(), self._choice)
+        return state_line(records.count(), records.newest(), self._choice, records.count(State.WAITING))
+
+    def go_on(self) -> None:
+        """Goes on in the background with what a writer left that is gone, of this process or another."""
+        if self._library.left_over() and not self._library.at_work():
+            self._indexing.start("Indexing goes on", self._finish)
+
+    def _finish(self, steps: Steps, stop: Event) -> Html:
+        records = self._library.records
+        steps.total(records.count(State.READY, *UNINDEXED))
+        steps.step(records.count(State.READY))
+        self._library.finish(steps.step, stop)
+        return _NOTHING
 
     def standing(self) -> Standing:
         """How things stand now. Asking a server that hangs takes seconds."""
+        self.go_on()
         try:
             self._choice = self._desk.choice()
         except DatelineError as error:
@@ -133,9 +148,9 @@ class Caretaking:
         """Makes words and vectors again."""
         return self._look(Shown(), self._jobs.start("Indexing all articles again", self._reindex))
 
-    def _reindex(self, steps: Steps, _: Event) -> Html:
+    def _reindex(self, steps: Steps, stop: Event) -> Html:
         steps.total(self._library.records.count())
-        return reindexed(self._library.reindex(steps.step))
+        return reindexed(self._library.reindex(steps.step, stop))
 
     def stop(self) -> Shown:
         self._jobs.stop()
@@ -146,7 +161,9 @@ class Caretaking:
         return self._look(Shown(removed=self._removed()))
 
     def _look(self, shown: Shown, refused: Html | None = None) -> Shown:
-        watched = self._jobs.watched()
+        watched, indexing = self._jobs.watched(), self._indexing.watched()
+        if not watched.under_way:
+            watched = replace(indexing, result=watched.result or indexing.result)
         return Shown(
             line=self.line(),
             taken=shown.taken,
@@ -233,3 +250,4 @@ class Caretaking:
         """The server ends."""
         self._pulled.stop_all()
         self._jobs.end()
+        self._indexing.end()

@@ -16,11 +16,16 @@ _COMMAND = re.compile(r"(?:ollama|pip|dateline) .*")
 _MARKED = re.compile(r"`([^`]*)`")
 
 
-def state_line(number: int, newest: date | None, choice: Choice | None) -> Html:
-    """How many articles there are, how new they are, and who answers; `choice` is None until that is known."""
+def state_line(number: int, newest: date | None, choice: Choice | None, left: int = 0) -> Html:
+    """How many articles there are, how new they are, and who answers; `choice` is None until that is known.
+
+    `left` of the articles are not indexed yet.
+    """
     articles = counted(number, "article") if number else link("library", "no articles yet: add some under Library")
     dated = f", newest {long_date(newest)}" if newest else ""
-    return together([element("h1", "Dateline"), element("p", articles, dated, " · answers: ", _answers(choice))])
+    indexed = f", {number - left:,} indexed so far" if left else ""
+    told = element("p", articles, dated, indexed, " · answers: ", _answers(choice))
+    return together([element("h1", "Dateline"), told])
 
 
 def _answers(choice: Choice | None) -> Html:
