@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 import tantivy
@@ -24,7 +25,7 @@ from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError
 from rag.library.bounds import Bounds
 from rag.library.catalogue import FOLDER
 from rag.library.library import BATCH, Change, Library
-from rag.library.records import State
+from rag.library.records import UNINDEXED, State
 from rag.library.wanted import Order, read_query
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
@@ -332,3 +333,100 @@ def test_reindex_makes_the_catalogue_again(library: Library, settings: Settings)
     with reopened(settings) as again:
         again.reindex(lambda _: None)
         assert listed(again) == [A.id, B.id]
+
+
+class _Broken(Exception):
+    """What ends a reindex in a test, as a kill does."""
+
+
+def broken_off(library: Library, after: int) -> None:
+    """A reindex that ends after some batches."""
+    steps: list[int] = []
+
+    def step(count: int) -> None:
+        steps.append(count)
+        if len(steps) == after:
+            raise _Broken
+
+    with pytest.raises(_Broken):
+        library.reindex(step)
+
+
+MANY = [article(f"n{number}") for number in range(3 * BATCH)]
+
+
+def test_a_library_that_is_indexed_again_is_never_empty(library: Library, settings: Settings) -> None:
+    """All articles are listed and counted, and those that are indexed are searched; opening it takes no time."""
+    library.put(marked(MANY))
+    broken_off(library, after=1)
+    with reopened(settings) as again:
+        assert sizes(again) == (len(MANY), BATCH, BATCH)
+        assert len(again.records.listings()) == len(listed(again)) == len(MANY)
+        assert again.left_over() == again.records.count(*UNINDEXED) == 2 * BATCH
+
+
+def test_a_reindex_that_was_broken_off_goes_on(library: Library, settings: Settings) -> None:
+    """In another process: what is done is not done again, and the next one after it is a whole one."""
+    library.put(marked(MANY))
+    broken_off(library, after=1)
+    with reopened(settings) as again:
+        steps: list[int] = []
+        assert again.reindex(steps.append) == 2 * BATCH
+        assert steps == [BATCH, BATCH, BATCH]
+        assert sizes(again) == sizes(library) == (len(MANY),) * 3
+        assert again.reindex(lambda _: None) == len(MANY)
+
+
+def test_what_was_broken_off_is_finished(library: Library, settings: Settings) -> None:
+    """By whoever asks for it, in part where it is stopped; a process that is at it is left alone."""
+    library.put(marked(MANY))
+    broken_off(library, after=1)
+    stop = Event()
+    with reopened(settings) as again:
+        with FileLock(settings.data_dir / "indexing.lock"):
+            assert (again.at_work(), again.finish(lambda _: None)) == (True, 0)
+        assert not again.at_work()
+        assert again.finish(lambda _: stop.set(), stop) == BATCH
+        assert again.finish(lambda _: None) == BATCH
+        assert (sizes(again), again.finish(lambda _: None)) == ((len(MANY),) * 3, 0)
+
+
+def test_a_reindex_that_had_dropped_nothing_begins_anew(library: Library, settings: Settings) -> None:
+    """As nobody knows what is left of the old index."""
+    library.put(marked(MANY))
+    library.records.all_wait()
+    library.index.words.clear()
+    with reopened(settings) as again:
+        assert again.finish(lambda _: None) == len(MANY)
+        assert sizes(again) == (len(MANY),) * 3
+
+
+def test_articles_change_while_all_are_indexed_again(library: Library, settings: Settings) -> None:
+    """Each is there once, as it is now."""
+    library.put(marked(MANY))
+    changed = replace(MANY[-1], title="Quelconque")
+
+    def step(_: int) -> None:
+        with reopened(settings) as other:
+            other.put(marked([A, changed]))
+            other.remove(list(other.records.fingerprints([MANY[-2].id])))
+
+    library.reindex(step)
+    assert sizes(library) == (len(MANY),) * 3
+    assert (found(library, "Quelconque"), found(library, "Ruritania")[:1]) == ([changed.id], [A.id])
+
+
+def test_another_process_sees_each_change(library: Library, settings: Settings) -> None:
+    """By vectors too, though it has searched before; also a reindex, and one that made room for a damaged store."""
+    with reopened(settings) as reader:
+        for change in (
+            lambda: library.put(marked([A, B])),
+            lambda: library.put(marked([replace(A, published=date(2022, 3, 3))])),
+            lambda: library.remove([B.id]),
+            lambda: library.reindex(lambda _: None),
+        ):
+            assert on_day(reader, 20240620) == on_day(library, 20240620)
+            change()
+            assert (sizes(reader), on_day(reader, 20240620)) == (sizes(library), on_day(library, 20240620))
+        reader.put(marked([C]))
+        assert on_day(library, 20240620) == on_day(reader, 20240620) != []

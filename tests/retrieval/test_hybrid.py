@@ -13,6 +13,7 @@ from rag.library.library import Library
 from rag.library.records import State
 from rag.retrieval.hybrid import HybridRetriever
 from rag.settings import read_settings
+from rag.text.questions import read_question
 from rag.types import Filters
 from tests.examples import article, marked
 
@@ -104,3 +105,18 @@ def test_an_empty_library_holds_nothing() -> None:
     """No error."""
     with closing(Library(read_settings())) as library:
         assert found(library) == set()
+
+
+def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> None:
+    """With a note that says why and what helps; here another process put another model's there."""
+    asked = read_question("the minister of Peru")
+    vector = library.index.embedding.query_vector(asked.text)
+    whole = HybridRetriever(library).search(asked, vector, Filters(), 4)
+    library.index.vectors.client.modify(metadata={"embedding_model": "another", "dimension": 384})
+    library.sharing.changing()
+    alone = HybridRetriever(library).search(asked, vector, Filters(), 4)
+    assert alone.hits[0].passage == whole.hits[0].passage
+    assert alone.hits[0].stages["cosine"] == pytest.approx(whole.hits[0].stages["cosine"], abs=1e-3)
+    assert (whole.notes, len(alone.notes)) == ((), 1)
+    assert "made by embedding_model another" in alone.notes[0]
+    assert "dateline doctor" in alone.notes[0]
