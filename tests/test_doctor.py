@@ -135,3 +135,12 @@ def test_a_full_disk_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rag.doctor.LEAST_FREE", LEAST_FREE * 10**12)
     found = findings()["data folder"]
     assert (found.fine, found.cure) == (False, "free some disk, or choose another folder with --data-dir")
+
+
+def test_articles_that_wait_to_be_indexed_again(library: Library) -> None:
+    """The library has them; how many wait is told, with the command that goes on."""
+    library.records.all_wait()
+    found = findings()["left-overs"]
+    assert (found.fine, found.cure) == (False, "dateline reindex")
+    assert found.state.startswith("2 of 2 articles wait to be indexed again")
+    assert findings()["articles"].state.startswith("2,")

@@ -10,12 +10,13 @@ import pytest
 
 from rag.errors import ModelError, SettingsError
 from rag.intake import add_articles
-from rag.library.library import Library
+from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.settings import read_settings
+from tests.examples import article, marked
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
 
@@ -236,3 +237,16 @@ def test_a_download_can_be_cancelled_and_may_fail(scripted: Caretaking, desk: Sc
     assert ["Cancelled" in step for step in steps] == [True]
     desk.steps = (STEPS[0], ModelError("Ollama broke off: get it again"))
     assert "Ollama broke off: get it again" in [*scripted.pull(ME)][-1]
+
+
+def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretaking, library: Library) -> None:
+    """When the page is looked at: the line says how far it is, the work is seen, and others need not wait for it."""
+    library.put(marked([article(f"n{number}") for number in range(2 * BATCH)]))
+    library.records.all_wait()
+    assert f"{2 * BATCH} articles" in text(caretaking.line())
+    assert "0 indexed so far" in text(caretaking.line())
+    caretaking.standing()
+    assert "Indexing goes on" in text(caretaking.look().progress)
+    ended(caretaking)
+    assert "indexed so far" not in text(caretaking.line())
+    assert library.left_over() == 0
