@@ -10,11 +10,11 @@ from typing import Any
 from rag.answer_record import Record, answer_of, articles_in, record_of
 from rag.answering.wording import shortened
 from rag.errors import InputError
-from rag.library.conversations import StoredConversation, StoredRating, StoredTurn
+from rag.library.conversations import StoredConversation, StoredRating, StoredTurn, Whose
 from rag.library.library import Library
 from rag.text.characters import keepable
 from rag.text.filters import without_typed
-from rag.types import Answer, Article, Conversation, Rating, Thumb, Turn
+from rag.types import ANYONE, Answer, Article, Conversation, Person, Rating, Thumb, Turn
 
 # Characters of the title that a conversation gets from its first question, and that a person may give it.
 TITLE = 80
@@ -22,6 +22,8 @@ LONGEST = 200
 
 # What a conversation may be called: the page's address names it, and anybody may write one.
 _ID = re.compile(r"[\w-]{1,32}", re.ASCII)
+
+_NONE = "this is no name of a conversation: open one from the list"
 
 # How long what was removed can be brought back.
 KEPT_FOR = timedelta(days=30)
@@ -37,19 +39,33 @@ def now() -> str:
 
 
 class ConversationStore:
-    """Keeps and finds the conversations of a library."""
+    """Keeps and finds the conversations of a person in a library; those of others are as if they were not there.
 
-    def __init__(self, library: Library) -> None:
+    What belongs to nobody, as all that was asked while there were no accounts, is seen by owners.
+    """
+
+    def __init__(self, library: Library, person: Person = ANYONE) -> None:
         self._rows = library.conversations
         self._records = library.records
+        self._whose = Whose(person.id, nobodys=person.is_owner)
 
     def put(self, conversation_id: str, turn: Turn) -> None:
         """Keeps a turn, in place of the one with its number; the first one begins the conversation.
 
-        Raises InputError for an id that is none.
+        Raises InputError for an id that is none, or that another person's conversation has.
         """
         title = shortened(without_typed(turn.question) or turn.question, TITLE)
-        self._rows.begin(_checked(conversation_id), title, turn.asked)
+        self._rows.begin(_checked(conversation_id), title, turn.asked, self._whose.owner)
+        if not self.has(conversation_id):
+            raise InputError(_NONE)
+        self.keep(conversation_id, turn)
+
+    def has(self, conversation_id: str) -> bool:
+        """Whether there is the conversation, or it was removed lately."""
+        return bool(_ID.fullmatch(conversation_id)) and self._rows.has(conversation_id, self._whose)
+
+    def keep(self, conversation_id: str, turn: Turn) -> None:
+        """Keeps what came of a turn that was `put`, whoever asked it."""
         record = record_of(turn.answer) if turn.answer and turn.settled else None
         self._rows.put(
             StoredTurn(
@@ -67,7 +83,7 @@ class ConversationStore:
 
     def open(self, conversation_id: str) -> Conversation | None:
         """The conversation with its turns; None where there is none."""
-        found = self._rows.get(conversation_id) if _ID.fullmatch(conversation_id) else None
+        found = self._rows.get(conversation_id, self._whose) if _ID.fullmatch(conversation_id) else None
         if found is None:
             return None
         turns = tuple(self._turns(self._rows.turns(found.id), self._rows.ratings(found.id)))
@@ -75,7 +91,7 @@ class ConversationStore:
 
     def all(self, query: str = "", most: int | None = None) -> list[StoredConversation]:
         """The conversations that hold every word of `query`, the one that changed last first."""
-        return self._rows.all(query, most)
+        return self._rows.all(query, most, self._whose)
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Raises InputError for a title that is none."""
@@ -84,17 +100,17 @@ class ConversationStore:
             raise InputError("the title is empty: write a few words, or leave it as it was")
         if len(named) > LONGEST:
             raise InputError(f"the title has {len(named)} characters: write at most {LONGEST}")
-        self._rows.rename(_checked(conversation_id), named)
+        self._rows.rename(_checked(conversation_id), named, self._whose)
 
     def remove(self, conversation_id: str) -> None:
         """Takes it off the list; for thirty days `restore` brings it back."""
-        self._rows.remove(_checked(conversation_id), now())
+        self._rows.remove(_checked(conversation_id), now(), self._whose)
 
     def restore(self, conversation_id: str) -> None:
-        self._rows.restore(_checked(conversation_id))
+        self._rows.restore(_checked(conversation_id), self._whose)
 
     def purge(self) -> None:
-        """Deletes for good what was removed long ago."""
+        """Deletes for good what was removed long ago, whoever's it was."""
         self._rows.purge((datetime.now(UTC) - KEPT_FOR).isoformat(timespec="seconds"))
 
     def rate(self, conversation: Conversation, turn: Turn, rating: Rating | None) -> None:
@@ -127,7 +143,7 @@ class ConversationStore:
 
 def _checked(conversation_id: str) -> str:
     if not _ID.fullmatch(conversation_id):
-        raise InputError("this is no name of a conversation: open one from the list")
+        raise InputError(_NONE)
     return conversation_id
 
 

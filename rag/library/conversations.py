@@ -9,14 +9,17 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Integer,
     Row,
     String,
     Table,
+    and_,
     delete,
     exists,
+    false,
     func,
     insert,
     or_,
@@ -41,6 +44,7 @@ _CONVERSATIONS = Table(
     Column("started", String(32), nullable=False),
     Column("changed", String(32), nullable=False, index=True),
     Column("removed", String(32), index=True),  # when it was removed; None while it is there
+    Column("owner", String(32)),  # the user whose it is; None where it belongs to nobody
 )
 _TURNS = Table(
     "turns",
@@ -120,19 +124,37 @@ class StoredRating:
     history: Sequence[Mapping[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Conversations of a user, with those that belong to nobody or without."""
+
+    owner: str | None
+    nobodys: bool
+
+
+NOBODYS = Whose(None, nobodys=True)
+
+
 class Conversations:
     """The tables of conversations, in a database that has them (`database.open_database`).
 
-    `fold` makes of a text what it is searched by.
+    `fold` makes of a text what it is searched by. All others than those of `whose` are as if they were not there.
     """
 
     def __init__(self, engine: Engine, fold: Callable[[str], str]) -> None:
         self._engine = engine
         self._fold = fold
 
-    def begin(self, conversation_id: str, title: str, when: str) -> None:
+    def begin(self, conversation_id: str, title: str, when: str, owner: str | None = None) -> None:
         """A conversation without turns; one that is there stays as it is."""
-        row = {"id": conversation_id, "title": title, "folded": self._fold(title), "started": when, "changed": when}
+        row = {
+            "id": conversation_id,
+            "title": title,
+            "folded": self._fold(title),
+            "started": when,
+            "changed": when,
+            "owner": owner,
+        }
         with suppress(IntegrityError), self._engine.begin() as connection:
             connection.execute(insert(_CONVERSATIONS), row)
 
@@ -147,12 +169,18 @@ class Conversations:
             changed = update(_CONVERSATIONS).where(_CONVERSATIONS.c.id == turn.conversation)
             connection.execute(changed.values(changed=turn.asked))
 
-    def get(self, conversation_id: str) -> StoredConversation | None:
+    def get(self, conversation_id: str, whose: Whose = NOBODYS) -> StoredConversation | None:
         """The conversation; None where there is none, or it is removed."""
         with self._engine.connect() as connection:
-            chosen = _counted().where(_CONVERSATIONS.c.id == conversation_id, _CONVERSATIONS.c.removed.is_(None))
+            chosen = _counted().where(_one(conversation_id, whose), _CONVERSATIONS.c.removed.is_(None))
             row = connection.execute(chosen).one_or_none()
             return _conversation(row) if row else None
+
+    def has(self, conversation_id: str, whose: Whose = NOBODYS) -> bool:
+        """Whether there is the conversation, or it was removed lately."""
+        with self._engine.connect() as connection:
+            chosen = select(_CONVERSATIONS.c.id).where(_one(conversation_id, whose))
+            return connection.execute(chosen).first() is not None
 
     def turns(self, conversation_id: str) -> list[StoredTurn]:
         """The turns of a conversation, oldest first."""
@@ -160,10 +188,10 @@ class Conversations:
         with self._engine.connect() as connection:
             return [StoredTurn(**_without(row, "folded")) for row in connection.execute(chosen)]
 
-    def all(self, query: str = "", most: int | None = None) -> list[StoredConversation]:
+    def all(self, query: str = "", most: int | None = None, whose: Whose = NOBODYS) -> list[StoredConversation]:
         """Conversations, the one that changed last first: those that have every word of `query` in their title, a
         question or an answer."""
-        chosen = _counted().where(_CONVERSATIONS.c.removed.is_(None))
+        chosen = _counted().where(_CONVERSATIONS.c.removed.is_(None), _of(whose))
         for word in (each[:_LONGEST] for each in self._fold(query).split()[:_WORDS]):
             mine = _TURNS.c.conversation == _CONVERSATIONS.c.id
             said = exists().where(mine, _TURNS.c.folded.contains(word, autoescape=True))
@@ -172,20 +200,19 @@ class Conversations:
         with self._engine.connect() as connection:
             return [_conversation(row) for row in connection.execute(ordered)]
 
-    def rename(self, conversation_id: str, title: str) -> None:
-        self._change(conversation_id, title=title, folded=self._fold(title))
+    def rename(self, conversation_id: str, title: str, whose: Whose = NOBODYS) -> None:
+        self._change(conversation_id, whose, title=title, folded=self._fold(title))
 
-    def remove(self, conversation_id: str, when: str) -> None:
+    def remove(self, conversation_id: str, when: str, whose: Whose = NOBODYS) -> None:
         """Takes it off the list; `restore` brings it back, until `purge`."""
-        self._change(conversation_id, removed=when)
+        self._change(conversation_id, whose, removed=when)
 
-    def restore(self, conversation_id: str) -> None:
-        self._change(conversation_id, removed=None)
+    def restore(self, conversation_id: str, whose: Whose = NOBODYS) -> None:
+        self._change(conversation_id, whose, removed=None)
 
-    def _change(self, conversation_id: str, **values: Any) -> None:
+    def _change(self, conversation_id: str, whose: Whose, **values: Any) -> None:
         with self._engine.begin() as connection:
-            chosen = update(_CONVERSATIONS).where(_CONVERSATIONS.c.id == conversation_id)
-            connection.execute(chosen.values(**values))
+            connection.execute(update(_CONVERSATIONS).where(_one(conversation_id, whose)).values(**values))
 
     def purge(self, before: str) -> None:
         """Deletes for good what was removed before a time, with its ratings but for those in the question set."""
@@ -221,6 +248,20 @@ class Conversations:
             chosen = chosen.where(_RATINGS.c.in_set)
         with self._engine.connect() as connection:
             return [StoredRating(**row._mapping) for row in connection.execute(chosen)]
+
+
+def disown(connection: Connection, owner: str) -> None:
+    """What a user asked belongs to nobody from now on."""
+    connection.execute(update(_CONVERSATIONS).where(_CONVERSATIONS.c.owner == owner).values(owner=None))
+
+
+def _one(conversation_id: str, whose: Whose) -> ColumnElement[bool]:
+    return and_(_CONVERSATIONS.c.id == conversation_id, _of(whose))
+
+
+def _of(whose: Whose) -> ColumnElement[bool]:
+    mine = _CONVERSATIONS.c.owner == whose.owner if whose.owner is not None else false()
+    return or_(mine, _CONVERSATIONS.c.owner.is_(None)) if whose.nobodys else mine
 
 
 def _unrate(connection: Connection, turn_id: str) -> None:

@@ -24,6 +24,7 @@ from sqlalchemy import URL
 
 from rag.batches import batched
 from rag.errors import InputError, LibraryBusy, StoreError
+from rag.library.accounts import AccountRows
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.conversations import Conversations
 from rag.library.database import open_database
@@ -85,6 +86,7 @@ class Library:
         self.sharing = Sharing(Marks(self._engine), settings.data_dir)
         self._marks = Marks(self._engine)
         self.conversations = Conversations(self._engine, fold)
+        self.accounts = AccountRows(self._engine)
         self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
         self._indexing = FileLock(settings.data_dir / "indexing.lock")  # who goes on with what is to be indexed
         self._catalogue_folder = settings.data_dir / FOLDER

@@ -14,7 +14,7 @@ from rag.errors import InputError
 from rag.library.library import Library
 from rag.library.records import State
 from rag.settings import read_settings
-from rag.types import Conversation, Rating, Thumb, Turn
+from rag.types import ANYONE, Conversation, Person, Rating, Role, Thumb, Turn
 from tests.conversations.export.examples_of_conversations import (
     FIRST,
     MALTA,
@@ -203,3 +203,33 @@ def test_names_and_times_are_new() -> None:
     assert len({new_id() for _ in range(100)}) == 100
     assert datetime.fromisoformat(now()).tzinfo == UTC
     assert now() <= now()
+
+
+ANNA, BEN, CLEO = (
+    Person("a", "anna", Role.OWNER),
+    Person("b", "ben", Role.READER),
+    Person("c", "cleo", Role.READER),
+)
+
+
+def test_a_conversation_of_another_is_as_if_it_was_not_there(library: Library) -> None:
+    """To open, to find, to rename, to remove, to bring back and to write in, by its id too."""
+    mine = ConversationStore(library, BEN)
+    before = kept(mine, *TURNS)
+    for other in (ConversationStore(library, each) for each in (ANNA, CLEO, ANYONE)):
+        assert (other.open("c1"), other.all(), other.all("putin"), other.has("c1")) == (None, [], [], False)
+        other.rename("c1", "Taken")
+        other.remove("c1")
+        with pytest.raises(InputError, match="no name of a conversation"):
+            other.put("c1", TURNS[0])
+    assert mine.open("c1") == before
+    mine.remove("c1")
+    ConversationStore(library, CLEO).restore("c1")
+    assert (mine.open("c1"), mine.has("c1")) == (None, True)
+
+
+def test_what_belongs_to_nobody_is_seen_by_owners(library: Library) -> None:
+    """As all that was asked before there were accounts."""
+    kept(ConversationStore(library), TURNS[0])
+    seen = [len(ConversationStore(library, each).all()) for each in (ANYONE, ANNA, BEN)]
+    assert seen == [1, 1, 0]

@@ -1,0 +1,1 @@
+"""Who may use the page: names, passwords, sessions, and a limit on tries."""
