@@ -14,9 +14,11 @@
 | model_key_for   | DATELINE_MODEL_KEY_FOR     | the address in `model`: whom the key is for       |
 | judge           | DATELINE_JUDGE             | trained: the small judge that comes with Dateline |
 | strict          | DATELINE_STRICT            | no: unsupported sentences are marked; yes: removed |
+| page_settings   | DATELINE_PAGE_SETTINGS     | all that can be: what an owner may change on the page |
 
 In `settings.toml` all are texts: `context_window = "4096"`. What `model` may be is in `rag.models.choice`; `judge` is
-`trained`, `model` (the language model) or the name or folder of a sentence-transformers CrossEncoder.
+`trained`, `model` (the language model) or the name or folder of a sentence-transformers CrossEncoder. `page_settings`
+is a list as in `"strict judge"`, or `none`.
 """
 
 import math
@@ -46,9 +48,10 @@ _DEFAULTS = {
     "model_key_for": "",
     "judge": "trained",
     "strict": "no",
+    "page_settings": "all",
 }
 
-# What may be changed while the program runs. The others say where things lie, need a new index, or are secret.
+# What can be changed while the program runs. The others say where things lie, need a new index, or are secret.
 CHANGEABLE = ("model", "strict", "judge", "context_window", "model_timeout")
 
 # Tokens. Under 1024 there is no room for the rules, a passage and an answer; ten million is more than any model has.
@@ -74,6 +77,7 @@ class Settings:
     model_key_for: str | None = None  # written as `model` is; None: as it is written there
     judge: str = "trained"
     strict: bool = False
+    page_settings: tuple[str, ...] = CHANGEABLE  # those of it that may be changed on the page
 
     @property
     def uploads(self) -> Path:
@@ -111,14 +115,18 @@ def change_settings(settings: Settings, changes: Mapping[str, str], environment:
     environment has the first word on.
     """
     for name, value in changes.items():
-        if name not in CHANGEABLE:
-            raise SettingsError(f"{name} cannot be changed here: known are {', '.join(CHANGEABLE)}")
+        if name not in settings.page_settings:
+            raise SettingsError(f"{name} cannot be changed here: {_changeable(settings)}")
         if name in _from_environment(environment, set(CHANGEABLE)):
             raise SettingsError(f"{name} is set by {PREFIX}{name.upper()} in the environment: change it there")
         if len(value) > _LONGEST:
             raise SettingsError(f"{name} {_short(value)} is too long: write at most {_LONGEST} characters")
     values = _values(settings.data_dir, environment)
     return _settings(settings.data_dir, {**values, **changes, "model_key_for": _key_stays(settings, values, changes)})
+
+
+def _changeable(settings: Settings) -> str:
+    return f"known are {', '.join(settings.page_settings)}" if settings.page_settings else "page_settings is none"
 
 
 def write_settings(settings: Settings, changes: Mapping[str, str]) -> None:
@@ -173,6 +181,7 @@ def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
         model_key_for=values["model_key_for"].strip() or None,
         judge=values["judge"].strip() or _DEFAULTS["judge"],
         strict=_switch("strict", values["strict"]),
+        page_settings=_names("page_settings", values["page_settings"]),
     )
 
 
@@ -199,6 +208,19 @@ def _switch(name: str, text: str) -> bool:
     if text.strip().lower() not in _SWITCH:
         raise SettingsError(f"{name} {_short(text)} is neither yes nor no: give one of them")
     return _SWITCH[text.strip().lower()]
+
+
+def _names(name: str, text: str) -> tuple[str, ...]:
+    """The settings of a list, in our order."""
+    given = set(text.replace(",", " ").lower().split())
+    if given == {"all"}:
+        return CHANGEABLE
+    if given == {"none"}:
+        return ()
+    if not given or not given <= set(CHANGEABLE):
+        known = ", ".join(CHANGEABLE)
+        raise SettingsError(f"{name} {_short(text)} is no list of settings: give all, none, or some of {known}")
+    return tuple(each for each in CHANGEABLE if each in given)
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
-from rag.settings import FILE, Settings, change_settings, read_settings, write_settings
+from rag.settings import CHANGEABLE, FILE, Settings, change_settings, read_settings, write_settings
 from rag.text.characters import keepable
 
 
@@ -157,3 +157,35 @@ def test_whatever_is_written_is_read_again(changes: dict[str, str]) -> None:
         settings = read_settings(folder, {})
         write_settings(settings, changes)
         assert read_settings(folder, {}) == change_settings(settings, changes, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("all", CHANGEABLE),
+        ("none", ()),
+        ("judge, strict", ("strict", "judge")),
+        (" MODEL\tmodel ", ("model",)),
+    ],
+)
+def test_what_may_be_changed_on_the_page_is_a_list(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    """In our order, each once."""
+    assert read_settings(str(tmp_path), {"DATELINE_PAGE_SETTINGS": text}).page_settings == names
+
+
+@pytest.mark.parametrize("text", ["model_key", "page_settings", "all model", "none model", ","])
+def test_a_list_that_makes_no_sense_is_one_line(tmp_path: Path, text: str) -> None:
+    """A secret, or itself, is never among it."""
+    with pytest.raises(SettingsError, match="is no list of settings"):
+        read_settings(str(tmp_path), {"DATELINE_PAGE_SETTINGS": text})
+    (tmp_path / FILE).write_text('page_settings = ""\n')
+    with pytest.raises(SettingsError, match="is no list of settings"):
+        read_settings(str(tmp_path), {})
+
+
+def test_what_the_page_may_not_change_is_not_changed(tmp_path: Path) -> None:
+    """Whatever it is; the line says what may be."""
+    for names, line in (("strict", "known are strict"), ("none", "page_settings is none")):
+        environment = {"DATELINE_PAGE_SETTINGS": names}
+        with pytest.raises(SettingsError, match=line):
+            change_settings(read_settings(str(tmp_path), environment), {"model": "quotes"}, environment)

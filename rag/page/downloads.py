@@ -2,10 +2,11 @@
 
 from urllib.parse import quote
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 
 from rag.errors import DatelineError
 from rag.page.handlers import Handlers
+from rag.page.login import person_in
 
 
 def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
@@ -20,10 +21,10 @@ def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
         return _file(document.encode(), "text/html", f"report-{run_id}.html")
 
     @application.get("/conversation/{conversation_id}.{ending}")
-    def conversation(conversation_id: str, ending: str) -> Response:
+    def conversation(request: Request, conversation_id: str, ending: str) -> Response:
         from rag.conversations.export import FORMATS, file_name
 
-        found = handlers.conversing.store.open(conversation_id)
+        found = handlers.conversing_of(person_in(request.scope)).store.open(conversation_id)
         if found is None or ending not in FORMATS:
             return _missing("there is no such conversation, or no such kind of file: see Conversations on the page")
         media_type, content = FORMATS[ending]

@@ -8,6 +8,7 @@ from rag.page.ask.conversing import Conversing
 from rag.page.desk import Desk
 from rag.page.evaluate.evaluations import Evaluations
 from rag.page.library.caretaking import Caretaking
+from rag.types import Person
 
 
 class Handlers:
@@ -16,10 +17,15 @@ class Handlers:
     def __init__(self, desk: Desk, uploads: Path) -> None:
         self.desk = desk
         self.conversing = Conversing(desk)
+        self._conversing: dict[Person, Conversing] = {}  # one for each user who has come
         self.browsing = Browsing(desk.library)
         self.evaluations = Evaluations(desk, uploads / "question-sets")
         self.caretaking = Caretaking(desk, uploads)
         self.api = Api(desk)
+
+    def conversing_of(self, person: Person) -> Conversing:
+        """The conversations of a person."""
+        return self._conversing.setdefault(person, self.conversing.of(person))
 
     def begin(self) -> None:
         """The server is up: what was removed long ago goes for good, and what takes long to load is loaded."""
@@ -28,9 +34,9 @@ class Handlers:
         self.desk.load_in_background()
         self.caretaking.go_on()
 
-    def leave(self, visitor: str) -> None:
+    def leave(self, visitor: str, person: Person) -> None:
         """A page was closed."""
-        self.conversing.leave(visitor)
+        self.conversing_of(person).leave(visitor)
         self.evaluations.leave(visitor)
         self.caretaking.leave(visitor)
 

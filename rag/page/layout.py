@@ -11,9 +11,10 @@ from rag.errors import DatelineError
 from rag.page.articles.articles_tab import articles_tab
 from rag.page.ask.ask_tab import AskTab, ask_tab
 from rag.page.evaluate.evaluate_tab import evaluate_tab
+from rag.page.guarding import GuardedBlocks, for_readers, person
 from rag.page.handlers import Handlers
-from rag.page.inputs import Page
 from rag.page.library.library_tab import library_tab
+from rag.page.library.standing import account
 from rag.page.parts import EACH, QUIET, html, key, visitor
 from rag.page.uploads import KEPT_SECONDS
 
@@ -39,17 +40,19 @@ R = TypeVar("R")
 
 
 def build_page(handlers: Handlers) -> gr.Blocks:
-    page = Page(
+    page = GuardedBlocks(
         title="Dateline",
         analytics_enabled=False,
         fill_width=True,
         delete_cache=(_LOOK_SECONDS, KEPT_SECONDS),
     )
     with page:
-        state = html("", "state", "links.js", "tip.js")
+        with gr.Row(elem_id="top"):
+            state = html("", "state", "links.js", "tip.js")
+            logged_in = html("", "account")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Ask", id="ask-tab") as ask:
-                asking = ask_tab(handlers.conversing, page, ask)
+                asking = ask_tab(handlers.conversing_of, page, ask)
             with gr.Tab("Articles", id="articles-tab") as articles:
                 articles_tab(handlers.browsing, articles)
             with gr.Tab("Evaluate", id="evaluate-tab") as evaluation:
@@ -59,28 +62,35 @@ def build_page(handlers: Handlers) -> gr.Blocks:
 
         _asks_again(handlers, asking, report, told, tabs)
 
-        def standing() -> tuple[Any, ...]:
-            now = handlers.caretaking.standing()
+        @for_readers
+        def standing(request: gr.Request) -> tuple[Any, ...]:
+            now = handlers.caretaking.standing(person(request))
             return now.line, now.model, gr.Button(f"Get {now.pull}", visible=now.pull is not None)
 
+        @for_readers
+        def arrived(request: gr.Request) -> tuple[Any, ...]:
+            return handlers.caretaking.line(person(request)), account(person(request))
+
         # To look for a model may take seconds: the line at the top is there before.
-        shown = page.load(handlers.caretaking.line, None, state, show_progress="hidden", api_visibility="private")
+        shown = page.load(arrived, None, [state, logged_in], show_progress="hidden", api_visibility="private")
         for changed in (shown.then, *(each.then for each in asking.asked), caring.got.then, library.select):
             changed(standing, None, [state, caring.model, caring.get], **QUIET)
 
-        def led(event: gr.EventData) -> Any:
-            tab = _LEADS.get(key(event))
+        @for_readers
+        def led(event: gr.EventData, request: gr.Request) -> Any:
+            tab = _LEADS.get(key(event)) if person(request).is_owner else None
             return gr.Tabs(selected=tab) if tab else gr.skip()
 
         gr.on([state.select, asking.leads.select, caring.leads.select], led, None, tabs, **QUIET)
 
+        @for_readers
         def left(request: gr.Request) -> None:
-            handlers.leave(visitor(request))
+            handlers.leave(visitor(request), person(request))
 
         page.unload(left)
-        api(_told(handlers.api.ask), api_name="ask", concurrency_limit=CALLS_AT_ONCE)
-        api(_told(handlers.api.search), api_name="search", concurrency_limit=CALLS_AT_ONCE)
-        api(_told(handlers.api.article), api_name="article")
+        api(for_readers(_told(handlers.api.ask)), api_name="ask", concurrency_limit=CALLS_AT_ONCE)
+        api(for_readers(_told(handlers.api.search)), api_name="search", concurrency_limit=CALLS_AT_ONCE)
+        api(for_readers(_told(handlers.api.article)), api_name="article")
     return page
 
 
@@ -95,7 +105,7 @@ def _asks_again(handlers: Handlers, asking: AskTab, report: gr.HTML, told: gr.HT
             return
         # First the tab, so that the conversation is in view, and can scroll to the question, when it comes.
         yield gr.Tabs(selected="ask-tab"), gr.skip(), *stay
-        for shown in asking.ask_elsewhere(question, visitor(request), *given):
+        for shown in asking.ask_elsewhere(question, request, *given):
             yield gr.skip(), gr.skip(), *shown
 
     report.select(ask_again, asking.inputs, [tabs, told, *asking.places], concurrency_id="answers", **EACH)

@@ -1,7 +1,9 @@
 """Serves the page: listens first, then builds the page, then loads the models while the first visitor reads."""
 
 import errno
+import ipaddress
 import os
+import secrets
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -11,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from rag.accounts.accounts import Accounts
 from rag.errors import SettingsError
 from rag.library.library import Library
 from rag.page.asgi import Application
@@ -28,6 +31,13 @@ _EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 PATIENCE = 1
 
 
+# Whoever else is on the network reaches such a page.
+_NO_ACCOUNTS = (
+    "a page on {host} is reached from other machines, and there are no accounts that it could ask for: make one with "
+    "`dateline user add NAME`, or leave out --host"
+)
+
+
 def serve_page(
     settings: Settings, host: str, port: int, answerer: str | None = None, names: Sequence[str] = ()
 ) -> None:
@@ -40,6 +50,8 @@ def serve_page(
         os.environ["GRADIO_TEMP_DIR"] = folder.name
         library = Library(settings)
         try:
+            if not is_loopback(host) and not library.accounts.any():
+                raise SettingsError(_NO_ACCOUNTS.format(host=host or "all addresses"))
             desk = Desk(library, answerer)
             handlers = Handlers(desk, settings.uploads)
             bound = listening.getsockname()[1]
@@ -65,12 +77,26 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a page that listens there is reached from this machine alone."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _own_address(host: str, port: int) -> str:
+    """Where the page reaches itself."""
+    return _address(_EVERYWHERE.get(host, host), port)
+
+
 def _up(handlers: Handlers, address: str) -> None:
     click.echo(f"Dateline is at {address} (Ctrl-C stops it)")
     handlers.begin()
 
 
 def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] = ()) -> Application:
+    """The page as an application that is reached as `host`, at `port`, and by `names`."""
     import gradio as gr
     from fastapi import FastAPI
     from gradio.utils import get_upload_folder
@@ -78,7 +104,8 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
 
     from rag.page.downloads import with_downloads
     from rag.page.layout import THEME, build_page
-    from rag.page.mcp import speak_json
+    from rag.page.login import SERVICE, Login
+    from rag.page.mcp import call_by_itself, speak_json
     from rag.page.parts import page_file
     from rag.page.perimeter import hosts_of, within
     from rag.page.served import only_served
@@ -109,9 +136,12 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     # gradio_client takes every object that has a "path", as our citations and articles have, for a file to download,
     # unless the server speaks this protocol, in which files are marked. It is v3 but for when a stream is closed.
     page.config["protocol"] = "sse_v2.1"
-    speak_json(page.mcp_server_obj, _address(_EVERYWHERE.get(host, host), port))
+    speak_json(page.mcp_server_obj)
+    service = secrets.token_urlsafe(32)
+    call_by_itself(page.mcp_server_obj, _own_address(host, port), {SERVICE: service})
     served = only_served(bounded(application, Path(get_upload_folder())))
-    return within(served, hosts_of(host, *names))
+    asked = Login(served, Accounts(handlers.desk.library), not is_loopback(host), service)
+    return within(asked, hosts_of(host, *names))
 
 
 def _run(

@@ -6,6 +6,7 @@ import gradio as gr
 
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
+from rag.page.guarding import for_readers, person
 from rag.page.parts import QUIET, fields, html, key, or_skip
 
 # One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds.
@@ -30,14 +31,17 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
 
     places = [view, controls, chart, told, table, article, opened]
 
+    @for_readers
     def arrived(now: View, read: str) -> tuple[Any, ...]:
         return _all_of(browsing.arrive(now, read))
 
+    @for_readers
     def found(typed: str, now: View, read: str) -> tuple[Any, ...]:
         return _all_of(browsing.find(typed, now, read))
 
-    def followed(event: gr.EventData, now: View, read: str) -> tuple[Any, ...]:
-        return _all_of(browsing.follow(key(event), fields(event), now, read))
+    @for_readers
+    def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> tuple[Any, ...]:
+        return _all_of(browsing.follow(key(event), fields(event), now, read, person(request)))
 
     tab.select(arrived, [view, opened], places, **_IN_ORDER)
     search.change(found, [search, view, opened], places, **_IN_ORDER)

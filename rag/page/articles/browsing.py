@@ -14,10 +14,11 @@ from rag.markup import Html, element, problem, together
 from rag.page.articles.chart import chart
 from rag.page.articles.found import spans_of
 from rag.page.articles.shelf import PAGE, View, controls, listed, outlet_of
+from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
 from rag.page.reader import reader
 from rag.text.filters import with_filter
-from rag.types import Filters
+from rag.types import ANYONE, Filters, Person
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
 NOTHING_OPEN = element("p", "A click on a title opens the article here.", class_="hint")
@@ -33,6 +34,9 @@ _OUTLET = re.compile(r"outlet-(\d{1,6})")
 _REMOVE = re.compile(r"remove(?:-([\w-]{1,64}))?")
 _PICK = re.compile(r"pick-([\w-]{1,64})")
 _PUT_BACK = re.compile(r"put-back-([\w-]+(?:\.[\w-]+)*)")
+
+# What takes articles out of the library, or brings them back.
+_CHANGES = (_REMOVE, _PUT_BACK)
 
 _NOTHING = together([])
 
@@ -68,7 +72,7 @@ class Browsing:
         order = Order.BEST if begun else Order.NEWEST if ended else view.order
         return self._told(lambda: self._look(replace(view, typed=typed, order=order, offset=0), opened))
 
-    def follow(self, key: str, sent: Mapping[str, str], view: View, opened: str) -> Shown:
+    def follow(self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE) -> Shown:
         """What a link, a button or a field of the tab does; nothing for a key that is none of ours."""
         does: dict[re.Pattern[str], Callable[[re.Match[str]], Shown]] = {
             _ARTICLE: lambda match: self._open(match[1], view),
@@ -84,6 +88,8 @@ class Browsing:
         }
         for pattern, do in does.items():
             if match := pattern.fullmatch(key):
+                if pattern in _CHANGES and not person.is_owner:
+                    return Shown(told=problem(OWNERS_ONLY))
                 return self._told(partial(do, match))
         return Shown()
 

@@ -10,8 +10,9 @@ from gradio.events import Dependency
 
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.guarding import for_readers, person
 from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
-from rag.types import Filters
+from rag.types import Filters, Person
 
 # Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
 AT_ONCE = 32
@@ -31,7 +32,7 @@ class AskTab:
     leads: gr.HTML  # where links to other tabs stand
 
 
-def ask_tab(conversing: Conversing, page: gr.Blocks, tab: gr.Tab) -> AskTab:
+def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab: gr.Tab) -> AskTab:
     """Fills the tab."""
     conversation, filters, rewording = gr.State(""), gr.State(Filters()), gr.State(Rewording())
     with gr.Row(elem_id="desk", equal_height=False):
@@ -70,27 +71,36 @@ def ask_tab(conversing: Conversing, page: gr.Blocks, tab: gr.Tab) -> AskTab:
     at = [conversation, filters, rewording, strict, question, search]
     answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
 
+    def of(request: gr.Request) -> Conversing:
+        return conversing_of(person(request))
+
+    @for_readers
     def asked(request: gr.Request, *given: Any) -> Steps:
         here = At(*given)
-        yield from _steps(conversing.ask(here.typed, here, visitor(request)))
+        yield from _steps(of(request).ask(here.typed, here, visitor(request)))
 
-    def stopped(now_open: str) -> tuple[Any, ...]:
-        return _all_of(conversing.stop(now_open))
+    @for_readers
+    def stopped(now_open: str, request: gr.Request) -> tuple[Any, ...]:
+        return _all_of(of(request).stop(now_open))
 
+    @for_readers
     def followed(event: gr.EventData, request: gr.Request, *given: Any) -> Steps:
-        yield from _steps(conversing.follow(key(event), fields(event), At(*given), visitor(request)))
+        yield from _steps(of(request).follow(key(event), fields(event), At(*given), visitor(request)))
 
+    @for_readers
     def arrived(request: gr.Request) -> Steps:
-        yield from _steps(conversing.arrive(request.query_params, visitor(request)))
+        yield from _steps(of(request).arrive(request.query_params, visitor(request)))
 
+    @for_readers
     def came_back(now_open: str, request: gr.Request) -> Steps:
-        yield from _steps(conversing.come_back(now_open, visitor(request)))
+        yield from _steps(of(request).come_back(now_open, visitor(request)))
 
-    def found(query: str, now_open: str) -> tuple[Any, ...]:
-        return _all_of(conversing.find(query, now_open))
+    @for_readers
+    def found(query: str, now_open: str, request: gr.Request) -> tuple[Any, ...]:
+        return _all_of(of(request).find(query, now_open))
 
-    def ask_elsewhere(wanted: str, who: str, *given: Any) -> Steps:
-        return _steps(conversing.ask_elsewhere(wanted, At(*given), who))
+    def ask_elsewhere(wanted: str, request: gr.Request, *given: Any) -> Steps:
+        return _steps(of(request).ask_elsewhere(wanted, At(*given), visitor(request)))
 
     sent = gr.on([ask.click, question.submit], asked, at, places, **answers)
     followed_up = gr.on(

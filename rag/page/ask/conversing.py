@@ -8,7 +8,7 @@ from functools import partial
 
 from rag.conversations.history import exchange_of
 from rag.conversations.store import ConversationStore, new_id, now
-from rag.errors import DatelineError
+from rag.errors import DatelineError, InputError
 from rag.markup import Html, element, problem, together
 from rag.page.ask import talks
 from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded
@@ -18,10 +18,11 @@ from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.desk import Desk
+from rag.page.login import OWNERS_ONLY
 from rag.page.parts import link
 from rag.text.characters import keepable
 from rag.text.filters import take_filters, with_typed
-from rag.types import Conversation, Exchange, Filters, Rating, Thumb, Turn
+from rag.types import ANYONE, Conversation, Exchange, Filters, Person, Rating, Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
 _TURN = re.compile(r"(retry|edit|rate|collect|uncollect)-(\d{1,6})")
@@ -80,16 +81,24 @@ class At:
 
 
 class Conversing:
-    """The tab's side of a desk. A `visitor` is one open page, by a name that the caller chooses."""
+    """The tab's side of a desk, for one person. A `visitor` is one open page, by a name that the caller chooses."""
 
-    def __init__(self, desk: Desk, grace: float | None = None) -> None:
+    def __init__(
+        self, desk: Desk, grace: float | None = None, person: Person = ANYONE, live: LiveAnswers | None = None
+    ) -> None:
+        """`live`: the answers that are being made, those of others among them."""
         self._desk = desk
         self._records = desk.library.records
         self._evidence_of = Evidence(self._records)
-        self.store = ConversationStore(desk.library)
-        self._live = LiveAnswers(self._keep, **({} if grace is None else {"grace": grace}))
+        self._person = person
+        self.store = ConversationStore(desk.library, person)
+        self._live = live or LiveAnswers(self._keep, **({} if grace is None else {"grace": grace}))
         self._open: dict[str, str] = {}  # what each visitor has open
         self._looked: dict[str, str] = {}  # the link that a visitor followed while an answer grows
+
+    def of(self, person: Person) -> "Conversing":
+        """The same for another person, who has conversations of their own."""
+        return Conversing(self._desk, person=person, live=self._live)
 
     # Arriving and leaving
 
@@ -144,7 +153,8 @@ class Conversing:
         emptied: bool = False,
     ) -> Iterator[Shown]:
         """Asks as a new turn, or again at `place`, which is then that of the newest turn."""
-        self._live.end(conversation.id)
+        if self._live_in(conversation.id):
+            self._live.end(conversation.id)
         self._live.end_others(visitor, conversation.id)
         before = conversation.turns[: place - 1] if place else conversation.turns
         turn = Turn(new_id(), len(before) + 1, keepable(question), now())
@@ -192,16 +202,22 @@ class Conversing:
 
     def _elsewhere(self, visitor: str) -> Iterator[Shown]:
         if other := self._open.get(visitor):
-            live = self._live.of(other)
+            live = self._live_in(other)
             yield self._whole(self._conversation(other), live, visitor)
 
     def stop(self, conversation_id: str) -> Shown:
         """Ends the answer that is being made: what was said so far comes as the last of it."""
-        self._live.stop(conversation_id)
+        if self._live_in(conversation_id):
+            self._live.stop(conversation_id)
         return Shown(stoppable=False)
 
+    def _live_in(self, conversation_id: str) -> Live | None:
+        """What is being answered in a conversation of this person's."""
+        live = self._live.of(conversation_id)
+        return live if live and self.store.has(conversation_id) else None
+
     def _keep(self, conversation_id: str, turn: Turn) -> None:
-        self.store.put(conversation_id, replace(turn, conditions=self._desk.answered_with()))
+        self.store.keep(conversation_id, replace(turn, conditions=self._desk.answered_with()))
 
     # Following links and pressing buttons
 
@@ -253,6 +269,8 @@ class Conversing:
             return Shown(box=_editable(turn), rewording=Rewording(number, typed), told=_reworded(last))
         if turn.rating is None:
             return Shown()
+        if does in ("collect", "uncollect") and not self._person.is_owner:  # the question set is asked by owners
+            raise InputError(OWNERS_ONLY)
         return self._rated(conversation, turn, _changed(turn.rating, does, sent))
 
     def _again(self, conversation: Conversation, turn: Turn, at: At, visitor: str) -> Iterator[Shown]:
@@ -353,7 +371,7 @@ class Conversing:
         One that is not there is an empty one.
         """
         # In this order: what is settled between the two is found in the library.
-        live = self._live.of(conversation_id)
+        live = self._live_in(conversation_id)
         conversation = self.store.open(conversation_id) or _empty()
         yield self._whole(conversation, live, visitor, filters)
         if live:
@@ -418,7 +436,7 @@ class Conversing:
 
     def _turns(self, conversation_id: str) -> tuple[Turn, ...]:
         """The turns, the newest as far as it has come."""
-        live = self._live.of(conversation_id)
+        live = self._live_in(conversation_id)
         turns = self._conversation(conversation_id).turns
         return (*turns[:-1], live.turn) if live else turns
 

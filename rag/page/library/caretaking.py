@@ -25,7 +25,8 @@ from rag.page.library.settings_form import settings_form
 from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, state_line
 from rag.page.running import Running
 from rag.page.steps import Steps
-from rag.settings import PREFIX, given_by_environment
+from rag.settings import CHANGEABLE, PREFIX, given_by_environment
+from rag.types import ANYONE, Person
 
 _RESTORE = re.compile(r"restore-([\w-]{1,64})")
 _ALL = "all"
@@ -77,10 +78,11 @@ class Caretaking:
 
     # How things stand
 
-    def line(self) -> Html:
+    def line(self, person: Person = ANYONE) -> Html:
         """The line at the top, at once: who answers may not be known yet."""
         records = self._library.records
-        return state_line(records.count(), records.newest(), self._choice, records.count(State.WAITING))
+        waiting = records.count(State.WAITING)
+        return state_line(records.count(), records.newest(), self._choice, waiting, leads=person.is_owner)
 
     def go_on(self) -> None:
         """Goes on in the background with what a writer left that is gone, of this process or another."""
@@ -94,13 +96,16 @@ class Caretaking:
         self._library.finish(steps.step, stop)
         return _NOTHING
 
-    def standing(self) -> Standing:
-        """How things stand now. Asking a server that hangs takes seconds."""
+    def standing(self, person: Person = ANYONE) -> Standing:
+        """How things stand now. Asking a server that hangs takes seconds. A reader learns which model answers, and not
+        where it runs."""
         self.go_on()
         try:
             self._choice = self._desk.choice()
         except DatelineError as error:
-            return Standing(self.line(), problem(str(error)), None)
+            return Standing(self.line(person), problem(str(error)) if person.is_owner else _NOTHING, None)
+        if not person.is_owner:
+            return Standing(self.line(person), _NOTHING, None)
         return Standing(self.line(), model_section(self._choice), self._choice.pull)
 
     def arrive(self) -> Shown:
@@ -213,7 +218,10 @@ class Caretaking:
 
     def _given(self) -> dict[str, str]:
         """What cannot be changed here, with what it is set by."""
+        kept = set(CHANGEABLE) - set(self._library.settings.page_settings)
+        left_out = dict.fromkeys(kept, "whoever starts Dateline: page_settings leaves it out")
         given = {name: f"{PREFIX}{name.upper()} in the environment" for name in given_by_environment(os.environ)}
+        given = {**left_out, **given}
         return {**given, "model": "--answerer"} if self._desk.answerer else given
 
     def _change(self, sent: Mapping[str, str]) -> Shown:

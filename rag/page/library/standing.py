@@ -8,6 +8,7 @@ from rag.markup import Html, element, together
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.parts import counted, link
+from rag.types import Person
 
 GIGABYTE = 1e9
 
@@ -16,16 +17,24 @@ _COMMAND = re.compile(r"(?:ollama|pip|dateline) .*")
 _MARKED = re.compile(r"`([^`]*)`")
 
 
-def state_line(number: int, newest: date | None, choice: Choice | None, left: int = 0) -> Html:
+def state_line(number: int, newest: date | None, choice: Choice | None, left: int = 0, leads: bool = True) -> Html:
     """How many articles there are, how new they are, and who answers; `choice` is None until that is known.
 
-    `left` of the articles are not indexed yet.
+    `left` of the articles are not indexed yet. `leads`: with links to where things can be changed.
     """
-    articles = counted(number, "article") if number else link("library", "no articles yet: add some under Library")
+    none = link("library", "no articles yet: add some under Library") if leads else "no articles yet"
+    articles = counted(number, "article") if number else none
     dated = f", newest {long_date(newest)}" if newest else ""
     indexed = f", {number - left:,} indexed so far" if left else ""
-    told = element("p", articles, dated, indexed, " · answers: ", _answers(choice))
-    return together([element("h1", "Dateline"), told])
+    answers = _answers(choice) if leads else _answering(choice)
+    return together([element("h1", "Dateline"), element("p", articles, dated, indexed, " · answers: ", answers)])
+
+
+def _answering(choice: Choice | None) -> Html:
+    """Who answers, and nothing of where that one runs."""
+    if choice is None:
+        return together(["…"])
+    return element("b", choice.model.name) if choice.model else together(["quotes (no model running)"])
 
 
 def _answers(choice: Choice | None) -> Html:
@@ -41,6 +50,15 @@ def _answers(choice: Choice | None) -> Html:
 def _link(words: str, choice: Choice) -> Html:
     """A link to the part about the language model."""
     return link("model", words, title=choice.why, data_goes="model")
+
+
+def account(person: Person) -> Html:
+    """Who is logged in, and the way out; nothing while there are no accounts."""
+    if person.id is None:
+        return together([])
+    out = element("button", "Log out", type="submit", class_="does")
+    name = element("bdi", person.name)
+    return element("form", name, " ", out, method="post", action="logout", data_role=person.role)
 
 
 def cure_html(cure: str) -> Html:

@@ -12,9 +12,12 @@ import pytest
 from rag.intake import add_articles
 from rag.library.library import Library
 from rag.library.wanted import Order
+from rag.markup import problem
 from rag.page.articles.browsing import Browsing, Shown
 from rag.page.articles.shelf import PAGE, View
+from rag.page.login import OWNERS_ONLY
 from rag.settings import read_settings
+from rag.types import Person, Role
 from tests.examples import article, marked
 from tests.page.seen import Page
 
@@ -185,3 +188,13 @@ def test_hostile_articles_are_found_and_read(library: Library, tmp_path: Path) -
     visit.find("zebra")
     shown: Any = Page((visit.shown.list or "") + (visit.shown.controls or "") + (visit.shown.chart or ""))
     assert ('<b>"x' in shown.text, "=<i>" in shown.text, shown.find("script")) == (True, True, [])
+
+
+@pytest.mark.parametrize("key", ["remove", "remove-id-Malta", "put-back-id-Malta"])
+def test_a_reader_takes_no_article_out_and_brings_none_back(visit: Visit, library: Library, key: str) -> None:
+    """Whatever is sent; what is read and searched stays open."""
+    reader = Person("b", "ben", Role.READER)
+    shown = visit.browsing.follow(key, {"pick-id-Malta": "on"}, visit.view, "", reader)
+    assert shown == Shown(told=problem(OWNERS_ONLY))
+    assert library.records.count() == 3
+    assert visit.browsing.follow("article-id-Malta", {}, visit.view, "", reader).opened == "id-Malta"

@@ -16,7 +16,7 @@ from rag.library.records import State
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
 from rag.page.desk import Desk
 from rag.settings import read_settings
-from rag.types import Answer, Citation, Filters, Passage, Sentence, Verdict
+from rag.types import Answer, Citation, Filters, Passage, Person, Role, Sentence, Verdict
 from tests.examples import article, marked
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
@@ -384,3 +384,52 @@ def test_a_real_answer_is_asked_kept_and_read_again(seeds: Library, tmp_path: Pa
         again = Visit(Conversing(Desk(library, "quotes")), {"conversation": visit.shown.conversation or ""})
         assert 'href="#cite-1-1"' in (again.shown.newest or "")
         assert (again.shown.newest, again.shown.sources) == (visit.shown.newest, visit.shown.sources)
+
+
+ANNA, BEN, CLEO = (
+    Person("a", "anna", Role.OWNER),
+    Person("b", "ben", Role.READER),
+    Person("c", "cleo", Role.READER),
+)
+
+
+@pytest.mark.parametrize("person", [ANNA, CLEO])
+def test_an_answer_of_another_is_neither_watched_nor_ended(
+    conversing: Conversing, desk: ScriptedDesk, person: Person
+) -> None:
+    """While it grows and after it; by the id of its conversation, and from its own open page."""
+    go_on = Event()
+
+    def script() -> Iterator[Answer]:
+        yield GROWN
+        assert go_on.wait(LONG)
+        yield replace(WHOLE, done=True)
+
+    desk.script = script()
+    mine, other = conversing.of(BEN), conversing.of(person)
+    steps = mine.ask("What of Malta?", At(""), ME)
+    conversation = next(steps).conversation or ""
+    for visitor in (ME, OTHER):
+        seen = Visit(other, {"conversation": conversation}, visitor)
+        assert (seen.shown.stoppable, "Malta spoke" in seen.text("newest", "past", "told")) == (False, False)
+        assert seen.shown.conversation != conversation
+        other.stop(conversation)
+        for key in (f"open-{conversation}", f"remove-{conversation}", f"restore-{conversation}"):
+            seen.follow(key)
+    go_on.set()
+    assert "Cyprus spoke" in (list(steps)[-1].newest or "")
+    assert [each.title for each in mine.store.all()] == ["What of Malta?"]
+    assert Visit(other).text("talks") == ""
+
+
+def test_a_reader_makes_no_test_question(conversing: Conversing) -> None:
+    """The question set is the owners'; what the reader thinks of an answer is kept."""
+    visit = Visit(conversing.of(BEN))
+    visit.ask("What of Malta?")
+    visit.follow("thumb-1-up")
+    visit.follow("collect-1")
+    assert "only an owner may do that" in visit.text("told").lower()
+    opened = visit.conversing.store.open(visit.shown.conversation or "")
+    assert opened
+    assert opened.turns[0].rating
+    assert not opened.turns[0].rating.in_set

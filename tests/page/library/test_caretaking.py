@@ -16,6 +16,7 @@ from rag.models.pulling import Progress
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.settings import read_settings
+from rag.types import Person, Role
 from tests.examples import article, marked
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
@@ -250,3 +251,27 @@ def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretakin
     ended(caretaking)
     assert "indexed so far" not in text(caretaking.line())
     assert library.left_over() == 0
+
+
+def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form says what it leaves out, and the server refuses it, whatever is sent."""
+    monkeypatch.setenv("DATELINE_PAGE_SETTINGS", "strict")
+    with closing(Library(read_settings(str(tmp_path / "data")))) as library:
+        caretaking = Caretaking(Desk(library), tmp_path)
+        form = Page(caretaking.arrive().settings or "")
+        fields = [*form.find("input"), *form.find("select")]
+        assert [each["name"] for each in fields if "disabled" not in each] == ["strict"]
+        [shown] = caretaking.follow("settings", {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
+        assert "Model cannot be changed here: known are strict" in text(shown.told)
+        assert not library.settings.strict
+        [shown] = caretaking.follow("settings", {"strict": "yes"})
+        assert library.settings.strict
+
+
+def test_a_reader_learns_who_answers_and_not_where(scripted: Caretaking, desk: ScriptedDesk) -> None:
+    """No address, no cause, no link, and no model to get."""
+    desk.chosen = Choice(None, "nothing replies at http://10.0.0.7:11434", "start that server", "llama3.2:3b")
+    seen = scripted.standing(Person("b", "ben", Role.READER))
+    assert (text(seen.model), seen.pull, Page(seen.line).shows()) == ("", None, [])
+    assert "10.0.0.7" not in seen.line
+    assert "10.0.0.7" in scripted.standing().line

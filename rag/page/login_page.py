@@ -1,0 +1,46 @@
+"""The page that asks for a name and a password. It works without scripts."""
+
+from rag.markup import Html, element, problem, void
+from rag.page.parts import page_file
+
+STYLE = page_file("login.css")
+
+# The frame and nothing else is not made by `element`. The icon is none: that of the page is behind the login.
+_FRAME = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>Log in · Dateline</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="login.css">
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def login_page(goes: str = "", told: str | None = None, name: str = "") -> str:
+    """The document. `goes` is the query that the page is to be opened with then, `told` what went wrong with `name`."""
+    wrong = "true" if told else None
+    fields = element(
+        "form",
+        problem(told) if told else None,
+        _field("Name", type="text", name="username", autocomplete="username", value=name, aria_invalid=wrong),
+        _field("Password", type="password", name="password", autocomplete="current-password", aria_invalid=wrong),
+        void("input", type="hidden", name="next", value=goes) if goes else None,
+        element("button", "Log in", type="submit"),
+        method="post",
+        action="login",
+    )
+    return _FRAME.format(body=element("main", element("h1", "Dateline"), fields))
+
+
+def _field(label: str, **attributes: str | None) -> Html:
+    return element(
+        "label", label, void("input", autocapitalize="none", spellcheck="false", required=True, **attributes)
+    )
