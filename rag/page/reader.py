@@ -23,7 +23,8 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
             element("h2", article.title, dir="auto"),
             element("p", GONE, class_="note told") if gone else None,
             _origin(article),
-            element("div", *body, class_="text", lang=article.language),
+            # Where nothing above can be focused, whoever has no mouse scrolls from here.
+            element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
         ]
     )
 

@@ -42,9 +42,9 @@ def environment(data: Path, ollama: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def serving(environment: dict[str, str], *options: str) -> Iterator[subprocess.Popen[str]]:
     """A server of its own, as `python app.py` starts it."""
-    command = [sys.executable, "app.py", "--port", "0"]
+    command = [sys.executable, "app.py", "--port", "0", *options]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             yield server
