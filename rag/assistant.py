@@ -92,7 +92,10 @@ class Assistant:
 
         hits, evidence, notes = self._retrieve(asked, filters)
         answer = replace(
-            answer, notes=(*answer.notes, *notes), hits=tuple(hits[:HITS]), timings={"retrieve_ms": _since(started)}
+            answer,
+            notes=(*answer.notes, *(notes or self._lost())),
+            hits=tuple(hits[:HITS]),
+            timings={"retrieve_ms": _since(started)},
         )
         yield answer
 
@@ -135,6 +138,11 @@ class Assistant:
         records = self.library.records
         left = records.count(*UNINDEXED)
         return (unsearched(left, left + records.count(State.READY), self.library.at_work()),) if left else ()
+
+    def _lost(self) -> tuple[str, ...]:
+        """That a part of the index is lost, so that not all articles are found."""
+        lost = self.library.trouble()
+        return (f"{lost[:1].upper()}{lost[1:]}.",) if lost else ()
 
     @cached_property
     def checker(self) -> Checker:

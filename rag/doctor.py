@@ -5,19 +5,15 @@ import tempfile
 from collections.abc import Callable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
-from rag.errors import StoreError
+from rag.errors import DiskFull, StoreError
 from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, QUOTES, choose
 from rag.settings import Settings
-
-if TYPE_CHECKING:
-    from rag.library.passage_index import PassageIndex
 
 LEAST_FREE = 1_000_000_000  # bytes on the disk of the data folder
 
@@ -108,24 +104,18 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
         articles = library.records.count(State.READY)
         # Not through the library, which would finish the left-overs on the way.
         with closing(open_index(settings, shared=library.sharing)) as index:
+            try:
+                index.check(whole=True)
+            except DiskFull as error:
+                return Finding(part, str(error), fine=False)
+            except StoreError as error:
+                return Finding(part, str(error), fine=False, cure="dateline reindex")
             words = len(index.words)
             vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
-            damage = _damage(index)
     if words != vectors or (articles and not words):
         state = f"{words:,} passages have words and {vectors:,} have vectors"
         return Finding(part, state, fine=False, cure="dateline reindex")
-    if damage:
-        return Finding(part, damage, fine=False, cure="dateline reindex")
     return Finding(part, f"{words:,} passages", fine=True)
-
-
-def _damage(index: "PassageIndex") -> str | None:
-    """What keeps the vectors from being read, though they are counted."""
-    try:
-        index.check(whole=True)
-    except StoreError as error:
-        return str(error)
-    return None
 
 
 def _language_model(part: str, settings: Settings) -> Finding:

@@ -7,7 +7,9 @@ DatelineError
 ├── ModelError           a language model that does not answer, or not as it should
 └── StoreError           the library, the vectors or the words cannot be opened
     ├── EmbeddingMismatch    the vectors were made by another embedding model
-    └── LibraryBusy          another process is changing the library
+    ├── LibraryBusy          another process is changing the library
+    ├── LibraryLost          the articles are gone, and what was made from them is there
+    └── DiskFull             there is no room to write
 
 A message is one line: what, which value, what to do. They are shown once, at the edge (`rag.commands`, `rag.page`).
 """
@@ -43,3 +45,11 @@ class EmbeddingMismatch(StoreError):
 
 class LibraryBusy(StoreError):
     """Another process is changing the library."""
+
+
+class LibraryLost(StoreError):
+    """The library's file was emptied or taken away, and what was made from its articles is there."""
+
+
+class DiskFull(StoreError):
+    """There is no room on the disk to write."""

@@ -143,6 +143,7 @@ def write_settings(settings: Settings, changes: Mapping[str, str]) -> None:
         new.write_text(tomlkit.dumps(document), encoding="utf-8")
         new.replace(path)  # at once: whoever reads meanwhile finds the old file or the new one
     except OSError as error:
+        new.unlink(missing_ok=True)
         raise SettingsError(f"{path} cannot be written ({error.strerror}): check the folder") from error
 
 

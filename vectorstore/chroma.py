@@ -11,6 +11,7 @@ asks before each use whether another process has written (`Shared`), and then op
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from functools import partial
 from operator import methodcaller
 from pathlib import Path
@@ -57,6 +58,12 @@ _OPERATORS = {
 }
 _CONDITIONS = {None: "$and", FilterCondition.AND: "$and", FilterCondition.OR: "$or"}
 
+# Chroma's own database in its folder.
+_FILE = "chroma.sqlite3"
+
+# Vectors that stand for all where it is looked whether they are there: a few milliseconds.
+_SOME = 8
+
 # Chroma hands out what it opened before by a table of the whole process.
 _opening = threading.Lock()
 
@@ -74,14 +81,26 @@ class StampMismatch(VectorStoreError):
 class Connection:
     """A Chroma client: of the server at `url` (http://host:port), else embedded in `folder`.
 
-    Raises VectorStoreError when neither can be opened.
+    Raises VectorStoreError when neither can be opened; a `patient` one is opened when it can be.
     """
 
-    def __init__(self, folder: Path | None = None, url: str | None = None) -> None:
-        self._folder, self._url = folder, url
+    def __init__(self, folder: Path | None = None, url: str | None = None, patient: bool = False) -> None:
+        self._folder, self._url, self.patient = folder, url, patient
         self._system: Any = None
         self.client: Any = None
-        self.open_anew()
+        self._file: int | None = None
+        with suppress(VectorStoreError) if patient else nullcontext():
+            self.open_anew()
+
+    def is_current(self) -> bool:
+        """Whether the files are those that were opened: they may have been deleted, or put back from a backup."""
+        return self.client is not None and self._file == self._file_now()
+
+    def _file_now(self) -> int | None:
+        try:
+            return (self._folder / _FILE).stat().st_ino if self._folder else None
+        except OSError:
+            return None
 
     def open_anew(self) -> None:
         """As the folder is now. A server's client always sees what is there."""
@@ -93,6 +112,7 @@ class Connection:
             try:
                 self.client = self._connected()
                 self._system = self.client._system
+                self._file = self._file_now()
             except Exception as error:  # Chroma raises errors of its own, of httpx, of Rust and of SQLite here
                 raise VectorStoreError(f"{self._url or self._folder}: {error}") from error
             finally:
@@ -113,9 +133,9 @@ class Connection:
         self._system = self.client = None
 
 
-def connect(folder: Path | None = None, url: str | None = None) -> Connection:
+def connect(folder: Path | None = None, url: str | None = None, patient: bool = False) -> Connection:
     """As `Connection`."""
-    return Connection(folder, url)
+    return Connection(folder, url, patient)
 
 
 class ChromaStore(BasePydanticVectorStore):
@@ -135,11 +155,23 @@ class ChromaStore(BasePydanticVectorStore):
     _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
 
     def __init__(self, connection: Connection, name: str, stamp: Stamp, shared: Shared | None = None) -> None:
-        """Opens the collection `name`, or makes it with `stamp`. Raises StampMismatch when it carries another."""
+        """Opens the collection `name`, or makes it with `stamp`; where a patient connection cannot, with the next use.
+
+        Raises StampMismatch when it carries another.
+        """
         super().__init__(stores_text=False)
         self._connection, self._name, self._stamp, self._shared = connection, name, dict(stamp), shared or Alone()
-        with self._shared.turn():
-            self._open()
+        try:
+            with self._shared.turn():
+                self._open()
+        except StampMismatch:
+            raise
+        except Exception as error:
+            if not connection.patient:
+                raise VectorStoreError(str(error)) from error
+
+    def _is_current(self) -> bool:
+        return self._seen == self._shared.mark() and self._connection.is_current()
 
     def _open(self) -> None:
         """Opens the collection, in its turn."""
@@ -165,14 +197,14 @@ class ChromaStore(BasePydanticVectorStore):
         """
         with self._lock:
             failed = False
-            if self._loaded and self._seen == self._shared.mark():
+            if self._loaded and self._is_current():
                 try:
                     return read(self._collection)
                 except Exception:  # noqa: BLE001 - Chroma raises whatever it likes
                     failed = True
             try:
                 with self._shared.turn():
-                    if failed or self._seen != self._shared.mark():
+                    if failed or not self._is_current():
                         self._open_anew()
                     found = read(self._collection)
                     self._loaded = True
@@ -184,7 +216,7 @@ class ChromaStore(BasePydanticVectorStore):
 
     def _write(self, write: Callable[[], object]) -> None:
         with self._lock, self._shared.turn():
-            if self._seen != self._shared.mark():
+            if not self._is_current():
                 self._open_anew()
             self._seen = None  # should it fail, nobody knows what of it the index has
             mark = self._shared.changing()
@@ -229,6 +261,10 @@ class ChromaStore(BasePydanticVectorStore):
         for start in range(0, len(self), _BATCH):
             self._read(methodcaller("get", limit=_BATCH, offset=start, include=["embeddings"]))
 
+    def check_some(self) -> None:
+        """Reads a few vectors from all over. Raises VectorStoreError where one is not there, or none can be read."""
+        self._read(_read_some)
+
     def close(self) -> None:
         """Lets go of memory and files; the next use opens it again."""
         with self._lock:
@@ -259,6 +295,12 @@ def _nearest(collection: Any, query: VectorStoreQuery, where: Where | None) -> V
     return VectorStoreQueryResult(
         ids=found["ids"][0], similarities=[1.0 - distance for distance in found["distances"][0]]
     )
+
+
+def _read_some(collection: Any) -> None:
+    count = int(collection.count())
+    for start in range(0, count, max(1, count // _SOME)):
+        collection.get(limit=1, offset=start, include=["embeddings"])
 
 
 def _present(collection: Any, ids: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from rag import __version__
 from rag.errors import DatelineError, InputError
 from rag.library.library import Library
 from rag.settings import Settings, read_settings
+from rag.storage import of_system
 from rag.text.characters import is_text
 from rag.text.filters import with_filter
 from rag.types import Filters
@@ -31,11 +32,14 @@ class _Edge(click.Group):
         except DatelineError as error:
             click.echo(f"dateline: {error}", err=True)
             sys.exit(1)
-        except KeyboardInterrupt:
-            click.echo("dateline: stopped", err=True)
-            sys.exit(1)
         except BrokenPipeError:  # the reader of our output has seen enough
             sys.stderr.close()
+            sys.exit(1)
+        except OSError as error:  # of the system, and no fault of ours: a disk that is full, a file that is another's
+            click.echo(f"dateline: {of_system(error)}", err=True)
+            sys.exit(1)
+        except KeyboardInterrupt:
+            click.echo("dateline: stopped", err=True)
             sys.exit(1)
 
 

@@ -5,8 +5,8 @@ Knows nothing of passages and vectors, so it opens in milliseconds.
 
 import shutil
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -33,6 +33,7 @@ from rag.library.catalogue_fields import (
     words_of,
 )
 from rag.library.wanted import Order, Wanted
+from rag.storage import Store
 from rag.types import Article
 
 # Its place in the data folder.
@@ -67,35 +68,38 @@ class Catalogue:
     """An index in `folder`. Raises StoreError where it cannot be opened, or is another version's."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        try:
+        self._store = Store(f"the catalogue in {folder}", folder, "delete it, it is made again")
+        with self._store.told():
             folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(SCHEMA, path=str(folder))
-        except (OSError, ValueError) as error:
-            raise self._unreadable(error) from error
         self._index.register_tokenizer(TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
         self._searcher()
 
     def add(self, articles: Iterable[Article]) -> None:
         """Adds articles, each in place of the one with its id; all of them are found from now on, or, after a crash,
         none."""
-        writer = self._index.writer(_HEAP, 1)
-        for article in articles:
-            writer.delete_documents_by_term("id", article.id)
-            writer.add_document(document(article))
-        _commit(writer)
+        with self._writer() as writer:
+            for article in articles:
+                writer.delete_documents_by_term("id", article.id)
+                writer.add_document(document(article))
 
     def remove(self, ids: Collection[str]) -> None:
         if ids:
-            writer = self._index.writer(_HEAP, 1)
-            for each in ids:
-                writer.delete_documents_by_term("id", each)
-            _commit(writer)
+            with self._writer() as writer:
+                for each in ids:
+                    writer.delete_documents_by_term("id", each)
 
     def clear(self) -> None:
-        writer = self._index.writer(_HEAP, 1)
-        writer.delete_all_documents()
-        _commit(writer)
+        with self._writer() as writer:
+            writer.delete_all_documents()
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        with self._store.told():
+            writer = self._index.writer(_HEAP, 1)
+            yield writer
+            writer.commit()
+            writer.wait_merging_threads()  # lets go of the write lock
 
     def __len__(self) -> int:
         return int(self._searcher().num_docs)
@@ -132,15 +136,9 @@ class Catalogue:
 
     def _searcher(self) -> Searcher:
         """For what is there now: another process may have written."""
-        try:
+        with self._store.told():
             self._index.reload()
-        except (OSError, ValueError) as error:
-            raise self._unreadable(error) from error
-        return self._index.searcher()
-
-    def _unreadable(self, error: Exception) -> StoreError:
-        cause = str(error).splitlines()[0]
-        return StoreError(f"the catalogue in {self._folder} cannot be opened ({cause}): delete it, it is made again")
+            return self._index.searcher()
 
 
 def open_afresh(folder: Path) -> Catalogue:
@@ -151,11 +149,6 @@ def open_afresh(folder: Path) -> Catalogue:
         return catalogue
     shutil.rmtree(folder, ignore_errors=True)
     return Catalogue(folder)
-
-
-def _commit(writer: tantivy.IndexWriter) -> None:
-    writer.commit()
-    writer.wait_merging_threads()  # lets go of the write lock
 
 
 def _counts(searcher: Searcher, words: Sequence[Query], bounds: Bounds) -> tuple[_Outlets, _Months]:

@@ -1,6 +1,10 @@
 """The database that the library lies in: SQLite, or any that SQLAlchemy reaches."""
 
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 # What a column is compared with is looked up in it too; one thread's lookup fails while another begins to import it.
 import sqlalchemy.orm  # noqa: F401
@@ -18,9 +22,11 @@ from sqlalchemy import (
     make_url,
     text,
 )
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from rag.errors import StoreError
+from rag.storage import Store
 from rag.text.characters import keepable
 
 # All tables of the library; a module that has one adds it here.
@@ -37,17 +43,23 @@ class AnyText(TypeDecorator[str]):
         return None if value is None else keepable(value)
 
 
-def open_database(url: str | URL) -> Engine:
-    """The database at `url` with the tables of SCHEMA. Raises StoreError where it cannot be opened."""
+def open_database(url: str | URL, named_by: str = "database_url") -> Engine:
+    """The database at `url` with the tables of SCHEMA; `named_by` is the setting that says where it lies.
+
+    Raises StoreError where it cannot be opened, and so does whatever is done with it then, in one line.
+    """
     try:
         engine = create_engine(url)
+        store = _store(engine.url, named_by)
+        event.listen(engine, "handle_error", _teller(store))
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "do_connect", _connect_sqlite)
+            event.listen(engine, "checkin", _let_go_of_unchanging)
         SCHEMA.create_all(engine)
         _add_columns(engine)
     except (SQLAlchemyError, ImportError, OSError) as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check database_url") from error
+        raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check {named_by}") from error
     return engine
 
 
@@ -65,7 +77,7 @@ def _add_column(engine: Engine, table: str, column: Column[Any]) -> None:
     try:
         with engine.begin() as connection:
             connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
-    except SQLAlchemyError:
+    except (SQLAlchemyError, StoreError):
         if column.name not in _columns_of(engine, table):  # another process has not done it either
             raise
 
@@ -74,10 +86,65 @@ def _columns_of(engine: Engine, table: str) -> set[str]:
     return {each["name"] for each in inspect(engine).get_columns(table)}
 
 
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    """Readers do not wait for a writer (WAL), and a writer waits for another instead of failing at once."""
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000"):
-        connection.execute(f"PRAGMA {pragma}")
+def _store(url: URL, named_by: str) -> Store:
+    if url.get_backend_name() == "sqlite" and url.database:
+        path = Path(url.database)
+        return Store(f"the library {path}", path, f"restore it from a backup, or check {named_by}")
+    return Store(f"the library at {_shown(url)}", _shown(url), f"check {named_by}")
+
+
+def _teller(store: Store) -> Callable[[ExceptionContext], None]:
+    """What the database itself cannot do is told as ours; a row that is there twice is for who writes it."""
+
+    def tell(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if type(error).__name__ in ("OperationalError", "DatabaseError", "InternalError"):  # the DB-API's names
+            raise store.error(error) from error
+
+    return tell
+
+
+def _connect_sqlite(dialect: Dialect, record: Any, arguments: list[Any], options: dict[str, Any]) -> Any:
+    """Readers do not wait for a writer (WAL), and a writer waits for another instead of failing at once.
+
+    Even to read, that needs a file beside the database. Where it cannot be made, as on a full disk or in a folder that
+    can only be read, the database is read as one that nobody changes: it is, but for what the next use will see.
+    """
+    connection = dialect.connect(*arguments, **options)
+    try:
+        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        if not (unchanging := _unchanging(Path(arguments[0]))):
+            raise
+        record.info[_UNCHANGING] = True
+        return unchanging
+    return connection
+
+
+_UNCHANGING = "unchanging"
+
+
+def _unchanging(path: Path) -> sqlite3.Connection | None:
+    """The database as a file that nobody changes. None where it is none, or changes wait beside it."""
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or (log.exists() and log.stat().st_size):
+        return None
+    connection = sqlite3.connect(f"file:{quote(str(path))}?immutable=1", uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error:  # what is wrong with it then is what was wrong before
+        connection.close()
+        return None
+    return connection
+
+
+def _let_go_of_unchanging(connection: Any, record: Any) -> None:
+    """The next use looks anew: there may be room again, and another process may have written."""
+    if record.info.pop(_UNCHANGING, False):
+        record.invalidate()
 
 
 def _shown(url: str | URL) -> str:

@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL
 
 from rag.batches import batched
-from rag.errors import InputError, LibraryBusy, StoreError
+from rag.errors import DiskFull, InputError, LibraryBusy, LibraryLost, StoreError
 from rag.library.accounts import AccountRows
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.conversations import Conversations
@@ -33,7 +33,9 @@ from rag.library.records import KEPT, UNINDEXED, Records, State
 from rag.library.removed import Removed
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
+from rag.library.words import passages_in
 from rag.settings import Settings
+from rag.storage import room, size
 from rag.text.words import fold
 from rag.types import Article
 
@@ -49,6 +51,13 @@ _MENDED = 1000
 
 # The mark of the index that is being made again: what makes it, once the old one is dropped. See `_start_afresh`.
 _REINDEX = "reindex"
+
+# The mark of how many passages the index had after the last write.
+_PASSAGES = "passages"
+
+# Bytes that a write needs beside what the index may grow by: a batch, and SQLite's logs. A disk that became full while
+# Chroma wrote its index left it in half, and what was in it was lost.
+_ROOM = 8_000_000
 
 # Seconds between two looks at how far another process is.
 _LOOK = 0.5
@@ -79,7 +88,8 @@ class Library:
         except OSError as error:
             raise StoreError(f"the data folder {settings.data_dir} cannot be made ({error}): choose another") from error
         in_folder = URL.create("sqlite", database=str(settings.data_dir / "library.sqlite"))
-        self._engine = open_database(settings.database_url or in_folder)
+        named_by = "database_url" if settings.database_url else "--data-dir"
+        self._engine = open_database(settings.database_url or in_folder, named_by)
         self.records = Records(self._engine)
         self.removed = Removed(self._engine)
         self.runs = Runs(self._engine)
@@ -90,6 +100,17 @@ class Library:
         self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
         self._indexing = FileLock(settings.data_dir / "indexing.lock")  # who goes on with what is to be indexed
         self._catalogue_folder = settings.data_dir / FOLDER
+        self._refuse_what_was_emptied()
+
+    def _refuse_what_was_emptied(self) -> None:
+        """An index is never made empty because its articles are lost. Raises LibraryLost."""
+        if self.records.is_empty() and (left := passages_in(self.settings.data_dir / "words")):
+            self.close()
+            raise LibraryLost(
+                f"the library holds no article, but {left:,} passages of articles are indexed: its file was emptied or "
+                f"taken away. Restore library.sqlite in {self.settings.data_dir} from a backup, the texts are nowhere "
+                "else; or, to begin anew, delete the folders words, chroma and catalogue beside it"
+            )
 
     def close(self) -> None:
         if index := vars(self).get("index"):
@@ -104,9 +125,52 @@ class Library:
         """
         index = self._open_index()
         if 0 < self.left_over() <= BATCH and self._is_ours(index):
-            with suppress(Timeout), self._lock.acquire(timeout=0):  # a writer that is alive finishes its own work
+            # A writer that is alive finishes its own work; what cannot be finished now is told with each answer.
+            with suppress(Timeout, StoreError, OSError), self._lock.acquire(timeout=0):
                 index = self._resume(index, lambda _: None)
         return index
+
+    def trouble(self) -> str | None:
+        """What of the index is lost, with the cure, so that answers come from a part of it; None where it is whole.
+
+        While articles are still to be indexed, nobody knows how many passages there should be.
+        """
+        lost = self._lost()
+        # Whoever writes changes the one after the other: then it is looked again, and nothing said while that goes on.
+        return None if lost is None or self.left_over() or self.at_work() else self._lost()
+
+    def _lost(self) -> str | None:
+        from rag.library.wholeness import what_is_lost
+
+        written = self._marks.get(_PASSAGES)
+        return what_is_lost(self.index, self.records.count(State.READY), int(written) if written else None)
+
+    def _writable_index(self) -> "PassageIndex":
+        """The index, which is whole. Raises StoreError where it is not, or there is no room.
+
+        One that a write of ours has left broken, as where the disk became full, is made again.
+        """
+        self._see_to_room()
+        index = self.index
+        if lost := self._lost():
+            if self.records.count(State.PENDING) and self._is_ours(index) and not self.at_work():
+                self.reindex(lambda _: None)
+            elif told := self.trouble():
+                raise StoreError(told)
+            elif not self.left_over():
+                raise StoreError(lost)
+        return self.index
+
+    def _see_to_room(self) -> None:
+        """Raises DiskFull where the next batch may not find room, before anything of it is written."""
+        folder = self.settings.data_dir
+        # tantivy may write all of an index anew, and Chroma a fifth more than it has.
+        needed = _ROOM + size(folder / "words") + size(folder / FOLDER) + size(folder / "chroma") // 5
+        if (free := room(folder)) < needed:
+            raise DiskFull(
+                f"the disk is full: {folder} has {free / 1e6:,.0f} MB free, and to write takes {needed / 1e6:,.0f} MB: "
+                "make room, then do the same again, which goes on where it was"
+            )
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -121,7 +185,7 @@ class Library:
             with self._writing():
                 catalogue = open_afresh(self._catalogue_folder)
         if len(catalogue) != self.records.count():
-            with suppress(Timeout), self._lock.acquire(timeout=0):
+            with suppress(Timeout, DiskFull), self._lock.acquire(timeout=0):
                 self._mend(catalogue)
         return catalogue
 
@@ -143,7 +207,7 @@ class Library:
         new = [(article, mark) for article, mark in latest.values() if known.get(article.id) != mark]
         changed = sum(article.id in known for article, _ in new)
         if new:
-            index, catalogue = self.index, self.catalogue
+            index, catalogue = self._writable_index(), self.catalogue
             prepared = index.prepare([article for article, _ in new])
             with self._writing():
                 index.check()
@@ -160,7 +224,7 @@ class Library:
         if missing := [each for each in ids if each not in known]:
             raise InputError(f"no article has the id {missing[0]}: `dateline list` shows them")
         if ids:
-            index, catalogue = self.index, self.catalogue
+            index, catalogue = self._writable_index(), self.catalogue
             with self._writing():
                 index.check()
                 catalogue.remove(ids)
@@ -242,6 +306,7 @@ class Library:
 
     def _start_afresh(self, target: str) -> "PassageIndex":
         """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
+        self._see_to_room()
         with self._writing():
             self._marks.set(_REINDEX, None)
             self.records.all_wait()
@@ -280,6 +345,7 @@ class Library:
         with self._writing():  # what is pending now is no living writer's
             marks = self.records.fingerprints(self.records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
             articles = self.records.get(marks, *UNINDEXED)
+        self._see_to_room()
         prepared = index.prepare(list(articles.values()))
         with self._writing():
             left = self.records.fingerprints(list(marks), *UNINDEXED)
@@ -293,6 +359,7 @@ class Library:
         if replaced:
             index.remove(replaced)
         index.write(prepared)
+        self._marks.set(_PASSAGES, str(len(index.words)))
         self.records.set_state(State.READY, [article.id for article in articles])
         self.catalogue.add(articles)
 
@@ -302,6 +369,7 @@ class Library:
             with self._writing():
                 if leaving := list(self.records.fingerprints(some, State.LEAVING)):
                     index.remove(leaving)
+                    self._marks.set(_PASSAGES, str(len(index.words)))
                     self.records.delete(leaving)
 
     @contextmanager

@@ -17,11 +17,12 @@ from rag.embedding.encoders import Encoder, Vectors
 from rag.embedding.models import load_encoder
 from rag.errors import EmbeddingMismatch, StoreError
 from rag.library.bounds import day_number
-from rag.library.words import Entry, WordIndex
+from rag.library.words import Entry, LostWords, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
 from rag.settings import Settings
+from rag.storage import Store
 from rag.types import Article, Passage
-from vectorstore.chroma import ChromaStore, StampMismatch, VectorStoreError, connect, reset
+from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, connect, reset
 from vectorstore.shared import Alone, Shared
 
 _COLLECTION = "passages"
@@ -41,7 +42,11 @@ class Prepared:
 class PassageIndex:
     """Words and vectors of passages, written and removed together, by article."""
 
-    def __init__(self, words: WordIndex, vectors: BasePydanticVectorStore, encoder: Encoder) -> None:
+    def __init__(
+        self, words: WordIndex, vectors: BasePydanticVectorStore, encoder: Encoder, kept: Store | None = None
+    ) -> None:
+        """`kept` is where the vectors lie, and what helps where they are broken."""
+        self._kept = kept or Store("the index of vectors", "memory", "run `dateline reindex`")
         self.words = words
         self.vectors = vectors
         self.embedding = SentenceEmbedding(encoder)
@@ -68,7 +73,7 @@ class PassageIndex:
         """Makes what is prepared findable; returns how many passages there are. Raises StoreError."""
         cut = [pair for each in prepared for pair in zip(each.passages, each.vectors, strict=True)]
         if cut:
-            with _told():
+            with _told(self._kept):
                 self.vectors.add([_node(passage, vector.tolist()) for passage, vector in cut])
             self.words.add(_entry(passage) for passage, _ in cut)
         return len(cut)
@@ -78,11 +83,22 @@ class PassageIndex:
 
         `whole`: also where some vector cannot be read, which takes 20 s for 300,000.
         """
-        with _told():
+        with _told(self._kept):
             if isinstance(self.vectors, Sized):
                 len(self.vectors)
             if whole and isinstance(self.vectors, ChromaStore):
                 self.vectors.check()
+        len(self.words)
+
+    def check_some(self) -> None:
+        """Raises StoreError where vectors cannot be read, as far as a few of them tell."""
+        with _told(self._kept):
+            if isinstance(self.vectors, ChromaStore):
+                self.vectors.check_some()
+
+    def trouble(self, error: VectorStoreError) -> StoreError:
+        """What is wrong with the vectors, with what to do."""
+        return self._kept.error(error)
 
     def passages(self, article: Article) -> list[Passage]:
         prefix = self._encoder.count_tokens([self._encoder.document_prefix])[0]
@@ -90,7 +106,7 @@ class PassageIndex:
         return passages(article, self._encoder.count_tokens, budget)
 
     def remove(self, article_ids: Sequence[str]) -> None:
-        with _told():
+        with _told(self._kept):
             for article_id in article_ids:
                 self.vectors.delete(article_id)
         self.words.remove(article_ids)
@@ -108,7 +124,7 @@ def makers(settings: Settings) -> str:
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
     if settings.chroma_url:
-        with _told():
+        with _told(_kept(settings)):
             connect(url=settings.chroma_url)
     return " ".join(map(str, _stamp(encoder).values()))
 
@@ -122,44 +138,66 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
 
     `shared` is how the processes that use it go about the vectors; without it nobody else may.
 
-    Raises EmbeddingMismatch when the vectors are another model's, StoreError when a store cannot be opened.
+    What cannot be opened is opened with the next use that can, and finds nothing until then. Raises EmbeddingMismatch
+    when the vectors are another model's, StoreError when an empty index cannot be made.
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
     shared = shared or Alone()
-    with _told(), shared.turn():
-        words = _opened(WordIndex, settings.data_dir / "words", afresh)
+    kept = _kept(settings)
+    with _told(kept), shared.turn():
+        words = _words(settings.data_dir / "words", afresh)
         if afresh:
             shared.changing()
-        client = (
-            connect(url=settings.chroma_url)
-            if settings.chroma_url
-            else _opened(connect, settings.data_dir / "chroma", afresh)
-        )
+        if settings.chroma_url:
+            client = _emptied(url=settings.chroma_url) if afresh else connect(url=settings.chroma_url)
+        else:
+            client = _connected(settings.data_dir / "chroma", afresh)
         if afresh:
             words.clear()
-            reset(client, _COLLECTION)
         vectors = ChromaStore(client, _COLLECTION, _stamp(encoder), shared)
-    return PassageIndex(words, vectors, encoder)
+    return PassageIndex(words, vectors, encoder, kept)
+
+
+def _kept(settings: Settings) -> Store:
+    if settings.chroma_url:
+        return Store("the index of vectors", settings.chroma_url, "check chroma_url, or run `dateline reindex`")
+    return Store("the index of vectors", settings.data_dir / "chroma", "run `dateline reindex`")
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(kept: Store) -> Iterator[None]:
     """What is wrong with the vectors, with what to do."""
+    with kept.told():
+        try:
+            yield
+        except StampMismatch as error:
+            raise EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`") from error
+
+
+def _words(folder: Path, afresh: bool) -> WordIndex:
     try:
-        yield
-    except StampMismatch as error:
-        raise EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`") from error
-    except VectorStoreError as error:
-        raise StoreError(
-            f"the vectors cannot be opened ({error}): check chroma_url, or run `dateline reindex`"
-        ) from error
+        return _opened(WordIndex, folder, afresh)
+    except StoreError as error:
+        if afresh:
+            raise
+        return LostWords(error)
+
+
+def _connected(folder: Path, afresh: bool) -> Connection:
+    return _opened(_emptied, folder, afresh=True) if afresh else connect(folder, patient=True)
+
+
+def _emptied(folder: Path | None = None, url: str | None = None) -> Connection:
+    connection = connect(folder, url)
+    reset(connection, _COLLECTION)
+    return connection
 
 
 def _opened(open_store: Callable[[Path], _Store], folder: Path, afresh: bool) -> _Store:
     """The store in `folder`; `afresh`, a damaged one, which cannot even be emptied, makes room for a new one."""
     try:
         return open_store(folder)
-    except (StoreError, VectorStoreError):
+    except Exception:  # Chroma raises whatever it likes where it is to drop what it cannot read
         if not afresh:
             raise
         shutil.rmtree(folder, ignore_errors=True)

@@ -186,6 +186,11 @@ class Records:
             chosen = select(func.count()).where(_ARTICLES.c.state.in_(states or KEPT))
             return int(connection.execute(chosen).scalar_one())
 
+    def is_empty(self) -> bool:
+        """Whether there is no row, in whatever state."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(_ARTICLES.c.id).limit(1)).first() is None
+
     def outlets(self) -> list[str]:
         """The outlets of the kept articles, the one with most articles first."""
         chosen = select(_ARTICLES.c.source).where(_ARTICLES.c.state.in_(KEPT), _ARTICLES.c.source.is_not(None))

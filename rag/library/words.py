@@ -1,6 +1,8 @@
 """The words of the passages in a tantivy index on disk, ranked by BM25. Knows ids, text and two things to filter by."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ import tantivy
 
 from rag.errors import StoreError
 from rag.library.bounds import Bounds, limits
+from rag.storage import Store
 from rag.text.words import stems
 
 # Memory that tantivy gathers documents in before it writes a segment; its documentation asks for 15 MB and more.
@@ -34,56 +37,59 @@ class Entry:
 
 
 class WordIndex:
-    """A full-text index in `folder`. Raises StoreError where it cannot be opened."""
+    """A full-text index in `folder`. Raises StoreError where it cannot be opened, read or written."""
 
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
-        try:
+        self._store = Store(f"the word index in {folder}", folder, "run `dateline reindex`")
+        with self._store.told():
             folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(self._schema, path=str(folder))
             self._index.register_tokenizer(
                 _TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             )
-        except (OSError, ValueError) as error:
-            raise StoreError(
-                f"the word index in {folder} cannot be opened ({error}): run `dateline reindex`"
-            ) from error
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Adds passages; all of them are found from now on, or, after a crash, none."""
-        writer = self._index.writer(_HEAP, 1)
-        for entry in entries:
-            writer.add_document(
-                tantivy.Document(
-                    id=entry.id,
-                    article_id=entry.article_id,
-                    title=" ".join(stems(entry.title)),
-                    text=" ".join(stems(entry.text)),
-                    day=entry.day,
-                    source=entry.source,
+        with self._writer() as writer:
+            for entry in entries:
+                writer.add_document(
+                    tantivy.Document(
+                        id=entry.id,
+                        article_id=entry.article_id,
+                        title=" ".join(stems(entry.title)),
+                        text=" ".join(stems(entry.text)),
+                        day=entry.day,
+                        source=entry.source,
+                    )
                 )
-            )
-        self._commit(writer)
 
     def remove(self, article_ids: Sequence[str]) -> None:
-        writer = self._index.writer(_HEAP, 1)
-        for article_id in article_ids:
-            writer.delete_documents_by_term("article_id", article_id)
-        self._commit(writer)
+        with self._writer() as writer:
+            for article_id in article_ids:
+                writer.delete_documents_by_term("article_id", article_id)
 
     def clear(self) -> None:
-        writer = self._index.writer(_HEAP, 1)
-        writer.delete_all_documents()
-        self._commit(writer)
+        with self._writer() as writer:
+            writer.delete_all_documents()
 
-    def _commit(self, writer: tantivy.IndexWriter) -> None:
-        writer.commit()
-        writer.wait_merging_threads()  # lets go of the write lock
-        self._index.reload()
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        with self._store.told():
+            writer = self._index.writer(_HEAP, 1)
+            yield writer
+            writer.commit()
+            writer.wait_merging_threads()  # lets go of the write lock
+            self._index.reload()
+
+    def _searcher(self) -> tantivy.Searcher:
+        """For what is there now: another process may have written."""
+        with self._store.told():
+            self._index.reload()
+            return self._index.searcher()
 
     def __len__(self) -> int:
-        self._index.reload()
-        return int(self._index.searcher().num_docs)
+        return int(self._searcher().num_docs)
 
     def frequency(self, stem: str) -> int:
         """How many passages have the word in their text."""
@@ -94,8 +100,7 @@ class WordIndex:
     def passages_of(self, article_id: str) -> list[str]:
         """The ids of the passages of an article."""
         query = tantivy.Query.term_query(self._schema, "article_id", article_id)
-        self._index.reload()
-        searcher = self._index.searcher()
+        searcher = self._searcher()
         found = searcher.search(query, max(1, int(searcher.num_docs)), count=False).hits
         return [str(searcher.doc(address)["id"][0]) for _, address in found]
 
@@ -107,16 +112,50 @@ class WordIndex:
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
         if met := limits(self._schema, bounds):
             query = query.and_must_match(*met)
-        self._index.reload()  # another process may have written
-        searcher = self._index.searcher()
-        found = searcher.search(query, limit, count=False).hits
-        return [(str(searcher.doc(address)["id"][0]), float(score)) for score, address in found]
+        searcher = self._searcher()
+        with self._store.told():
+            found = searcher.search(query, limit, count=False).hits
+            return [(str(searcher.doc(address)["id"][0]), float(score)) for score, address in found]
 
     def _term(self, word: str, title_boost: float) -> tantivy.Query:
         title, text = (tantivy.Query.term_query(self._schema, field, word, "freq") for field in _FIELDS)
         return tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, tantivy.Query.boost_query(title, title_boost)), (tantivy.Occur.Should, text)]
         )
+
+
+class LostWords(WordIndex):
+    """Stands for an index that cannot be opened: it finds nothing, and says why."""
+
+    def __init__(self, why: StoreError) -> None:
+        self._why = why
+
+    def frequency(self, stem: str) -> int:
+        """Nobody knows: a word is taken for one that some passage has."""
+        return 1
+
+    def _searcher(self) -> tantivy.Searcher:
+        raise self._why
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        raise self._why
+        yield
+
+    def search(self, words: Sequence[str], limit: int, bounds: Bounds, title_boost: float) -> list[tuple[str, float]]:
+        raise self._why
+
+    def passages_of(self, article_id: str) -> list[str]:
+        raise self._why
+
+
+def passages_in(folder: Path) -> int:
+    """How many passages the index in `folder` lists, without opening it; 0 where none can be read."""
+    try:
+        segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+        return sum(each["max_doc"] - (each["deletes"] or {}).get("num_deleted_docs", 0) for each in segments)
+    except (OSError, ValueError, LookupError, TypeError):
+        return 0
 
 
 def _schema() -> tantivy.Schema:

@@ -24,7 +24,10 @@ def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
     def conversation(request: Request, conversation_id: str, ending: str) -> Response:
         from rag.conversations.export import FORMATS, file_name
 
-        found = handlers.conversing_of(person_in(request.scope)).store.open(conversation_id)
+        try:
+            found = handlers.conversing_of(person_in(request.scope)).store.open(conversation_id)
+        except DatelineError as error:
+            return _failed(str(error))
         if found is None or ending not in FORMATS:
             return _missing("there is no such conversation, or no such kind of file: see Conversations on the page")
         media_type, content = FORMATS[ending]
@@ -32,7 +35,11 @@ def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
 
     @application.get("/ratings.jsonl")
     def ratings() -> Response:
-        return _file(handlers.evaluations.ratings_file().encode(), "application/jsonl", "ratings.jsonl")
+        try:
+            content = handlers.evaluations.ratings_file().encode()
+        except DatelineError as error:
+            return _failed(str(error))
+        return _file(content, "application/jsonl", "ratings.jsonl")
 
     return application
 
@@ -41,6 +48,10 @@ def _file(content: bytes, media_type: str, name: str) -> Response:
     ascii_name = name.encode("ascii", "replace").decode().replace("?", "_")
     disposition = f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type=media_type, headers={"Content-Disposition": disposition})
+
+
+def _failed(why: str) -> Response:
+    return Response(why, status_code=503, media_type="text/plain")
 
 
 def _missing(why: str) -> Response:

@@ -1,7 +1,9 @@
 """Everything that the page calls, over one desk."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from rag.errors import StoreError
 from rag.page.api import Api
 from rag.page.articles.browsing import Browsing
 from rag.page.ask.conversing import Conversing
@@ -29,8 +31,9 @@ class Handlers:
 
     def begin(self) -> None:
         """The server is up: what was removed long ago goes for good, and what takes long to load is loaded."""
-        self.conversing.store.purge()
-        self.desk.library.removed.purge()
+        with suppress(StoreError):  # as on a full disk: they go the next time
+            self.conversing.store.purge()
+            self.desk.library.removed.purge()
         self.desk.load_in_background()
         self.caretaking.go_on()
 

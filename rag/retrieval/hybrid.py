@@ -10,6 +10,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
 
 from rag.embedding.encoders import Vectors
+from rag.errors import StoreError
 from rag.library.bounds import bounds_of, days_of
 from rag.library.library import Library
 from rag.library.passage_index import embedded_text
@@ -29,10 +30,10 @@ TITLE_BOOST = 0.3
 READ_ANEW = 30
 
 # Why a search found by words alone, and what to do about it.
-WORDS_ALONE = (
-    "Found by words alone: the vectors cannot be read ({cause}). `dateline doctor` says more, and `dateline reindex` "
-    "makes them again."
-)
+WORDS_ALONE = "Found by words alone: {why}. `dateline doctor` says more."
+
+# The same of a search by meaning alone.
+MEANING_ALONE = "Found by meaning alone: {why}. `dateline doctor` says more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,21 @@ class HybridRetriever(BaseRetriever):
     def search(self, question: Question, vector: Vectors, filters: Filters, limit: int) -> Found:
         """The `limit` best passages. `vector` is the question's embedding, shape (dimension,)."""
         index = self._library.index
-        words = dict(index.words.search(question.stems, DEPTH, bounds_of(filters), TITLE_BOOST))
+        words: dict[str, float] = {}
         notes: tuple[str, ...] = ()
+        try:
+            words = dict(index.words.search(question.stems, DEPTH, bounds_of(filters), TITLE_BOOST))
+        except StoreError as error:
+            notes = (MEANING_ALONE.format(why=error),)
         try:
             cosines = self._nearest(vector, _metadata_filters(filters), list(words))
         except VectorStoreError as error:
-            cosines, notes = self._read(vector, list(words)[:READ_ANEW]), (WORDS_ALONE.format(cause=error),)
+            told = index.trouble(error)
+            if notes:
+                raise told from error
+            cosines, notes = {}, (WORDS_ALONE.format(why=told),)
+        if words and not cosines:
+            cosines = self._read(vector, list(words)[:READ_ANEW])
         hits = self._hits(fuse(words, cosines), words, cosines)
         return Found(rerank(question, hits)[:limit], notes)
 

@@ -89,12 +89,12 @@ def test_vectors_of_another_model_are_refused(settings: Settings, tmp_path: Path
 
 
 @pytest.mark.parametrize("damaged", ["words/meta.json", "chroma/chroma.sqlite3"])
-def test_damaged_stores_are_an_error_that_opening_afresh_cures(settings: Settings, damaged: str) -> None:
+def test_damaged_stores_are_told_with_the_cure_that_opening_afresh_is(settings: Settings, damaged: str) -> None:
     """As the message says, by its `dateline reindex`."""
     (settings.data_dir / damaged).parent.mkdir(parents=True)
     (settings.data_dir / damaged).write_text("no index")
     with pytest.raises(StoreError, match="run `dateline reindex`"):
-        open_index(settings)
+        open_index(settings).check()
     assert counts(open_index(settings, afresh=True)) == (0, 0)
 
 

@@ -3,12 +3,13 @@ wires up."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
 from rag.conversations.history import exchange_of
 from rag.conversations.store import ConversationStore, new_id, now
-from rag.errors import DatelineError, InputError
+from rag.errors import DatelineError, InputError, StoreError
 from rag.markup import Html, element, problem, together
 from rag.page.ask import talks
 from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded
@@ -20,6 +21,7 @@ from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.desk import Desk
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import link
+from rag.page.telling import telling
 from rag.text.characters import keepable
 from rag.text.filters import take_filters, with_typed
 from rag.types import ANYONE, Conversation, Exchange, Filters, Person, Rating, Thumb, Turn
@@ -68,6 +70,9 @@ class Shown:
     strict: bool | None = None
 
 
+_tells = telling(lambda line: Shown(told=problem(line)))
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """Where a visitor is: which conversation is open, with which filters, and what is being worded anew."""
@@ -102,6 +107,7 @@ class Conversing:
 
     # Arriving and leaving
 
+    @_tells
     def arrive(self, address: Mapping[str, str], visitor: str) -> Iterator[Shown]:
         """A page was opened: with the conversation that its address names, or an empty one, and its filters."""
         if visitor in self._open:  # whoever asked before the page was whole has begun already
@@ -110,6 +116,7 @@ class Conversing:
         yield replace(next(shown), strict=self._desk.library.settings.strict)
         yield from shown
 
+    @_tells
     def come_back(self, conversation_id: str, visitor: str) -> Iterator[Shown]:
         """The tab is looked at again: articles may have come or gone."""
         if not self._turns(conversation_id):
@@ -127,6 +134,7 @@ class Conversing:
 
     # Asking
 
+    @_tells
     def ask(self, question: str, at: At, visitor: str) -> Iterator[Shown]:
         """The answer to what stands in the box, as it grows."""
         if not question.strip():
@@ -137,6 +145,7 @@ class Conversing:
         standalone = question if at.rewording else None
         yield from self._ask(conversation, question, at, visitor, place, standalone, emptied=True)
 
+    @_tells
     def ask_elsewhere(self, question: str, at: At, visitor: str) -> Iterator[Shown]:
         """Asks what comes from another tab; what is being typed in the box stays there."""
         yield from self._ask(self._asked_in(at), question, replace(at, filters=NO_FILTERS), visitor)
@@ -158,7 +167,8 @@ class Conversing:
         self._live.end_others(visitor, conversation.id)
         before = conversation.turns[: place - 1] if place else conversation.turns
         turn = Turn(new_id(), len(before) + 1, keepable(question), now())
-        self.store.put(conversation.id, turn)
+        with suppress(StoreError):  # as on a full disk: it is answered all the same, and told that it is not kept
+            self.store.put(conversation.id, turn)
         ask = partial(
             self._desk.ask,
             question,
@@ -205,6 +215,7 @@ class Conversing:
             live = self._live_in(other)
             yield self._whole(self._conversation(other), live, visitor)
 
+    @_tells
     def stop(self, conversation_id: str) -> Shown:
         """Ends the answer that is being made: what was said so far comes as the last of it."""
         if self._live_in(conversation_id):
@@ -244,6 +255,7 @@ class Conversing:
         except DatelineError as error:
             yield Shown(told=problem(str(error)))
 
+    @_tells
     def find(self, query: str, opened: str) -> Shown:
         """The conversations that hold the words."""
         return Shown(talks=self._list(At(opened, query=query)))
@@ -428,7 +440,8 @@ class Conversing:
     def _asked_in(self, at: At) -> Conversation:
         """The conversation that is open; one that was removed elsewhere meanwhile comes back."""
         if at.conversation:
-            self.store.restore(at.conversation)
+            with suppress(StoreError):
+                self.store.restore(at.conversation)
         return self._conversation(at.conversation)
 
     def _conversation(self, conversation_id: str) -> Conversation:

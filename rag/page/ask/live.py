@@ -68,6 +68,8 @@ class LiveAnswers:
                 if not grown.settled:
                     live.grow(grown)
             self._keep(live.conversation, settled)
+        except DatelineError as error:
+            settled = _not_kept(settled, error)
         except Exception as error:
             logging.exception("the answer to %r could not be kept", settled.question)
             settled = replace(settled, problem=_failed(error))
@@ -142,6 +144,14 @@ def _answered(turn: Turn, answers: Callable[[Event], Iterator[Answer]], stop: Ev
     except Exception as error:  # whatever it is, the person must not be left waiting for it
         logging.exception("the question %r could not be answered", turn.question)
         yield replace(turn, problem=_failed(error))
+
+
+def _not_kept(turn: Turn, error: DatelineError) -> Turn:
+    """The turn, with an answer that says that it will be gone."""
+    said = f"This answer is not kept: {error}."
+    if turn.answer is None:
+        return replace(turn, problem=turn.problem or str(error))
+    return replace(turn, answer=replace(turn.answer, notes=(*turn.answer.notes, said)))
 
 
 def _failed(error: Exception) -> str:

@@ -22,6 +22,7 @@ from rag.page.desk import Desk
 from rag.page.evaluate import run_list
 from rag.page.library.keeping import keep
 from rag.page.steps import Steps
+from rag.page.telling import telling
 from rag.text.filters import take_filters, with_typed
 
 if TYPE_CHECKING:
@@ -94,6 +95,9 @@ class Asking:
     look_at: int = 1  # how many must be done before the faults are counted anew
 
 
+_tells = telling(lambda line: Shown(told=problem(line)))
+
+
 class Evaluations:
     """The tab's side of a desk. `folder` is where question sets are kept that were sent to the page.
 
@@ -112,6 +116,7 @@ class Evaluations:
         self._version = 0  # of the list
         self._right: dict[str, float | None] = {}  # of finished runs, which do not change
 
+    @_tells
     def look(self, visitor: str, opened: str, listed: int | None = None) -> Shown:
         """How things stand. `listed` is the state of the list that the visitor sees."""
         asking = self._asking
@@ -163,6 +168,7 @@ class Evaluations:
         except DatelineError as error:
             return Shown(told=_without_folder(error, Path(upload)))
 
+    @_tells
     def start(self, visitor: str, upload: str | None, opened: str) -> Shown:
         """Asks the questions of a file that was sent to the page, which is kept."""
         from rag.evaluation.question_sets import read_questions
@@ -178,6 +184,7 @@ class Evaluations:
         keep(Path(upload), self._folder)
         return self._begun(visitor, opened, run_list.left_out(questions), taken=True)
 
+    @_tells
     def stop(self, visitor: str) -> Shown:
         """Ends the visitor's run; what is answered is kept."""
         self.leave(visitor)
@@ -197,6 +204,7 @@ class Evaluations:
             asking.stop.set()
             thread.join(PATIENCE)
 
+    @_tells
     def draft(self) -> Shown:
         """Questions made of sentences of the articles, as a file to be edited."""
         from rag.evaluation.drafting import draft
@@ -210,6 +218,7 @@ class Evaluations:
             return Shown(told=problem("the articles gave no questions: add more under Library, or write some by hand"))
         return Shown(told=run_list.drafted(write_questions(cases), len(cases)))
 
+    @_tells
     def follow(self, key: str, visitor: str, opened: str, beside: str | None = None) -> Shown:
         """What a link of the tab does; nothing for a key that is none of ours. `beside` is the run that the open one is
         compared with."""
@@ -237,6 +246,7 @@ class Evaluations:
         except DatelineError as error:
             return Shown(told=problem(str(error)))
 
+    @_tells
     def compare(self, opened: str, other: str | None) -> Shown:
         """The open run beside another one, the older of them as what was before; without another one, by itself."""
         run = self._runs.get(opened)
@@ -257,6 +267,7 @@ class Evaluations:
         run = load_run(self._desk.library, run_id)
         return report_html(run, compare(*self._in_order(run_id, beside)) if beside else None)
 
+    @telling(lambda line: (None, problem(line)))
     def question(self, key: str) -> tuple[str | None, Html]:
         """The question that a link of a report leads to, as it can be typed, or else why there is none.
 

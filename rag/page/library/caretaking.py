@@ -25,6 +25,7 @@ from rag.page.library.settings_form import settings_form
 from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, state_line
 from rag.page.running import Running
 from rag.page.steps import Steps
+from rag.page.telling import telling
 from rag.settings import CHANGEABLE, PREFIX, given_by_environment
 from rag.types import ANYONE, Person
 
@@ -64,6 +65,9 @@ class Shown:
     lies: Html | None = None  # where the library lies
 
 
+_tells = telling(lambda line: Shown(result=problem(line)))
+
+
 class Caretaking:
     """The tab's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
 
@@ -78,6 +82,7 @@ class Caretaking:
 
     # How things stand
 
+    @telling(problem)
     def line(self, person: Person = ANYONE) -> Html:
         """The line at the top, at once: who answers may not be known yet."""
         records = self._library.records
@@ -108,6 +113,7 @@ class Caretaking:
             return Standing(self.line(person), _NOTHING, None)
         return Standing(self.line(), model_section(self._choice), self._choice.pull)
 
+    @_tells
     def arrive(self) -> Shown:
         """The tab was opened."""
         settings = settings_form(self._library.settings, self._given())
@@ -129,6 +135,7 @@ class Caretaking:
 
     # Articles come and go
 
+    @_tells
     def add(self, files: Sequence[str]) -> Shown:
         """Takes files that were sent to the page into the library."""
         if not files:
@@ -149,6 +156,7 @@ class Caretaking:
         report = add_articles(self._library, paths, progress=steps, stop=stop)
         return added(report, self._uploads)
 
+    @_tells
     def reindex(self) -> Shown:
         """Makes words and vectors again."""
         return self._look(Shown(), self._jobs.start("Indexing all articles again", self._reindex))
@@ -161,6 +169,7 @@ class Caretaking:
         self._jobs.stop()
         return self.look()
 
+    @_tells
     def look(self) -> Shown:
         """How far the work has come that is under way."""
         return self._look(Shown(removed=self._removed()))
