@@ -100,7 +100,8 @@ class Library:
         self._lock = FileLock(settings.data_dir / "writing.lock", timeout=wait)
         self._indexing = FileLock(settings.data_dir / "indexing.lock")  # who goes on with what is to be indexed
         self._catalogue_folder = settings.data_dir / FOLDER
-        self._refuse_what_was_emptied()
+        if not settings.database_url:  # who names another database may begin one
+            self._refuse_what_was_emptied()
 
     def _refuse_what_was_emptied(self) -> None:
         """An index is never made empty because its articles are lost. Raises LibraryLost."""
