@@ -7,7 +7,7 @@ import pytest
 
 from rag import storage
 from rag.errors import DiskFull, LibraryBusy, StoreError
-from rag.storage import Store, size
+from rag.storage import Store, size, state
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_the_size_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"123")
     assert size(tmp_path) == 3
     assert size(tmp_path / "none") == 0
+
+
+def test_a_state_is_another_one_after_a_change_and_not_after_reading(tmp_path: Path) -> None:
+    """A file that is emptied, replaced, added or taken away; what readers leave beside a database is no change."""
+    file = tmp_path / "below" / "data.bin"
+    file.parent.mkdir()
+    file.write_bytes(b"1234")
+    before = state(tmp_path)
+    file.read_bytes()
+    (tmp_path / "db.sqlite-wal").touch()
+    assert state(tmp_path) == before
+    file.write_bytes(b"")
+    emptied = state(tmp_path)
+    file.unlink()
+    assert len({before, emptied, state(tmp_path)}) == 3
