@@ -184,6 +184,9 @@ def _with_hashes(send: Send) -> Send:
         if message["type"] == "http.response.start":
             start.append(message)
             return
+        if message["type"] != "http.response.body":
+            await send(message)
+            return
         parts.append(message.get("body", b""))
         if not message.get("more_body"):
             document = b"".join(parts)

@@ -1,13 +1,12 @@
 """What programs call: gradio_client, MCP, and the command that serves."""
 
-import asyncio
 import json
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from tests.apart import run_apart
 from tests.browser.driving import ROOT
 
 QUESTION = "What conditions did Putin set?"
@@ -30,8 +29,7 @@ def test_the_same_three_are_tools_of_mcp(address: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     configuration = json.loads(re.findall(r"^\{\"mcpServers\".*$", readme, re.MULTILINE)[0])
     server = configuration["mcpServers"]["dateline"]["url"].replace("http://127.0.0.1:7860", address)
-    with ThreadPoolExecutor() as pool:  # Playwright has a loop in this thread
-        tools, called, refused = pool.submit(asyncio.run, _session(server)).result()
+    tools, called, refused = run_apart(_session(server))
     assert set(tools) == {"ask", "search", "article"}
     assert tools["ask"] == ["question"]
     cited = called["ask"]["citations"][0]

@@ -48,7 +48,7 @@ def test_without_accounts_everything_is_open_and_with_them_nothing_is(own: Serve
     assert (client.get("/").status_code, client.get("/config").status_code) == (200, 200)
     own.add()
     assert {client.get(each).status_code for each in BEHIND} == {401}
-    assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 401
+    assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"x")}).status_code == 401
     assert (client.get("/login").status_code, client.get("/login.css").status_code) == (200, 200)
 
 
@@ -167,7 +167,10 @@ def test_what_is_the_owners_is_refused_to_readers(page: Served, path: str) -> No
 
 def test_uploads_are_the_owners(page: Served) -> None:
     """Of every kind."""
-    sent = [page.client(name).post("/gradio_api/upload", files={"files": b"x"}).status_code for name in (READER, OWNER)]
+    sent = [
+        page.client(name).post("/gradio_api/upload", files={"files": ("a.txt", b"x")}).status_code
+        for name in (READER, OWNER)
+    ]
     assert sent == [403, 200]
     for path in ("/gradio_api/component_server", "/gradio_api/process_recording", "/gradio_api/vibe-edit/"):
         assert page.client(READER).post(path, json={}).status_code == 403

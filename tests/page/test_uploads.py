@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from starlette.formparsers import MultiPartException
 from rag.page.asgi import Message, Receive, Scope, Send
 from rag.page.uploads import CALL_MB, UPLOAD, bounded, size
 from rag.reading.formats import FORMATS
+from tests.apart import run_apart
 
 TYPE = (b"content-type", b"multipart/form-data; boundary=edge")
 
@@ -41,7 +41,7 @@ def received(chunks: Sequence[bytes], folder: Path, path: str = UPLOAD, ends: bo
     async def send(message: Message) -> None: ...
 
     scope = {"type": "http", "path": path, "headers": [TYPE]}
-    asyncio.run(bounded(application, folder)(scope, receive, send))
+    run_apart(bounded(application, folder)(scope, receive, send))
     return b"".join(whole)
 
 

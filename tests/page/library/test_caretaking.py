@@ -154,7 +154,7 @@ def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library)
     [shown] = caretaking.follow("settings", {"model": "quotes", "strict": "yes", "context_window": "8192"})
     assert "Saved" in text(shown.told)
     assert (library.settings.model, library.settings.strict) == ("quotes", True)
-    assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\n'
+    assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\nmodel_key_for = "auto"\n'
     again = read_settings(str(library.settings.data_dir))
     assert (again.model, again.strict) == ("quotes", True)
 
