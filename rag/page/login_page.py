@@ -12,7 +12,6 @@ _FRAME = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
 <title>Log in · Dateline</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="login.css">
