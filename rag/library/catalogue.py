@@ -33,14 +33,12 @@ from rag.library.catalogue_fields import (
     words_of,
 )
 from rag.library.wanted import Order, Wanted
+from rag.library.writing import changes
 from rag.storage import Store
 from rag.types import Article
 
 # Its place in the data folder.
 FOLDER = "catalogue"
-
-# Bytes that tantivy gathers documents in, as in `rag.library.words`.
-_HEAP = 64_000_000
 
 # Outlets and months that are counted; at more than 65,000 kinds tantivy gives up.
 _KINDS = 60_000
@@ -68,11 +66,11 @@ class Catalogue:
     """An index in `folder`. Raises StoreError where it cannot be opened, or is another version's."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._store = Store(f"the catalogue in {folder}", folder, "delete it, it is made again")
         with self._store.told():
             folder.mkdir(parents=True, exist_ok=True)
-            self._index = tantivy.Index(SCHEMA, path=str(folder))
-        self._index.register_tokenizer(TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+            self._index = _with_tokenizer(tantivy.Index(SCHEMA, path=str(folder)))
         self._searcher()
 
     def add(self, articles: Iterable[Article]) -> None:
@@ -95,11 +93,8 @@ class Catalogue:
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
-        with self._store.told():
-            writer = self._index.writer(_HEAP, 1)
+        with self._store.told(), changes(_with_tokenizer(tantivy.Index.open(str(self._folder)))) as writer:
             yield writer
-            writer.commit()
-            writer.wait_merging_threads()  # lets go of the write lock
 
     def __len__(self) -> int:
         return int(self._searcher().num_docs)
@@ -139,6 +134,11 @@ class Catalogue:
         with self._store.told():
             self._index.reload()
             return self._index.searcher()
+
+
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    index.register_tokenizer(TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    return index
 
 
 def open_afresh(folder: Path) -> Catalogue:

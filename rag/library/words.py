@@ -11,11 +11,9 @@ import tantivy
 
 from rag.errors import StoreError
 from rag.library.bounds import Bounds, limits
+from rag.library.writing import changes
 from rag.storage import Store
 from rag.text.words import stems
-
-# Memory that tantivy gathers documents in before it writes a segment; its documentation asks for 15 MB and more.
-_HEAP = 64_000_000
 
 # Words are stemmed by us (`rag.text.words`), so that the index, the questions and the quotations agree on what a word
 # is; tantivy then only has to split at the spaces.
@@ -40,14 +38,11 @@ class WordIndex:
     """A full-text index in `folder`. Raises StoreError where it cannot be opened, read or written."""
 
     def __init__(self, folder: Path) -> None:
-        self._schema = _schema()
+        self._schema, self._folder = _schema(), folder
         self._store = Store(f"the word index in {folder}", folder, "run `dateline reindex`")
         with self._store.told():
             folder.mkdir(parents=True, exist_ok=True)
-            self._index = tantivy.Index(self._schema, path=str(folder))
-            self._index.register_tokenizer(
-                _TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-            )
+            self._index = _with_tokenizer(tantivy.Index(self._schema, path=str(folder)))
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Adds passages; all of them are found from now on, or, after a crash, none."""
@@ -76,10 +71,8 @@ class WordIndex:
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
         with self._store.told():
-            writer = self._index.writer(_HEAP, 1)
-            yield writer
-            writer.commit()
-            writer.wait_merging_threads()  # lets go of the write lock
+            with changes(_with_tokenizer(tantivy.Index.open(str(self._folder)))) as writer:
+                yield writer
             self._index.reload()
 
     def _searcher(self) -> tantivy.Searcher:
@@ -156,6 +149,11 @@ def passages_in(folder: Path) -> int:
         return sum(each["max_doc"] - (each["deletes"] or {}).get("num_deleted_docs", 0) for each in segments)
     except (OSError, ValueError, LookupError, TypeError):
         return 0
+
+
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    index.register_tokenizer(_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    return index
 
 
 def _schema() -> tantivy.Schema:
