@@ -3,7 +3,7 @@ from threading import Event
 
 import pytest
 
-from rag.errors import StoreError
+from rag.errors import DiskFull, StoreError
 from rag.markup import Html, element
 from rag.page.library.jobs import Jobs, Watched
 from rag.page.steps import Steps
@@ -81,3 +81,23 @@ def test_work_that_fails_says_so(error: Exception, line: str) -> None:
     assert line in Page(ended(jobs).result).text
     assert jobs.start("Adding articles", lambda steps, stop: DONE) is None
     ended(jobs)
+
+
+def test_on_a_full_disk_it_goes_on_by_itself_once_there_is_room() -> None:
+    """Meanwhile it says what it waits for, and can be stopped, whatever it is."""
+    jobs, room = Jobs(again=0.01), Event()
+
+    def work(_: Steps, __: Event) -> Html:
+        if not room.is_set():
+            raise DiskFull("the disk is full: make room")
+        return DONE
+
+    jobs.start("Indexing", work)
+    while "goes on by itself once there is room. The disk is full" not in jobs.watched().progress:
+        assert jobs.watched().under_way
+    room.set()
+    assert ended(jobs).result == DONE
+    room.clear()
+    jobs.start("Indexing", work)
+    jobs.stop()
+    assert "The disk is full: make room" in Page(ended(jobs).result).text
