@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 LONG = 300  # seconds after which a test gives up waiting
+KILLS = 6
 
 
 def file_of(folder: Path, first: int, last: int, what: str = "harbour") -> str:
@@ -119,6 +121,17 @@ def test_a_shell_writes_beside_a_page_under_questions(library: Library, tmp_path
     assert not [note for note in visitor.notes if "words alone" in note]
 
 
+def test_a_page_writes_while_a_shell_writes_and_asks(library: Library, tmp_path: Path) -> None:
+    """More of each than Chroma keeps before it writes its index over what is there."""
+    add_articles(library, [file_of(tmp_path, 0, 20)])
+    adding = started("add", file_of(tmp_path, 20, 560))
+    add_articles(library, [file_of(tmp_path, 560, 1100)])
+    asking = started("ask", "--answerer", "quotes", "Who opened the harbour of Zorb5?")
+    assert told(adding) == "540 added\n"
+    assert "Zorb5" in told(asking)
+    assert (lost(library.settings), library.records.count()) == ([], 1100)
+
+
 def test_two_adds_at_once_end_well(library: Library, tmp_path: Path) -> None:
     """Neither finds the library busy, also where both add the same."""
     adding = [
@@ -128,6 +141,42 @@ def test_two_adds_at_once_end_well(library: Library, tmp_path: Path) -> None:
     for each in adding:
         told(each)
     assert (lost(library.settings), library.records.count()) == ([], 130)
+
+
+def test_two_reindexes_at_once_are_one(library: Library, tmp_path: Path) -> None:
+    """The second goes on with the first one's, or begins anew once that is done."""
+    add_articles(library, [file_of(tmp_path, 0, 150)])
+    for each in [started("reindex"), started("reindex")]:
+        told(each)
+    assert (lost(library.settings), library.records.count()) == ([], 150)
+
+
+def killed(after: float, *arguments: str) -> None:
+    """Starts the command and kills it, `after` seconds from when it holds the library open."""
+    process = started(*arguments)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        os.kill(process.pid, signal.SIGKILL)
+    process.communicate(timeout=LONG)
+
+
+def test_killed_writers_lose_nothing(library: Library, tmp_path: Path) -> None:
+    """At whatever moment, with a page open under questions; the page finishes what they left."""
+    add_articles(library, [file_of(tmp_path, 0, 60)])
+    kept = {each.id for each in library.records.listings()}
+    chance = random.Random(7)
+    visitor = Visitor(library)
+    with visitor.asking():
+        for number in range(KILLS):
+            some = file_of(tmp_path, 100 + number * 40, 140 + number * 40)
+            extra = [each.id for each in library.records.listings() if each.id not in kept]
+            does = [("add", some), ("reindex",), ("remove", *(extra or ["nobody"]))][number % 3]
+            killed(chance.uniform(2, 9), *does)
+            assert kept <= {each.id for each in library.records.listings()}
+            library.finish(lambda _: None)
+            assert lost(library.settings) == []
+    assert visitor.failed == []
 
 
 def test_a_killed_reindex_goes_on_where_it_was(library: Library, tmp_path: Path) -> None:
