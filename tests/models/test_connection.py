@@ -49,7 +49,7 @@ def written(choice: Choice, limit: int = 50) -> str:
 
 
 def to(address: str, status: int = 307) -> Way:
-    return sends(whole(b"", status=f"{status} Elsewhere", more=f"Location: {address}\r\n"))
+    return sends(whole(b"", status=f"{status} Elsewhere", more=f"Location: {address}\r\nConnection: close\r\n"))
 
 
 @KINDS
