@@ -14,7 +14,7 @@ import uvicorn
 
 from rag.library.library import Library
 from rag.page.handlers import Handlers
-from rag.page.serve import _application, _listen
+from rag.page.serve import PATIENCE, _application, _listen
 from rag.settings import read_settings
 from tests.page.scripted_desk import ScriptedDesk
 
@@ -68,8 +68,9 @@ def served(folder: Path, host: str = "127.0.0.1") -> Iterator[Served]:
         handlers = Handlers(ScriptedDesk(library), library.settings.uploads)  # type: ignore[arg-type]
         with _listen(host, 0) as listening:
             port = listening.getsockname()[1]
+            application = _application(handlers, host, port)
             config = uvicorn.Config(
-                _application(handlers, host, port), log_level="critical", log_config=None, ws="none"
+                application, log_level="critical", log_config=None, ws="none", timeout_graceful_shutdown=PATIENCE
             )
             server = uvicorn.Server(config)
             thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
