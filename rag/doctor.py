@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -99,23 +99,21 @@ def _embedding_model(part: str, settings: Settings) -> Finding:
 
 def _words_and_vectors(part: str, settings: Settings) -> Finding:
     from rag.library.passage_index import open_index  # brings LlamaIndex and Chroma (2 s), after what is quick to say
+    from rag.library.wholeness import what_is_lost
 
-    with closing(Library(settings)) as library:
-        articles = library.records.count(State.READY)
-        # Not through the library, which would finish the left-overs on the way.
-        with closing(open_index(settings, shared=library.sharing)) as index:
-            try:
-                index.check(whole=True)
-            except DiskFull as error:
-                return Finding(part, str(error), fine=False)
-            except StoreError as error:
-                return Finding(part, str(error), fine=False, cure="dateline reindex")
-            words = len(index.words)
-            vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
-    if words != vectors or (articles and not words):
-        state = f"{words:,} passages have words and {vectors:,} have vectors"
-        return Finding(part, state, fine=False, cure="dateline reindex")
-    return Finding(part, f"{words:,} passages", fine=True)
+    # Not through the library, which would finish the left-overs on the way.
+    with closing(Library(settings)) as library, closing(open_index(settings, shared=library.sharing)) as index:
+        try:
+            index.check(whole=True)
+            written = None if library.left_over() else library.passages_written()  # or nobody knows how many
+            lost = what_is_lost(index, library.records.count(State.READY), written)
+        except DiskFull as error:
+            return Finding(part, str(error), fine=False)
+        except StoreError as error:
+            lost = str(error)
+        if lost:
+            return Finding(part, lost, fine=False, cure="dateline reindex")
+        return Finding(part, f"{len(index.words):,} passages", fine=True)
 
 
 def _language_model(part: str, settings: Settings) -> Finding:

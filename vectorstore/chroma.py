@@ -133,11 +133,6 @@ class Connection:
         self._system = self.client = None
 
 
-def connect(folder: Path | None = None, url: str | None = None, patient: bool = False) -> Connection:
-    """As `Connection`."""
-    return Connection(folder, url, patient)
-
-
 class ChromaStore(BasePydanticVectorStore):
     """Vectors by id with flat metadata. `delete` takes what an id's source node was (LlamaIndex's `ref_doc_id`)."""
 

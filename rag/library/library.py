@@ -148,10 +148,14 @@ class Library:
         index, now = self.index, self._index_state()  # to open it may change files
         if now == self._whole:
             return None
-        written = self._marks.get(_PASSAGES)
-        lost = what_is_lost(index, self.records.count(State.READY), int(written) if written else None)
+        lost = what_is_lost(index, self.records.count(State.READY), self.passages_written())
         self._whole = None if lost else now
         return lost
+
+    def passages_written(self) -> int | None:
+        """How many passages the index had after the last write; None where nobody has counted."""
+        written = self._marks.get(_PASSAGES)
+        return int(written) if written else None
 
     def _index_state(self) -> tuple[str, frozenset[Any]]:
         """Another one once somebody has written, or a file was damaged."""

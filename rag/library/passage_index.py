@@ -22,7 +22,7 @@ from rag.passages import TITLE_CHARACTERS, passages
 from rag.settings import Settings
 from rag.storage import Store
 from rag.types import Article, Passage
-from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, connect, reset
+from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
 from vectorstore.shared import Alone, Shared
 
 _COLLECTION = "passages"
@@ -125,7 +125,7 @@ def makers(settings: Settings) -> str:
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
     if settings.chroma_url:
         with _told(_kept(settings)):
-            connect(url=settings.chroma_url)
+            Connection(url=settings.chroma_url)
     return " ".join(map(str, _stamp(encoder).values()))
 
 
@@ -149,7 +149,7 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
         if afresh:
             shared.changing()
         if settings.chroma_url:
-            client = _emptied(url=settings.chroma_url) if afresh else connect(url=settings.chroma_url)
+            client = _emptied(url=settings.chroma_url) if afresh else Connection(url=settings.chroma_url)
         else:
             client = _connected(settings.data_dir / "chroma", afresh)
         if afresh:
@@ -184,11 +184,11 @@ def _words(folder: Path, afresh: bool) -> WordIndex:
 
 
 def _connected(folder: Path, afresh: bool) -> Connection:
-    return _opened(_emptied, folder, afresh=True) if afresh else connect(folder, patient=True)
+    return _opened(_emptied, folder, afresh=True) if afresh else Connection(folder, patient=True)
 
 
 def _emptied(folder: Path | None = None, url: str | None = None) -> Connection:
-    connection = connect(folder, url)
+    connection = Connection(folder, url)
     reset(connection, _COLLECTION)
     return connection
 

@@ -14,6 +14,7 @@ from rag.doctor import examine
 from rag.errors import LibraryLost, StoreError
 from rag.library.database import open_database
 from rag.library.library import Library
+from rag.library.passage_index import open_index
 from rag.models.choice import QUOTES
 from rag.settings import Settings
 from rag.types import Answer
@@ -75,6 +76,16 @@ def test_half_an_index_answers_with_a_note_and_is_mended_by_reindex(settings: Se
         assert library.reindex(lambda _: None) == 2
         assert library.trouble() is None
         assert not _asked(library).notes
+
+
+def test_what_both_halves_have_lost_is_told_too(settings: Settings, data: Path) -> None:
+    """They agree with each other, and not with what was written."""
+    with closing(Library(settings)) as library, closing(open_index(settings, shared=library.sharing)) as index:
+        index.remove(["id-Ruritania"])
+        assert "1 of 2 passages" in " ".join(_asked(library).notes)
+    found = {each.part: each for each in examine(settings)}["words and vectors"]
+    assert (found.fine, found.cure) == (False, "dateline reindex")
+    assert "1 of 2 passages" in found.state
 
 
 @pytest.mark.parametrize("folder", ["chroma", "words"])

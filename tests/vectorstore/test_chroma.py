@@ -15,7 +15,7 @@ from llama_index.core.vector_stores.types import (
     VectorStoreQuery,
 )
 
-from vectorstore.chroma import ChromaStore, StampMismatch, VectorStoreError, connect, reset
+from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
 
 STAMP = {"model": "m", "dimension": 2}
 
@@ -23,7 +23,7 @@ STAMP = {"model": "m", "dimension": 2}
 @pytest.fixture
 def store(tmp_path: Path) -> ChromaStore:
     """Four vectors of three sources, from near to far from [1, 0]."""
-    store = ChromaStore(connect(tmp_path / "chroma"), "passages", STAMP)
+    store = ChromaStore(Connection(tmp_path / "chroma"), "passages", STAMP)
     store.add(
         [
             node("a1", "a", [1.0, 0.0], day=20220303, source="rt"),
@@ -124,7 +124,7 @@ def test_some_ids_alone(store: ChromaStore) -> None:
 
 def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
     """Whatever it is asked."""
-    store = ChromaStore(connect(tmp_path / "chroma"), "passages", STAMP)
+    store = ChromaStore(Connection(tmp_path / "chroma"), "passages", STAMP)
     assert (len(store), ids(store), ids(store, node_ids=["a"])) == (0, [], [])
     assert store.add([]) == []
 
@@ -135,13 +135,13 @@ def test_clear_leaves_the_stamp(store: ChromaStore, tmp_path: Path) -> None:
     assert ids(store) == []
     store.add([node("a1", "a", [1.0, 0.0])])
     with pytest.raises(StampMismatch):
-        ChromaStore(connect(tmp_path / "chroma"), "passages", {**STAMP, "model": "n"})
+        ChromaStore(Connection(tmp_path / "chroma"), "passages", {**STAMP, "model": "n"})
     assert ids(store) == ["a1"]
 
 
 def test_another_stamp_is_refused(store: ChromaStore, tmp_path: Path) -> None:
     """By what made the vectors and what would; the vectors stay, until the collection is removed."""
-    client = connect(tmp_path / "chroma")
+    client = Connection(tmp_path / "chroma")
     with pytest.raises(StampMismatch, match="made by model m, dimension 2, not by model m, dimension 3"):
         ChromaStore(client, "passages", {"model": "m", "dimension": 3})
     assert len(ChromaStore(client, "passages", STAMP)) == 4
@@ -152,24 +152,24 @@ def test_another_stamp_is_refused(store: ChromaStore, tmp_path: Path) -> None:
 
 def test_what_was_written_is_there_when_opened_again(store: ChromaStore, tmp_path: Path) -> None:
     """From the same folder."""
-    assert ids(ChromaStore(connect(tmp_path / "chroma"), "passages", STAMP)) == ids(store)
+    assert ids(ChromaStore(Connection(tmp_path / "chroma"), "passages", STAMP)) == ids(store)
 
 
 def test_what_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
     """A server that is not there, an address that is none, and a damaged folder, twice the same."""
     for url in ("http://localhost:1", "http://[::1"):
         with pytest.raises(VectorStoreError, match=url.replace("[", r"\[")):
-            connect(url=url)
+            Connection(url=url)
     (tmp_path / "chroma.sqlite3").write_text("no database")
     for _ in range(2):
         with pytest.raises(VectorStoreError, match="not a database"):
-            connect(tmp_path)
+            Connection(tmp_path)
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.floats(-1, 1), st.floats(0.1, 1)), max_size=6))
 def test_all_are_found_in_the_order_of_their_cosines(tmp_path: Path, vectors: dict[str, tuple[float, float]]) -> None:
     """Whatever the vectors."""
-    client = connect(tmp_path / "chroma")
+    client = Connection(tmp_path / "chroma")
     reset(client, "passages")
     store = ChromaStore(client, "passages", STAMP)
     store.add([node(name, name, list(vector)) for name, vector in vectors.items()])

@@ -8,7 +8,7 @@ import pytest
 from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 from llama_index.core.vector_stores.types import VectorStoreQuery
 
-from vectorstore.chroma import ChromaStore, StampMismatch, VectorStoreError, connect
+from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError
 
 STAMP = {"model": "m", "dimension": 64}
 
@@ -37,7 +37,7 @@ def shared() -> OneAfterTheOther:
 
 def opened(tmp_path: Path, shared: OneAfterTheOther) -> ChromaStore:
     """With a Chroma of its own, as another process has."""
-    return ChromaStore(connect(tmp_path / "chroma"), "passages", STAMP, shared)
+    return ChromaStore(Connection(tmp_path / "chroma"), "passages", STAMP, shared)
 
 
 def vector(number: int) -> list[float]:
