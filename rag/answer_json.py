@@ -90,4 +90,5 @@ def citation_json(citation: Citation) -> dict[str, Any]:
 def _filters(filters: Filters) -> dict[str, str]:
     days = {"before": filters.before, "after": filters.after, "as_of": filters.as_of}
     given = {name: day.isoformat() for name, day in days.items() if day}
-    return {**given, **({"source": filters.source} if filters.source else {})}
+    others = {"source": filters.source, "order": filters.order.value if filters.order else None}
+    return {**given, **{name: value for name, value in others.items() if value}}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from rag.answer_json import answer_json
+from rag.answer_json import answer_json, citation_json
 from rag.types import (
     Answer,
     Article,
@@ -18,6 +18,7 @@ from rag.types import (
     Citation,
     Filters,
     Hit,
+    Order,
     Passage,
     Refusal,
     RefusalKind,
@@ -41,6 +42,7 @@ def record_of(answer: Answer) -> dict[str, Any]:
         **answer_json(answer),
         "prompt": answer.prompt,
         "around": [_around(each) for each in answer.citations],
+        "more": [{"cited": citation_json(each), "around": _around(each)} for each in answer.more],
         "articles": {each.id: _about(each) for each in _articles(answer)},
     }
 
@@ -61,6 +63,7 @@ def answer_of(record: Record, articles: Mapping[str, Article]) -> Answer:
         filters=_filters(record["filters"]),
         sentences=tuple(_sentence(each) for each in record["sentences"]),
         citations=tuple(_citation(each, around, found) for each, around in cited),
+        more=tuple(_citation(each["cited"], each["around"], found) for each in record.get("more", ())),
         hits=_hits(record["hits"], found),
         refusal=_refusal(refusal, found) if refusal else None,
         written_by=record["written_by"],
@@ -74,7 +77,7 @@ def answer_of(record: Record, articles: Mapping[str, Article]) -> Answer:
 
 def _articles(answer: Answer) -> Iterator[Article]:
     nearest = answer.refusal.nearest if answer.refusal else ()
-    yield from (each.article for each in answer.citations)
+    yield from (each.article for each in (*answer.citations, *answer.more))
     yield from (each.passage.article for each in (*answer.hits, *nearest))
 
 
@@ -117,6 +120,8 @@ def _pieces(record: Record) -> Iterator[tuple[str, _Piece]]:
     nearest = record["refusal"]["nearest"] if record["refusal"] else ()
     for cited, around in zip(record["citations"], record["around"], strict=True):
         yield cited["article_id"], _Piece(around["start"], around["text"])
+    for each in record.get("more", ()):
+        yield each["cited"]["article_id"], _Piece(each["around"]["start"], each["around"]["text"])
     for hit in (*record["hits"], *nearest):
         yield hit["article_id"], _Piece(hit["start"], hit["text"])
 
@@ -160,7 +165,8 @@ def _sentence(sentence: Record) -> Sentence:
 
 def _filters(given: Mapping[str, str]) -> Filters:
     before, after, as_of = (_day(given.get(name)) for name in ("before", "after", "as_of"))
-    return Filters(before, after, as_of, given.get("source"))
+    order = Order(given["order"]) if "order" in given else None
+    return Filters(before, after, as_of, given.get("source"), order)
 
 
 def _day(given: str | None) -> date | None:

@@ -88,7 +88,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The exact words that a sentence of an answer rests on; number 1 answers best."""
+    """The exact words that a sentence of an answer rests on; number 1 is read first."""
 
     number: int
     passage: Passage
@@ -140,14 +140,25 @@ class Refusal:
     nearest: tuple[Hit, ...] = ()
 
 
+class Order(StrEnum):
+    """How the quotations of an answer follow one another."""
+
+    BEST = "best"  # what answers best first
+    DATE = "date"  # the oldest article first, the undated last
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows a search. All date bounds compare publication dates; an undated article passes none of them."""
+    """What narrows a search, and how its answer is put in order.
+
+    All date bounds compare publication dates; an undated article passes none of them. True where something is narrowed.
+    """
 
     before: date | None = None  # published earlier than this day
     after: date | None = None  # published later than this day
     as_of: date | None = None  # published on this day or earlier
     source: str | None = None  # outlet, case ignored
+    order: Order | None = None  # None: as the question asks for it
 
     def __bool__(self) -> bool:
         return any(value is not None for value in (self.before, self.after, self.as_of, self.source))
@@ -186,6 +197,7 @@ class Answer:
     filters: Filters = Filters()
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    more: tuple[Citation, ...] = ()  # what came near and is no part of the answer, best first; without numbers (0)
     hits: tuple[Hit, ...] = ()
     refusal: Refusal | None = None
     written_by: str = "quotes"

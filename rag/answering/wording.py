@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 from rag.numbering import without_markers
 from rag.quotable import line_of
@@ -20,6 +19,9 @@ _HELP = {
     RefusalKind.FILTERED_OUT: "Take a filter away, or widen it.",
 }
 
+# Between the words of a quotation and who said them.
+_DASH = " – "
+
 # Verdicts that a reader must see, in words: nothing is told by colour alone.
 _DOUBTS = {Verdict.PARTLY: "Partly supported", Verdict.UNSUPPORTED: "Not supported"}
 
@@ -30,41 +32,44 @@ def long_date(day: date) -> str:
 
 def introduction(article: Article) -> str:
     """Outlet and date; where the outlet is not known, the title stands for it. Neither where it speaks to a model."""
-    title = line_of(article.title)
-    name = line_of(article.source or "") or (in_marks(title) if title else "An article")
+    name = line_of(article.source or "") or headline(article) or "an untitled article"
     return f"{name}, {long_date(article.published) if article.published else 'undated'}"
 
 
-def sentences(citations: Sequence[Citation]) -> tuple[Sentence, ...]:
-    """The quotations as the sentences of an answer: grouped by article, in the order of their dates, undated last."""
-    in_order = sorted(citations, key=_reading_order)
-    return tuple(
-        Sentence(_introduced(citation, first=place == 0), (citation.number,))
-        for _, group in groupby(in_order, key=lambda citation: citation.article.id)
-        for place, citation in enumerate(group)
-    )
+def headline(article: Article) -> str:
+    """The title in quotation marks; "" where there is none but the first words of the text."""
+    title = line_of(article.title)
+    opening = title.rstrip("… .").rstrip()
+    return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
 
 
-def _reading_order(citation: Citation) -> tuple[date, str, int]:
-    return citation.article.published or date.max, citation.article.id, citation.start
+def quoted(citation: Citation) -> Sentence:
+    """A quotation as a sentence of an answer: the words, their number, then who said them, where and when."""
+    return Sentence(f"{_words(citation)}{_DASH}{attribution(citation)}", (citation.number,))
 
 
-def _introduced(citation: Citation, first: bool) -> str:
-    lead = [introduction(citation.article)] if first else []
-    if citation.speaker:
-        lead.append(citation.speaker if first else citation.speaker[0].upper() + citation.speaker[1:])
-    quote = without_markers(in_marks(citation.quote))
-    return f"{without_markers(', '.join(lead))}{': ' if lead else ''}{quote} [{citation.number}]"
+def attribution(citation: Citation) -> str:
+    """Who said it, in which outlet and when, on one line."""
+    said = citation.speaker[0].upper() + citation.speaker[1:] if citation.speaker else None
+    return without_markers(", ".join(filter(None, [said, introduction(citation.article)])))
 
 
-def lead_and_words(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
-    """A sentence that is one quotation, cut where the article's words begin; any other is all words."""
+def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
+    """A sentence that is one quotation, cut where the article's words end; any other is all words."""
     if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
-        quote = without_markers(in_marks(citation.quote))
-        before, quoted, after = sentence.text.rpartition(quote)
-        if quoted:
-            return before.rstrip(" :"), quoted + after
-    return "", sentence.text
+        words = _words(citation)
+        if sentence.text.startswith(words):
+            return words, sentence.text.removeprefix(words).removeprefix(_DASH)
+    return sentence.text, ""
+
+
+def _words(citation: Citation) -> str:
+    return f"{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
+
+
+def shown(quote: str) -> str:
+    """The words of a quotation as they are read: paragraphs follow one another with a space between them."""
+    return " ".join(quote.split())
 
 
 def doubt(sentence: Sentence) -> str | None:

@@ -1,4 +1,4 @@
-"""Filters typed into a question: before: after: as-of: source:."""
+"""Filters typed into a question: before: after: as-of: source: order:."""
 
 import re
 from calendar import monthrange
@@ -7,9 +7,9 @@ from datetime import date
 
 from rag.errors import InputError
 from rag.text.characters import is_text
-from rag.types import Filters
+from rag.types import Filters, Order
 
-TYPED = re.compile(r"(?<!\S)(before|after|as-of|source):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
+TYPED = re.compile(r"(?<!\S)(before|after|as-of|source|order):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -33,7 +33,8 @@ def with_typed(question: str, filters: Filters) -> str:
     """The question with the filters typed behind it: `take_filters` takes them out again."""
     days = (("before", filters.before), ("after", filters.after), ("as-of", filters.as_of))
     source = [f"source:{_in_marks(filters.source)}"] if filters.source else []
-    return " ".join([question, *(f"{name}:{day.isoformat()}" for name, day in days if day), *source])
+    order = [f"order:{filters.order}"] if filters.order else []
+    return " ".join([question, *(f"{name}:{day.isoformat()}" for name, day in days if day), *source, *order])
 
 
 def _in_marks(source: str) -> str:
@@ -47,11 +48,13 @@ def _without_marks(value: str) -> str:
 
 
 def with_filter(filters: Filters, name: str, value: str) -> Filters:
-    """`filters` with the one called `name` (before, after, as-of or source) set from what a person wrote.
+    """`filters` with the one called `name` (before, after, as-of, source or order) set from what a person wrote.
 
     A year or a month stands for its first day in `before` and for its last in the others, so that "after 2022" means
-    2023 and later. Raises InputError for a date that is none.
+    2023 and later. Raises InputError for a date that is none, and for an order.
     """
+    if name == "order":
+        return replace(filters, order=_order(value))
     if name == "source" and not is_text(value):
         raise InputError(f"source {value!r} is not text, it holds half a character: write it anew")
     if name == "source":
@@ -60,6 +63,13 @@ def with_filter(filters: Filters, name: str, value: str) -> Filters:
     if name == "before":
         return replace(filters, before=first)
     return replace(filters, after=last) if name == "after" else replace(filters, as_of=last)
+
+
+def _order(value: str) -> Order:
+    try:
+        return Order(value.strip().lower())
+    except ValueError:
+        raise InputError(f"order {value!r} is not known: write {' or '.join(Order)}") from None
 
 
 def _period(name: str, value: str) -> tuple[date, date]:

@@ -17,8 +17,8 @@ class Kind(StrEnum):
     LABEL = "label"  # a heading below a question
     TOLD = "told"  # what is to be known of an answer
     SAID = "said"
-    LEAD = "lead"  # who says it, and when; the quoted words follow it, as they do a reference
     QUOTE = "quote"  # words of an article, whose lines are paragraphs
+    ATTRIBUTION = "attribution"  # who says it, where and when, below the quoted words
     ITEM = "item"
     REFERENCE = "reference"
 

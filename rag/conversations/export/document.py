@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from rag.answering.wording import describe, doubt, introduction, lead_and_words, long_date, shortened
+from rag.answering.wording import describe, doubt, introduction, long_date, shortened, words_and_attribution
 from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
 from rag.conversations.export.references import (
     Reference,
@@ -102,13 +102,13 @@ def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
 
 
 def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapping[int, int]) -> Iterator[Block]:
-    """Who said it and when; then the words with their numbers."""
-    lead, words = lead_and_words(sentence, by_number)
-    if lead:
-        yield block(Kind.LEAD, f"{lead}:")
+    """The words with their numbers; then who said them, where and when."""
+    words, attribution = words_and_attribution(sentence, by_number)
     languages = {by_number[each].article.language for each in sentence.citations if each in by_number}
     language = languages.pop() if len(languages) == 1 else None
     yield block(Kind.QUOTE, *numbered(words, numbers), *_doubted(sentence), language=language)
+    if attribution:
+        yield block(Kind.ATTRIBUTION, attribution)
 
 
 def _said(sentence: Sentence, numbers: Mapping[int, int]) -> tuple[Piece, ...]:

@@ -35,14 +35,14 @@ _STYLES = {
     Kind.LABEL: "Heading 2",
     Kind.TOLD: "Note",
     Kind.SAID: "Normal",
-    Kind.LEAD: "Normal",
     Kind.QUOTE: "Quote",
+    Kind.ATTRIBUTION: "Normal",
     Kind.ITEM: "List Bullet",
     Kind.REFERENCE: "Bibliography",
 }
 
 # Blocks that no page ends with.
-_KEPT_WITH_NEXT = {Kind.LEAD, Kind.REFERENCE}
+_KEPT_WITH_NEXT = {Kind.REFERENCE}
 
 _INDENT = Cm(1)
 _LINK_COLOUR = RGBColor(0x05, 0x63, 0xC1)

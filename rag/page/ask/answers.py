@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from rag.answering.wording import doubt, introduction, lead_and_words, shortened
+from rag.answering.wording import doubt, introduction, shortened, words_and_attribution
 from rag.markup import Html, element, together
 from rag.page.ask.chips import chips
 from rag.page.parts import counted, link
@@ -106,11 +106,11 @@ def _doubt(sentence: Sentence) -> Html | None:
 
 
 def _quotation(place: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation]) -> Html:
-    """Who said it and when, in small type; then the words with their numbers."""
-    lead, words = lead_and_words(sentence, by_number)
-    introduced = element("p", element("bdi", lead), class_="lead") if lead else None
+    """The words with their number; then who said them, where and when, in small type."""
+    words, attribution = words_and_attribution(sentence, by_number)
     quoted = element("blockquote", _linked(place, words, by_number), id=sentence_id(place, number), dir="auto")
-    return together([introduced, quoted])
+    told = element("p", element("bdi", attribution), class_="attribution") if attribution else None
+    return together([quoted, told])
 
 
 def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
