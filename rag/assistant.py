@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 import prompts
 from rag import __version__
 from rag.answering.budget import REPLY
-from rag.answering.evidence import Evidence, gather, in_order
 from rag.answering.followups import rewrite, standalone_question
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
-from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, refusal_message, sentences, unsearched
+from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, quoted, refusal_message, unsearched
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
@@ -26,16 +25,19 @@ from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, QUOTES, Choice, Models
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering
+from rag.retrieval.evidence import Evidence, evidence_of
+from rag.retrieval.query import Found, Query
+from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
-from rag.text.questions import Question, read_question
+from rag.text.questions import Question, Wanted, read_question
 from rag.types import Answer, Exchange, Filters, Hit, Refusal, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
 
 # Settings that an answer depends on. Not the key of a server, and not where things lie.
-_ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "judge", "strict")
+_ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "judge", "reranker", "strict")
 
 # Passages that an answer keeps as its hits, and those that a refusal shows.
 HITS = 10
@@ -90,17 +92,17 @@ class Assistant:
         asked = read_question(typed if standalone is not None else self._standalone(typed, history, model, stop))
         answer = Answer(question, asked.text, filters, notes=(*self._missed(), *self._unsearched()))
 
-        hits, evidence, notes = self._retrieve(asked, filters)
+        found = self._retrieve(asked, filters)
         answer = replace(
             answer,
-            notes=(*answer.notes, *(notes or self._lost())),
-            hits=tuple(hits[:HITS]),
+            notes=(*answer.notes, *(found.notes or self._lost())),
+            hits=found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
         )
         yield answer
 
         strict = self._settings.strict if strict is None else strict
-        task = _Task(asked, filters, hits, evidence, tuple(history), strict, stop)
+        task = _Task(asked, filters, found.hits, evidence_of(found.hits), tuple(history), strict, stop)
         first = 0.0
         for grown in self._answers(answer, task, model):
             first = first or (_since(started) if grown.sentences or grown.refusal else 0.0)
@@ -158,26 +160,23 @@ class Assistant:
 
     def find(self, text: str, filters: Filters) -> list[Hit]:
         """The passages that say most of `text`, best first."""
-        return self._retrieve(read_question(text), filters)[0]
+        return list(self._retrieve(read_question(text), filters).hits[:HITS])
 
     @cached_property
     def _retriever(self) -> "HybridRetriever":
         from rag.retrieval.hybrid import HybridRetriever
 
-        return HybridRetriever(self.library)
+        return HybridRetriever(self.library, load_reranker(self._settings))
 
     def _standalone(
         self, typed: str, history: Sequence[Exchange], model: LanguageModel | None, stop: threading.Event
     ) -> str:
         return rewrite(typed, history, model, stop) if model else standalone_question(typed, history)
 
-    def _retrieve(self, question: Question, filters: Filters) -> tuple[list[Hit], list[Evidence], tuple[str, ...]]:
-        """The passages that may answer, and their sentences as evidence, both best first; notes of the search."""
-        embedding = self.library.index.embedding
-        read = embedding.query_tokens(question.text)
-        found = self._retriever.search(question, read.vector, filters, HITS)
-        evidence = gather(question, read, found.hits, embedding.text_tokens)
-        return in_order(found.hits, evidence), evidence, found.notes
+    def _retrieve(self, question: Question, filters: Filters) -> Found:
+        """The passages that may answer, read sentence by sentence, best first."""
+        vector = self.library.index.embedding.query_vector(question.text)
+        return self._retriever.search(Query(question, vector, filters))
 
     def _answers(self, answer: Answer, task: _Task, model: LanguageModel | None) -> Iterator[Answer]:
         """A refusal where nothing found answers; else what the model writes; else quotations."""
@@ -213,9 +212,14 @@ class Assistant:
         if not self.library.records.count():
             return RefusalKind.NO_ARTICLES
         kind = unanswerable(task.asked, task.hits, task.evidence)
-        if kind and task.filters and not unanswerable(task.asked, *self._retrieve(task.asked, Filters())[:2]):
+        if kind and task.filters and not self._unanswerable(task.asked):
             return RefusalKind.FILTERED_OUT
         return kind
+
+    def _unanswerable(self, question: Question) -> RefusalKind | None:
+        """The same of all articles."""
+        hits = self._retrieve(question, Filters()).hits
+        return unanswerable(question, hits, evidence_of(hits))
 
     def _refuse(self, kind: RefusalKind, task: _Task) -> Refusal:
         known = self.library.index.words
@@ -234,8 +238,11 @@ def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
 
 
 def _quoted(answer: Answer, task: _Task) -> Answer:
-    citations = tuple(cite(choose(task.evidence), Numbering(task.history)))
-    return replace(answer, citations=citations, sentences=sentences(citations))
+    chosen = choose(task.asked, task.evidence, task.filters.order)
+    citations = tuple(cite(chosen.quotations, Numbering(task.history)))
+    more = tuple(cite(chosen.more, None))
+    dated = task.asked.wanted is Wanted.DATE
+    return replace(answer, citations=citations, sentences=tuple(quoted(each, dated=dated) for each in citations), more=more)
 
 
 def _since(started: float) -> float:

@@ -13,7 +13,11 @@ from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, QUOTES, choose
+from rag.retrieval.rerankers import NONE, OWN, load_reranker
 from rag.settings import Settings
+
+# What is said of the rerankers that are no model's name.
+RERANKERS = {OWN: "own, the reader that comes with Dateline", NONE: "none: passages stay in the order of the search"}
 
 LEAST_FREE = 1_000_000_000  # bytes on the disk of the data folder
 
@@ -36,6 +40,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "left-overs": _left_overs,
         "catalogue": _catalogue,
         "embedding model": _embedding_model,
+        "reranker": _reranker,
         "words and vectors": _words_and_vectors,
         "language model": _language_model,
     }
@@ -95,6 +100,10 @@ def _embedding_model(part: str, settings: Settings) -> Finding:
     return Finding(
         part, f"{encoder.name}: {encoder.dimension} dimensions, {encoder.max_tokens} tokens, {how}", fine=True
     )
+
+
+def _reranker(part: str, settings: Settings) -> Finding:
+    return Finding(part, RERANKERS.get(load_reranker(settings).name, settings.reranker), fine=True)
 
 
 def _words_and_vectors(part: str, settings: Settings) -> Finding:

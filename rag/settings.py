@@ -13,12 +13,13 @@
 | model_key       | DATELINE_MODEL_KEY         | none: the key of an OpenAI-compatible server      |
 | model_key_for   | DATELINE_MODEL_KEY_FOR     | the address in `model`: whom the key is for       |
 | judge           | DATELINE_JUDGE             | trained: the small judge that comes with Dateline |
+| reranker        | DATELINE_RERANKER          | own: the small reader that comes with Dateline    |
 | strict          | DATELINE_STRICT            | no: unsupported sentences are marked; yes: removed |
 | page_settings   | DATELINE_PAGE_SETTINGS     | all that can be: what an owner may change on the page |
 
 In `settings.toml` all are texts: `context_window = "4096"`. What `model` may be is in `rag.models.choice`; `judge` is
-`trained`, `model` (the language model) or the name or folder of a sentence-transformers CrossEncoder. `page_settings`
-is a list as in `"strict judge"`, or `none`.
+`trained`, `model` (the language model) or the name or folder of a sentence-transformers CrossEncoder; `reranker` is
+`own`, `none`, or such a name or folder. `page_settings` is a list as in `"strict judge"`, or `none`.
 """
 
 import math
@@ -47,12 +48,13 @@ _DEFAULTS = {
     "model_key": "",
     "model_key_for": "",
     "judge": "trained",
+    "reranker": "own",
     "strict": "no",
     "page_settings": "all",
 }
 
 # What can be changed while the program runs. The others say where things lie, need a new index, or are secret.
-CHANGEABLE = ("model", "strict", "judge", "context_window", "model_timeout")
+CHANGEABLE = ("model", "strict", "judge", "reranker", "context_window", "model_timeout")
 
 # Tokens. Under 1024 there is no room for the rules, a passage and an answer; ten million is more than any model has.
 _WINDOWS = (1024, 10_000_000)
@@ -76,6 +78,7 @@ class Settings:
     model_key: str | None = None
     model_key_for: str | None = None  # written as `model` is; None: as it is written there
     judge: str = "trained"
+    reranker: str = "own"
     strict: bool = False
     page_settings: tuple[str, ...] = CHANGEABLE  # those of it that may be changed on the page
 
@@ -181,6 +184,7 @@ def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
         model_key=values["model_key"].strip() or None,
         model_key_for=values["model_key_for"].strip() or None,
         judge=values["judge"].strip() or _DEFAULTS["judge"],
+        reranker=values["reranker"].strip() or _DEFAULTS["reranker"],
         strict=_switch("strict", values["strict"]),
         page_settings=_names("page_settings", values["page_settings"]),
     )

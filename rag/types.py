@@ -78,12 +78,33 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """What the stages of a search said of a passage; 0 where a stage did not find it."""
+
+    bm25: float = 0.0
+    cosine: float = 0.0
+    fused: float = 0.0  # both, from 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence of a passage, and the probability that it answers."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that a search found, with its score (higher is better) and the score of each stage."""
+    """A passage that a search found, with its score (higher is better) and how that came about.
+
+    `sentences` are those that may be quoted, in order, once the passage was read.
+    """
 
     passage: Passage
     score: float
-    stages: Mapping[str, float] = field(default_factory=dict)
+    scores: Scores = Scores()
+    sentences: tuple[ReadSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

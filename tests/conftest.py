@@ -21,6 +21,8 @@ from rag.intake import add_articles
 from rag.library.library import Library
 from rag.models.addresses import accepts, ollama_address
 from rag.models.gguf import threads
+from rag.retrieval.rerankers import load_reranker
+from rag.retrieval.reranking import Reranker
 from rag.settings import PREFIX, read_settings
 from tests.ollama_server import OllamaServer
 
@@ -144,6 +146,12 @@ def _no_ollama(monkeypatch: pytest.MonkeyPatch) -> None:
 def encoder(_cache: None) -> Encoder:
     """The packaged embedding model, as the program loads it."""
     return load_encoder(PACKAGED, Path(os.environ["DATELINE_CACHE_DIR"]) / "models")
+
+
+@pytest.fixture(scope="session")
+def reranker(_cache: None) -> Reranker:
+    """The one that comes with Dateline, as the program loads it."""
+    return load_reranker(read_settings())
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,19 @@
 """Small articles for tests, and what a library holds in all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
 import numpy as np
 
-from rag.answering.evidence import Evidence
 from rag.checking.shapes import Judgement
 from rag.embedding.encoders import TokenVectors
 from rag.library.library import Library
 from rag.reading.articles import fingerprint
+from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Hit, Passage, Removed, Span
+from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores, Span
 from vectorstore.chroma import ChromaStore
 
 
@@ -47,16 +47,20 @@ def sizes(library: Library) -> tuple[int, int, int]:
     return library.records.count(), len(index.words), len(cast(ChromaStore, index.vectors))
 
 
-def hit(of: Article, score: float = 1.0, **stages: float) -> Hit:
+def hit(of: Article, score: float = 1.0, *, bm25: float = 1.0, cosine: float = 0.5) -> Hit:
     """The whole article as a passage that a search found."""
-    return Hit(Passage(of, 0, len(of.text)), score, {"words": 1.0, "cosine": 0.5, **stages})
+    return Hit(Passage(of, 0, len(of.text)), score, Scores(bm25, cosine))
 
 
 def evidence(of: Article, *scores: float) -> list[Evidence]:
-    """The sentences of the article as evidence with these scores."""
-    spans = tuple(sentence_spans(of.text))
-    near = np.zeros(0, dtype=np.float32)
-    return [Evidence(hit(of), spans, place, near, {}, score) for place, score in enumerate(scores)]
+    """The first sentences of the article as evidence with these scores, in their order."""
+    sentences = tuple(map(ReadSentence, sentence_spans(of.text), scores))
+    read = replace(hit(of), sentences=sentences)
+    return [Evidence(read, place) for place in range(len(sentences))]
+
+
+def likeliest_first(*found: Sequence[Evidence]) -> list[Evidence]:
+    return sorted((each for some in found for each in some), key=lambda each: -each.score)
 
 
 def passage(of: Article) -> Passage:

@@ -23,7 +23,7 @@ from rag.types import Article, Passage
 ARTICLES = 6000
 
 # Passages that tempt, for each question, out of so many nearest ones.
-TEMPTING = 3
+TEMPTING = 2
 NEAREST = 12
 
 # Passages that answer, for each question.
@@ -38,7 +38,7 @@ BESIDE_BEST = 0.8
 
 # Of the questions without an answer in the articles found for them, this share is taken: without any the reader finds
 # an answer everywhere, and with all of them half of what it reads of news has none.
-UNANSWERED = 0.6
+UNANSWERED = 0.3
 
 # Tokens of a passage with its title, as the packaged embedding model is given them.
 BUDGET = 254
@@ -92,9 +92,7 @@ def news_groups(news: News, rows: Sequence[Mapping[str, Any]], random: Random) -
             yield Group("news", question.text, tuple(labelled))
 
 
-def _answering(
-    question: Question, accepted: Sequence[str], row: Mapping[str, Any], news: News
-) -> list[Labelled]:
+def _answering(question: Question, accepted: Sequence[str], row: Mapping[str, Any], news: News) -> list[Labelled]:
     held = [
         (coverage(question.stems, {*stems(passage.article.title), *stems(passage.text)}), passage)
         for each in row["answer_articles"]

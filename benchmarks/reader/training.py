@@ -77,7 +77,9 @@ class Lengthwise(DefaultBatchSampler):
 
     def __init__(self, dataset: Dataset, **options: Any) -> None:
         super().__init__(dataset, batch_size=1, drop_last=False)
-        self._batches = list(_batches([[len(each.split()) for each in some] for some in dataset["passages"]], Random(5)))
+        self._batches = list(
+            _batches([[len(each.split()) for each in some] for some in dataset["passages"]], Random(5))
+        )
 
     def __iter__(self) -> Iterator[list[int]]:
         return iter(self._batches)
@@ -105,9 +107,13 @@ def _batches(words: Sequence[Sequence[int]], random: Random) -> Iterator[list[in
         pool = []
 
 
-def dataset_of(groups: Sequence[Group]) -> Dataset:
-    """One row a group: question, passages with their marks, the labels of all sentences in a row."""
-    rows = [(group.question, [_short(each) for each in group.passages]) for group in groups]
+def dataset_of(groups: Sequence[Group], reader: CrossEncoder) -> Dataset:
+    """One row a group: question, passages with their marks, the labels of all sentences in a row.
+
+    A passage that the reader would not read to its end, a table of numbers, is left out.
+    """
+    rows = [(group.question, _read_whole(group, reader)) for group in groups]
+    rows = [row for row in rows if row[1]]
     return Dataset.from_dict(
         {
             "question": [question for question, _ in rows],
@@ -115,6 +121,13 @@ def dataset_of(groups: Sequence[Group]) -> Dataset:
             "label": [[label for each in some for label in each.labels] for _, some in rows],
         }
     )
+
+
+def _read_whole(group: Group, reader: CrossEncoder) -> list[Labelled]:
+    passages = [_short(each) for each in group.passages]
+    texts = [f"{group.question} {marked(each.title, each.sentences)}" for each in passages]
+    lengths = [len(ids) for ids in reader.tokenizer(texts, verbose=False)["input_ids"]]
+    return [each for each, length in zip(passages, lengths, strict=True) if length < LONGEST]
 
 
 def _short(passage: Labelled) -> Labelled:
@@ -146,10 +159,14 @@ def train(reader: CrossEncoder, groups: Sequence[Group], rate: float, folder: Pa
         batch_sampler=Lengthwise,
         save_strategy="no",
         report_to=[],
-        logging_steps=50,
+        logging_steps=100,
         disable_tqdm=True,
         seed=1,
     )
     CrossEncoderTrainer(
-        model=reader, args=arguments, train_dataset=dataset_of(groups), loss=GroupLoss(reader), callbacks=[Keeping(reader, kept)]
+        model=reader,
+        args=arguments,
+        train_dataset=dataset_of(groups, reader),
+        loss=GroupLoss(reader),
+        callbacks=[Keeping(reader, kept)],
     ).train()

@@ -81,9 +81,7 @@ def _of_passages(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Cas
         text = row["passage"]
         sentences = tuple(span.of(text) for span in sentence_spans(text))
         start = row.get("answer_start", text.find(row.get("sentence") or "\0"))
-        labels = [
-            ANSWERS if row["label"] and span.start <= start < span.end else NOT for span in sentence_spans(text)
-        ]
+        labels = [ANSWERS if row["label"] and span.start <= start < span.end else NOT for span in sentence_spans(text)]
         if row["label"] and ANSWERS not in labels:
             continue
         yield Case(row["question"], Labelled(_title(row), sentences, tuple(labels)), tuple(row.get("answers") or ()))
@@ -105,7 +103,10 @@ def _of_single_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iter
         for sentence in known:
             asked = [row for row in of_document if row["sentence"] == sentence]
             for row in random.sample(asked, min(3, len(asked))):
-                around = [sentence, *random.sample([other for other in known if other != sentence], min(2, len(known) - 1))]
+                around = [
+                    sentence,
+                    *random.sample([other for other in known if other != sentence], min(2, len(known) - 1)),
+                ]
                 random.shuffle(around)
                 labels = tuple(ANSWERS if each == sentence else NOT for each in around)
                 yield Case(row["question"], Labelled("", tuple(around), labels), tuple(row["answers"]))

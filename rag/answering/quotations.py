@@ -1,137 +1,179 @@
-"""Chooses, from the evidence, the words to quote: runs of sentences, as likely as can be to hold the answer."""
+"""Chooses, from the evidence, the words to quote: what answers, best first, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import takewhile
 
-from rag.answering.evidence import Evidence
 from rag.numbering import Numbering
 from rag.quotable import follows
+from rag.retrieval.evidence import Evidence
+from rag.text.questions import Question
 from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
-from rag.types import Citation, Span
+from rag.types import Citation, Order, Span
 
-# Quotations of one answer, and those that may all be of one article.
-MOST = 5
-FREELY = 3
 
-# Words of a quotation, at most; a longer sentence stays whole. Of single sentences three hold the answer for .62 of
-# 450 news questions, of runs with at most 60 words three do for .72.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an answer may hold. A sentence answers if it is likely enough, by itself and beside the likeliest one."""
+
+    quotations: int
+    words: int  # of all quotations; the first one may have more
+    likely: float
+    beside_best: float
+
+
+# For a question about one thing, where a clear winner stands alone, and for one about several.
+ONE = Limits(quotations=3, words=100, likely=0.3, beside_best=0.5)
+SEVERAL = Limits(quotations=8, words=170, likely=0.25, beside_best=0.3)
+
+# Words of a quotation of several sentences; a longer sentence stays whole.
 LONGEST = 60
-
-# A sentence at the end of a run stays if it is this likely to answer, beside the likeliest in the run. Cutting less
-# unlikely ones too makes quotations shorter by 2 words each and loses the answer of one question in 150.
-EDGE = 0.1
 
 # Two quotations that share this much of the shorter one's words say the same.
 REPEAT = 0.7
 
-# The best sentence of a quotation must be this likely to answer, beside the best of all: among the first FREELY, and
-# after them. With nothing asked of the first three, an answer in a small library is followed by what has nothing to do
-# with it; .5 costs no answer on any question set. With less than .8 of the others, answers to questions about one fact
-# fill up with other things.
-POSSIBLE = 0.5
-WORTH = 0.8
+# Quotations that came near, and how likely each must be.
+MORE = 5
+NEAR = 0.03
+
+# How a sentence begins that cannot be understood without the one before it: with who or what that speaks of.
+_HANGING = re.compile(
+    r"^[“\"'‘]?(?:(?:And|But|So|Then|Yet|Also|However|Meanwhile|Instead|Moreover|Still|Later|Now),? )?"
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:latter|former|two|pair|move|decision|statement))\b"
+)
+# Or with a last name alone, which the question does not have.
+_NAME_ALONE = re.compile(
+    r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+) (?:also |later |then |has |had )?[a-z]+(?:s|ed|id|ade|old|ote|aw)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words to quote: a run of sentences of one passage."""
+    """Words to quote: a run of sentences of one passage, places `first` to `last` among them. `best` answers."""
 
-    sentences: tuple[Evidence, ...]
-
-    @property
-    def score(self) -> float:
-        """The probability that any of the sentences answers (a noisy or: each may, whatever the others do)."""
-        missed = 1.0
-        for each in self.sentences:
-            missed *= 1 - each.score
-        return 1 - missed
-
-    @property
-    def best(self) -> Evidence:
-        return max(self.sentences, key=lambda each: each.score)
+    best: Evidence
+    first: int
+    last: int
 
     @property
     def span(self) -> Span:
-        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
+        return Span(self.best.sentences[self.first].start, self.best.sentences[self.last].end)
 
     @property
     def text(self) -> str:
         return self.span.of(self.best.hit.passage.article.text)
 
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
 
-def choose(evidence: Sequence[Evidence]) -> list[Quotation]:
-    """At most MOST quotations, best first, none of which overlap or repeat each other.
+    @property
+    def article_id(self) -> str:
+        return self.best.hit.passage.article.id
 
-    The first FREELY are the best there are; after them each must bring an article that is not quoted yet, so that what
-    several articles answer is quoted from all of them.
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is quoted, in the order of reading, and what came near, best first."""
+
+    quotations: tuple[Quotation, ...]
+    more: tuple[Quotation, ...] = ()
+
+
+def choose(question: Question, evidence: Sequence[Evidence], order: Order | None = None) -> Chosen:
+    """Quotations none of which overlap or repeat each other. `evidence` is the likeliest first.
+
+    Without an `order` they stand as the question asks for: in the order of time if for a course of events.
     """
-    chosen: list[Quotation] = []
-    for run in sorted(_runs(evidence), key=lambda run: (-run.score, run.best.hit.passage.id, run.span)):
-        if len(chosen) == MOST:
-            break
-        quotation = _without_edges(run)
-        if not _worth(quotation, chosen):
-            continue
-        if not any(_overlap(quotation, other) or _repeat(quotation, other) for other in chosen):
-            _take_in(quotation, chosen)
-    return chosen
+    limits = SEVERAL if question.asks_for_several else ONE
+    best = evidence[0].score if evidence else 0.0
+    enough = min(best, max(limits.likely, limits.beside_best * best))
+    answering: list[Quotation] = []
+    for each in takewhile(lambda each: each.score >= enough, evidence):
+        _take_in(_understandable(each, question), answering, limits)
+    near = (each for each in evidence if each.score >= NEAR)
+    more: list[Quotation] = []
+    for each in near:
+        quotation = _understandable(each, question)
+        if len(more) < MORE and not any(_same(quotation, other) for other in (*answering, *more)):
+            more.append(quotation)
+    return Chosen(tuple(_ordered(answering, question, order)), tuple(more))
 
 
-def _worth(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
-    """Whether it is likely enough beside what is chosen, and, after the first few, of an article not quoted yet."""
-    best = max((other.best.score for other in chosen), default=0.0)
-    if len(chosen) < FREELY:
-        return quotation.best.score >= POSSIBLE * best
-    articles = {other.best.hit.passage.article.id for other in chosen}
-    return quotation.best.score >= WORTH * best and quotation.best.hit.passage.article.id not in articles
-
-
-def _runs(evidence: Sequence[Evidence]) -> Iterator[Quotation]:
-    """Every run of neighbouring sentences with at most LONGEST words, and every single sentence."""
-    in_order = sorted(evidence, key=lambda each: (each.hit.passage.id, each.index))
-    for _, passage in groupby(in_order, key=lambda each: each.hit.passage.id):
-        sentences = tuple(passage)
-        lengths = [len(each.text.split()) for each in sentences]
-        for first in range(len(sentences)):
-            size = 0
-            for last in range(first, len(sentences)):
-                size += lengths[last]
-                if last > first and (size > LONGEST or not _follows(sentences[last - 1], sentences[last])):
-                    break
-                yield Quotation(sentences[first : last + 1])
-
-
-def _follows(one: Evidence, other: Evidence) -> bool:
-    return other.index == one.index + 1 and follows(one.hit.passage, one.span, other.span)
-
-
-def _without_edges(run: Quotation) -> Quotation:
-    """The run from the first to the last sentence that may answer; what stands between them keeps the words whole."""
-    enough = EDGE * run.best.score
-    likely = [place for place, each in enumerate(run.sentences) if each.score >= enough]
-    return Quotation(run.sentences[likely[0] : likely[-1] + 1])
-
-
-def _take_in(quotation: Quotation, chosen: list[Quotation]) -> None:
-    """Adds a quotation, or prolongs the one that it continues, if the two are not too long for one.
-
-    What comes right before a better quotation stays one of its own: the better words would no longer stand first.
-    """
+def _take_in(quotation: Quotation, chosen: list[Quotation], limits: Limits) -> None:
+    """Adds a quotation, or prolongs the one that it stands beside, if there is room."""
+    used = sum(other.words for other in chosen)
     for place, other in enumerate(chosen):
-        if other.best.hit.passage.id == quotation.best.hit.passage.id:
-            joined = replace(other, sentences=(*other.sentences, *quotation.sentences))
-            if _follows(other.sentences[-1], quotation.sentences[0]) and len(joined.text.split()) <= LONGEST:
+        if joined := _joined(other, quotation):
+            if used - other.words + joined.words <= limits.words:
                 chosen[place] = joined
-                return
-    chosen.append(quotation)
+            return
+    fits = not chosen or (len(chosen) < limits.quotations and used + quotation.words <= limits.words)
+    if fits and not any(_same(quotation, other) for other in chosen):
+        chosen.append(quotation)
 
 
-def cite(quotations: Iterable[Quotation], numbering: Numbering) -> list[Citation]:
-    """The quotations as citations, numbered in their order, with the speaker of the sentence that answers."""
+def _joined(one: Quotation, other: Quotation) -> Quotation | None:
+    """Both as one, where they are neighbours in a passage and not too long."""
+    if one.best.hit.passage.id != other.best.hit.passage.id:
+        return None
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    touching = max(one.first, other.first) - min(one.last, other.last) == 1
+    whole = replace(one, first=first, last=last)
+    return whole if touching and whole.words <= LONGEST and _unbroken(whole) else None
+
+
+def _unbroken(run: Quotation) -> bool:
+    sentences, passage = run.best.sentences, run.best.hit.passage
+    return all(follows(passage, sentences[at], sentences[at + 1]) for at in range(run.first, run.last))
+
+
+def _understandable(evidence: Evidence, question: Question) -> Quotation:
+    """The sentence, with the one before it where it does not say who or what it speaks of."""
+    alone = Quotation(evidence, evidence.index, evidence.index)
+    if evidence.index and _hangs(evidence.text, question):
+        longer = replace(alone, first=evidence.index - 1)
+        if longer.words <= LONGEST and _unbroken(longer):
+            return longer
+    return alone
+
+
+def _hangs(sentence: str, question: Question) -> bool:
+    if _HANGING.match(sentence):
+        return True
+    alone = _NAME_ALONE.match(sentence)
+    return alone is not None and not set(content_stems(alone["name"])) & set(question.stems)
+
+
+def _ordered(chosen: Sequence[Quotation], question: Question, order: Order | None) -> list[Quotation]:
+    """Article by article: the one that answers best first, or the oldest; within it the best, or as it stands there."""
+    order = order or (Order.DATE if question.asks_for_a_course else Order.BEST)
+    articles = list(dict.fromkeys(each.article_id for each in chosen))
+    if order is Order.DATE:
+        return sorted(chosen, key=lambda each: (_day(each), each.article_id, each.span))
+    return sorted(chosen, key=lambda each: articles.index(each.article_id))
+
+
+def _day(quotation: Quotation) -> str:
+    """Undated articles come last."""
+    published = quotation.best.hit.passage.article.published
+    return published.isoformat() if published else "~"
+
+
+def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[Citation]:
+    """The quotations as citations, numbered in their order, with the speaker of the sentence that answers.
+
+    Without a `numbering` they have no numbers (0).
+    """
     return [
-        Citation(numbering.of((passage.article.id, *each.span)), passage, *each.span, speaker=_speaker(each))
+        Citation(
+            numbering.of((passage.article.id, *each.span)) if numbering else 0,
+            passage,
+            *each.span,
+            speaker=_speaker(each),
+        )
         for each in quotations
         if (passage := each.best.hit.passage)
     ]
@@ -141,14 +183,19 @@ def _speaker(quotation: Quotation) -> str | None:
     """Who speaks in the quotation, in the words of the text; None where more than one does."""
     best = quotation.best
     text = best.hit.passage.article.text
-    found = {each.index: speaker_of(text, best.sentences, each.index) for each in quotation.sentences}
+    run = range(quotation.first, quotation.last + 1)
+    found = {index: speaker_of(text, best.sentences, index) for index in run}
     last_names = {who.split()[-1].lower() for who in found.values() if who}
     return found[best.index] if len(last_names) == 1 else None
 
 
+def _same(one: Quotation, other: Quotation) -> bool:
+    return _overlap(one, other) or _repeat(one, other)
+
+
 def _overlap(one: Quotation, other: Quotation) -> bool:
     """Whether they share words of the article; the passages of one article may overlap too."""
-    same = one.best.hit.passage.article.id == other.best.hit.passage.article.id
+    same = one.article_id == other.article_id
     return same and one.span.start < other.span.end and other.span.start < one.span.end
 
 

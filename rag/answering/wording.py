@@ -5,6 +5,7 @@ from datetime import date
 
 from rag.numbering import without_markers
 from rag.quotable import line_of
+from rag.text.weekdays import with_days
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -43,9 +44,14 @@ def headline(article: Article) -> str:
     return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
 
 
-def quoted(citation: Citation) -> Sentence:
-    """A quotation as a sentence of an answer: the words, their number, then who said them, where and when."""
-    return Sentence(f"{_words(citation)}{_DASH}{attribution(citation)}", (citation.number,))
+def quoted(citation: Citation, *, dated: bool = False) -> Sentence:
+    """A quotation as a sentence of an answer: the words, their number, then who said them, where and when.
+
+    `dated`: each weekday in it has the day of the calendar behind it, in brackets, where that is sure.
+    """
+    words = shown(citation.quote)
+    words = in_marks(with_days(words, citation.article.published) if dated else words)
+    return Sentence(f"{without_markers(words)} [{citation.number}]{_DASH}{attribution(citation)}", (citation.number,))
 
 
 def attribution(citation: Citation) -> str:
@@ -57,14 +63,11 @@ def attribution(citation: Citation) -> str:
 def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
     """A sentence that is one quotation, cut where the article's words end; any other is all words."""
     if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
-        words = _words(citation)
-        if sentence.text.startswith(words):
-            return words, sentence.text.removeprefix(words).removeprefix(_DASH)
+        told = attribution(citation)
+        words = sentence.text.removesuffix(f"{_DASH}{told}")
+        if words != sentence.text:
+            return words, told
     return sentence.text, ""
-
-
-def _words(citation: Citation) -> str:
-    return f"{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
 
 
 def shown(quote: str) -> str:

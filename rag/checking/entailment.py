@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from rag.checking.shapes import Judgement
+from rag.embedding.quiet import hush
 from rag.errors import SettingsError
 
 # What such models call the label that we want, in `id2label`; a model with one label scores just that.
@@ -22,11 +23,8 @@ class EntailmentJudge:
 
     def __init__(self, name: str) -> None:
         from sentence_transformers import CrossEncoder  # 5 s, which only this judge needs
-        from transformers.utils import logging
 
-        quiet: Any = logging  # without types; it tells of weights, which nobody asked for
-        quiet.set_verbosity_error()
-        quiet.disable_progress_bar()
+        hush()
         self.name = name
         try:
             self._model = CrossEncoder(name, local_files_only=True)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from rag.batches import batched
 from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
+from rag.embedding.quiet import hush
 from rag.types import Span
 
 Vectors = npt.NDArray[np.float32]
@@ -75,11 +76,8 @@ class SentenceTransformerEncoder:
 
     def __init__(self, name: str, folder: str) -> None:
         from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
 
-        quiet: Any = logging  # without types; it tells of weights and of losses, which nobody asked for
-        quiet.set_verbosity_error()
-        quiet.disable_progress_bar()
+        hush()
         self.name = name
         self.model = SentenceTransformer(folder, device="cpu", local_files_only=True)
         self.max_tokens = int(self.model.max_seq_length or 512)

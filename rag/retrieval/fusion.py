@@ -1,21 +1,31 @@
-"""Brings two rankings together into one. Knows ids and scores alone."""
+"""The second stage: one order out of two scores."""
 
-from collections.abc import Mapping
+from dataclasses import replace
+
+from rag.retrieval.query import Found, Query
+from rag.types import Hit, Scores
 
 # Share of the words' score; the rest is the vectors'. Measured on 900 questions of 2024 to 2026, see `fuse`.
 WORDS_SHARE = 0.5
 
 
-def fuse(words: Mapping[str, float], cosines: Mapping[str, float]) -> dict[str, float]:
-    """One score for each id, at most 1: both scores scaled to their best and averaged, what is missing being 0.
+def fuse(_: Query, found: Found) -> Found:
+    """Best first by both scores, each scaled to its best, averaged; at most 1.
 
     On 900 questions this puts an answer first for more of them than reciprocal rank fusion (Cormack et al. 2009),
     which forgets by how much the first is better than the second.
     """
-    best_words = max(words.values(), default=0.0) or 1.0
-    best_cosine = max(cosines.values(), default=0.0)
-    return {
-        each: WORDS_SHARE * words.get(each, 0.0) / best_words
-        + (1 - WORDS_SHARE) * max(cosines.get(each, 0.0), 0.0) / (best_cosine if best_cosine > 0 else 1.0)
-        for each in {**words, **cosines}
-    }
+    words = max((hit.scores.bm25 for hit in found.hits), default=0.0)
+    cosine = max((hit.scores.cosine for hit in found.hits), default=0.0)
+    fused = (_fused(hit, words, cosine) for hit in found.hits)
+    return replace(found, hits=tuple(sorted(fused, key=lambda hit: (-hit.score, hit.passage.id))))
+
+
+def _fused(hit: Hit, best_words: float, best_cosine: float) -> Hit:
+    words = _share(hit.scores.bm25, best_words)
+    score = WORDS_SHARE * words + (1 - WORDS_SHARE) * _share(hit.scores.cosine, best_cosine)
+    return replace(hit, score=score, scores=Scores(hit.scores.bm25, hit.scores.cosine, score))
+
+
+def _share(score: float, best: float) -> float:
+    return max(score, 0.0) / best if best > 0 else 0.0

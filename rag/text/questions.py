@@ -104,6 +104,31 @@ _NOBODY = (
 )
 
 
+# Questions for several things: all that answers is gathered.
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
+_SEVERAL = re.compile(
+    rf"^\W*(?:please |can you |could you )?(?:list|name|enumerate|give me|tell me)\b"
+    rf"|\b(?:what|which)(?! (?:percent|number|share|proportion|part|happens))(?: (?:all|other|kinds? of|sorts? of|types? of))?(?: of)?(?: the)?(?: (?!{_AUXILIARY}\b)\w+){{0,2}}"
+    rf" (?!{_AUXILIARY}\b)(?!\w*(?:ss|us|is)\b)\w+s\b(?= |\?|$)"
+    rf"|\b(?:what|which|who) (?:are|were) (?!(?:you|they|we|he|she|it)\b)"
+    rf"|\b(?:all|every|several) (?:the |of the )?\w+s\b"
+    rf"|\b(?:conditions|demands|reasons|terms|steps|measures|arguments|proposals|promises|claims|points) (?:for|of|to|in|that|did)\b"
+    rf"|\bpeople (?:who|that)\b|\bwhat\b.+\band (?:what|which|who|where|when|why|how)\b",
+    re.IGNORECASE,
+)
+# Words in s that are one thing.
+_ONE_THING = re.compile(
+    r"\b(?:what|which)(?: \w+){0,2} (?:news|series|species|politics|economics|headquarters|crisis|process)\b", re.I
+)
+
+# Questions for a course of events: their answers are read in the order of time.
+_COURSE = re.compile(
+    r"\bhow (?:did|do|does|has|have|had|is|was) .+\b(?:chang|evolv|develop|shift|progress|unfold)\w*"
+    r"|\btime ?lines?\b|\bchronolog\w+|\bover time\b|\bwhat (?:has )?changed\b|\bsequence of events\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the search and the choice of quotations read it."""
@@ -118,6 +143,16 @@ class Question:
     def stems(self) -> tuple[str, ...]:
         """Of its content words, each once, in order."""
         return tuple(dict.fromkeys(self.spelled.values()))
+
+    @property
+    def asks_for_several(self) -> bool:
+        """Whether it asks for several things, as conditions, reasons or "which countries"."""
+        return bool(_SEVERAL.search(self.text)) and not _ONE_THING.search(self.text)
+
+    @property
+    def asks_for_a_course(self) -> bool:
+        """Whether it asks how something went on: its answer is read in the order of time."""
+        return bool(_COURSE.search(self.text))
 
     def answers_in_kind(self, sentence: str) -> bool:
         """Whether `sentence` holds words of the wanted kind that the question itself does not."""

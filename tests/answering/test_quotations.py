@@ -1,80 +1,109 @@
 """Which words are quoted."""
 
+from datetime import date
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.quotations import FREELY, LONGEST, MOST, choose, cite
+from rag.answering.quotations import LONGEST, MORE, ONE, SEVERAL, choose, cite
 from rag.numbering import Numbering
-from tests.examples import article, evidence
+from rag.text.questions import read_question
+from rag.types import Order
+from tests.examples import article, evidence, likeliest_first
 
 SCORES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=12)
 # Sentences with no word in common, so that none repeats another.
 PLAIN = [" ".join(f"w{place}x{number}" for number in range(12)).capitalize() + "." for place in range(12)]
+WHO = read_question("Who spoke on Monday?")
+WHICH = read_question("Which conditions did the minister set?")
+CHANGED = read_question("How did the conditions change?")
+LONG = article("long", " ".join(PLAIN))
 
 
-def test_a_run_ends_where_nothing_answers_any_more() -> None:
-    """What stands between two sentences that may answer keeps the words whole."""
-    best, *_ = choose(evidence(article("long", " ".join(PLAIN)), 0.9, 0.01, 0.8, *[0.01] * 9))
-    assert best.text == " ".join(PLAIN[:3])
-    assert best.best.score == 0.9
+def test_one_clear_winner_is_one_quotation() -> None:
+    """The others came near."""
+    chosen = choose(WHO, likeliest_first(evidence(LONG, 0.2, 0.9, 0.3)))
+    assert [each.text for each in chosen.quotations] == [PLAIN[1]]
+    assert [each.text for each in chosen.more] == [PLAIN[2], PLAIN[0]]
 
 
-def test_a_run_is_likelier_than_its_sentences() -> None:
-    """Each may hold the answer, whatever the others do."""
-    [quotation] = choose(evidence(article("two"), 0.5, 0.5))
-    assert quotation.score == 0.75
+def test_a_question_for_several_things_gathers_them() -> None:
+    """From many articles, those of one article together, best first."""
+    texts = [" ".join(PLAIN[place : place + 3]) for place in (0, 4, 8)]
+    a, b, c = (article(f"land{place}", text) for place, text in enumerate(texts))
+    found = likeliest_first(evidence(a, 0.9, 0.1, 0.5), evidence(b, 0.8), evidence(c, 0.6, 0.1))
+    quoted = [each.text for each in choose(WHICH, found).quotations]
+    assert quoted == [PLAIN[0], PLAIN[2], PLAIN[4], PLAIN[8]]
+
+
+def test_the_best_is_quoted_however_unlikely_it_is() -> None:
+    """Whether anything answers at all is not asked here."""
+    assert len(choose(WHO, evidence(LONG, 0.01)).quotations) == 1
+
+
+def test_neighbours_that_answer_are_one_quotation() -> None:
+    """In the order of the text."""
+    chosen = choose(WHICH, likeliest_first(evidence(LONG, 0.7, 0.8, 0.75, 0.01, 0.6)))
+    assert [each.text for each in chosen.quotations] == [" ".join(PLAIN[:3]), PLAIN[4]]
+
+
+def test_a_sentence_that_hangs_on_the_one_before_takes_it_along() -> None:
+    """Or nobody knows who "he" is; a name that the question has needs none."""
+    text = "Ann Poe met envoys in Riga. She said that it rained. Laguta shared the update. Berg answered nobody."
+    quoted = [
+        choose(read_question(question), [evidence(article("it", text), 0.1, 0.9, 0.9, 0.9)[place]]).quotations[0].text
+        for question, place in (("Who met?", 1), ("Who met?", 2), ("Who met?", 0), ("Whom did Berg answer?", 3))
+    ]
+    assert quoted[0] == "Ann Poe met envoys in Riga. She said that it rained."
+    assert quoted[1] == "She said that it rained. Laguta shared the update."
+    assert quoted[2] == "Ann Poe met envoys in Riga."
+    assert quoted[3] == "Berg answered nobody."
 
 
 def test_a_long_sentence_stays_whole() -> None:
-    """Though it has more words than a run may."""
-    long = article("long", " ".join(f"w{number}" for number in range(2 * LONGEST)).capitalize() + ". It rained.")
-    assert len(choose(evidence(long, 0.9, 0.1))[0].text.split()) == 2 * LONGEST
+    """Though it has more words than all of them may."""
+    long = article("long", " ".join(f"w{number}" for number in range(2 * SEVERAL.words)).capitalize() + ". It rained.")
+    [quotation] = choose(WHO, evidence(long, 0.9, 0.1)).quotations
+    assert quotation.words == 2 * SEVERAL.words
 
 
-@given(st.lists(SCORES, min_size=1, max_size=4))
-def test_quotations_of_any_evidence(scores: list[list[float]]) -> None:
-    """A few, not too long, none over another, each a run of sentences of one passage."""
+@given(st.lists(SCORES, min_size=1, max_size=4), st.sampled_from([WHO, WHICH, CHANGED]))
+def test_quotations_of_any_evidence(scores: list[list[float]], question: object) -> None:
+    """A few, not too long, none over another."""
     articles = [article(f"land{place}", " ".join(PLAIN)) for place in range(len(scores))]
-    chosen = choose([each for of, row in zip(articles, scores, strict=True) for each in evidence(of, *row)])
-    assert 1 <= len(chosen) <= MOST
-    for quotation in chosen:
-        indices = [each.index for each in quotation.sentences]
-        assert indices == list(range(indices[0], indices[-1] + 1))
-        assert len({each.hit.passage.id for each in quotation.sentences}) == 1
-        assert len(quotation.text.split()) <= LONGEST
-        assert quotation.text == " ".join(PLAIN)[quotation.span.start : quotation.span.end]
-    taken = [(each.best.hit.passage.id, sentence.index) for each in chosen for sentence in each.sentences]
-    assert len(set(taken)) == len(taken)
+    found = likeliest_first(*(evidence(of, *row) for of, row in zip(articles, scores, strict=True)))
+    assert question in (WHO, WHICH, CHANGED)
+    chosen = choose(question, found)  # type: ignore[arg-type]
+    assert 1 <= len(chosen.quotations) <= max(ONE.quotations, SEVERAL.quotations)
+    assert len(chosen.more) <= MORE
+    assert all(each.words <= LONGEST for each in (*chosen.quotations, *chosen.more))
+    assert sum(each.words for each in chosen.quotations) <= max(ONE.words, SEVERAL.words)
+    places = sorted((each.article_id, each.span) for each in (*chosen.quotations, *chosen.more))
+    assert all(one[0] != other[0] or one[1].end <= other[1].start for one, other in pairwise(places))
 
 
 def test_the_same_words_are_quoted_once() -> None:
     """From the article where they are likeliest."""
     copies = [article(name, "Envoys met in Riga on Monday.") for name in ("first", "second")]
-    [quotation] = choose([*evidence(copies[0], 0.6), *evidence(copies[1], 0.8)])
+    [quotation] = choose(WHO, likeliest_first(evidence(copies[0], 0.6), evidence(copies[1], 0.8))).quotations
     assert quotation.best.hit.passage.article is copies[1]
 
 
-def test_what_follows_a_quotation_prolongs_it() -> None:
-    """Where both together are not too long; what comes before a better one stays alone."""
-    long = article("long", " ".join(PLAIN[:6]))
-    chosen = choose(evidence(long, 0.5, 0.5, 0.9, 0.9, 0.9, 0.9))
-    assert [each.index for each in chosen[0].sentences][-1] == 5
-    assert sorted(each.index for quotation in chosen for each in quotation.sentences) == [0, 1, 2, 3, 4, 5]
-
-
-def test_after_the_first_three_only_other_articles_nearly_as_likely() -> None:
-    """One more of the same article, or a less likely one, would be padding."""
-    texts = [f"{word} {word}a {word}b {word}c." for word in ("Ab", "Cd", "Ef", "Gh", "Ij", "Kl")]
-    articles = [article(f"land{place}", text) for place, text in enumerate(texts)]
-    likely = [0.9, 0.88, 0.86, 0.84, 0.3, 0.2]
-    chosen = choose([each for of, score in zip(articles, likely, strict=True) for each in evidence(of, score)])
-    assert [quotation.best.score for quotation in chosen] == [0.9, 0.88, 0.86, 0.84]
-    assert len(choose(evidence(article("one", " ".join(PLAIN)), *[0.9] * 12))) == FREELY
+def test_a_course_of_events_is_told_in_its_order() -> None:
+    """As is any answer where that is asked for; the undated come last."""
+    days = (None, date(2024, 2, 1), date(2023, 1, 1))
+    articles = [article(f"land{place}", PLAIN[place], day=day) for place, day in enumerate(days)]
+    found = likeliest_first(*(evidence(of, score) for of, score in zip(articles, (0.9, 0.8, 0.7), strict=True)))
+    by_date = [PLAIN[2], PLAIN[1], PLAIN[0]]
+    assert [each.text for each in choose(CHANGED, found).quotations] == by_date
+    assert [each.text for each in choose(WHO, found, Order.DATE).quotations] == by_date
+    assert [each.text for each in choose(CHANGED, found, Order.BEST).quotations] == by_date[::-1]
 
 
 def test_nothing_is_chosen_of_nothing() -> None:
     """As when no passage was found."""
-    assert choose([]) == []
+    assert choose(WHO, []).quotations == ()
     assert cite([], Numbering()) == []
 
 
@@ -82,7 +111,9 @@ def test_citations_are_numbered_and_name_the_speaker() -> None:
     """In the order of the quotations, each with its exact words; two speakers are none."""
     said = article("said", '"We leave Riga," Ann Poe said.')
     both = article("both", '"Not at all," Bob Roe said. "Certainly so," Cyd Low said.')
-    citations = cite(choose([*evidence(said, 0.9), *evidence(both, 0.6, 0.55)]), Numbering())
+    chosen = choose(WHICH, likeliest_first(evidence(said, 0.9), evidence(both, 0.6, 0.55)))
+    citations = cite(chosen.quotations, Numbering())
     assert [citation.number for citation in citations] == [1, 2]
     assert citations[0].quote == '"We leave Riga," Ann Poe said.'
     assert [citation.speaker for citation in citations] == ["Ann Poe", None]
+    assert [citation.number for citation in cite(chosen.quotations, None)] == [0, 0]

@@ -12,6 +12,9 @@ from llama_index.core.schema import NodeWithScore, TextNode
 from rag.library.library import Library
 from rag.library.records import State
 from rag.retrieval.hybrid import HybridRetriever
+from rag.retrieval.query import Query
+from rag.retrieval.rerankers import load_reranker
+from rag.retrieval.words_alone import WordsReranker
 from rag.settings import read_settings
 from rag.text.questions import read_question
 from rag.types import Filters
@@ -32,13 +35,13 @@ def library() -> Iterator[Library]:
 
 
 def found(library: Library, filters: Filters | None = None, question: str = QUESTION) -> set[str]:
-    nodes = HybridRetriever(library, filters=filters).retrieve(question)
+    nodes = HybridRetriever(library, WordsReranker(), filters=filters).retrieve(question)
     return {node.metadata["article_id"].removeprefix("id-") for node in nodes}
 
 
 def test_it_is_a_retriever_of_llama_index(seeds: Library) -> None:
     """`retrieve` gives nodes with scores, best first, that say where in the article they stand."""
-    retriever = HybridRetriever(seeds, limit=4)
+    retriever = HybridRetriever(seeds, WordsReranker(), limit=4)
     nodes = retriever.retrieve("What conditions did Putin set?")
     assert isinstance(retriever, BaseRetriever)
     assert len(nodes) == 4
@@ -55,7 +58,7 @@ def test_it_is_a_retriever_of_llama_index(seeds: Library) -> None:
 def test_the_article_that_is_asked_about_comes_first(seeds: Library) -> None:
     """By its words, and by what they mean."""
     for question in ("Who is Malta's energy minister?", "How expensive may gas become in Europe at most?"):
-        first = HybridRetriever(seeds).retrieve(question)[0]
+        first = HybridRetriever(seeds, load_reranker(seeds.settings)).retrieve(question)[0]
         [of] = seeds.records.get([first.metadata["article_id"]]).values()
         assert PurePath(of.path or "").name.startswith("001_")
 
@@ -110,13 +113,13 @@ def test_an_empty_library_holds_nothing() -> None:
 def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> None:
     """With a note that says why and what helps; here another process put another model's there."""
     asked = read_question("the minister of Peru")
-    vector = library.index.embedding.query_vector(asked.text)
-    whole = HybridRetriever(library).search(asked, vector, Filters(), 4)
+    query = Query(asked, library.index.embedding.query_vector(asked.text), Filters())
+    whole = HybridRetriever(library, WordsReranker()).search(query)
     library.index.vectors.client.modify(metadata={"embedding_model": "another", "dimension": 384})
     library.sharing.changing()
-    alone = HybridRetriever(library).search(asked, vector, Filters(), 4)
+    alone = HybridRetriever(library, WordsReranker()).search(query)
     assert alone.hits[0].passage == whole.hits[0].passage
-    assert alone.hits[0].stages["cosine"] == pytest.approx(whole.hits[0].stages["cosine"], abs=1e-3)
+    assert alone.hits[0].scores.cosine == pytest.approx(whole.hits[0].scores.cosine, abs=1e-3)
     assert (whole.notes, len(alone.notes)) == ((), 1)
     assert "made by embedding_model another" in alone.notes[0]
     assert "dateline doctor" in alone.notes[0]

@@ -37,6 +37,12 @@ _FIELDS = {
         "an NLI cross-encoder.",
         ("trained", "model"),
     ),
+    "reranker": _Field(
+        "Who reads the passages",
+        "own: the small reader that comes with Dateline. none: passages stay in the order of the search. Or the name or "
+        "folder of a cross-encoder of sentence-transformers.",
+        ("own", "none"),
+    ),
     "context_window": _Field("Tokens that a model reads at once", "More needs more memory; 8192 fits a laptop."),
     "model_timeout": _Field("Seconds to wait for a model's next word", "Then the answer is in quotations."),
 }

@@ -1,0 +1,46 @@
+"""The sentences of the passages that were read, as evidence: each once, the likeliest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.types import Hit, Span
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Sentence `index` of those of a passage that was read."""
+
+    hit: Hit
+    index: int
+
+    @property
+    def score(self) -> float:
+        """The probability that it answers."""
+        return self.hit.sentences[self.index].score
+
+    @property
+    def span(self) -> Span:
+        """Offsets into the article."""
+        return self.hit.sentences[self.index].span
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All of its passage, in order."""
+        return tuple(each.span for each in self.hit.sentences)
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.hit.passage.article.text)
+
+
+def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
+    """Of passages that overlap a sentence is evidence once, where it was found the likeliest."""
+    best: dict[tuple[str, Span], Evidence] = {}
+    for hit in hits:
+        for index in range(len(hit.sentences)):
+            each = Evidence(hit, index)
+            place = hit.passage.article.id, each.span
+            if place not in best or best[place].score < each.score:
+                best[place] = each
+    return sorted(best.values(), key=lambda each: (-each.score, each.hit.passage.id, each.span))

@@ -1,0 +1,29 @@
+"""What the stages of a search hand on: a query, and what was found so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag.embedding.encoders import Vectors
+from rag.text.questions import Question
+from rag.types import Filters, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for. `vector` is the question's embedding, shape (dimension,)."""
+
+    question: Question
+    vector: Vectors
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages, best first, and what a person should know of the search."""
+
+    hits: tuple[Hit, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# One step of a search: what was found before it, and what is found after it.
+Stage = Callable[[Query, Found], Found]

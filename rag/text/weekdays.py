@@ -1,0 +1,43 @@
+"""Weekdays of a news text as days of the calendar: "Thursday" is the last one before the article came out, or that day.
+
+Where it may be one to come, or another, nothing is said: a wrong day is worse than none.
+"""
+
+import re
+from datetime import date, timedelta
+
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# A weekday, or a word for a day near by, that no date and no word of another day stands beside.
+_DAY = re.compile(
+    rf"(?<!last )(?<!next )(?<!every )(?<!each )(?<!coming )(?<!following )(?<!a )(?<!first )"
+    rf"\b(?P<day>{'|'.join(_NAMES)}|yesterday|today)\b"
+    rf"(?!['’]|s\b| ?[,–-]? ?(?:the )?(?:\d|(?:{'|'.join(_NAMES)})\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
+    re.IGNORECASE,
+)
+
+# What speaks of days to come.
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|due|plans?|planned|scheduled|expected|until|till|by|upcoming|is to|are to|going to|from)\b",
+    re.IGNORECASE,
+)
+
+
+def with_days(text: str, published: date | None) -> str:
+    """The text with the day in brackets behind each weekday that is sure: "on Thursday [28 April 2022]".
+
+    `published` is when it came out; without that nothing is sure.
+    """
+    if published is None or _TO_COME.search(text):
+        return text
+    return _DAY.sub(lambda match: f"{match.group()} [{_said(_resolved(match['day'].lower(), published))}]", text)
+
+
+def _resolved(word: str, published: date) -> date:
+    if word in ("today", "yesterday"):
+        return published - timedelta(days=word == "yesterday")
+    return published - timedelta(days=(published.weekday() - _NAMES.index(word)) % 7)
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
