@@ -5,6 +5,7 @@ from benchmarks import (
     catalogue,
     checking_time,
     claim_checks,
+    first_words,
     followups,
     memory,
     mutations,
@@ -18,6 +19,7 @@ from benchmarks import (
 for benchmark in (
     startup,
     seeds,
+    first_words,
     checking_time,
     followups,
     significance,

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,16 @@ from rag.reading.metadata import Metadata, Stated, read_metadata
 from rag.types import Article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+LABELS = Path(__file__).parents[2] / "benchmarks" / "seed_labels.jsonl"
 BODY = "The parliament voted on Monday for the law, with 226 members in favour of it and 12 against it. It was late."
 
 
 def draft(text: str = BODY, path: str = "a.txt", **about: object) -> Draft:
     return replace(Draft(Path(path), text), **about)  # type: ignore[arg-type]
+
+
+def labels() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
 
 
 def seeds() -> list[Article]:
@@ -56,6 +62,23 @@ def test_seed_questions_find_their_words_in_the_cleaned_text() -> None:
         if not any(quote in texts[name] for name in question["articles"])
     ]
     assert missing == []
+
+
+def test_labelled_sentences_of_the_seeds_are_their_exact_words() -> None:
+    """Each is found once, so that nothing that a benchmark calls an answer is lost unseen."""
+    texts = {Path(article.path or "").name: article.text for article in seeds()}
+    answers = [answer for label in labels() for answer in label["answers"]]
+    assert [each for each in answers if texts[each["file"]].count(each["quote"]) != 1] == []
+
+
+def test_labels_of_the_seeds_are_whole() -> None:
+    """Each has an id of its own; its sentences answer all of its parts and no others; a near miss has none."""
+    ids = [label["id"] for label in labels()]
+    assert len(ids) == len(set(ids)) > 60
+    for label in labels():
+        assert bool(label["answers"]) is label.get("answerable", True)
+        assert {each["part"] for each in label["answers"]} - {None} == set(label.get("parts", ()))
+        assert label["half"] in {"develop", "check"}
 
 
 def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
