@@ -100,7 +100,8 @@ def main() -> None:
         chosen = [case for _, case in zip(range(MOST), cases(), strict=False)]
         for scorer, score in scorers.items():
             ranks = [_rank(score(*case[:3]), case[3]) for case in chosen]
-            print(f"{name} {scorer}: mean reciprocal rank {np.mean([1 / rank for rank in ranks]):.3f}, {len(ranks)} questions")
+            mean = np.mean([1 / rank for rank in ranks])
+            print(f"{name} {scorer}: mean reciprocal rank {mean:.3f}, {len(ranks)} questions")
 
 
 def _rank(scores: Sequence[float], right: Sequence[int]) -> int:

@@ -242,7 +242,9 @@ def _quoted(answer: Answer, task: _Task) -> Answer:
     citations = tuple(cite(chosen.quotations, Numbering(task.history)))
     more = tuple(cite(chosen.more, None))
     dated = task.asked.wanted is Wanted.DATE
-    return replace(answer, citations=citations, sentences=tuple(quoted(each, dated=dated) for each in citations), more=more)
+    return replace(
+        answer, citations=citations, sentences=tuple(quoted(each, dated=dated) for each in citations), more=more
+    )
 
 
 def _since(started: float) -> float:

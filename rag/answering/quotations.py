@@ -41,7 +41,7 @@ NEAR = 0.03
 # How a sentence begins that cannot be understood without the one before it: with who or what that speaks of.
 _HANGING = re.compile(
     r"^[“\"'‘]?(?:(?:And|But|So|Then|Yet|Also|However|Meanwhile|Instead|Moreover|Still|Later|Now),? )?"
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:latter|former|two|pair|move|decision|statement))\b"
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:latter|former|two|pair|move))\b"
 )
 # Or with a last name alone, which the question does not have.
 _NAME_ALONE = re.compile(

@@ -44,7 +44,7 @@ class JoinedReranker:
 def sentence_features(
     question: Question, title: str, sentences: Sequence[str], logits: Sequence[float]
 ) -> list[dict[str, float]]:
-    """What speaks for each sentence of a passage: what the reader says, and the words that it and those around share."""
+    """What speaks for each sentence of a passage: what the reader says, and the words that are there and around it."""
     words = [set(stems(each)) for each in sentences]
     titled = set(stems(title))
     return [

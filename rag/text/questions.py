@@ -104,21 +104,26 @@ _NOBODY = (
 )
 
 
-# Questions for several things: all that answers is gathered.
+# How questions for several things are worded: all that answers is gathered.
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
-_SEVERAL = re.compile(
-    rf"^\W*(?:please |can you |could you )?(?:list|name|enumerate|give me|tell me)\b"
-    rf"|\b(?:what|which)(?! (?:percent|number|share|proportion|part|happens))(?: (?:all|other|kinds? of|sorts? of|types? of))?(?: of)?(?: the)?(?: (?!{_AUXILIARY}\b)\w+){{0,2}}"
-    rf" (?!{_AUXILIARY}\b)(?!\w*(?:ss|us|is)\b)\w+s\b(?= |\?|$)"
-    rf"|\b(?:what|which|who) (?:are|were) (?!(?:you|they|we|he|she|it)\b)"
-    rf"|\b(?:all|every|several) (?:the |of the )?\w+s\b"
-    rf"|\b(?:conditions|demands|reasons|terms|steps|measures|arguments|proposals|promises|claims|points) (?:for|of|to|in|that|did)\b"
-    rf"|\bpeople (?:who|that)\b|\bwhat\b.+\band (?:what|which|who|where|when|why|how)\b",
-    re.IGNORECASE,
+_THINGS = rf"(?!{_AUXILIARY}\b)(?!\w*(?:ss|us|is)\b)\w+s\b(?= |\?|$)"
+_OF_THEM = rf"(?: (?:all|other|(?:kind|sort|type)s? of))?(?: of)?(?: the)?(?: (?!{_AUXILIARY}\b)\w+){{0,2}}"
+_SEVERAL_WORDED = (
+    r"^\W*(?:please |can you |could you )?(?:list|name|enumerate|give me|tell me)\b",
+    # "which countries", "what other demands"; a share or a number of things is one
+    rf"\b(?:what|which)(?! (?:percent|number|share|proportion|part|happens)){_OF_THEM} {_THINGS}",
+    r"\b(?:what|which|who) (?:are|were) (?!(?:you|they|we|he|she|it)\b)",
+    r"\b(?:all|every|several) (?:the |of the )?\w+s\b",
+    r"\b(?:conditions|demands|reasons|terms|steps|measures|arguments|proposals|promises|claims|points) "
+    r"(?:for|of|to|in|that|did)\b",
+    r"\bpeople (?:who|that)\b",
+    r"\bwhat\b.+\band (?:what|which|who|where|when|why|how)\b",
 )
+_SEVERAL = re.compile("|".join(_SEVERAL_WORDED), re.IGNORECASE)
 # Words in s that are one thing.
 _ONE_THING = re.compile(
-    r"\b(?:what|which)(?: \w+){0,2} (?:news|series|species|politics|economics|headquarters|crisis|process)\b", re.I
+    r"\b(?:what|which)(?: \w+){0,2} (?:news|series|species|politics|economics|headquarters|crisis|process)\b",
+    re.IGNORECASE,
 )
 
 # Questions for a course of events: their answers are read in the order of time.

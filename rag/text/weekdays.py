@@ -8,11 +8,15 @@ from datetime import date, timedelta
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-# A weekday, or a word for a day near by, that no date and no word of another day stands beside.
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+# What makes of a weekday another one than the last.
+_OTHERS = "".join(f"(?<!{word} )" for word in ("last", "next", "every", "each", "coming", "following", "a", "first"))
+
+# A weekday, or a word for a day near by, that no date stands behind.
 _DAY = re.compile(
-    rf"(?<!last )(?<!next )(?<!every )(?<!each )(?<!coming )(?<!following )(?<!a )(?<!first )"
-    rf"\b(?P<day>{'|'.join(_NAMES)}|yesterday|today)\b"
-    rf"(?!['’]|s\b| ?[,–-]? ?(?:the )?(?:\d|(?:{'|'.join(_NAMES)})\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
+    rf"{_OTHERS}\b(?P<day>{'|'.join(_NAMES)}|yesterday|today)\b"
+    rf"(?!['’]|s\b| ?[,–-]? ?(?:the )?(?:\d|(?:{'|'.join(_NAMES)})\b|(?:{_MONTHS})))",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,9 @@ PAIRS = st.lists(st.tuples(st.floats(0, 50), st.floats(-1, 1)), max_size=6)
 
 def fused(*pairs: tuple[float, float]) -> list[tuple[str, float]]:
     """Names in their order with their scores; the pairs, BM25 and cosine, are those of a, b, c and so on."""
-    hits = tuple(hit(article(name), bm25=bm25, cosine=cosine) for name, (bm25, cosine) in zip("abcdef", pairs))
+    hits = tuple(
+        hit(article(name), bm25=bm25, cosine=cosine) for name, (bm25, cosine) in zip("abcdef", pairs, strict=False)
+    )
     return [(each.passage.article.id[-1], each.score) for each in fuse(QUERY, Found(hits)).hits]
 
 

@@ -46,7 +46,10 @@ def test_without_a_reranker_the_search_decides() -> None:
     of = article("it", "It rained all day. The minister of Belarus spoke.")
     [read] = WordsReranker().read(QUESTION, [hit(of)])
     assert read.score == read.scores.fused
-    assert [each.span.of(of.text) for each in read.sentences] == ["It rained all day.", "The minister of Belarus spoke."]
+    assert [each.span.of(of.text) for each in read.sentences] == [
+        "It rained all day.",
+        "The minister of Belarus spoke.",
+    ]
 
 
 def test_our_own_reader_finds_what_answers(reranker: Reranker) -> None:

@@ -39,8 +39,8 @@ _FIELDS = {
     ),
     "reranker": _Field(
         "Who reads the passages",
-        "own: the small reader that comes with Dateline. none: passages stay in the order of the search. Or the name or "
-        "folder of a cross-encoder of sentence-transformers.",
+        "own: the small reader that comes with Dateline. none: passages stay in the order of the search. Or the name "
+        "or folder of a cross-encoder of sentence-transformers.",
         ("own", "none"),
     ),
     "context_window": _Field("Tokens that a model reads at once", "More needs more memory; 8192 fits a laptop."),
