@@ -16,7 +16,7 @@ FIRST_WEB_YEAR = 1990  # for dates in addresses and seconds since 1970
 START_CHARACTERS = 200
 LONGEST_DATE = 60  # "Wednesday, 26th of September 2022 at 11:59:59 PM Eastern European Time"
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -37,7 +37,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 # Each is one way to write a day, with the groups y, m and d.
 _WRITTEN = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
@@ -171,7 +171,7 @@ def _any_language(text: str) -> date | None:
 
 def _from_parts(match: re.Match[str]) -> date | None:
     month = match["m"].casefold().rstrip(".")
-    number = int(month) if month.isdigit() else _MONTHS.get(month)
+    number = int(month) if month.isdigit() else MONTHS.get(month)
     return _day(int(match["y"]), number, int(match["d"])) if number else None
 
 
