@@ -41,11 +41,11 @@ def coverage(wanted: Collection[str], there: Set[str]) -> float:
 
 def is_there(wanted: str, there: Set[str]) -> bool:
     """Whether a stem is there, or one that news uses for the same: Moscow and Russia."""
-    return not _means(wanted).isdisjoint(there)
+    return not meanings(wanted).isdisjoint(there)
 
 
 @cache
-def _means(wanted: str) -> frozenset[str]:
+def meanings(wanted: str) -> frozenset[str]:
     """The stem; the country that it speaks for, and what speaks for it or for that country; its synonyms."""
     speaks_for = {stem(capital): stem(country) for capital, country in STANDS_FOR.items()}
     country = speaks_for.get(wanted, wanted)

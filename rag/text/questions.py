@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
+from rag.text.framing import without_framing
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import STOP_WORDS, fold, stem, words
 
@@ -186,12 +187,15 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
-    content = [word for word in words(text) if word not in STOP_WORDS] or words(text)
-    names = frozenset(
-        stem(word) for name in _question_names(text) for word in words(name) if word not in STOP_WORDS | _NO_NAMES
-    )
+    content = _content(without_framing(text)) or _content(text) or words(text)
+    said = {stem(word) for word in content}
+    names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)
     wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
-    return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names, wanted, _counted(text))
+    return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names & said, wanted, _counted(text))
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in words(text) if word not in STOP_WORDS]
 
 
 def _counted(text: str) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ attack strike assault raid bombardment shelling shell bomb airstrike offensive
 invasion war conflict
 withdraw withdrawal pullout leave quit evacuate
 capture seize occupy overrun conquer
+seize confiscate impound
+support back endorse favor
+survey poll questionnaire
 electricity power blackout
 heating heat warmth
 atomic nuclear
