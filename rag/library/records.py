@@ -143,12 +143,12 @@ class Records:
         with self._engine.connect() as connection:
             return set(connection.execute(chosen).scalars())
 
-    def listings(self) -> list[Listing]:
-        """All kept articles, newest first, the undated ones last."""
+    def listings(self, most: int | None = None) -> list[Listing]:
+        """All kept articles, newest first, the undated ones last; `most` of them at most."""
         newest_first = (_ARTICLES.c.published.is_(None), _ARTICLES.c.published.desc(), _ARTICLES.c.title)
         chosen = select(*_LISTED).where(_ARTICLES.c.state.in_(KEPT)).order_by(*newest_first)
         with self._engine.connect() as connection:
-            return [Listing(*row) for row in connection.execute(chosen)]
+            return [Listing(*row) for row in connection.execute(chosen.limit(most))]
 
     def listings_of(self, ids: Sequence[str]) -> list[Listing]:
         """Those of the articles that are kept, in the order of `ids`."""
@@ -197,6 +197,27 @@ class Records:
         counted = chosen.group_by(_ARTICLES.c.source).order_by(func.count().desc(), _ARTICLES.c.source)
         with self._engine.connect() as connection:
             return list(connection.execute(counted).scalars())
+
+    def spellings_of_outlets(self) -> list[str]:
+        """The outlets of all articles as they are written, in order of their names.
+
+        Of all, whatever their state: so the index of the outlets says it without a look at the articles.
+        """
+        chosen = select(_ARTICLES.c.source).where(_ARTICLES.c.source.is_not(None)).distinct()
+        with self._engine.connect() as connection:
+            return list(connection.execute(chosen.order_by(_ARTICLES.c.source)).scalars())
+
+    def days(self) -> list[date]:
+        """The days on which articles were published, in order; of all articles, for the same reason."""
+        chosen = select(_ARTICLES.c.published).where(_ARTICLES.c.published.is_not(None)).distinct()
+        with self._engine.connect() as connection:
+            return list(connection.execute(chosen.order_by(_ARTICLES.c.published)).scalars())
+
+    def languages(self) -> list[str]:
+        """The languages of the kept articles, the one with most articles first."""
+        chosen = select(_ARTICLES.c.language).where(_ARTICLES.c.state.in_(KEPT)).group_by(_ARTICLES.c.language)
+        with self._engine.connect() as connection:
+            return list(connection.execute(chosen.order_by(func.count().desc(), _ARTICLES.c.language)).scalars())
 
     def newest(self) -> date | None:
         """The latest publication date."""

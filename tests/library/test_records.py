@@ -123,3 +123,15 @@ def test_the_digest_says_what_is_there(records: Records, names: list[str]) -> No
     assert records.digest() == digest
     put_ready(records, article("x"))
     assert records.digest() != digest
+
+
+def test_what_the_articles_have_between_them(records: Records) -> None:
+    """Outlets as written and days, of all of them; languages of the kept ones, the most frequent first."""
+    first, second = replace(article("a"), language="de"), replace(article("b", day=None, source="rt"), language="de")
+    third = article("c", day=date(2022, 1, 2), source=None)
+    put_ready(records, first, second, third)
+    records.put(marked([replace(article("d", source="RT"), language="fr")]))
+    assert records.spellings_of_outlets() == ["RT", "rt"]
+    assert records.days() == [date(2022, 1, 2), date(2024, 6, 20)]
+    assert records.languages() == ["de", "en"]
+    assert [each.id for each in records.listings(2)] == ["id-a", "id-c"]

@@ -1,0 +1,44 @@
+"""What a question says of the articles that are meant: an outlet, a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from rag.library.records import Records
+from rag.text.named_days import take_period
+from rag.text.named_outlets import outlet_called, take_outlet
+from rag.types import Filters
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to take a question: the words to search for, and where."""
+
+    text: str
+    filters: Filters
+
+
+def called_right(filters: Filters, records: Records) -> Filters:
+    """The filters with the outlet as the articles call it: The Hindu, where a person has written Hindu."""
+    if filters.source is None:
+        return filters
+    return replace(filters, source=outlet_called(filters.source, records.spellings_of_outlets()))
+
+
+def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]:
+    """The ways to take a question, the narrowest first; the next one is for where that is not answered.
+
+    An outlet holds in all of them: it is whose word is asked for. A day does not: it may be when the article appeared,
+    and may be when that happened which later articles tell of. Filters that are there win over what is named.
+    """
+    if filters.source is None:
+        text, source = take_outlet(text, records.spellings_of_outlets())
+        filters = replace(filters, source=source)
+    if not (filters.after or filters.before or filters.as_of):
+        bare, period = take_period(text, records.days())
+        if period:
+            within = replace(filters, after=period.first - _ONE_DAY, before=period.last + _ONE_DAY)
+            yield Reading(bare, within)
+    yield Reading(text, filters)
