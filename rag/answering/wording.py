@@ -20,6 +20,8 @@ _HELP = {
     RefusalKind.FILTERED_OUT: "Take a filter away, or widen it.",
 }
 
+_ANSWERED = "Dateline answers questions about the articles, in their exact words."
+
 # Between the words of a quotation and who said them.
 _DASH = " – "
 
@@ -126,6 +128,19 @@ def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str])
     return " ".join([*parts, *filter(None, [_HELP.get(kind)])])
 
 
+def what_is_answered(examples: Sequence[str]) -> str:
+    """What to say to whoever has asked nothing of the articles."""
+    return " ".join([_ANSWERED, *([f"For example: {' '.join(examples)}"] if examples else [])])
+
+
+def in_other_language(asked: str, there: Sequence[str], nearest: bool) -> str:
+    """That the question is in a language, named `asked`, that the articles, in those named `there`, are not in; with
+    `nearest`, passages are shown."""
+    said = f"This question is in {asked}; the articles are in {_listed(there, 'and')}."
+    again = f"sk in {_listed(there, 'or')} for an answer."
+    return f"{said} These passages may be the nearest: a{again}" if nearest else f"{said} A{again}"
+
+
 def describe(filters: Filters) -> str:
     """The filters in words: "published before 1 March 2022, in RT"."""
     parts = [
@@ -136,5 +151,5 @@ def describe(filters: Filters) -> str:
     return ", ".join([*parts, *([f"in {filters.source}"] if filters.source else [])])
 
 
-def _listed(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} or {items[-1]}"
+def _listed(items: Sequence[str], joint: str = "or") -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}"

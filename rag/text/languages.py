@@ -8,6 +8,7 @@ questions in English (of 14 published sets) it takes none for another language; 
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.text.words import STOP_WORDS, fold
@@ -130,6 +131,17 @@ def foreign_language(question: str) -> Language | None:
     """The language of a question that is not in English; None for English, and where it is not sure."""
     asked = _QUOTED.sub(" ", question)
     return _by_script(asked) or _by_words(asked)
+
+
+def is_in(language: Language, code: str, text: str = "") -> bool:
+    """Whether an article is, by its code or by its words: the code of a short one is a guess."""
+    said = foreign_language(text)
+    return code[:2] in language.codes or (said is not None and not said.codes.isdisjoint(language.codes))
+
+
+def names_of(codes: Sequence[str]) -> list[str]:
+    """The names of the languages that have one here, at most three, in order."""
+    return list(dict.fromkeys(NAMES[code[:2]] for code in codes if code[:2] in NAMES))[:3] or ["other languages"]
 
 
 def _by_script(text: str) -> Language | None:

@@ -12,12 +12,14 @@ from rag.answering.wording import (
     describe,
     doubt,
     in_marks,
+    in_other_language,
     introduction,
     lead_and_words,
     long_date,
     refusal_message,
     sentences,
     shortened,
+    what_is_answered,
 )
 from rag.numbering import without_markers
 from rag.types import Citation, Filters, Passage, RefusalKind, Sentence, Verdict
@@ -144,3 +146,18 @@ def test_a_doubt_is_told_with_its_reasons() -> None:
 def test_a_text_is_shortened_after_a_word(text: str, shown: str) -> None:
     """Unless one word is all there is; it has one line."""
     assert shortened(text, 13) == shown
+
+
+def test_a_question_in_another_language_is_told_which_one_to_use() -> None:
+    """On one line, with passages under it or without."""
+    assert in_other_language("German", ["English", "French"], nearest=True) == (
+        "This question is in German; the articles are in English and French. These passages may be the nearest: ask in "
+        "English or French for an answer."
+    )
+    assert in_other_language("German", ["English"], nearest=False).endswith("in English. Ask in English for an answer.")
+
+
+def test_what_can_be_asked() -> None:
+    """With examples, where there are some."""
+    assert what_is_answered(["Who spoke?", "Why?"]).endswith("words. For example: Who spoke? Why?")
+    assert what_is_answered([]).endswith("in their exact words.")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.languages import foreign_language
+from rag.text.languages import foreign_language, is_in, names_of
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_any_text(text: str) -> None:
     """Is read, and with an English question around it, it is English."""
     foreign_language(text)
     assert foreign_language(f"What does that say about them, which is {text}?") is None
+
+
+def test_an_article_is_in_a_language_by_its_code_or_its_words() -> None:
+    """A code may name a country too."""
+    german = foreign_language("Wer ist das?")
+    assert german
+    assert is_in(german, "de")
+    assert is_in(german, "de-AT")
+    assert is_in(german, "en", "Der Bus ist nicht gekommen.")
+    assert not is_in(german, "en", "The bus did not come.")
+
+
+def test_names_of_languages() -> None:
+    """Each once, at most three; there are codes that nobody here has a name for."""
+    assert names_of(["en", "en-GB", "xx", "de", "fr", "nl"]) == ["English", "German", "French"]
+    assert names_of(["xx"]) == ["other languages"]
