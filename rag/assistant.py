@@ -1,7 +1,7 @@
 """The path of a question. The page, the commands and the evaluation all come through here."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
@@ -11,10 +11,21 @@ import prompts
 from rag import __version__
 from rag.answering.budget import REPLY
 from rag.answering.followups import rewrite, standalone_question
+from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
 from rag.answering.relevance import unanswerable
-from rag.answering.wording import NOTHING_LEFT, STOPPED, fallback, quoted, refusal_message, unsearched
+from rag.answering.suggestions import LOOKED_AT, suggestions
+from rag.answering.wording import (
+    NOTHING_LEFT,
+    STOPPED,
+    fallback,
+    in_other_language,
+    quoted,
+    refusal_message,
+    unsearched,
+    what_is_answered,
+)
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
@@ -30,7 +41,10 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
+from rag.text.frequencies import meanings
+from rag.text.languages import foreign_language, is_in, names_of
 from rag.text.questions import Question, Wanted, read_question
+from rag.text.small_talk import is_small_talk
 from rag.types import Answer, Exchange, Filters, Hit, Refusal, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
@@ -79,7 +93,8 @@ class Assistant:
         strict: bool | None = None,
         stop: threading.Event | None = None,
     ) -> Iterator[Answer]:
-        """The answer, in snapshots that grow; the last one is done. Filters typed in the question are taken out of it.
+        """The answer, in snapshots that grow; the last one is done. Filters typed in the question are taken out of it,
+        and an outlet and a day that it names become filters.
 
         `standalone` is the question to search for, where a person has worded it. `strict` leaves out what is not
         supported. Setting `stop` ends the writing: what was written so far is the answer.
@@ -89,13 +104,17 @@ class Assistant:
         stop = stop or threading.Event()
         typed, filters = _read(question if standalone is None else standalone, filters)
         model = self.choice().model
-        asked = read_question(typed if standalone is not None else self._standalone(typed, history, model, stop))
-        answer = Answer(question, asked.text, filters, notes=(*self._missed(), *self._unsearched()))
-
-        found = self._retrieve(asked, filters)
-        answer = replace(
-            answer,
-            notes=(*answer.notes, *(found.notes or self._lost())),
+        filters = called_right(filters, self.library.records)
+        if standalone is None and not is_small_talk(typed):
+            whole = self._standalone(typed, history, model, stop)
+            asked, filters, found = self._search(readings(whole, filters, self.library.records))
+        else:
+            asked, filters, found = self._search([Reading(typed, filters)])
+        answer = Answer(
+            question,
+            asked.text,
+            filters,
+            notes=(*self._missed(), *self._unsearched(), *(found.notes or self._lost())),
             hits=found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
         )
@@ -178,10 +197,19 @@ class Assistant:
         vector = self.library.index.embedding.query_vector(question.text)
         return self._retriever.search(Query(question, vector, filters))
 
+    def _search(self, ways: Iterable[Reading]) -> tuple[Question, Filters, Found]:
+        """What is found for the first way to take a question that is answered, else for the last of them."""
+        for way in ways:
+            asked = read_question(way.text)
+            found = Found() if is_small_talk(way.text) else self._retrieve(asked, way.filters)
+            if not unanswerable(asked, found.hits, evidence_of(found.hits)):
+                break
+        return asked, way.filters, found
+
     def _answers(self, answer: Answer, task: _Task, model: LanguageModel | None) -> Iterator[Answer]:
         """A refusal where nothing found answers; else what the model writes; else quotations."""
-        if kind := self._refusal_kind(task):
-            yield replace(answer, refusal=self._refuse(kind, task))
+        if refusal := self._refusal(task):
+            yield replace(answer, refusal=refusal)
             return
         if model and not task.stop.is_set():
             try:
@@ -207,14 +235,31 @@ class Assistant:
         refusal = self._refuse(RefusalKind.NOT_ANSWERED, task)
         return write(answer, prompt, pieces, Binder(self.checker, Numbering(task.history)), refusal, strict=task.strict)
 
-    def _refusal_kind(self, task: _Task) -> RefusalKind | None:
+    def _refusal(self, task: _Task) -> Refusal | None:
         """Why there is no answer; None where there is one."""
         if not self.library.records.count():
-            return RefusalKind.NO_ARTICLES
+            return self._refuse(RefusalKind.NO_ARTICLES, task)
+        if is_small_talk(task.asked.text):
+            examples = suggestions(self.library.records.listings(LOOKED_AT))
+            return Refusal(RefusalKind.NOTHING_RELEVANT, what_is_answered(examples))
+        if unread := self._in_other_language(task):
+            return Refusal(RefusalKind.NOT_ANSWERED, unread, tuple(task.hits[:NEAREST]))
         kind = unanswerable(task.asked, task.hits, task.evidence)
         if kind and task.filters and not self._unanswerable(task.asked):
-            return RefusalKind.FILTERED_OUT
-        return kind
+            kind = RefusalKind.FILTERED_OUT
+        return self._refuse(kind, task) if kind else None
+
+    def _in_other_language(self, task: _Task) -> str | None:
+        """That the question is in a language that no article is in; None where one is, or it is in English."""
+        language = foreign_language(task.asked.text)
+        if language is None or any(
+            is_in(language, hit.passage.article.language, hit.passage.text) for hit in task.hits
+        ):
+            return None
+        there = self.library.records.languages()
+        if any(is_in(language, code) for code in there):
+            return None
+        return in_other_language(language.name, names_of(there), bool(task.hits))
 
     def _unanswerable(self, question: Question) -> RefusalKind | None:
         """The same of all articles."""
@@ -223,7 +268,8 @@ class Assistant:
 
     def _refuse(self, kind: RefusalKind, task: _Task) -> Refusal:
         known = self.library.index.words
-        missing = [word for word, stem in task.asked.spelled.items() if not known.frequency(stem)]
+        spelled = task.asked.spelled.items()
+        missing = [word for word, stem in spelled if not any(known.frequency(each) for each in meanings(stem))]
         return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
 
 
