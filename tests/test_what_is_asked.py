@@ -25,11 +25,14 @@ ARTICLES = [
 ]
 
 
+def opened(folder: Path) -> Library:
+    """Which articles are searched is tested here, and not how they are read: by their words alone."""
+    return Library(replace(read_settings(str(folder)), reranker="none"))
+
+
 @pytest.fixture(scope="module")
 def assistant(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """Which article is searched is asked here, and not how it is read: by the words alone."""
-    settings = replace(read_settings(str(tmp_path_factory.mktemp("asked"))), reranker="none")
-    with closing(Library(settings)) as library:
+    with closing(opened(tmp_path_factory.mktemp("asked"))) as library:
         library.put(marked(ARTICLES))
         yield Assistant(library, "quotes")
 
@@ -119,13 +122,12 @@ def test_a_language_that_an_article_is_in(assistant: Assistant, tmp_path: Path) 
     german = replace(article("e", "Der Bus ist nicht gekommen."), language="de")
     short = article("f", "Der Bus in Tarn ist nicht gekommen und die Fahrgäste waren nicht froh.")
     for number, each in enumerate((german, short)):
-        with closing(Library(read_settings(str(tmp_path / str(number))))) as library:
+        with closing(opened(tmp_path / str(number))) as library:
             library.put(marked([each, *ARTICLES]))
             assert "This question is in" not in last(Assistant(library, "quotes"), "Warum ist der Bus nicht da?").text
 
 
 def test_a_word_for_which_the_articles_have_another_is_not_named_as_missing(assistant: Assistant) -> None:
     """Nor are words that only frame the question."""
-    text = last(assistant, "List all blizzards that happened in the truce with the municipality").text
-    assert "“blizzards”" in text
-    assert not any(f"“{word}”" in text for word in ("list", "happened"))
+    text = last(assistant, "List all gnomes with employment and a headmaster now").text
+    assert "No article mentions “gnomes” or “headmaster”." in text  # the drivers stopped work

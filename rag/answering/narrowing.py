@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from rag.library.records import Records
-from rag.text.named_days import take_period
+from rag.text.named_days import names_time, take_period
 from rag.text.named_outlets import outlet_called, take_outlet
 from rag.types import Filters
 
@@ -36,7 +36,7 @@ def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]
     if filters.source is None:
         text, source = take_outlet(text, records.spellings_of_outlets())
         filters = replace(filters, source=source)
-    if not (filters.after or filters.before or filters.as_of):
+    if names_time(text) and not (filters.after or filters.before or filters.as_of):
         bare, period = take_period(text, records.days())
         if period:
             within = replace(filters, after=period.first - _ONE_DAY, before=period.last + _ONE_DAY)

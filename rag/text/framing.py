@@ -22,6 +22,7 @@ _FRAMES = (
     r"(?= (?:all|the|an?|any|some|each|every|both|one|two|three|four|five|\d+|who|which|what|those)\b)",
     r"\b(?:the|an?) (?:(?:short|brief|quick|full|complete|whole|exact) )?"
     r"(?:list|overview|summary|rundown|outline|details|names?|number|amount|kinds?|types?)(?= of\b)",
+    r"\b(?:all|the|any|those|which) (?P<f>people|persons|individuals)(?= (?:who|that)\b)",
     # The kind of answer, which `Wanted` holds.
     r"\b(?:what|which)(?: is| was| are| were)?(?: the)?(?: exact| total)? (?P<f>percentage|per ?cent|proportion)\b",
     r"\b(?:what|which)(?: is| was| are| were)?(?: the)?(?: exact| total)? "

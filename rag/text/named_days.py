@@ -54,6 +54,11 @@ class Period:
         return self.first <= day <= self.last
 
 
+def names_time(question: str) -> bool:
+    """Whether it names a day, a month or a year, so that `take_period` is worth what it needs to know."""
+    return any(pattern.search(question) for pattern in _WRITTEN)
+
+
 def take_period(question: str, published: Collection[date]) -> tuple[str, Period | None]:
     """The question without the day or month it names, and when articles tell of it, of which some are `published`.
 

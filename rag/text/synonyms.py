@@ -26,6 +26,7 @@ reject refuse dismiss rebuff denounce deny
 rumor rumour speculation report
 say tell state declare announce claim comment remark
 criticize criticise condemn slam denounce
+criticize criticise accuse blame attack
 agree agreement deal accord pact treaty
 sanction embargo penalty
 price cost

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.named_days import Period, take_period
+from rag.text.named_days import Period, names_time, take_period
 
 PUBLISHED = [date(2024, 3, 15), date(2024, 3, 22), date(2022, 2, 24), date(2023, 2, 25), date(2024, 6, 14)]
 MARCH_22 = Period(date(2024, 3, 22), date(2024, 3, 24))
@@ -27,6 +27,7 @@ JUNE = Period(date(2024, 6, 1), date(2024, 7, 2))
 )
 def test_the_time_that_is_asked_about(question: str, rest: str, period: Period) -> None:
     """Is told of within two days; only a year stays in the question, since articles write it."""
+    assert names_time(question)
     assert take_period(question, PUBLISHED) == (rest, period)
 
 
@@ -65,4 +66,5 @@ def test_any_figures(day: int, month: str, year: int, more: str) -> None:
 
 def test_without_articles_no_time_narrows() -> None:
     """Whatever is asked."""
+    assert not names_time("Who spoke on Thursday?")
     assert take_period("Who spoke on 22 March 2024?", ()) == ("Who spoke on 22 March 2024?", None)
