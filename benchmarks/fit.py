@@ -38,7 +38,7 @@ from rag.types import Filters, Hit
 Case = tuple[Mapping[str, float], bool]
 Row = dict[str, Any]
 
-ARTICLES = 2000
+ARTICLES = 1200
 
 # Questions of news that nothing was learnt from, with an answer, and as many that no article found for them answers.
 QUESTIONS = 250
