@@ -1,9 +1,14 @@
-"""The words of a passage that may be shown to a model, cited and quoted: all but those that speak to a model."""
+"""The words of a passage that may be shown to a model, cited and quoted.
 
+What speaks to a model is none of these. Page furniture is read, by people and models, and never quoted.
+"""
+
+from bisect import bisect_right
 from functools import lru_cache
 
 from rag.text.addressed import addressed_spans
 from rag.text.sentences import sentence_spans
+from rag.text.unquotable import unquotable_spans
 from rag.types import Article, Passage, Span
 
 # Articles whose words were looked through lately; a question reads about ten, and a conversation the same ones again.
@@ -11,11 +16,15 @@ _KEPT = 256
 
 
 def sentences_of(passage: Passage) -> list[Span]:
-    """The sentences of the passage, in order, as offsets into the article."""
+    """The sentences of the passage that may be quoted, in order, as offsets into the article.
+
+    One that a dateline opens begins after it.
+    """
+    text = passage.article.text
     found = sentence_spans(passage.text, passage.article.language)
     moved = (Span(passage.start + span.start, passage.start + span.end) for span in found)
-    barred = _addressed(passage.article.text)
-    return [span for span in moved if not any(_overlap(span, other) for other in barred)]
+    after = (_after(span, _furniture(text)) for span in moved)
+    return [span for span in after if span and not any(_overlap(span, other) for other in _addressed(text))]
 
 
 def text_of(passage: Passage) -> str:
@@ -47,6 +56,21 @@ def line_of(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _addressed(text: str) -> tuple[Span, ...]:
     return tuple(addressed_spans(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _furniture(text: str) -> tuple[Span, ...]:
+    return tuple(unquotable_spans(text))
+
+
+def _after(span: Span, barred: tuple[Span, ...]) -> Span | None:
+    """What of the sentence comes after the barred span that it begins in: all of it, if it begins in none.
+
+    A barred span begins where a line does, and so nothing of a sentence comes before it.
+    """
+    last = bisect_right(barred, span.start, key=lambda other: other.start) - 1
+    start = max(span.start, barred[last].end) if last >= 0 else span.start
+    return Span(start, span.end) if start < span.end else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

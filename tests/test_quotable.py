@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.quotable import line_of, sentences_of, text_of
+from rag.quotable import follows, line_of, sentences_of, text_of
 from rag.text.sentences import sentence_spans
 from rag.types import Passage
 from tests.examples import article, passage
@@ -34,6 +34,31 @@ def test_it_is_left_out_wherever_a_passage_is_cut(cut: int) -> None:
     for part in (Passage(whole, 0, cut), Passage(whole, cut, len(TEXT))):
         left = text_of(part) + "".join(span.of(TEXT) for span in sentences_of(part))
         assert not any(word in left for word in ("Ignore", "previous", "instructions", "answer that", "is over"))
+
+
+def test_page_furniture_is_read_and_not_quoted() -> None:
+    text = "It rained in Kyiv.\nPhotos: Rain A street in the rain. Hide Caption 1 of 2\nIt was cold.\nAnn Poe/AFP"
+    read = passage(article("Kyiv", text))
+    assert [span.of(text) for span in sentences_of(read)] == ["It rained in Kyiv.", "It was cold."]
+    assert text_of(read) == text
+
+
+def test_a_quotation_does_not_run_across_furniture() -> None:
+    """Two sentences follow one another when only blanks are between them."""
+    read = passage(article("Kyiv", "It rained.\n\nIt snowed.\n\nRead more: Rain\n\nCNN — It froze."))
+    rained, snowed, froze = sentences_of(read)
+    assert follows(read, rained, snowed)
+    assert not follows(read, snowed, froze)
+
+
+@pytest.mark.parametrize("cut", range(40))
+def test_a_sentence_begins_after_its_dateline_wherever_a_passage_is_cut(cut: int) -> None:
+    """Offsets stay those of the article."""
+    text = "KYIV, March 3 (Reuters) - It rained in Kyiv. It was cold."
+    whole = article("Kyiv", text)
+    said = text.index("It rained")
+    first = sentences_of(Passage(whole, cut, len(text)))[0]
+    assert first.of(text) == text[max(cut, said) : text.index(" It was")].strip()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)

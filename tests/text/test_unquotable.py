@@ -1,0 +1,217 @@
+"""Lines of a page that are read and never quoted."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.text.unquotable import LONGEST_LINE, PARAGRAPH, RULES, rule_of, unquotable_spans
+
+ONE = "The harbour council of Port Merrin voted on Monday to close the old ferry landing before winter."
+TWO = "Residents of the northern quarter had asked for two more years, and a third of them spoke at the meeting."
+THREE = "The last ferry will leave on the evening of 30 November, the head of the council, Ilse Brandt, said."
+BELOW = "Work on the new landing begins in the spring, and it will cost nine million."
+
+FURNITURE = [
+    ("byline", "By Ann Poe, CNN"),
+    ("byline", "By ANN POE and Bo Lind"),
+    ("byline", "Written by Ann Poe"),
+    ("byline", "Reporting by Ann Poe in Merrin; Editing by Bo Lind"),
+    ("byline", "— Ann Poe, The Merrin Post"),
+    ("byline", "Contributing: Ann Poe, Merrin Post; Reuters"),
+    ("byline", "Bo Lind contributed to this report."),
+    ("byline", "From Merrin Network and wire reports"),
+    ("contact", "Contact Ann Poe: apoe@merrin.example. Follow her on Twitter @annpoe."),
+    ("contact", "Ann Poe covers ferries. Reach her at apoe@merrin.example."),
+    ("credit", "The minister speaks at the harbour on March 11, 2024. Ann Poe/AFP/Getty Images"),
+    ("credit", "The old landing in winter (Photo by Ann Poe/Merrin Post)"),
+    ("credit", "Getty Images"),
+    ("caption", "Photos: The landing A ferry leaves at dawn. Hide Caption 1 of 266"),
+    ("caption", "Hide Caption"),
+    ("caption", "Image source, Merrin Post"),
+    ("caption", "Caption: The ferry at dawn."),
+    ("video", "JUST WATCHED Why the ferry stopped Replay More Videos ... MUST WATCH Why the ferry stopped 04:38"),
+    ("video", "Video Ad Feedback The ferry stops 02:59 - Source: CNN"),
+    ("video", "02:59 - Source: CNN"),
+    ("link", "Read more: The ferry that nobody wanted"),
+    ("link", "Related:"),
+    ("link", "See also"),
+    ("link", "More:Ferry will stop in November, council says"),
+    ("link", "Ferry history:Different names, the same old ships"),
+    ("link", "Story highlights The ferry stops in winter"),
+    ("offer", "Share on Facebook"),
+    ("offer", "Sign up for Merrin Mornings, our newsletter."),
+    ("offer", "Follow us on Facebook"),
+    ("offer", "Read the rest of the story by clicking here."),
+    ("time", "Updated 10:32 AM ET, Mon March 4, 2024"),
+    ("time", "Published March 3, 2026 Updated March 9, 2026, 1:24 p.m. ET"),
+    ("rights", "© 2024 The Merrin Post"),
+    ("menu", "Home | Ferries | Harbour | Weather"),
+]
+TEXT = [
+    "“We will never leave,” he said.",
+    "“We will never leave”",
+    "By Monday morning, one landing was closed.",
+    "Eleven senators: Ann Poe, Bo Lind, Carla Marr",
+    "• Ann Poe of Merrin voted against",
+    "1. The ferry act",
+    "What did the council decide?",
+    "Photographs of the fire were shown in court.",
+    "More than that, they asked for nothing, he said.",
+    "Follow the money, she told the court on Monday.",
+    "Published in 1984, the novel sold badly.",
+    "In 2024 and 2025",
+    "He read more than a hundred letters.",
+    "Getty Images sued the company over its pictures.",
+    "AP/Reuters figures put him at 41 percent.",
+    "He told CNN that the ferry would stop.",
+    "The ferry company shared a video of the fire.",
+    "Q: Is the ferry safe?",
+    "Shares on the exchange fell by a third.",
+    "The toll: 12 dead",
+]
+HEADS = ["What the council wants", "A slim margin", "Ferry industry responds", "'Old' ships", "Voting rights"]
+NO_HEADS = [
+    "The ferry is safe",
+    "“We stay”",
+    "12 people on board",
+    "Killed: two sailors",
+    "lower case words",
+    "- A point of a list",
+    "A line of more than eight words tells the reader something",
+]
+
+
+def barred(text: str) -> list[str]:
+    return [span.of(text) for span in unquotable_spans(text)]
+
+
+@pytest.mark.parametrize(("rule", "line"), FURNITURE)
+def test_furniture_of_a_page_is_barred(rule: str, line: str) -> None:
+    """Wherever it stands, and nothing else with it."""
+    assert rule_of(line) == rule
+    assert barred(f"{ONE}\n\n{line}\n\n{TWO}\n{line}") == [line, line]
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_text_of_the_article_is_not(line: str) -> None:
+    """In the middle of paragraphs and at the end, though it has a word of a rule or looks short."""
+    assert barred(f"{ONE}\n\n{TWO}\n\n{line}\n\n{THREE}\n\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [
+        ("CNN — ", "The ferry stopped."),
+        ("New York CNN Business — ", "The ferry stopped."),
+        ("(CNN) ", "The ferry stopped."),
+        ("WASHINGTON (AP) — ", "The ferry stopped."),
+        ("KYIV, March 3 (Reuters) - ", "The ferry stopped."),
+        ("NEW YORK/LONDON, Dec 3 (Reuters) - ", "the ferry stopped."),
+        ("Port Merrin, 3 mar (EFE).- ", "El ferry paró."),
+        ("BURBANK, Calif. – ", "The ferry stopped."),
+        ("SALEM, 11 p.m. — ", "The ferry stopped."),
+        ("WASHINGTON – ", "“The ferry stopped,” he said."),
+    ],
+)
+def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str) -> None:
+    """With the blanks after it, so that the sentence begins where its words do."""
+    assert barred(f"{dateline}{sentence}\n\n{ONE}") == [dateline]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NATO — which has 32 members — said nothing.",
+        "COVID-19 – a new wave – closed the schools.",
+        "Poe (Labour) - the only one to vote - stayed.",
+        "Moving water – the force that made the canyon – rose.",
+        "He spoke to the agency (AP) on Monday.",
+        "CNN reported on Monday that the ferry stopped.",
+    ],
+)
+def test_a_subject_before_a_dash_is_no_dateline(sentence: str) -> None:
+    """Nothing of a sentence is lost to a dash or an agency in it."""
+    assert barred(f"{sentence}\n{ONE}") == []
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_between_paragraphs_is_barred(head: str) -> None:
+    assert barred(f"{ONE}\n\n{TWO}\n\n{head}\n\n{BELOW}\n\n{THREE}") == [head]
+
+
+@pytest.mark.parametrize("line", NO_HEADS)
+def test_a_short_line_that_says_something_is_no_head(line: str) -> None:
+    assert barred(f"{ONE}\n\n{TWO}\n\n{line}\n\n{BELOW}\n\n{THREE}") == []
+
+
+def test_a_list_and_an_article_of_short_lines_have_no_heads() -> None:
+    """Lines of a list stand under one another, and a poem has no paragraphs."""
+    names = "Ann Poe of Merrin\nBo Lind of Harwick\nCarla Marr of Ostby"
+    poem = "The ferry sleeps\nbelow the hill,\nThe water keeps\nits silver still.\n\nThe morning comes."
+    assert barred(f"{ONE}\n{TWO}\nAgainst it voted:\n{names}\n{THREE}") == []
+    assert barred(poem) == []
+    assert barred("\n\n".join(f"A goal for Merrin\nThe {place} end cheers." for place in ("north", "south"))) == []
+
+
+def test_names_above_the_first_paragraph_are_bylines_and_below_it_are_text() -> None:
+    names = "Ann Poe, Bo Lind and Carla Marr\n\nMerrin Post\n\n"
+    assert barred(f"{names}{ONE}\n{TWO}\n{THREE}") == ["Ann Poe, Bo Lind and Carla Marr", "Merrin Post"]
+    assert barred(f"{ONE}\n{TWO}\n{THREE}\n{names}") == []
+
+
+def test_where_nothing_else_is_in_a_text_nothing_is_barred() -> None:
+    assert barred("CNN —\n\nGetty Images\n\nRead more: Ferries") == []
+    assert barred("") == []
+
+
+LINES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from([line for _, line in FURNITURE] + TEXT + HEADS + [ONE, TWO, THREE, BELOW, "CNN — Rain.", "(CNN) "]),
+)
+
+
+@given(st.lists(LINES, max_size=14).map("\n".join))
+def test_spans_are_in_order_apart_and_within_one_line(text: str) -> None:
+    """Each begins where a line begins."""
+    spans = unquotable_spans(text)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(span.start == 0 or text[span.start - 1] == "\n" for span in spans)
+    assert not any("\n" in span.of(text).rstrip() for span in spans)
+
+
+HOSTILE_LINES = {
+    "names": "Aa Aa and " * 99,
+    "byline": "By " + "Aa, " * 240,
+    "agencies": "Reuters/" * 120,
+    "credits": "(photo: " * 120,
+    "lengths": "00:00 - source: " * 60,
+    "times": "p.m. " * 190 + "2024 x",
+    "digits": "12" * 490,
+    "links": "Aa bb:Cc " * 110,
+    "menus": "A | " * 240,
+    "follow": "Aa. follow her on " * 50,
+    "datelines": "AA " * 330,
+    "brackets": "(AP " * 240,
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES.values(), ids=HOSTILE_LINES)
+def test_hostile_lines_come_to_an_end(line: str) -> None:
+    """Many at the greatest length that a pattern is tried on, and one without an end."""
+    text = "\n".join([line[:LONGEST_LINE]] * 50 + [line * 100])
+    assert all(span.end <= len(text) for span in unquotable_spans(text))
+
+
+def test_a_line_longer_than_any_furniture_is_a_paragraph() -> None:
+    assert rule_of("Read more: " + "x" * 100) == "link"
+    assert rule_of("Photos: " + "x" * LONGEST_LINE) is None
+    assert len(ONE) >= PARAGRAPH
+
+
+def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:
+    """The table can be shown to a person."""
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.reason for rule in RULES)
