@@ -3,7 +3,7 @@
 What `furniture` cuts at intake is certain and gone. This only bars from quoting, so that it may also take what has
 words in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
 
-The rules were written on 40 articles of 2024 to 2026, labelled line by line, and measured on 20 others.
+The rules were written on 40 articles of 2024 to 2026 and measured on 39 others, labelled line by line.
 """
 
 import re
@@ -46,14 +46,15 @@ RULES = (
         rf"by {_NAMES}(?: (?:and )?(?:staff|agencies))?"
         rf"|(?:written|reported|compiled|words|story|analysis|interview|additional reporting) by:? {_NAMES}\.?"
         rf"|\(?(?:(?:additional )?reporting|writing|editing) (?:by|in) [^.!?]{{1,200}}\.?\)?"
-        rf"|{_DASH} ?{_NAMES}|contribut(?:ing|ors?) ?: ?.{{1,200}}"
+        rf"|{_DASH} ?{_NAMES}|(?:{_DASH} ?)?contribut(?:ing|ors?) ?: ?.{{1,200}}"
         r"|.{1,250}\bcontributed (?:to this (?:report|article|story|post)|reporting)\b.{0,60}"
         r"|from (?:[\w ]{1,30} )?(?:wire|staff|news service) reports|special to (?:the )?(?-i:[A-Z]).{1,40}",
     ),
     Rule(
         "contact",
         "how to reach or follow whoever wrote it",
-        r"(?:.{1,250}[.!] )?(?:reach|email|e-mail|contact|follow) (?:him|her|them|me) (?:at|on|via) .{1,150}"
+        r"(?:.{1,250}[.!?] )?(?:you can )?(?:reach|email|e-mail|contact|follow) (?:him|her|them|me)"
+        r" (?:at|on|via) .{1,150}"
         rf"|(?:reach|email|e-mail|contact|follow) (?:the (?:reporter|writer|author|columnist)s?|usa today|{_NAMES})"
         rf"\b.{{0,200}}(?:@|\b(?:on|at) {_NETWORK}\b).{{0,200}}",
     ),
@@ -142,8 +143,10 @@ LONGEST_LINE = 1_000
 # Heads are looked for only in an article of paragraphs: one of short lines (a live page, a poem, a list) has no others.
 PARAGRAPH = 80  # characters, with a full stop
 PARAGRAPHS = 3
-# A head has at most so many words; a longer one says something.
-HEAD_WORDS = 8
+# A head has at most so many words; a longer line says something. In 79 labelled articles no line of up to 14 words that
+# was taken for a head was one of the text.
+HEAD_WORDS = 12
+LONGEST_HEAD = 100
 # What stands below a head is a sentence, if a short one.
 BELOW_HEAD = 40
 # Names and outlets above the first paragraph are bylines; so many lines are looked at.
@@ -224,7 +227,7 @@ def _heads(lines: Sequence[str], written: Sequence[int], barred: Sequence[bool])
 
 def _looks_like_head(line: str) -> bool:
     return (
-        len(line) <= PARAGRAPH
+        len(line) <= LONGEST_HEAD
         and len(line.split()) <= HEAD_WORDS
         and bool(_BEGINS_HEAD.match(line))
         and line.lstrip("'‘’")[:1].isupper()

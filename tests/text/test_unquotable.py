@@ -26,6 +26,8 @@ FURNITURE = [
     ("contact", "Ann Poe covers ferries. Reach her at apoe@merrin.example."),
     ("credit", "The minister speaks at the harbour on March 11, 2024. Ann Poe/AFP/Getty Images"),
     ("credit", "The old landing in winter (Photo by Ann Poe/Merrin Post)"),
+    ("byline", "--Contributing: Reuters"),
+    ("contact", "Ann Poe covers ferries. Have an idea? You can reach her at apoe@merrin.example."),
     ("credit", "Getty Images"),
     ("caption", "Photos: The landing A ferry leaves at dawn. Hide Caption 1 of 266"),
     ("caption", "Hide Caption"),
@@ -71,15 +73,23 @@ TEXT = [
     "Shares on the exchange fell by a third.",
     "The toll: 12 dead",
 ]
-HEADS = ["What the council wants", "A slim margin", "Ferry industry responds", "'Old' ships", "Voting rights"]
+HEADS = [
+    "What the council wants",
+    "A slim margin",
+    "Ferry industry responds",
+    "'Old' ships",
+    "Voting rights",
+    "Harbour council votes to close the old ferry landing in Merrin",
+]
 NO_HEADS = [
     "The ferry is safe",
     "“We stay”",
+    "- A marked point of a list between paragraphs of the article",
     "12 people on board",
     "Killed: two sailors",
     "lower case words",
     "- A point of a list",
-    "A line of more than eight words tells the reader something",
+    "A line of more than a dozen words with no full stop tells a reader something",
 ]
 
 
