@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import sentences
+from rag.answering.wording import quoted
 from rag.types import (
     Answer,
     Article,
@@ -16,6 +16,7 @@ from rag.types import (
     Conversation,
     Filters,
     Hit,
+    Order,
     Passage,
     Rating,
     Refusal,
@@ -37,7 +38,7 @@ ATTACKS = [
 
 words = st.lists(st.sampled_from(ATTACKS) | st.text(max_size=6), max_size=6).map("".join)
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
-filters = st.builds(Filters, days, days, days, st.none() | words.filter(str.strip))
+filters = st.builds(Filters, days, days, days, st.none() | words.filter(str.strip), st.none() | st.sampled_from(Order))
 maybe = st.none() | words
 # As many digits as JSON keeps of them.
 scores = st.integers(-99_999, 99_999).map(lambda number: number / 10_000)
@@ -121,7 +122,7 @@ def answers(draw: st.DrawFn, of: Sequence[Article] = ()) -> Answer:
         return replace(bare, refusal=Refusal(draw(st.sampled_from(RefusalKind)), draw(words), draw(_hits(of))))
     citations = draw(_citations(of))
     if draw(st.booleans()):
-        return replace(bare, citations=citations, sentences=sentences(citations))
+        return replace(bare, citations=citations, sentences=tuple(map(quoted, citations)))
     written = tuple(draw(st.lists(_sentences(citations), min_size=1, max_size=4)))
     budget = draw(st.none() | st.just(Budget(4096, 3000, 6, 4)))
     return replace(bare, citations=citations, sentences=written, written_by=draw(words), budget=budget)

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import sentences
+from rag.answering.wording import quoted
 from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Span, Turn
 
 TEXT = "The minister spoke on Monday. “We set two conditions,” he said.\n\nThe talks ended."
@@ -27,7 +27,7 @@ def answer_from(about: Article, words: Span, question: str = "What conditions?",
     """An answer that is one quotation."""
     passage = Passage(about, 0, len(about.text))
     citations = (Citation(1, passage, *words, speaker=speaker),)
-    return Answer(question, question, citations=citations, sentences=sentences(citations), done=True)
+    return Answer(question, question, citations=citations, sentences=tuple(map(quoted, citations)), done=True)
 
 
 def refusal(about: Article, message: str = "Nothing.") -> Answer:

@@ -11,7 +11,7 @@ def conversation_json(conversation: Conversation) -> dict[str, Any]:
     """All of a conversation.
 
     There are two kinds of numbers. Those in an answer (its markers, `citations` of a sentence, `number` of a citation)
-    are as the page has them: 1 answers best. `number` of a reference is the one that the same words have in the other
+    are as the page has them: 1 is read first. `number` of a reference is the one that the same words have in the other
     files, where numbers rise with the text. `cited` of a reference leads from one to the other: "turn" is `number` of
     a turn, "number" is a number in its answer.
     """

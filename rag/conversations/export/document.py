@@ -1,6 +1,7 @@
 """A conversation as a document: questions, what came of them, and the references."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from rag.answering.wording import describe, doubt, introduction, long_date, shortened, words_and_attribution
@@ -76,8 +77,13 @@ def _understood(answer: Answer) -> Iterator[Block]:
     """How the question was searched for, where that is not what was typed."""
     if answer.standalone_question != without_typed(answer.question):
         yield block(Kind.TOLD, f"Understood as: {answer.standalone_question}")
-    if answer.filters != _typed(answer.question):
+    if _narrowed(answer.filters) != _narrowed(_typed(answer.question)):
         yield block(Kind.TOLD, f"Articles searched: {describe(answer.filters) or 'all'}")
+
+
+def _narrowed(filters: Filters) -> Filters:
+    """What says which articles are searched: not the order of what is found."""
+    return replace(filters, order=None)
 
 
 def _typed(question: str) -> Filters:
@@ -108,7 +114,7 @@ def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapp
     language = languages.pop() if len(languages) == 1 else None
     yield block(Kind.QUOTE, *numbered(words, numbers), *_doubted(sentence), language=language)
     if attribution:
-        yield block(Kind.ATTRIBUTION, attribution)
+        yield block(Kind.ATTRIBUTION, f"– {attribution}")
 
 
 def _said(sentence: Sentence, numbers: Mapping[int, int]) -> tuple[Piece, ...]:

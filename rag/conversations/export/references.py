@@ -1,7 +1,8 @@
 """The numbers of a document and what they stand for.
 
-On the page number 1 is the best quotation, and the text is in the order of time, so that [3] may stand before [1]. The
-reader of a document expects rising numbers: here they are given out in the order in which they stand in the text.
+In an answer numbers rise with the text, and words that an earlier answer cited keep the number that they had there. A
+document has one list of references for all answers: its numbers are given out in the order in which they stand in the
+text, and the same words have the same number throughout.
 """
 
 import re

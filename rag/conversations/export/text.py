@@ -5,7 +5,7 @@ from rag.conversations.export.document import one_answer
 from rag.types import Answer
 
 # What stands before each line of a block; before those of the others nothing does.
-_BEFORE = {Kind.QUOTE: "    ", Kind.ITEM: "- "}
+_BEFORE = {Kind.QUOTE: "    ", Kind.ATTRIBUTION: "    ", Kind.ITEM: "- "}
 
 
 def answer_text(answer: Answer) -> str:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain, pairwise
 from urllib.parse import quote
 
 from docx import Document
@@ -36,13 +37,13 @@ _STYLES = {
     Kind.TOLD: "Note",
     Kind.SAID: "Normal",
     Kind.QUOTE: "Quote",
-    Kind.ATTRIBUTION: "Normal",
+    Kind.ATTRIBUTION: "Attribution",
     Kind.ITEM: "List Bullet",
     Kind.REFERENCE: "Bibliography",
 }
 
-# Blocks that no page ends with.
-_KEPT_WITH_NEXT = {Kind.REFERENCE}
+# Blocks that no page ends with where this one follows: a reference and its words, words and who said them.
+_KEPT_WITH_NEXT = {(Kind.REFERENCE, Kind.QUOTE), (Kind.QUOTE, Kind.ATTRIBUTION)}
 
 _INDENT = Cm(1)
 _LINK_COLOUR = RGBColor(0x05, 0x63, 0xC1)
@@ -70,8 +71,10 @@ def docx(conversation: Conversation) -> bytes:
     word = Document()
     _set_up_styles(word)
     _set_properties(word, conversation)
-    for block in document(conversation):
-        _add(word, block)
+    for block, following in pairwise(chain(document(conversation), [None])):
+        if block:
+            paragraph = _add(word, block)
+            paragraph.paragraph_format.keep_with_next = _is_kept(block, following) or None
     content = BytesIO()
     word.save(content)
     return content.getvalue()
@@ -88,6 +91,9 @@ def _set_up_styles(word: WordDocument) -> None:
     link.font.color.rgb = _LINK_COLOUR
     link.font.underline = True
     styles["Quote"].paragraph_format.left_indent = _INDENT
+    attribution = styles.add_style("Attribution", WD_STYLE_TYPE.PARAGRAPH)
+    attribution.base_style = note
+    attribution.paragraph_format.left_indent = _INDENT
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), _LANGUAGE)
 
@@ -110,14 +116,18 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _add(word: WordDocument, block: Block) -> None:
+def _is_kept(block: Block, following: Block | None) -> bool:
+    return following is not None and (block.kind, following.kind) in _KEPT_WITH_NEXT
+
+
+def _add(word: WordDocument, block: Block) -> Paragraph:
     paragraph = word.add_paragraph(style=_STYLES[block.kind])
-    paragraph.paragraph_format.keep_with_next = True if block.kind in _KEPT_WITH_NEXT else None
     for piece in block.pieces:
         for run in _runs(paragraph, piece, block.kind):
             _set_language(run, block.language)
     if _is_right_to_left(paragraph.text):
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    return paragraph
 
 
 def _runs(paragraph: Paragraph, piece: Piece, kind: Kind) -> Iterator[Run]:

@@ -1,13 +1,23 @@
 """An answer: its sentences with their verdicts or its quotations, every number a link, and how it came about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from rag.answering.wording import doubt, introduction, shortened, words_and_attribution
+from rag.answering.wording import (
+    attribution,
+    doubt,
+    headline,
+    in_marks,
+    introduction,
+    shortened,
+    shown,
+    words_and_attribution,
+)
 from rag.markup import Html, element, together
 from rag.page.ask.chips import chips
 from rag.page.parts import counted, link
-from rag.types import Answer, Budget, Citation, Hit, Refusal, Sentence, Verdict
+from rag.types import Answer, Article, Budget, Citation, Hit, Refusal, Sentence, Verdict
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
 GLIMPSE = 200
@@ -18,13 +28,15 @@ HOVERED = 600
 # Who writes an answer that no model wrote.
 QUOTES = "quotes"
 
+MORE = "More from the articles"
+
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 
 
 def answer_html(place: int, answer: Answer) -> Html:
     """The answer at `place` in the conversation, whole or as far as it has come."""
     notes = [element("p", each, class_="note told", dir="auto") for each in answer.notes]
-    return together([chips(place, answer), *notes, _said(place, answer), _made(answer)])
+    return together([chips(place, answer), *notes, _said(place, answer), _more(place, answer), _made(answer)])
 
 
 def _said(place: int, answer: Answer) -> Html:
@@ -35,8 +47,7 @@ def _said(place: int, answer: Answer) -> Html:
         found = f"{counted(len(answer.hits), 'passage')} found, answering …"
         return element("p", found, class_="note waiting")
     if answer.written_by == QUOTES:
-        quotations = enumerate(answer.sentences, start=1)
-        return together(_quotation(place, number, each, by_number) for number, each in quotations)
+        return together(_quotations(place, answer.sentences, by_number))
     return _prose(place, answer, by_number)
 
 
@@ -105,12 +116,50 @@ def _doubt(sentence: Sentence) -> Html | None:
     return element("span", *told, class_="doubt", data_verdict=sentence.verdict)
 
 
-def _quotation(place: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation]) -> Html:
-    """The words with their number; then who said them, where and when, in small type."""
-    words, attribution = words_and_attribution(sentence, by_number)
-    quoted = element("blockquote", _linked(place, words, by_number), id=sentence_id(place, number), dir="auto")
-    told = element("p", element("bdi", attribution), class_="attribution") if attribution else None
-    return together([quoted, told])
+def _quotations(place: int, sentences: Sequence[Sentence], by_number: Mapping[int, Citation]) -> Iterator[Html]:
+    """The words with their numbers; below them who said them, where and when, once where that is the same for some."""
+    cut = [words_and_attribution(each, by_number) for each in sentences]
+    told = [_attributed(each, said, by_number) for each, (_, said) in zip(sentences, cut, strict=True)]
+    for said, group in groupby(range(len(sentences)), key=told.__getitem__):
+        quoted = [_quotation(place, at + 1, cut[at][0], by_number) for at in group]
+        yield element("div", *quoted, _told(said), class_="quoted")
+
+
+def _quotation(place: int, number: int, words: str, by_number: Mapping[int, Citation]) -> Html:
+    return element("blockquote", _linked(place, words, by_number), id=sentence_id(place, number), dir="auto")
+
+
+def _told(said: str) -> Html | None:
+    return element("p", element("bdi", said), class_="attribution") if said else None
+
+
+def _attributed(sentence: Sentence, said: str, by_number: Mapping[int, Citation]) -> str:
+    """The attribution, with the headline where another article that is cited has the same outlet and day."""
+    if not said:
+        return ""
+    article = by_number[sentence.citations[0]].article
+    others = (each.article for each in by_number.values() if each.article.id != article.id)
+    alike = any(introduction(each) == introduction(article) for each in others)
+    return _with_headline(said, article) if alike else said
+
+
+def _with_headline(said: str, article: Article) -> str:
+    title = headline(article)
+    return f"{said}, {title}" if title and title not in said else said
+
+
+def _more(place: int, answer: Answer) -> Html | None:
+    """What came near, closed, once the answer is whole."""
+    if not answer.more or not answer.done or answer.refusal:
+        return None
+    near = [_near(f"more-{place}-{number}", each) for number, each in enumerate(answer.more, start=1)]
+    return element("details", element("summary", MORE), element("ul", *near, class_="nearest"), class_="more")
+
+
+def _near(key: str, citation: Citation) -> Html:
+    """The words, and who said them as the link to the place."""
+    words = element("p", in_marks(shown(citation.quote)), dir="auto", lang=citation.article.language)
+    return element("li", words, element("p", link(key, element("bdi", attribution(citation))), class_="attribution"))
 
 
 def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:

@@ -1,13 +1,22 @@
-"""How a question was read, and what narrows the search, as chips that can be changed and taken away."""
+"""How a question was read, what narrows the search and how its answer is put in order, as chips that can be changed and
+taken away."""
+
+from dataclasses import replace
+from datetime import date
 
 from rag.answering.wording import long_date
 from rag.markup import Html, element
+from rag.models.choice import QUOTES
 from rag.page.parts import action, link
 from rag.text.filters import without_typed
-from rag.types import Answer, Filters
+from rag.text.questions import read_question
+from rag.types import Answer, Filters, Order
 
 # What a chip says of a filter, by its name; the names are those that are typed, but for the joint of as-of.
-_SAID = {"after": "after", "before": "before", "as_of": "until", "source": "in"}
+_SAID = {"after": "after {}", "before": "before {}", "as_of": "until {}", "source": "in {}", "order": "{}"}
+
+# What an order is called.
+ORDERS = {Order.BEST: "best first", Order.DATE: "by date"}
 
 FILTER_NAMES = tuple(_SAID)
 
@@ -39,16 +48,49 @@ def in_force(filters: Filters) -> Html | None:
 def filters_said(filters: Filters) -> dict[str, str]:
     """What each filter that is set says, by its name."""
     values = {name: getattr(filters, name) for name in FILTER_NAMES}
-    return {
-        name: f"{_SAID[name]} {value if name == 'source' else long_date(value)}"
-        for name, value in values.items()
-        if value is not None
-    }
+    return {name: _SAID[name].format(_worded(value)) for name, value in values.items() if value is not None}
+
+
+def _worded(value: date | Order | str) -> str:
+    if isinstance(value, Order):
+        return ORDERS[value]
+    return long_date(value) if isinstance(value, date) else value
 
 
 def is_reworded(answer: Answer) -> bool:
     """Whether the question that was searched for is not the one that was written."""
     return answer.standalone_question != without_typed(answer.question)
+
+
+def other_order(place: int, answer: Answer) -> Html | None:
+    """A button that asks again in the other order: where there are quotations of several articles."""
+    articles = {each.article.id for each in answer.citations}
+    if answer.refusal or not answer.done or answer.written_by != QUOTES or len(articles) < 2:
+        return None
+    other = Order.BEST if order_of(answer) is Order.DATE else Order.DATE
+    words = ORDERS[other].capitalize()
+    return action(f"order-{place}-{other}", words, title=f"Ask again, and put the quotations in order: {ORDERS[other]}")
+
+
+def order_of(answer: Answer) -> Order:
+    """The order that the quotations of an answer are in."""
+    return answer.filters.order or _asked_for(answer.standalone_question)
+
+
+def ordered(filters: Filters, question: str, order: Order) -> Filters:
+    """The filters with an order; without one where the question asks for it by itself."""
+    return replace(filters, order=None if order is _asked_for(question) else order)
+
+
+def without_order(filters: Filters, question: str) -> Filters:
+    """The filters without their order; with the other one, where the question asks for it by itself."""
+    by_date_anyway = filters.order is Order.DATE and _asked_for(question) is Order.DATE
+    return replace(filters, order=Order.BEST if by_date_anyway else None)
+
+
+def _asked_for(question: str) -> Order:
+    """By date where a question asks how something went on."""
+    return Order.DATE if read_question(question).asks_for_a_course else Order.BEST
 
 
 def _chip(change: str, said: list[str], drop: str, dropped: str) -> Html:

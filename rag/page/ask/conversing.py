@@ -12,7 +12,7 @@ from rag.conversations.store import ConversationStore, new_id, now
 from rag.errors import DatelineError, InputError, StoreError
 from rag.markup import Html, element, problem, together
 from rag.page.ask import talks
-from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded
+from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded, ordered, without_order
 from rag.page.ask.evidence import EVIDENCE, Evidence, Panes
 from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.live import Live, LiveAnswers
@@ -24,12 +24,13 @@ from rag.page.parts import link
 from rag.page.telling import telling
 from rag.text.characters import keepable
 from rag.text.filters import take_filters, with_typed
-from rag.types import ANYONE, Conversation, Exchange, Filters, Person, Rating, Thumb, Turn
+from rag.types import ANYONE, Conversation, Exchange, Filters, Order, Person, Rating, Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
 _TURN = re.compile(r"(retry|edit|rate|collect|uncollect)-(\d{1,6})")
 _THUMB = re.compile(r"thumb-(\d{1,6})-(up|down)")
 _DROP = re.compile(rf"drop-(\d{{1,6}})-({'|'.join((STANDALONE, *FILTER_NAMES))})")
+_REORDER = re.compile(rf"order-(\d{{1,6}})-({'|'.join(Order)})")
 _UNFILTER = re.compile(rf"unfilter-({'|'.join(FILTER_NAMES)})")
 _TALK = re.compile(r"(open|rename|named|remove|restore)-([0-9a-f]{1,32})")
 
@@ -239,6 +240,7 @@ class Conversing:
             _TURN: lambda match: self._with_turn(match[1], int(match[2]), sent, at, visitor),
             _THUMB: lambda match: self._thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._drop(int(match[1]), match[2], at, visitor),
+            _REORDER: lambda match: self._reordered(int(match[1]), Order(match[2]), at, visitor),
             _UNFILTER: lambda match: self._filtered(replace(at.filters, **{match[1]: None})),
             _TALK: lambda match: self._with_talk(match[1], match[2], sent, at, visitor),
             re.compile("filters"): lambda _: self._filtered(read_form(sent)),
@@ -301,7 +303,11 @@ class Conversing:
         bare, filters = take_filters(turn.question, turn.answer.filters)
         if name == STANDALONE:
             return self._ask_at(conversation, turn, bare, replace(at, filters=filters), visitor, bare)
-        kept = replace(filters, **{name: None})
+        kept = (
+            without_order(filters, turn.answer.standalone_question)
+            if name == "order"
+            else replace(filters, **{name: None})
+        )
         return self._dropped(conversation, turn, bare, kept, name, at, visitor)
 
     def _dropped(
@@ -310,6 +316,17 @@ class Conversing:
         yield self._filtered(replace(at.filters, **{name: None}))
         standalone = turn.answer.standalone_question if turn.answer else None
         yield from self._ask_at(conversation, turn, bare, replace(at, filters=kept), visitor, standalone)
+
+    def _reordered(self, number: int, order: Order, at: At, visitor: str) -> Iterator[Shown] | Shown:
+        """The question of a turn again, with its quotations in another order; what is asked next has its own."""
+        conversation = self._conversation(at.conversation)
+        turn = _turn_at(number, conversation.turns)
+        if turn is None or turn.answer is None:
+            return Shown()
+        bare, filters = take_filters(turn.question, turn.answer.filters)
+        standalone = turn.answer.standalone_question
+        at = replace(at, filters=ordered(filters, standalone, order))
+        return self._ask_at(conversation, turn, bare, at, visitor, standalone)
 
     def _ask_at(
         self, conversation: Conversation, turn: Turn, question: str, at: At, visitor: str, standalone: str | None

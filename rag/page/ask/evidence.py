@@ -10,9 +10,9 @@ from rag.page.ask.sources import NO_ARTICLE, sources, spans_in
 from rag.page.reader import reader
 from rag.types import Answer, Citation, Passage, Span, Turn
 
-# What a link to evidence is called: a citation, a nearest passage of a refusal or another passage that was found, then
-# the turn and the number in it.
-EVIDENCE = re.compile(r"(cite|near|hit)-(\d{1,6})-(\d{1,6})")
+# What a link to evidence is called: a citation, words that came near, a nearest passage of a refusal or another passage
+# that was found, then the turn and the number in it.
+EVIDENCE = re.compile(r"(cite|more|near|hit)-(\d{1,6})-(\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,23 @@ class Evidence:
         if match[1] == "cite":
             citation = next((each for each in answer.citations if each.number == number), None)
             return self._cited(place, answer, citation, turns) if citation else Panes()
+        if match[1] == "more":
+            near = answer.more[number - 1 : number] if number else ()
+            return self._passage(near[0].passage, Span(near[0].start, near[0].end), turns) if near else Panes()
         nearest = answer.refusal.nearest if answer.refusal else ()
         hits = nearest if match[1] == "near" else answer.hits
-        return self._passage(hits[number - 1].passage, turns) if 0 < number <= len(hits) else Panes()
+        passage = hits[number - 1].passage if 0 < number <= len(hits) else None
+        return self._passage(passage, Span(passage.start, passage.end), turns) if passage else Panes()
 
     def _cited(self, place: int, answer: Answer, citation: Citation, turns: Sequence[Turn]) -> Panes:
         gone = self._gone({each.article.id for each in answer.citations})
         opened = self._opened(citation.passage, Span(citation.start, citation.end), citation.article.id in gone, turns)
         return Panes(sources(place, answer, citation.number, gone), opened)
 
-    def _passage(self, passage: Passage, turns: Sequence[Turn]) -> Panes:
-        """A passage that was found, in its article."""
+    def _passage(self, passage: Passage, words: Span, turns: Sequence[Turn]) -> Panes:
+        """Words of a passage that was found, in its article."""
         gone = bool(self._gone({passage.article.id}))
-        return Panes(reader=self._opened(passage, Span(passage.start, passage.end), gone, turns))
+        return Panes(reader=self._opened(passage, words, gone, turns))
 
     def _opened(self, passage: Passage, chosen: Span, gone: bool, turns: Sequence[Turn]) -> Html:
         """The article with all words of it marked that are cited in the conversation. Of one that is gone, each answer

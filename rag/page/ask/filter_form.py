@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from rag.errors import InputError
 from rag.markup import Html, element, void
-from rag.page.ask.chips import FILTER_NAMES, in_force
+from rag.page.ask.chips import FILTER_NAMES, ORDERS, in_force
 from rag.page.parts import form
 from rag.text.filters import with_filter
-from rag.types import Filters
+from rag.types import Filters, Order
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,6 +27,7 @@ def filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
         _field("until", void("input", type="date", name="last", value=_iso(last))),
         _field("Outlet", void("input", type="text", name="source", value=filters.source or "", list="outlets")),
         choices,
+        _field("Quotations", _orders(filters.order)),
         element("button", "Apply", type="submit", class_="does"),
         class_="line",
     )
@@ -61,7 +62,16 @@ def read_form(sent: Mapping[str, str]) -> Filters:
         filters = with_filter(filters, "as-of", last)
     if filters.after and filters.as_of and filters.after >= filters.as_of:
         raise InputError(f"nothing is published from {first} until {last}: the first day comes after the last one")
+    if order := sent.get("order", "").strip():
+        filters = with_filter(filters, "order", order)
     return with_filter(filters, "source", sent.get("source", ""))
+
+
+def _orders(chosen: Order | None) -> Html:
+    """The orders that quotations may stand in, and none: then a question decides."""
+    options = {"": "as the question asks", **ORDERS}
+    made = [element("option", words, value=value, selected=value == (chosen or "")) for value, words in options.items()]
+    return element("select", *made, name="order")
 
 
 def _field(label: str, field: Html) -> Html:

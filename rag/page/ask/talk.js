@@ -20,7 +20,7 @@ box.addEventListener("click", (event) => {
 });
 // Where the evidence stands below the conversation, a click on a number goes down to it.
 box.addEventListener("click", (event) => {
-  if (stacked() && event.target.closest("a[data-show]:is([data-show^='cite-'], [data-show^='near-'])")) {
+  if (stacked() && event.target.closest("a[data-show]:is([data-show^='cite-'], [data-show^='near-'], [data-show^='more-'])")) {
     evidence.scrollIntoView({ behavior: "smooth", block: "start" });
   }
 });

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.conversations.export.text import answer_text
 from rag.markup import Html, element, problem, together, void
 from rag.page.ask.answers import answer_html
+from rag.page.ask.chips import other_order
 from rag.page.parts import action, form, link
 from rag.types import Rating, Thumb, Turn
 
@@ -43,13 +44,14 @@ def _outcome(turn: Turn, under_way: bool) -> Html:
 
 
 def _actions(turn: Turn) -> Html:
-    """What can be done with a turn: copied, asked again, worded anew, rated."""
+    """What can be done with a turn: copied, asked again, worded anew, put in another order, rated."""
     number = turn.number
     said = turn.answer if turn.answer and turn.answer.sentences else None
     doing = [
         element("button", "Copy", type="button", class_="does", data_copy=answer_text(said)) if said else None,
         action(f"retry-{number}", "Ask again"),
         action(f"edit-{number}", "Edit"),
+        other_order(number, said) if said else None,
         *(_thumb(turn, each) for each in (Thumb if turn.answer else ())),
     ]
     return together(

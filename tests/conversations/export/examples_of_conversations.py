@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rag.answering.wording import sentences
+from rag.answering.wording import quoted as quotation
 from rag.types import (
     Answer,
     Article,
@@ -34,8 +34,8 @@ SPOKE = citation(3, MALTA, "The minister of Malta spoke on Monday.")
 
 
 def quoted(*citations: Citation, question: str = "Who spoke?") -> Answer:
-    """In the order of time, so that number 2 stands before number 1."""
-    return Answer(question, question, citations=citations, sentences=sentences(citations), done=True)
+    """In this order: words that were cited before keep their number, and 2 may stand before 1."""
+    return Answer(question, question, citations=citations, sentences=tuple(map(quotation, citations)), done=True)
 
 
 WRITTEN = Answer(
@@ -71,7 +71,7 @@ def asked(*answers: Answer) -> Conversation:
 
 
 WHOLE = conversation(
-    Turn("t1", 1, "Who spoke?", FIRST, quoted(RAINED, RESIGNED)),
+    Turn("t1", 1, "Who spoke?", FIRST, quoted(RESIGNED, RAINED)),
     Turn("t2", 2, "And in Peru? before:2023", FIRST, WRITTEN, stopped=True),
     Turn("t3", 3, "Why?", SECOND, REFUSED),
     Turn("t4", 4, "When? before:x", SECOND, problem="before 'x' is not a date: write it as 2022"),

@@ -7,11 +7,12 @@ import pytest
 
 from rag.conversations.export.blocks import Block, Kind, Remark
 from rag.conversations.export.document import document, one_answer
-from rag.types import Conversation, Filters, Rating, Thumb
+from rag.types import Conversation, Filters, Order, Rating, Thumb
 from tests.conversations.export.examples_of_conversations import (
     RAINED,
     REFUSED,
     RESIGNED,
+    SPOKE,
     WHOLE,
     WRITTEN,
     asked,
@@ -56,12 +57,12 @@ def test_a_title_is_never_empty() -> None:
     assert said(list(document(conversation(title=" \n"))), Kind.TITLE) == ["Conversation"]
 
 
-def test_quotations_have_who_said_them_before() -> None:
-    """In the order of the page."""
-    blocks = [each for each in document(asked(quoted(RAINED, RESIGNED))) if each.kind in (Kind.LEAD, Kind.QUOTE)]
-    leads = said(blocks[:4], Kind.LEAD)
-    assert [each.kind for each in blocks[:4]] == [Kind.LEAD, Kind.QUOTE] * 2
-    assert leads == ["El País, 3 March 2022, Ann Poe:", "RT, 20 June 2024:"]
+def test_quotations_have_who_said_them_behind() -> None:
+    """In the order of the page; what came near is no part of it."""
+    answer = replace(quoted(RESIGNED, RAINED), more=(SPOKE,))
+    blocks = [each for each in document(asked(answer)) if each.kind in (Kind.ATTRIBUTION, Kind.QUOTE)]
+    assert [each.kind for each in blocks] == [Kind.QUOTE, Kind.ATTRIBUTION] * 2 + [Kind.QUOTE] * 2
+    assert said(blocks, Kind.ATTRIBUTION) == ["– Ann Poe, El País, 3 March 2022", "– RT, 20 June 2024"]
 
 
 def test_a_sentence_in_doubt_says_so_with_its_reasons() -> None:
@@ -88,6 +89,7 @@ def test_how_a_question_was_understood_is_told() -> None:
         ("Why?", Filters(), []),
         ("Why? before:2023", Filters(), ["Articles searched: all"]),
         ("Why? before:x", Filters(source="RT"), ["Articles searched: in RT"]),
+        ("Why?", Filters(order=Order.DATE), []),
     ],
 )
 def test_what_was_typed_is_not_told_again(question: str, filters: Filters, expected: list[str]) -> None:
@@ -111,7 +113,7 @@ def test_ratings_are_not_told() -> None:
 
 def test_one_answer_has_its_references_under_the_numbers_of_the_page() -> None:
     """In their order; the text is as on the page."""
-    blocks = list(one_answer(quoted(RAINED, RESIGNED)))
-    assert [each.kind for each in blocks] == [Kind.LEAD, Kind.QUOTE] * 2 + [Kind.REFERENCE, Kind.QUOTE] * 2
+    blocks = list(one_answer(quoted(RESIGNED, RAINED)))
+    assert [each.kind for each in blocks] == [Kind.QUOTE, Kind.ATTRIBUTION] * 2 + [Kind.REFERENCE, Kind.QUOTE] * 2
     assert "Number(of=2)" in said(blocks, Kind.QUOTE)[0]
     assert [each[:10] for each in said(blocks, Kind.REFERENCE)] == ["Mark(of=1)", "Mark(of=2)"]

@@ -26,15 +26,13 @@ Questions and answers from Dateline, 24 November 2026 to 26 November 2026.
 
 ## Who spoke?
 
-El País, 3 March 2022, Ann Poe:
-
 > “The president of Peru resigned.” [1]
 
-RT, 20 June 2024:
+– Ann Poe, El País, 3 March 2022
 
-> “It rained.
->
-> He left on Tuesday.” [2]
+> “It rained. He left on Tuesday.” [2]
+
+– RT, 20 June 2024
 
 ## And in Peru? before:2023
 
@@ -160,9 +158,9 @@ def test_a_title_with_everything_in_it_is_a_title() -> None:
 
 
 def test_a_quotation_of_some_paragraphs_is_one() -> None:
-    """With its number at the end, and the marks of a list and a heading in it as they are."""
+    """Where the exact words stand, below their reference."""
     written = markdown(asked(quoted(citation(1, MALTA, "It rained.\n\nHe left on Tuesday."))))
-    assert "> “It rained.\n>\n> He left on Tuesday.” [1]\n" in written
+    assert "> It rained.\n>\n> He left on Tuesday.\n" in written
     [first, *_] = [each for each in PARSER.parse(written) if each.type == "blockquote_open"]
     assert first.level == 0
 

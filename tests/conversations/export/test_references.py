@@ -58,8 +58,8 @@ def test_the_same_words_have_one_number(whole: Conversation) -> None:
 
 
 def test_numbers_follow_the_text_and_not_the_page() -> None:
-    """On the page the best quotation is number 1, and in the text an earlier article stands before it."""
-    answer = quoted(RAINED, RESIGNED)
+    """On the page words keep the number that an earlier answer gave them."""
+    answer = quoted(RESIGNED, RAINED)
     assert [each.citations for each in answer.sentences] == [(2,), (1,)]
     references = references_of(asked(answer).turns)
     assert [(each.number, each.citation) for each in references] == [(1, RESIGNED), (2, RAINED)]
@@ -68,7 +68,7 @@ def test_numbers_follow_the_text_and_not_the_page() -> None:
 
 def test_a_reference_says_where_it_is_cited() -> None:
     """Turn by turn, with the number there."""
-    references = references_of(asked(quoted(RAINED, RESIGNED), REFUSED, WRITTEN).turns)
+    references = references_of(asked(quoted(RESIGNED, RAINED), REFUSED, WRITTEN).turns)
     assert [each.cited for each in references] == [((1, 2), (3, 2)), ((1, 1),), ((3, 3),)]
 
 

@@ -11,14 +11,13 @@ from tests.arbitrary import answers
 from tests.conversations.export.examples_of_conversations import RAINED, REFUSED, RESIGNED, WRITTEN, quoted
 
 QUOTED = """\
-El País, 3 March 2022, Ann Poe:
-
     “The president of Peru resigned.” [2]
 
-RT, 20 June 2024:
+    – Ann Poe, El País, 3 March 2022
 
-    “It rained.
-    He left on Tuesday.” [1]
+    “It rained. He left on Tuesday.” [1]
+
+    – RT, 20 June 2024
 
 [1] RT, “Title of Malta”, 20 June 2024, by Ann Poe, Ünal Ø. https://news.example/Malta
 
@@ -32,7 +31,7 @@ RT, 20 June 2024:
 
 def test_quotations_with_their_references() -> None:
     """The numbers are those that the person sees on the page; the references are in their order."""
-    assert answer_text(quoted(RAINED, RESIGNED)) == QUOTED
+    assert answer_text(quoted(RESIGNED, RAINED)) == QUOTED
 
 
 def test_what_a_model_wrote_keeps_its_doubts() -> None:

@@ -110,10 +110,18 @@ def test_blocks_have_the_styles_of_word() -> None:
     assert styled(WHOLE, "Heading 2") == ["Nearest passages"]
     assert styled(WHOLE, "Quote")[:2] == [
         "“The president of Peru resigned.” [1]",
-        "“It rained.\nHe left on Tuesday.” [2]",
+        "“It rained. He left on Tuesday.” [2]",
     ]
+    assert styled(WHOLE, "Attribution") == ["– Ann Poe, El País, 3 March 2022", "– RT, 20 June 2024"]
     assert [each[:4] for each in styled(WHOLE, "Bibliography")] == ["[1] ", "[2] ", "[3] "]
     assert styled(WHOLE, "List Bullet") == ["El País, 3 March 2022: The president of Peru resigned. Nobody came."]
+
+
+def test_no_page_ends_between_words_and_who_said_them() -> None:
+    """Nor between a reference and its words; the other blocks are free."""
+    found = opened(asked(quoted(RESIGNED))).paragraphs
+    kept = [each.style.name for each in found if each.paragraph_format.keep_with_next]
+    assert kept == ["Quote", "Bibliography"]
 
 
 def test_the_properties_are_those_of_the_conversation() -> None:
@@ -162,7 +170,7 @@ def test_words_from_right_to_left_and_emoji_are_whole() -> None:
     whole = conversation(*asked(quoted(citation(1, arabic, arabic.text))).turns, title="متى؟")
     found = opened(whole)
     right = [each.text for each in found.paragraphs if each._p.pPr.find(qn("w:bidi")) is not None]
-    assert [each[:4] for each in right] == ["متى؟", "الجز", "“قال", "[1] ", "قال "]
+    assert [each[:4] for each in right] == ["متى؟", "“قال", "– ال", "[1] ", "قال "]
     assert right[-1] == arabic.text
     assert any(run.font.rtl for each in found.paragraphs for run in each.runs)
 

@@ -1,10 +1,11 @@
+import re
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.wording import sentences
-from rag.page.ask.answers import HOVERED, answer_html, shortened
+from rag.answering.wording import quoted
+from rag.page.ask.answers import HOVERED, MORE, answer_html, shortened
 from rag.types import Answer, Budget, Citation, Passage, Sentence, Verdict
 from tests.examples import article
 from tests.page.seen import Page
@@ -30,6 +31,12 @@ WRITTEN = Answer(
 
 def seen(answer: Answer) -> Page:
     return Page(answer_html(2, answer))
+
+
+def told_in(*citations: Citation) -> list[str]:
+    """The attributions below quotations, in their order."""
+    shown = answer_html(2, Answer("q", "q", citations=citations, sentences=tuple(map(quoted, citations)), done=True))
+    return re.findall(r'class="attribution"><bdi>(.*?)</bdi>', shown)
 
 
 def test_a_written_answer_is_prose_with_links() -> None:
@@ -81,10 +88,36 @@ def test_a_growing_answer_has_a_caret_at_the_sentence_that_is_being_written() ->
 
 
 def test_quotations_stay_quotations() -> None:
-    """Whoever is quoted stands above the words, and nothing counts sentences."""
-    page = seen(Answer("q", "q", citations=(CITATION,), sentences=sentences((CITATION,)), done=True))
+    """Who is quoted stands below the words, and nothing counts sentences."""
+    page = seen(Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), done=True))
     assert (len(page.find("blockquote")), page.find("p", "prose")) == (1, [])
-    assert page.text.endswith("quotes · 0.0 s")
+    assert page.text == "“The minister of Malta spoke on” [4]RT, 20 June 2024quotes · 0.0 s"
+
+
+def test_quotations_of_one_speaker_are_attributed_once() -> None:
+    """If they follow one another; where somebody else speaks between them, each says who."""
+    putin, other = replace(CITATION, speaker="Putin"), replace(CITATION, number=5, start=4, end=12, speaker="Ann Poe")
+    again = replace(CITATION, number=6, start=12, end=20, speaker="Putin")
+    assert told_in(putin, again, other) == ["Putin, RT, 20 June 2024", "Ann Poe, RT, 20 June 2024"]
+    assert len(told_in(putin, other, again)) == 3
+
+
+def test_articles_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> None:
+    """Others are not: outlet and day say which they are."""
+    cyprus = Citation(5, Passage(article("Cyprus"), 0, 30), 0, 30)
+    assert told_in(CITATION, cyprus) == [f"RT, 20 June 2024, “Title of {each}”" for each in ("Malta", "Cyprus")]
+
+
+def test_what_came_near_is_closed_below_the_answer() -> None:
+    """Words and who said them, without a number; the link leads to the words. Not before the answer is whole."""
+    near = Citation(0, Passage(article("Cyprus"), 0, 30), 0, 30, "Ann Poe")
+    answer = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), more=(near,), done=True)
+    page = seen(answer)
+    [closed] = page.find("details")
+    assert ("open" in closed, "more-2-1" in page.shows(), page.text.count("[")) == (False, True, 1)
+    assert f"{MORE}“The minister of Cyprus spoke o”Ann Poe, RT, 20 June 2024" in page.text
+    for without in (replace(answer, done=False), replace(answer, more=())):
+        assert seen(without).find("details") == []
 
 
 def test_notes_are_read_before_the_answer() -> None:
@@ -115,9 +148,9 @@ def test_a_sentence_in_doubt_tells_why_where_it_is_pointed_at() -> None:
 
 def test_each_sentence_can_be_led_to() -> None:
     """By its place in the answer, whoever wrote it."""
-    quoted = Answer("q", "q", citations=(CITATION,), sentences=sentences((CITATION,)), done=True)
+    quotes = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), done=True)
     assert [each["id"] for each in seen(WRITTEN).find("span", "said")] == [f"said-2-{number}" for number in range(1, 5)]
-    assert seen(quoted).find("blockquote")[0]["id"] == "said-2-1"
+    assert seen(quotes).find("blockquote")[0]["id"] == "said-2-1"
 
 
 @given(st.text(), st.integers(1, 50))

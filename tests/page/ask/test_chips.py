@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
-from rag.page.ask.chips import chips, in_force, is_reworded
-from rag.types import Answer, Filters
+from rag.page.ask.chips import FILTER_NAMES, chips, in_force, is_reworded, order_of, ordered, without_order
+from rag.types import Answer, Filters, Order
 from tests.page.seen import Page
 
-FILTERS = Filters(date(2022, 3, 1), date(2021, 12, 31), date(2024, 6, 20), "The Hindu")
+FILTERS = Filters(date(2022, 3, 1), date(2021, 12, 31), date(2024, 6, 20), "The Hindu", Order.DATE)
+COURSE = "How did the demands change?"
 
 
 def test_a_chip_can_be_changed_and_taken_away() -> None:
@@ -17,10 +18,11 @@ def test_a_chip_can_be_changed_and_taken_away() -> None:
         "before 1 March 2022",
         "after 31 December 2021",
         "until 20 June 2024",
+        "by date",
     ):
         assert said in page.text
     assert set(page.shows("a")) == {"edit-2"}
-    assert page.shows("button") == [f"drop-2-{each}" for each in ("standalone", "after", "before", "as_of", "source")]
+    assert page.shows("button") == [f"drop-2-{each}" for each in ("standalone", *FILTER_NAMES)]
 
 
 @pytest.mark.parametrize("question", ["What of Malta?", " What  of Malta? ", "What of before:2022 Malta?"])
@@ -38,3 +40,18 @@ def test_filters_in_force_lead_to_their_form() -> None:
     """Each can be taken away there too."""
     page = Page(in_force(Filters(source="RT")) or "")
     assert (page.shows("a"), page.shows("button")) == (["filter"], ["unfilter-source"])
+
+
+@pytest.mark.parametrize("question", ["Who spoke?", COURSE])
+def test_an_order_is_a_filter_only_where_the_question_does_not_ask_for_it(question: str) -> None:
+    """So that a chip says what is unusual; whoever takes it away gets the other order."""
+    for order in Order:
+        filters = ordered(Filters(source="RT"), question, order)
+        assert order_of(Answer(question, question, filters)) is order
+        if filters.order:
+            assert order_of(Answer(question, question, without_order(filters, question))) is not order
+
+
+def test_an_order_that_the_question_asks_for_can_be_taken_away() -> None:
+    """By asking for the other one."""
+    assert without_order(Filters(order=Order.DATE), COURSE) == Filters(order=Order.BEST)

@@ -16,7 +16,7 @@ from rag.library.records import State
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
 from rag.page.desk import Desk
 from rag.settings import read_settings
-from rag.types import Answer, Citation, Filters, Passage, Person, Role, Sentence, Verdict
+from rag.types import Answer, Citation, Filters, Order, Passage, Person, Role, Sentence, Verdict
 from tests.examples import article, marked
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
@@ -238,6 +238,16 @@ def test_a_chip_that_is_taken_away_asks_without_it(visit: Visit, desk: ScriptedD
     assert (desk.asked[-1]["standalone"], visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
 
 
+def test_an_answer_can_be_put_in_another_order(visit: Visit, desk: ScriptedDesk) -> None:
+    """In its place and in the same words; what is asked next stays as it is. Taken away, the order is as before."""
+    visit.ask("What of Malta? source:RT", filters=Filters(source="RT"))
+    visit.follow("order-1-date")
+    assert (desk.asked[-1]["question"], desk.asked[-1]["standalone"]) == ("What of Malta?", "q")
+    assert (desk.asked[-1]["filters"], visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
+    visit.follow("drop-1-order")
+    assert (desk.asked[-1]["filters"], visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
+
+
 def test_filters_are_set_and_taken_away(visit: Visit) -> None:
     """What cannot be is one line, and the filters stay."""
     visit.follow("filters", {"first": "2022-01-01", "source": "RT"})
@@ -254,7 +264,17 @@ def test_links_show_what_they_lead_to(visit: Visit) -> None:
     visit.ask("q")
     [shown] = visit.follow("cite-1-5")
     assert ("Title of Cyprus" in (shown.reader or ""), shown.newest) == (True, None)
-    for key in ("cite-9-1", "edit-9", "edit-x", "thumb-9-up", "drop-9-source", "open-ffff", "javascript:x", ""):
+    for key in (
+        "cite-9-1",
+        "edit-9",
+        "edit-x",
+        "thumb-9-up",
+        "drop-9-source",
+        "order-9-date",
+        "open-ffff",
+        "javascript:x",
+        "",
+    ):
         assert all(step in (Shown(), step) and step.reader is None for step in visit.follow(key))
 
 

@@ -17,7 +17,8 @@ WHOLE = {each.id: Passage(each, 0, len(each.text)) for each in (MALTA, CYPRUS)}
 ONE, TWO = (Citation(1, WHOLE[MALTA.id], 0, 32), Citation(2, WHOLE[CYPRUS.id], 0, 33))
 FIRST = Answer("q", "q", citations=(TWO, ONE), hits=(Hit(WHOLE[CYPRUS.id], 1.0),), done=True)
 LATER = Citation(3, WHOLE[MALTA.id], 41, 50)
-SECOND = Answer("q", "q", citations=(LATER,), done=True)
+NEAR = Citation(0, WHOLE[CYPRUS.id], 4, 12)
+SECOND = Answer("q", "q", citations=(LATER,), more=(NEAR,), done=True)
 REFUSED = Answer("q", "q", refusal=Refusal(RefusalKind.NOT_ANSWERED, "No.", (Hit(WHOLE[MALTA.id], 0.5),)), done=True)
 TURNS = [turn(FIRST), turn(SECOND, 2), turn(REFUSED, 3)]
 
@@ -53,6 +54,12 @@ def test_a_passage_that_was_found_opens_its_article(evidence: Evidence) -> None:
         assert (panes.sources, title in (panes.reader or "")) == (None, True)
 
 
+def test_words_that_came_near_open_their_article_at_themselves(evidence: Evidence) -> None:
+    """They are chosen, and the sources stay as they are."""
+    panes = evidence.show("more-2-1", TURNS)
+    assert (panes.sources, '<mark class="chosen" data-mark="0">minister</mark>' in (panes.reader or "")) == (None, True)
+
+
 def test_an_article_that_is_gone_is_said_to_be(evidence: Evidence) -> None:
     """In its source and where it is read; the one that is there is not."""
     panes = evidence.show("cite-1-2", TURNS)
@@ -61,7 +68,21 @@ def test_an_article_that_is_gone_is_said_to_be(evidence: Evidence) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["", "cite-9-1", "cite-1-99", "cite-0-0", "near-1-1", "hit-1-9", "cite-1-1; x", "article-x", "cite-4-1"]
+    "key",
+    [
+        "",
+        "cite-9-1",
+        "cite-1-99",
+        "cite-0-0",
+        "near-1-1",
+        "hit-1-9",
+        "more-2-0",
+        "more-2-2",
+        "more-1-1",
+        "cite-1-1; x",
+        "article-x",
+        "cite-4-1",
+    ],
 )
 def test_a_key_that_leads_nowhere_changes_nothing(evidence: Evidence, key: str) -> None:
     """What a browser sends is not trusted."""

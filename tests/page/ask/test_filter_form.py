@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rag.errors import InputError
 from rag.page.ask.filter_form import filter_form, read_address, read_form
-from rag.types import Filters
+from rag.types import Filters, Order
 from tests.page.seen import Page
 
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -16,15 +16,17 @@ outlets = st.none() | st.text(min_size=1).map(str.strip).filter(bool)
 
 def test_a_person_gives_the_first_and_the_last_day() -> None:
     """Both are within; the outlet is as it is typed."""
-    filters = read_form({"first": "2022-03-01", "last": "2022-03-31", "source": " The Hindu "})
-    assert filters == Filters(after=date(2022, 2, 28), as_of=date(2022, 3, 31), source="The Hindu")
-    values = {each["name"]: each["value"] for each in Page(filter_form(filters, ["RT"])).find("input")}
+    filters = read_form({"first": "2022-03-01", "last": "2022-03-31", "source": " The Hindu ", "order": "date"})
+    assert filters == Filters(None, date(2022, 2, 28), date(2022, 3, 31), "The Hindu", Order.DATE)
+    page = Page(filter_form(filters, ["RT"]))
+    values = {each["name"]: each["value"] for each in page.find("input")}
     assert values == {"first": "2022-03-01", "last": "2022-03-31", "source": "The Hindu"}
+    assert [each["value"] for each in page.find("option") if "selected" in each] == ["date"]
 
 
 def test_an_empty_form_is_no_filter() -> None:
     """Nor is one with fields that are not ours."""
-    assert read_form({"first": "", "last": " ", "source": "", "x": "y"}) == read_form({}) == Filters()
+    assert read_form({"first": "", "last": " ", "source": "", "order": "", "x": "y"}) == read_form({}) == Filters()
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,7 @@ def test_an_empty_form_is_no_filter() -> None:
     [
         ({"first": "soon"}, "is not a date"),
         ({"last": "2022-13-01"}, "is not a date"),
+        ({"order": "sideways"}, "is not known"),
         ({"first": "0001-01-01"}, "the first day there is"),
         ({"first": "2022-03-02", "last": "2022-03-01"}, "the first day comes after the last one"),
     ],
@@ -42,7 +45,7 @@ def test_days_that_make_no_sense_are_one_line(sent: dict[str, str], line: str) -
         read_form(sent)
 
 
-@given(st.builds(Filters, days, days, days, outlets))
+@given(st.builds(Filters, days, days, days, outlets, st.none() | st.sampled_from(Order)))
 def test_the_address_of_the_page_keeps_the_filters(filters: Filters) -> None:
     """So that a reload finds them in force."""
     address = Page(filter_form(filters, [])).find("div")[0]["data-address"] or ""

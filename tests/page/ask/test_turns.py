@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from rag.page.ask.turns import UNANSWERED, turn_html, turns_html, welcome
-from rag.types import Answer, Rating, Span, Thumb
+from rag.types import Answer, Passage, Rating, Span, Thumb
 from tests.page.made import WORDS, answer_from, article, refusal, turn
 from tests.page.seen import Page
 
@@ -21,10 +21,19 @@ def test_a_number_that_an_article_says_is_no_link() -> None:
     assert page.text.count("[1]") == 1
 
 
-def test_the_lead_stands_apart_from_the_exact_words() -> None:
-    """Outlet, date and speaker are the lead; the quotation holds the article's words and the number."""
+def test_who_said_it_stands_apart_from_the_exact_words() -> None:
+    """The quotation holds the article's words and the number; speaker, outlet and date are below it."""
     shown = turn_html(turn(answer_from(article(), WORDS, speaker="the minister")))
-    assert '<p class="lead"><bdi>rt.com, 3 March 2022, the minister</bdi></p>' in shown
+    assert '</blockquote><p class="attribution"><bdi>The minister, rt.com, 3 March 2022</bdi></p>' in shown
+
+
+def test_the_order_can_be_changed_where_that_makes_a_difference() -> None:
+    """For quotations of several articles."""
+    one = answer_from(article(), WORDS)
+    other = replace(one.citations[0], number=2, passage=Passage(replace(article(), id="a2"), 0, 70))
+    both = replace(one, citations=(*one.citations, other))
+    assert "order-1-date" in Page(turn_html(turn(both))).shows("button")
+    assert not any(each.startswith("order") for each in Page(turn_html(turn(one))).shows("button"))
 
 
 def test_every_turn_says_how_it_stands() -> None:
