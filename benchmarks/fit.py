@@ -1,7 +1,7 @@
 """Fits the weights that stand in the code, and prints them: nothing is written.
 
-    python -m benchmarks.fit news     how the reader and the search are joined, on news it did not learn from (ten minutes)
-    python -m benchmarks.fit gate     the gate of rag/answering/relevance.py, on the same and the seeds (a minute more)
+    python -m benchmarks.fit news     how reader and search are joined, on news it did not learn from (five minutes)
+    python -m benchmarks.fit gate     the gate of rag/answering/relevance.py, on these and the seeds (a minute)
 
 The files that are measured on (`seeds/questions.jsonl`, `unseen_questions.jsonl`, the questions of 2022) are not read.
 """
@@ -26,7 +26,7 @@ from rag.library.library import Library
 from rag.reading.articles import fingerprint
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.hybrid import HybridRetriever
-from rag.retrieval.joined import PASSAGE_WEIGHTS, SENTENCE_WEIGHTS, passage_features, sentence_features
+from rag.retrieval.joined import PASSAGE_WEIGHTS, SENTENCE_WEIGHTS, features
 from rag.retrieval.query import Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.rerankers import load_reranker
@@ -53,12 +53,12 @@ def news() -> Iterator[tuple[list[Case], list[Case]]]:
     for row, hits in _searched(_rows(answerable=True)):
         question, sentences, passages = read_question(row["question"]), [], []
         for hit in hits:
-            text, title = hit.passage.article.text, hit.passage.article.title
-            said = [span.of(text) for span in quotable(hit)]
-            logits = reader.logits(question.text, [(title, said)])[0]
-            described = sentence_features(question, title, said, logits)
+            article = hit.passage.article
+            said = [span.of(article.text) for span in quotable(hit)]
+            [logits] = reader.logits(question.text, [(article.title, said)])
+            described, whole = features(question, hit, said, logits)
             sentences += [(each, holds(words, row["answers"])) for each, words in zip(described, said, strict=True)]
-            passages.append((passage_features(hit, logits), holds(hit.passage.text, row["answers"])))
+            passages.append((whole, holds(hit.passage.text, row["answers"])))
         yield sentences, passages
 
 
@@ -101,14 +101,29 @@ def _found(library: Library, rows: Sequence[Row]) -> Iterator[tuple[Row, Sequenc
 
 
 def fit(name: str, cases: Sequence[Case], features: Sequence[str], balanced: bool = False) -> None:
-    rows = [[case[0][feature] for feature in features] for case in cases]
+    """Prints the weights, and what each feature is worth: the area under the curve without it."""
     labels = [case[1] for case in cases]
-    model = LogisticRegression(C=10.0, class_weight="balanced" if balanced else None, max_iter=5000)
-    area = cross_val_score(model, rows, labels, scoring="roc_auc", cv=10).mean()
-    model.fit(rows, labels)
+    print(f"{name}: {len(cases)} cases, cross-validated area under the curve {_area(cases, features, balanced):.3f}")
+    for left_out in features:
+        others = [each for each in features if each != left_out]
+        print(f"{name} without {left_out}: {_area(cases, others, balanced):.3f}")
+    model = _model(balanced).fit(_rows_of(cases, features), labels)
     weights = {each: round(float(weight), 2) for each, weight in zip(features, model.coef_[0], strict=True)}
-    print(f"{name}: {len(cases)} cases, cross-validated area under the curve {area:.3f}")
     print(f"WEIGHTS = {weights}\nBIAS = {model.intercept_[0]:.2f}")
+
+
+def _area(cases: Sequence[Case], features: Sequence[str], balanced: bool) -> float:
+    labels = [case[1] for case in cases]
+    found = cross_val_score(_model(balanced), _rows_of(cases, features), labels, scoring="roc_auc", cv=10)
+    return float(found.mean())
+
+
+def _model(balanced: bool) -> Any:
+    return LogisticRegression(C=10.0, class_weight="balanced" if balanced else None, max_iter=5000)
+
+
+def _rows_of(cases: Sequence[Case], features: Sequence[str]) -> list[list[float]]:
+    return [[case[0][feature] for feature in features] for case in cases]
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -8,13 +8,13 @@ from rag.retrieval.reranking import quotable, with_sentences
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
 from rag.text.words import stems
-from rag.types import Hit
+from rag.types import Hit, Span
 
-SENTENCE_WEIGHTS: Mapping[str, float] = {"reader": 1.0, "coverage": 0.0}
-SENTENCE_BIAS = 0.0
+SENTENCE_WEIGHTS: Mapping[str, float] = {"reader": 0.9, "around": 0.5, "own": 0.5, "kind": 0.3, "found": 0.5}
+SENTENCE_BIAS = -1.5
 
-PASSAGE_WEIGHTS: Mapping[str, float] = {"reader": 1.0, "fused": 0.0}
-PASSAGE_BIAS = 0.0
+PASSAGE_WEIGHTS: Mapping[str, float] = {"reader": 0.8, "found": 3.0, "covered": 1.0}
+PASSAGE_BIAS = -3.0
 
 
 class JoinedReranker:
@@ -29,33 +29,38 @@ class JoinedReranker:
         spans = [quotable(hit) for hit in hits]
         texts = [[span.of(hit.passage.article.text) for span in found] for hit, found in zip(hits, spans, strict=True)]
         titled = [(hit.passage.article.title, found) for hit, found in zip(hits, texts, strict=True)]
-        read = self._reader.logits(question.text, titled)
-        joined = []
-        for hit, found, said, logits in zip(hits, spans, texts, read, strict=True):
-            sentences = [
-                probability(each, SENTENCE_WEIGHTS, SENTENCE_BIAS)
-                for each in sentence_features(question, hit.passage.article.title, said, logits)
-            ]
-            passage = probability(passage_features(hit, logits), PASSAGE_WEIGHTS, PASSAGE_BIAS)
-            joined.append(with_sentences(hit, found, sentences, passage))
-        return joined
+        read = zip(hits, spans, texts, self._reader.logits(question.text, titled), strict=True)
+        return [_joined(question, hit, found, said, logits) for hit, found, said, logits in read]
 
 
-def sentence_features(
-    question: Question, title: str, sentences: Sequence[str], logits: Sequence[float]
-) -> list[dict[str, float]]:
-    """What speaks for each sentence of a passage: what the reader says, and the words that are there and around it."""
+def _joined(
+    question: Question, hit: Hit, spans: Sequence[Span], sentences: Sequence[str], logits: Sequence[float]
+) -> Hit:
+    described, whole = features(question, hit, sentences, logits)
+    likely = [probability(each, SENTENCE_WEIGHTS, SENTENCE_BIAS) for each in described]
+    return with_sentences(hit, spans, likely, probability(whole, PASSAGE_WEIGHTS, PASSAGE_BIAS))
+
+
+def features(
+    question: Question, hit: Hit, sentences: Sequence[str], logits: Sequence[float]
+) -> tuple[list[dict[str, float]], dict[str, float]]:
+    """What speaks for each sentence of a passage, and for the passage: the reader's number, words, kind, the search."""
+    titled = set(stems(hit.passage.article.title))
     words = [set(stems(each)) for each in sentences]
-    titled = set(stems(title))
-    return [
+    said = zip(sentences, words, logits, strict=True)
+    described = [
         {
             "reader": logit,
-            "coverage": coverage(question.stems, titled.union(*words[max(place - 1, 0) : place + 2])),
+            "around": coverage(question.stems, titled.union(*words[max(place - 1, 0) : place + 2])),
+            "own": coverage(question.stems, own),
+            "kind": float(question.answers_in_kind(sentence)),
+            "found": hit.scores.fused,
         }
-        for place, logit in enumerate(logits)
+        for place, (sentence, own, logit) in enumerate(said)
     ]
-
-
-def passage_features(hit: Hit, logits: Sequence[float]) -> dict[str, float]:
-    """What speaks for a passage: its best sentence, and what the search says."""
-    return {"reader": max(logits, default=UNREAD), "fused": hit.scores.fused}
+    whole = {
+        "reader": max(logits, default=UNREAD),
+        "found": hit.scores.fused,
+        "covered": coverage(question.stems, titled.union(*words)),
+    }
+    return described, whole

@@ -3,7 +3,9 @@
 What `furniture` cuts at intake is certain and gone. This only bars from quoting, so that it may also take what has
 words in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
 
-The rules were written on 40 articles of 2024 to 2026 and measured on 39 others, labelled line by line.
+The rules were written after reading 40 articles of 2024 to 2026. Of 39 others, whose short lines were labelled by hand
+before the first look, they barred 5 lines of 1,070 that had been taken for text, all of them links and promotions, and
+about two thirds of the furniture; heads that say something (a digit, a verb, a colon) stay.
 """
 
 import re
@@ -143,8 +145,8 @@ LONGEST_LINE = 1_000
 # Heads are looked for only in an article of paragraphs: one of short lines (a live page, a poem, a list) has no others.
 PARAGRAPH = 80  # characters, with a full stop
 PARAGRAPHS = 3
-# A head has at most so many words; a longer line says something. In 79 labelled articles no line of up to 14 words that
-# was taken for a head was one of the text.
+# A head has at most so many words; a longer line says something. No line of up to 14 words that was taken for a head in
+# those articles was one of the text.
 HEAD_WORDS = 12
 LONGEST_HEAD = 100
 # What stands below a head is a sentence, if a short one.
