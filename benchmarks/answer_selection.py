@@ -14,6 +14,7 @@ from benchmarks.common import SHARED, missing
 from benchmarks.reader.groups import read_rows
 from rag.embedding.models import PACKAGED, load_encoder
 from rag.retrieval.reader import Reader, load_reader
+from rag.retrieval.window import window
 from rag.settings import read_settings
 from rag.text.frequencies import weight
 from rag.text.questions import read_question
@@ -23,9 +24,6 @@ QUESTIONS = SHARED / "reading-data" / "questions"
 
 # Questions of each set, the first ones.
 MOST = 500
-
-# Words of the sentences that the reader is given at once, as many as a passage has.
-WORDS = 150
 
 # Okapi BM25 (Robertson and Zaragoza 2009) with its usual constants, and the news table's weights for the frequencies.
 K1, B = 1.2, 0.75
@@ -52,25 +50,11 @@ def _trecqa() -> Iterator[Candidates]:
 SETS: Mapping[str, Callable[[], Iterator[Candidates]]] = {"selqa": _selqa, "trecqa": _trecqa}
 
 
-def by_reader(reader: Reader, apart: bool) -> Scorer:
-    """`apart`: the sentences are of many texts, and each is read by itself."""
-
+def by_reader(reader: Reader) -> Scorer:
     def score(question: str, title: str, sentences: Sequence[str]) -> list[float]:
-        texts = [[each] for each in sentences] if apart else list(_together(sentences))
-        read = reader.logits(question, [(title, each) for each in texts])
-        return [logit for each in read for logit in each]
+        return reader.logits(question, [window(title, sentences, place) for place in range(len(sentences))])
 
     return score
-
-
-def _together(sentences: Sequence[str]) -> Iterator[list[str]]:
-    some: list[str] = []
-    for each in sentences:
-        if some and len(" ".join([*some, each]).split()) > WORDS:
-            yield some
-            some = []
-        some.append(each)
-    yield some
 
 
 def by_words(question: str, title: str, sentences: Sequence[str]) -> list[float]:
@@ -96,7 +80,7 @@ def main() -> None:
         return [float(each) for each in vectors[1:] @ vectors[0]]
 
     for name, cases in SETS.items():
-        scorers = {"BM25": by_words, "bi-encoder": by_meaning, "reader": by_reader(reader, apart=name == "trecqa")}
+        scorers = {"BM25": by_words, "bi-encoder": by_meaning, "reader": by_reader(reader)}
         chosen = [case for _, case in zip(range(MOST), cases(), strict=False)]
         for scorer, score in scorers.items():
             ranks = [_rank(score(*case[:3]), case[3]) for case in chosen]

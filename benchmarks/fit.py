@@ -31,6 +31,7 @@ from rag.retrieval.query import Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import quotable
+from rag.retrieval.window import window
 from rag.settings import read_settings
 from rag.text.questions import read_question
 from rag.types import Filters, Hit
@@ -55,7 +56,7 @@ def news() -> Iterator[tuple[list[Case], list[Case]]]:
         for hit in hits:
             article = hit.passage.article
             said = [span.of(article.text) for span in quotable(hit)]
-            [logits] = reader.logits(question.text, [(article.title, said)])
+            logits = reader.logits(question.text, [window(article.title, said, at) for at in range(len(said))])
             described, whole = features(question, hit, said, logits)
             sentences += [(each, holds(words, row["answers"])) for each, words in zip(described, said, strict=True)]
             passages.append((whole, holds(hit.passage.text, row["answers"])))

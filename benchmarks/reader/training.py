@@ -1,9 +1,9 @@
-"""Trains the reader with sentence-transformers' CrossEncoderTrainer: its batches and its loss."""
+"""Trains the reader with sentence-transformers' CrossEncoderTrainer: its groups of texts and its loss."""
 
 # The annotations of torch, datasets and sentence-transformers leave out much of what is called here.
 # mypy: disable-error-code="no-untyped-call, no-any-return, misc, import-not-found"
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,127 +12,42 @@ import numpy as np
 import torch
 from datasets import Dataset
 from sentence_transformers import CrossEncoder
-from sentence_transformers.base.sampler import DefaultBatchSampler
 from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
 from torch import Tensor, nn
 from transformers import TrainerCallback
 
-from benchmarks.reader.groups import ANSWERS, NOT, SOME, Group, Labelled
-from rag.retrieval.marked import marked
+from benchmarks.reader.groups import ANSWERS, NOT, Group
 from rag.retrieval.network import packed
+from rag.retrieval.window import window
 
-# Words of the passages of one batch, about; the last batches of a length are smaller.
-BATCH_WORDS = 1200
+# Texts of a group: one that answers, and others of the same passage and of another one.
+TEXTS = 4
 
-# Batches whose groups are put in order of length, so that little is padding.
-POOL = 40
+# Groups of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
+GROUPS = 6
 
-# What it weighs that each sentence is judged by itself, beside that the right ones of a group come first.
+# What it weighs that each text is judged by itself, beside that the right one of a group comes first.
 EACH = 0.5
-
-# The longest question and passage that is trained on, in tokens.
-LONGEST = 384
-
-# The longest sentence that is trained on, in words: a table or a list of links.
-LONGEST_SENTENCE = 90
 
 
 class GroupLoss(nn.Module):
-    """Cross-entropy over the sentences of all passages of a group (ListNet, Cao et al. 2007, with one or more right
-    ones), and a binary one of each sentence by itself, so that a score says whether anything answers at all."""
+    """Cross-entropy over the texts of a group (ListNet with one right one, Cao et al. 2007), and a binary one of each
+    text by itself, so that a score says whether anything answers at all."""
 
     def __init__(self, model: CrossEncoder) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, inputs: Sequence[Any], labels: Sequence[Tensor], **_: Any) -> Tensor:
-        questions, passages = inputs
-        pairs = [(asked, each) for asked, some in zip(questions, passages, strict=True) for each in some]
-        features = self.model.preprocess(pairs)
-        scores = self.model(features)["scores"].float()
-        of_marks = scores[features["input_ids"] == self.model.tokenizer.mask_token_id]
-        found = of_marks.split([len(each) for each in labels])
-        losses = [_loss(each, known) for each, known in zip(found, labels, strict=True)]
-        return torch.stack(losses).mean()
-
-
-def _loss(scores: Tensor, labels: Tensor) -> Tensor:
-    known = labels >= NOT
-    right = (labels == ANSWERS) | (labels == SOME)
-    each = EACH * _each(scores, labels)
-    if not right.any() or right[known].all():
-        return each
-    return torch.logsumexp(scores[known], 0) - torch.logsumexp(scores[right], 0) + each
-
-
-def _each(scores: Tensor, labels: Tensor) -> Tensor:
-    log = nn.functional.logsigmoid
-    loss = -log(scores[labels == ANSWERS]).sum() - log(-scores[labels == NOT]).sum()
-    some = scores[labels == SOME]
-    return loss - log(some.max()) if len(some) else loss
-
-
-class Lengthwise(DefaultBatchSampler):
-    """Batches of about as many words each, of groups of like length; every group once, in chance order."""
-
-    def __init__(self, dataset: Dataset, **options: Any) -> None:
-        super().__init__(dataset, batch_size=1, drop_last=False)
-        self._batches = list(
-            _batches([[len(each.split()) for each in some] for some in dataset["passages"]], Random(5))
-        )
-
-    def __iter__(self) -> Iterator[list[int]]:
-        return iter(self._batches)
-
-    def __len__(self) -> int:
-        return len(self._batches)
-
-
-def _batches(words: Sequence[Sequence[int]], random: Random) -> Iterator[list[int]]:
-    """In the order of the data, which comes in stages: pools one after another, and the batches of each shuffled."""
-    sizes = [sum(each) for each in words]
-    pool: list[int] = []
-    for place in range(len(words)):
-        pool.append(place)
-        if sum(sizes[each] for each in pool) < POOL * BATCH_WORDS and place < len(words) - 1:
-            continue
-        pool.sort(key=lambda each: max(words[each]))
-        batches: list[list[int]] = [[]]
-        for each in pool:
-            if batches[-1] and sum(sizes[other] for other in (*batches[-1], each)) > BATCH_WORDS:
-                batches.append([])
-            batches[-1].append(each)
-        random.shuffle(batches)
-        yield from batches
-        pool = []
-
-
-def dataset_of(groups: Sequence[Group], reader: CrossEncoder) -> Dataset:
-    """One row a group: question, passages with their marks, the labels of all sentences in a row.
-
-    A passage that the reader would not read to its end, a table of numbers, is left out.
-    """
-    rows = [(group.question, _read_whole(group, reader)) for group in groups]
-    rows = [row for row in rows if row[1]]
-    return Dataset.from_dict(
-        {
-            "question": [question for question, _ in rows],
-            "passages": [[marked(each.title, each.sentences) for each in some] for _, some in rows],
-            "label": [[label for each in some for label in each.labels] for _, some in rows],
-        }
-    )
-
-
-def _read_whole(group: Group, reader: CrossEncoder) -> list[Labelled]:
-    passages = [_short(each) for each in group.passages]
-    texts = [f"{group.question} {marked(each.title, each.sentences)}" for each in passages]
-    lengths = [len(ids) for ids in reader.tokenizer(texts, verbose=False)["input_ids"]]
-    return [each for each, length in zip(passages, lengths, strict=True) if length < LONGEST]
-
-
-def _short(passage: Labelled) -> Labelled:
-    kept = tuple(" ".join(each.split()[:LONGEST_SENTENCE]) for each in passage.sentences)
-    return Labelled(" ".join(passage.title.split()[:25]), kept, passage.labels)
+        questions, texts = inputs
+        pairs = [(asked, each) for asked, some in zip(questions, texts, strict=True) for each in some]
+        scores = self.model(self.model.preprocess(pairs))["scores"].float().view(len(questions), -1)
+        right = torch.stack(list(labels)).float()
+        loss = EACH * nn.functional.binary_cross_entropy_with_logits(scores, right)
+        answered = right.sum(dim=1) > 0
+        if answered.any():
+            loss = loss + nn.functional.cross_entropy(scores[answered], right[answered].argmax(dim=1))
+        return loss
 
 
 class Keeping(TrainerCallback):
@@ -146,27 +61,53 @@ class Keeping(TrainerCallback):
         np.savez_compressed(self._file, **packed(self._reader))
 
 
-def train(reader: CrossEncoder, groups: Sequence[Group], rate: float, folder: Path, kept: Path) -> None:
-    """One pass over the groups, in their order. What is learnt so far is in the file `kept` at any time."""
+def texts_of(group: Group, random: Random) -> tuple[list[str], list[int]] | None:
+    """One text that answers, if any does, and TEXTS in all, in that order; None where there are too few."""
+    places = [(passage, place) for passage in group.passages for place in range(len(passage.sentences))]
+    right = [each for each in places if each[0].labels[each[1]] == ANSWERS]
+    wrong = [each for each in places if each[0].labels[each[1]] == NOT]
+    chosen = random.sample(right, 1) if right else []
+    # Those beside the answer tempt most; others come from the passage that does not answer.
+    beside = [each for each in wrong if chosen and each[0] is chosen[0][0]]
+    chosen += random.sample(beside, min(2, len(beside)))
+    others = [each for each in wrong if each not in chosen]
+    missing = TEXTS - len(chosen)
+    if len(others) < missing:
+        return None
+    chosen += random.sample(others, missing)
+    found = [window(passage.title, passage.sentences, place) for passage, place in chosen]
+    return found, [int(bool(right) and at == 0) for at in range(TEXTS)]
+
+
+def dataset_of(groups: Iterable[Group], random: Random) -> Dataset:
+    """One row a group, in their order."""
+    rows = list(_rows(groups, random))
+    return Dataset.from_dict({name: [row[name] for row in rows] for name in ("question", "texts", "label")})
+
+
+def _rows(groups: Iterable[Group], random: Random) -> Iterator[dict[str, Any]]:
+    for group in groups:
+        if made := texts_of(group, random):
+            yield {"question": group.question, "texts": made[0], "label": made[1]}
+
+
+def train(reader: CrossEncoder, data: Dataset, rate: float, folder: Path, kept: Path) -> None:
+    """One pass over the groups. What is learnt so far is in the file `kept` at any time."""
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(folder),
         num_train_epochs=1,
+        per_device_train_batch_size=GROUPS,
         learning_rate=rate,
         warmup_steps=0.05,
         lr_scheduler_type="linear",
         bf16=True,
         use_cpu=True,
-        batch_sampler=Lengthwise,
         save_strategy="no",
         report_to=[],
-        logging_steps=100,
+        logging_steps=50,
         disable_tqdm=True,
         seed=1,
     )
     CrossEncoderTrainer(
-        model=reader,
-        args=arguments,
-        train_dataset=dataset_of(groups, reader),
-        loss=GroupLoss(reader),
-        callbacks=[Keeping(reader, kept)],
+        model=reader, args=arguments, train_dataset=data, loss=GroupLoss(reader), callbacks=[Keeping(reader, kept)]
     ).train()

@@ -8,6 +8,7 @@ from itertools import takewhile
 from rag.numbering import Numbering
 from rag.quotable import follows
 from rag.retrieval.evidence import Evidence
+from rag.retrieval.window import hangs
 from rag.text.questions import Question
 from rag.text.speakers import speaker_of
 from rag.text.words import content_stems
@@ -38,12 +39,7 @@ REPEAT = 0.7
 MORE = 5
 NEAR = 0.03
 
-# How a sentence begins that cannot be understood without the one before it: with who or what that speaks of.
-_HANGING = re.compile(
-    r"^[“\"'‘]?(?:(?:And|But|So|Then|Yet|Also|However|Meanwhile|Instead|Moreover|Still|Later|Now),? )?"
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:latter|former|two|pair|move))\b"
-)
-# Or with a last name alone, which the question does not have.
+# A sentence that begins with a last name alone, which the question does not have, cannot be understood either.
 _NAME_ALONE = re.compile(
     r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+) (?:also |later |then |has |had )?[a-z]+(?:s|ed|id|ade|old|ote|aw)\b"
 )
@@ -141,7 +137,7 @@ def _understandable(evidence: Evidence, question: Question) -> Quotation:
 
 
 def _hangs(sentence: str, question: Question) -> bool:
-    if _HANGING.match(sentence):
+    if hangs(sentence):
         return True
     alone = _NAME_ALONE.match(sentence)
     return alone is not None and not set(content_stems(alone["name"])) & set(question.stems)

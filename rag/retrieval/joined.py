@@ -1,10 +1,12 @@
 """Our own reader as a reranker: what it says of a sentence, joined with what the search and the words say."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from rag.logistic import probability
-from rag.retrieval.reader import UNREAD, Reader
+from rag.retrieval.reader import Reader
 from rag.retrieval.reranking import quotable, with_sentences
+from rag.retrieval.window import window
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
 from rag.text.words import stems
@@ -15,6 +17,10 @@ SENTENCE_BIAS = -1.5
 
 PASSAGE_WEIGHTS: Mapping[str, float] = {"reader": 0.8, "found": 3.0, "covered": 1.0}
 PASSAGE_BIAS = -3.0
+
+
+# What a passage has in which nothing can be quoted: less than any sentence.
+NOTHING = -12.0
 
 
 class JoinedReranker:
@@ -28,9 +34,16 @@ class JoinedReranker:
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         spans = [quotable(hit) for hit in hits]
         texts = [[span.of(hit.passage.article.text) for span in found] for hit, found in zip(hits, spans, strict=True)]
-        titled = [(hit.passage.article.title, found) for hit, found in zip(hits, texts, strict=True)]
-        read = zip(hits, spans, texts, self._reader.logits(question.text, titled), strict=True)
-        return [_joined(question, hit, found, said, logits) for hit, found, said, logits in read]
+        windows = [
+            window(hit.passage.article.title, said, place)
+            for hit, said in zip(hits, texts, strict=True)
+            for place in range(len(said))
+        ]
+        logits = iter(self._reader.logits(question.text, windows))
+        return [
+            _joined(question, hit, found, said, list(islice(logits, len(said))))
+            for hit, found, said in zip(hits, spans, texts, strict=True)
+        ]
 
 
 def _joined(
@@ -59,7 +72,7 @@ def features(
         for place, (sentence, own, logit) in enumerate(said)
     ]
     whole = {
-        "reader": max(logits, default=UNREAD),
+        "reader": max(logits, default=NOTHING),
         "found": hit.scores.fused,
         "covered": coverage(question.stems, titled.union(*words)),
     }

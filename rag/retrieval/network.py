@@ -1,10 +1,4 @@
-"""The network of the reader, in torch: for training it and for compiling it. Nothing else imports this.
-
-A cross-encoder that reads a question and a passage at once, and says of each sentence of the passage whether it
-answers. A mark stands before each sentence, and what the network makes of the mark is the sentence's score (as in
-BERTSumExt, Liu and Lapata 2019). So a passage is read once for all of its sentences, and each is read in its place:
-reading every sentence as a text of its own takes 1.6 times the tokens, and does not know who "he" is.
-"""
+"""The network of the reader, in torch: for training it and for compiling it. Nothing else imports this."""
 
 # The annotations of torch and sentence-transformers leave out much of what is called here.
 # mypy: disable-error-code="no-untyped-call, no-any-return, misc"
@@ -16,50 +10,29 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from sentence_transformers import CrossEncoder
-from sentence_transformers.base.modules import Module, Transformer
-from torch import Tensor, nn
 
 from rag.embedding.models import packaged_folder
 from rag.embedding.quiet import hush
 
 Array = npt.NDArray[Any]
 
-# Layers that stay as the embedding model has them: training is a quarter quicker so.
-KEPT = 2
-
 # Ends the names of the factors that int8 rows are multiplied with.
 FACTOR = ".factor"
 
-
-class SentenceScores(Module):
-    """Turns what the network makes of each token into a score: that of a mark is its sentence's."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.score = nn.Linear(width, 1)
-        nn.init.normal_(self.score.weight, std=0.02)
-        nn.init.zeros_(self.score.bias)
-
-    def forward(self, features: dict[str, Tensor], **_: Any) -> dict[str, Tensor]:
-        features["scores"] = self.score(features["token_embeddings"])[..., 0]
-        return features
-
-    def save(self, output_path: str, *args: Any, safe_serialization: bool = True, **kwargs: Any) -> None:
-        """Nothing: what is kept of the reader is `packed`."""
+# Stays as the embedding model has it: half of all weights.
+_KEPT = "word_embeddings"
 
 
 def new_reader(longest: int) -> CrossEncoder:
-    """A reader that knows what the packaged embedding model knows; its word vectors and first layers stay.
+    """A cross-encoder that knows what the packaged embedding model knows, and whose last layer is made by chance.
 
-    `longest` is in tokens, of a question and a passage.
+    `longest` is in tokens, of a question and a text.
     """
     hush()
-    transformer = Transformer(str(packaged_folder()), max_seq_length=longest)
-    reader = CrossEncoder(modules=[transformer, SentenceScores(transformer.get_embedding_dimension())], device="cpu")
-    bert = transformer.auto_model
-    for module in (bert.embeddings, bert.pooler, *bert.encoder.layer[:KEPT]):
-        if module is not None:
-            module.requires_grad_(False)
+    torch.manual_seed(1)
+    reader = CrossEncoder(str(packaged_folder()), num_labels=1, max_length=longest, device="cpu")
+    for name, value in reader.named_parameters():
+        value.requires_grad = _KEPT not in name
     return reader
 
 

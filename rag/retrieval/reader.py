@@ -1,4 +1,4 @@
-"""The reader that comes with Dateline: a cross-encoder that says of each sentence of a passage whether it answers.
+"""The reader that comes with Dateline: a cross-encoder that says of a question and a text whether it answers.
 
 How it was made, on what, and how good it is: rag/retrieval/reader.md. Nothing of torch is loaded once it is compiled.
 """
@@ -6,7 +6,7 @@ How it was made, on what, and how good it is: rag/retrieval/reader.md. Nothing o
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +15,24 @@ import numpy as np
 from rag.batches import batched
 from rag.embedding.models import digest, packaged_folder
 from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
-from rag.retrieval.marked import MARK, marked
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
 
 # Counts up when `_compile` writes something else, so that what an older version wrote is not read.
 _FORMAT = 1
 
-# Tokens of a question and a passage that are read, as in training.
-LONGEST = 384
+# Tokens of a question and a text that are read, as in training; the text is cut.
+LONGEST = 96
 
-# Passages of one call of the network, of like length.
-_BATCH = 8
+# Texts of one call of the network, of like length.
+_BATCH = 16
 
 # Lengths in an octave that the network is given.
 _STEPS = 4
 
-# What a sentence has that was not read: the passage was too long.
-UNREAD = -12.0
-
+# What the network is given, and what the tokenizer calls that.
 _INPUTS = ("input_ids", "token_type_ids", "attention_mask")
+_ENCODED = ("ids", "type_ids", "attention_mask")
 
 
 class Reader:
@@ -43,34 +41,20 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self._tokenizer = load_tokenizer(folder / "tokenizer.json", LONGEST, about["pad_id"], about["pad_token"])
-        self._mark = self._tokenizer.token_to_id(MARK)
         self._network = load_network(folder / "model.xml")
 
-    def logits(self, question: str, passages: Sequence[tuple[str, Sequence[str]]]) -> list[list[float]]:
-        """For each passage, a title and its sentences, one number a sentence: high where it answers."""
-        found: dict[int, list[float]] = {}
-        pairs = [(question, marked(title, sentences)) for title, sentences in passages]
-        for places, ids, scores in self._batches(pairs):
-            for row, place in enumerate(places):
-                read = scores[row][ids[row] == self._mark].tolist()
-                wanted = len(passages[place][1])
-                found[place] = [*read, *[UNREAD] * wanted][:wanted]
-        return [found[place] for place in range(len(passages))]
-
-    def _batches(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[int], Any, Any]]:
-        """Places in `pairs`, the ids of their tokens, and the score of each."""
-        order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][1]))
+    def logits(self, question: str, texts: Sequence[str]) -> list[float]:
+        """One number for each text: high where it answers the question."""
+        found = np.empty(len(texts), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
         for places in batched(order, _BATCH):
-            encoded = self._tokenizer.encode_batch([pairs[place] for place in places])
-            rows = ([each.ids for each in encoded], [each.type_ids for each in encoded], _masks(encoded))
-            arrays = [filled(each, LONGEST, _STEPS) for each in rows]
+            encoded = self._tokenizer.encode_batch([(question, texts[place]) for place in places])
+            arrays = [filled([getattr(each, name) for each in encoded], LONGEST, _STEPS) for name in _ENCODED]
             scores = request.infer(dict(zip(_INPUTS, arrays, strict=True)))["scores"]
-            yield places, arrays[0], scores
-
-
-def _masks(encoded: Sequence[Any]) -> list[list[int]]:
-    return [each.attention_mask for each in encoded]
+            found[places] = scores[: len(places)]
+        return [float(each) for each in found]
 
 
 def load_reader(cache: Path) -> Reader:
@@ -93,22 +77,19 @@ def _compile(folder: Path) -> None:
 
     with np.load(WEIGHTS) as arrays:
         reader = unpack(new_reader(LONGEST), dict(arrays))
-    transformer, scores = reader[0].auto_model, reader[1].score
 
     class Scores(torch.nn.Module):
-        """The reader as one function of three tensors: (passages, tokens) -> a score for each token."""
+        """The reader as one function of three tensors, (texts, tokens) each, to a score for each text."""
 
         def __init__(self) -> None:
             super().__init__()
-            self.transformer, self.scores = transformer, scores
+            self.inner = reader.model
 
         def forward(
             self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, attention_mask: torch.Tensor
         ) -> torch.Tensor:
-            read = self.transformer(
-                input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
-            ).last_hidden_state
-            found: torch.Tensor = self.scores(read)[..., 0]
+            read = self.inner(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask)
+            found: torch.Tensor = read.logits[:, 0]
             return found
 
     folder.parent.mkdir(parents=True, exist_ok=True)
