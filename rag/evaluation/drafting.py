@@ -7,7 +7,7 @@ passed over. A wrong question costs the person more than a missing one.
 import hashlib
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from pathlib import Path, PurePath
@@ -139,7 +139,7 @@ _NO_PERSON = re.compile(
     r"Democrat|Foundation|Association|Bank|Group|Inc|Company|Corporation|Economist|Diplomat|Worklife|Police|Pentagon|"
     r"Congress|Parliament|Senate|Committee|Board|Center|Centre|Service|Society|Network|Magazine|Church|Army|Force)\b"
 )
-_FIRST_VERB = re.compile(r"^(?:Who|When|How many(?: [\w’'-]+){1,4}?) (?:was|were|is|are|has|had|have|will)\b")
+_FIRST_VERB = re.compile(r"^(?:Who|When|Why|How many(?: [\w’'-]+){1,4}?) (?:was|were|is|are|has|had|have|will)\b")
 # A second verb without one of these before it: then the first one was read wrongly.
 _TWO_VERBS = re.compile(
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)(?<!\band)(?<!\bwhat) (?:was|were|is|are|has|had|will|would|could|said|says)\b"
@@ -196,12 +196,27 @@ _HAS_COUNTED = re.compile(
 _DATED_FIRST = re.compile(rf"^{_WHEN},? {_SUBJECT} (?P<verb>{_DID}|was|were) (?P<rest>.+)$")
 _DATED = re.compile(rf"^{_SUBJECT} (?P<verb>{_DID}|was|were) (?P<rest>.+?) {_WHEN}{_ENDS}(?P<more>.*)$")
 
+# What somebody demands, or why something was done.
+_BY = rf"(?P<who>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+_TERMS = r"(?P<terms>conditions|demands|terms|reasons|goals|proposals)"
+_SET = {"outlined": "outline", "set": "set", "made": "make", "named": "name", "listed": "list", "voiced": "voice"}
+_SET_BY = re.compile(rf"\b{_TERMS} (?:[a-z]+ly )?(?P<verb>{'|'.join(_SET)}) by {_BY}")
+_SETS = re.compile(rf"\b{_BY} (?P<verb>{'|'.join(_SET)}) (?:[a-z]+ ){{0,6}}{_TERMS}\b")
+_URGES = {"urged": "urge", "asked": "ask", "ordered": "order", "told": "tell", "invited": "invite", "warned": "warn"}
+_URGED = re.compile(
+    rf"\b{_BY} (?P<verb>{'|'.join(_URGES)}) (?P<whom>[^,;:“”\"]{{2,40}}?) (?:not )?to (?P<answer>[a-z].+)$"
+)
+_DEMANDS = re.compile(rf"\b{_BY}(?:’s demand (?:to|for|that)| (?:has |have )?demanded) (?P<answer>.+)$")
+_BECAUSE = re.compile(rf"^{_SUBJECT} (?P<verb>{_DID}|was|were) (?P<rest>[^,;“”\"]{{0,90}}?),? because (?P<answer>.+)$")
+
 # A question and the words that answer it.
 _Made = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
+    """A question of a `kind`, the words that answer it, and the sentence that it was made of."""
+
     kind: str
     question: str
     answer: str
@@ -235,7 +250,7 @@ def draft(library: Library, count: int) -> Iterator[Case]:
     """
     names = _names(library.records.listings())
     order = sorted(names, key=_digest)
-    made: dict[str, deque[_Draft]] = {}
+    made: dict[str, deque[Draft]] = {}
     asked = set[str]()
     for turn in range(MOST_PER_ARTICLE):
         for place, article_id in enumerate(order):
@@ -268,7 +283,7 @@ def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _case(found: _Draft, article: str) -> Case:
+def _case(found: Draft, article: str) -> Case:
     return read_case(
         {
             "question": found.question,
@@ -280,7 +295,7 @@ def _case(found: _Draft, article: str) -> Case:
     )
 
 
-def _drafts(article: Article, place: int) -> Iterator[_Draft]:
+def _drafts(article: Article, place: int) -> Iterator[Draft]:
     """The best drafts of an article, one of each kind in turn, beginning with another kind at another `place`.
 
     Of one kind, those from all over the article: they come in the order of a digest.
@@ -298,7 +313,18 @@ def _drafts(article: Article, place: int) -> Iterator[_Draft]:
     return islice(_in_turn(groups), MOST_PER_ARTICLE)
 
 
-def _in_turn(groups: Sequence[Sequence[_Draft]]) -> Iterator[_Draft]:
+def suggestions(article: Article) -> Iterator[Draft]:
+    """What may be asked of an article, in the order of its text: also what only its own readers understand, and for
+    what somebody demands and why, which a clause answers, and no few words that a case could be measured by."""
+    if not article.language.startswith("en"):
+        return
+    spans = sentences_of(Passage(article, 0, len(article.text)))[:_MOST_SENTENCES]
+    known = _Known(article.text, _people(article.text, spans))
+    for span in spans:
+        yield from _of_sentence(span.of(article.text), known, _MAKERS | _REASONS, alone=False)
+
+
+def _in_turn(groups: Sequence[Sequence[Draft]]) -> Iterator[Draft]:
     """The first of each group, then the second of each; one sentence once."""
     quoted = set[str]()
     for found in chain.from_iterable(zip_longest(*groups)):
@@ -307,28 +333,31 @@ def _in_turn(groups: Sequence[Sequence[_Draft]]) -> Iterator[_Draft]:
             yield found
 
 
-def _of_sentence(sentence: str, known: _Known) -> Iterator[_Draft]:
+def _of_sentence(
+    sentence: str, known: _Known, makers: "Mapping[str, _Maker] | None" = None, *, alone: bool = True
+) -> Iterator[Draft]:
+    """`alone`: the questions say what they are about without the article."""
     is_long = len(sentence) > _LONGEST_SENTENCE or len(sentence.split()) not in _SENTENCE_WORDS
     if is_long or "?" in sentence or not sentence.endswith((".", "”", '"')):
         return
-    for kind, make in _MAKERS.items():
+    for kind, make in (makers or _MAKERS).items():
         made = make(sentence.rstrip("."), known)
-        if made and _is_good(*made, sentence):
-            yield _Draft(kind, *made, sentence)
+        if made and _is_good(*made, sentence, alone=alone):
+            yield Draft(kind, *made, sentence)
 
 
 def _people(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """The full and the last names of those who have an office, or speak, in the text."""
     speakers = (speaker_of(text, spans, index) for index in range(len(spans)))
-    said = [_without_office(who) for who in speakers if who]
-    named = [_without_office(match["name"]) for match in _NAMING.finditer(text)]
+    said = [without_office(who) for who in speakers if who]
+    named = [without_office(match["name"]) for match in _NAMING.finditer(text)]
     full = {name for name in said + named if re.fullmatch(_PERSONAL, name) and not _NO_PERSON.search(name)}
     return frozenset(full | {name.split()[-1] for name in full})
 
 
 def _who_said(sentence: str, known: _Known) -> _Made | None:
     speaker = speaker_of(sentence, [Span(0, len(sentence))], 0)
-    name = _without_office(speaker) if speaker else ""
+    name = without_office(speaker) if speaker else ""
     if name not in known.people:
         return None
     if quoted := _FIRST_QUOTED.search(sentence) or _LAST_QUOTED.search(sentence):
@@ -344,7 +373,7 @@ def _who_did(sentence: str, known: _Known) -> _Made | None:
     match = _DOER.search(sentence)
     if not match:
         return None
-    name, rest = _without_office(match["who"]), _short(match["rest"])
+    name, rest = without_office(match["who"]), _short(match["rest"])
     return None if name not in known.people or _OUT_OF_WHO.search(rest) else (f"Who {rest}?", name)
 
 
@@ -383,27 +412,58 @@ def _when(sentence: str, known: _Known) -> _Made | None:
     return None if _POINTS_OUT.search(question) else (question, match["answer"])
 
 
+def _demand(sentence: str, known: _Known) -> _Made | None:
+    match = _SET_BY.search(sentence) or _SETS.search(sentence) or _URGED.search(sentence) or _DEMANDS.search(sentence)
+    if not match:
+        return None
+    who = without_office(match["who"])
+    if match.re is _URGED:
+        question = f"What did {who} {_URGES[match['verb']]} {match['whom']} to do?"
+    elif match.re is _DEMANDS:
+        question = f"What did {who} demand?"
+    else:
+        question = f"What {match['terms']} did {who} {_SET[match['verb']]}?"
+    pointing = _POINTS_OUT.search(question) or not _is_whole(match["who"], sentence)
+    return None if pointing else (question, match.groupdict().get("answer") or sentence)
+
+
+def _why(sentence: str, known: _Known) -> _Made | None:
+    match = _BECAUSE.search(sentence)
+    if not match or _is_no_subject(match["subject"]):
+        return None
+    did, base = ("did", f" {_BASES[match['verb']]}") if match["verb"] in _BASES else (match["verb"], "")
+    question = f"Why {did} {known.opened(match['subject'])}{base} {match['rest']}".rstrip() + "?"
+    return None if _POINTS_OUT.search(question) else (question, match["answer"])
+
+
+def _is_whole(name: str, sentence: str) -> bool:
+    """Whether a name is not a piece of a longer one: "AIDS Prevention and Disease Control", "the Bank of Malta"."""
+    joint = r"(?:and|of|for|&|the|The)"
+    return not re.search(rf"(?:\b{joint}|&) {re.escape(name)}\b|\b{re.escape(name)} {joint} [A-Z]", sentence)
+
+
 # The kinds of questions, and how each is made of a sentence without its full stop.
-_MAKERS: dict[str, Callable[[str, _Known], _Made | None]] = {
+_Maker = Callable[[str, _Known], _Made | None]
+_MAKERS: dict[str, _Maker] = {
     "who": _who_did,
     "when": _when,
     "who-said-it": _who_said,
     "how-many": _how_many,
 }
+_REASONS: dict[str, _Maker] = {"demand": _demand, "why": _why}
 
 
-def _is_good(question: str, answer: str, sentence: str) -> bool:
+def _is_good(question: str, answer: str, sentence: str, *, alone: bool) -> bool:
     """Whether the question says enough to stand alone, gives nothing of its answer away, and was read rightly."""
     asked = read_question(question)
-    said = set(asked.stems)
     quoted = "“" in question
+    enough = len(asked.stems) >= _FEWEST_STEMS + 2 * quoted and (quoted or bool(asked.names))
     return (
-        len(question.split()) in _QUESTION_WORDS
-        and len(asked.stems) >= _FEWEST_STEMS + 2 * quoted
-        and (quoted or bool(asked.names))
+        (enough or not alone)
+        and (len(question.split()) in _QUESTION_WORDS or not alone)
         and answer in sentence
         and not holds(question, [answer])
-        and not said.intersection(read_question(answer).stems)
+        and (not alone or not set(asked.stems).intersection(read_question(answer).stems))
         and (question.startswith("Who said ") or not _TWO_VERBS.search(_FIRST_VERB.sub("", question)))
         and question.count("“") == question.count("”")
         and question.count("(") == question.count(")")
@@ -423,7 +483,7 @@ def _is_no_subject(words: str) -> bool:
     return bool(_NO_SUBJECT.search(words)) or bool(re.fullmatch(r"(?:[Tt]he|[Aa]n?) (?:[a-z’-]+ ?){1,2}", words))
 
 
-def _without_office(name: str) -> str:
+def without_office(name: str) -> str:
     """The name itself: of a lower-case role and titles before it nothing stays."""
     kept = name.split()
     while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in _TITLES or _DEMONYM.match(kept[0])):

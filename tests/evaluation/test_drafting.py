@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.evaluation.cases import Case
-from rag.evaluation.drafting import MOST_PER_ARTICLE, draft
+from rag.evaluation.drafting import MOST_PER_ARTICLE, draft, suggestions
 from rag.evaluation.gold import Names
 from rag.evaluation.metrics.text import holds
 from rag.evaluation.question_sets import read_questions, write_questions
@@ -188,3 +188,20 @@ def test_any_text_gives_only_drafts_that_can_be_used(tmp_path: Path, parts: list
         assert case.quotes[0] in text
         assert case.answers[0] in case.quotes[0]
         assert not holds(case.question, case.answers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Among the conditions reportedly voiced by Moscow was a referendum.", "What conditions did Moscow voice?"),
+        ("President Ann Poe set two conditions for the talks.", "What conditions did Ann Poe set?"),
+        ("Ann Poe urged the ministers not to leave the talks.", "What did Ann Poe urge the ministers to do?"),
+        ("The port of Malta was closed all week because a crane fell.", "Why was the port of Malta closed all week?"),
+        ("Officials of Malta and Ann Poe set two conditions for the talks.", None),
+        ("The Centre for Disease Prevention and Control demanded new rules.", None),
+    ],
+)  # fmt: skip
+def test_what_somebody_demands_and_why_can_be_suggested(sentence: str, question: str | None) -> None:
+    """A name that is a piece of a longer one is passed over."""
+    suggested = [each.question for each in suggestions(article("a", sentence)) if each.kind in ("demand", "why")]
+    assert suggested == ([question] if question else [])

@@ -1,24 +1,34 @@
-"""Questions to begin with, made of what the newest articles say, and asked once to see that they are answered."""
+"""Questions to begin with, of four kinds, made of what the newest articles say, each asked once before it is shown."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
 
+from rag.evaluation.drafting import Draft, suggestions, without_office
 from rag.library.library import Library
 from rag.quotable import sentences_of
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS
+from rag.text.words import STOP_WORDS, words
 from rag.types import Answer, Article, Passage
 
-# Examples that are shown, and the newest articles that they are made of.
-SHOWN = 4
-NEWEST = 40
+Kinds = tuple[str, ...]
+Drafts = Mapping[str, Sequence[Draft]]  # by the ids of their articles
 
-# Questions that are tried for one article: most articles have a good one among the first.
-_TRIED = 4
+# The newest articles that examples are made of.
+NEWEST = 24
+
+# The kinds of which one example each is shown: who said what; how many; why, or what somebody demands; when, or who.
+KINDS: tuple[Kinds, ...] = (("about", "who-said-it"), ("how-many",), ("demand", "why"), ("when", "who"))
+
+# Questions of one kind that are tried: each takes as long as an answer, and the page is opened meanwhile.
+TRIED = 6
+
+# Words of an example: more are hard to read at a glance. And words of it that say something.
+_LONGEST = 18
+_FEWEST = 2
 
 # A person with first name and last name, or the last name alone; offices and groups read badly in a question.
-_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){0,2}")
+_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]){0,2}")
 # A name inside a sentence, which a small letter comes before: at the start every word has a capital.
 _NAMED = re.compile(r"(?<=[a-z,] )(?:the )?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}){0,2}\b(?!’|')")
 _NO_TOPIC = re.compile(
@@ -26,50 +36,94 @@ _NO_TOPIC = re.compile(
     r"October|November|December|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
     r"\b[A-Z]\w+(?:ian|ish|ese|can|ench|erman)s?$"  # "Russian troops": an adjective is no topic
 )
+# Function words with the capital of a sentence, which a text without its full stops runs together with a name.
+_CAPITALISED = {each.capitalize() for each in STOP_WORDS}
+
+# What joins the parts of a longer name, as in "AIDS Prevention and Disease Control", or begins the name of a group.
+_JOINT = r"(?:and|of|for|&)"
 
 
 def examples(library: Library, answer: Callable[[str], Answer]) -> tuple[str, ...]:
-    """At most four questions that `answer` answers, each of another article, the newest first."""
-    return tuple(islice(_answered(library, answer), SHOWN))
+    """At most one question of each kind, whose answer by `answer` begins with the sentence that it was made of.
 
-
-def _answered(library: Library, answer: Callable[[str], Answer]) -> Iterator[str]:
-    asked: set[str] = set()
-    for article in islice(library.records.articles(), NEWEST):
-        new = (each for each in _questions(article) if each[1] not in asked)
-        for speaker, question in islice(new, _TRIED):
-            asked.add(question)
-            if _is_said_by(speaker, answer(question)):
-                yield question
+    Each is of another article where there are several, the newest first.
+    """
+    newest = [each for each in islice(library.records.articles(), NEWEST) if each.language.startswith("en")]
+    drafts = {each.id: _drafts(each) for each in newest}
+    used: set[str] = set()
+    found: dict[Kinds, str] = {}
+    for kinds in sorted(KINDS, key=lambda each: _articles_with(each, drafts)):
+        fresh, others = ([each for each in newest if (each.id in used) is is_used] for is_used in (False, True))
+        for article, draft in islice(chain(*(_of_kinds(kinds, some, drafts) for some in (fresh, others))), TRIED):
+            if draft.question not in found.values() and _begins_with(draft, article, answer(draft.question)):
+                used.add(article.id)
+                found[kinds] = draft.question
                 break
+    return tuple(found[kinds] for kinds in KINDS if kinds in found)
 
 
-def _questions(article: Article) -> Iterator[tuple[str, str]]:
-    """Pairs of a speaker and what he or she may be asked about, in the order of the text."""
-    if not article.language.startswith("en"):
-        return
+def _articles_with(kinds: Kinds, drafts: Drafts) -> int:
+    """How many articles have questions of some kinds: what is rare comes first, while all articles are free."""
+    return sum(any(draft.kind in kinds for draft in some) for some in drafts.values())
+
+
+def _of_kinds(kinds: Kinds, articles: Sequence[Article], drafts: Drafts) -> Iterator[tuple[Article, Draft]]:
+    """The first draft of each article, then the second of each."""
+    columns = [
+        [(each, draft) for kind in kinds for draft in drafts[each.id] if draft.kind == kind] for each in articles
+    ]
+    for row in zip_longest(*columns):
+        yield from filter(None, row)
+
+
+def _drafts(article: Article) -> list[Draft]:
+    """Its questions that are short and say enough, each once."""
+    made = {each.question: each for each in reversed([*_about(article), *suggestions(article)])}
+    return [each for each in reversed(made.values()) if len(each.question.split()) <= _LONGEST and _says_enough(each)]
+
+
+def _says_enough(draft: Draft) -> bool:
+    return sum(word not in STOP_WORDS for word in words(draft.question)) >= _FEWEST
+
+
+def _about(article: Article) -> Iterator[Draft]:
+    """What somebody who speaks in the article may be asked about, in the order of the text."""
     spans = sentences_of(Passage(article, 0, len(article.text)))
     for at, span in enumerate(spans):
-        speaker = speaker_of(article.text, spans, at)
-        topic = _topic(span.of(article.text), speaker) if speaker and _PERSON.fullmatch(speaker) else None
-        if speaker and topic:
-            yield speaker, f"What did {speaker} say about {topic}?"
+        sentence = span.of(article.text)
+        who = without_office(speaker_of(article.text, spans, at) or "")
+        is_person = _PERSON.fullmatch(who) and _is_whole(who, article.text)
+        if is_person and (topic := _topic(sentence, who)):
+            yield Draft("about", f"What did {who} say about {topic}?", sentence, sentence)
 
 
 def _topic(sentence: str, speaker: str) -> str | None:
     """The first name in a sentence that is not the speaker's, and no day and no office."""
     parts = set(speaker.split())
     names = (match.group() for match in _NAMED.finditer(sentence) if _stands_alone(sentence[match.end() :]))
-    return next((each for each in names if not parts & set(each.split()) and not _NO_TOPIC.search(each)), None)
+    usable = (each for each in names if not _NO_TOPIC.search(each) and _is_whole(each, sentence))
+    return next((each for each in usable if not (parts | _CAPITALISED) & set(each.split())), None)
+
+
+def _is_whole(name: str, text: str) -> bool:
+    """Whether a name is nowhere a piece of a longer one, nor that of a group ("the Disease Control")."""
+    name = re.escape(name)
+    longer = rf"\b[A-Z][\w’'-]* {_JOINT} {name}\b|\b{name} {_JOINT} (?:the )?[A-Z]|\b[Tt]he {name}\b"
+    return re.search(longer, text) is None
 
 
 def _stands_alone(rest: str) -> bool:
-    """Whether a name ends before `rest`, and no noun that it only describes follows ("the Kiev regime")."""
+    """Whether a name ends before `rest`: no bracket follows, and no noun that it only describes ("the Kiev regime")."""
+    if rest.startswith("]"):
+        return False
     following = re.match(r" ([a-z]\w*)", rest)
     return following is None or following[1] in STOP_WORDS or following[1] in ("said", "says")
 
 
-def _is_said_by(speaker: str, answer: Answer) -> bool:
-    """Whether the best quotation of the answer is the speaker's, or names him or her."""
-    best = min(answer.citations, key=lambda each: each.number, default=None)
-    return bool(best and speaker.split()[-1] in (best.speaker or best.quote))
+def _begins_with(draft: Draft, article: Article, answer: Answer) -> bool:
+    """Whether what is read first of the answer is of the sentence that the question was made of."""
+    if answer.refusal or not answer.citations:
+        return False
+    first = answer.citations[0]
+    start = article.text.find(draft.quote)
+    return first.article.id == article.id and first.start < start + len(draft.quote) and start < first.end
