@@ -22,6 +22,9 @@ _HELP = {
 
 _ANSWERED = "Dateline answers questions about the articles, in their exact words."
 
+# What has neither an outlet nor a title of its own.
+UNTITLED = "An untitled article"
+
 # Between the words of a quotation and who said them.
 _DASH = " – "
 
@@ -35,7 +38,7 @@ def long_date(day: date) -> str:
 
 def introduction(article: Article) -> str:
     """Outlet and date; where the outlet is not known, the title stands for it. Neither where it speaks to a model."""
-    name = line_of(article.source or "") or headline(article) or "an untitled article"
+    name = line_of(article.source or "") or headline(article) or UNTITLED
     return f"{name}, {long_date(article.published) if article.published else 'undated'}"
 
 
@@ -59,7 +62,10 @@ def quoted(citation: Citation, *, dated: bool = False) -> Sentence:
 def attribution(citation: Citation) -> str:
     """Who said it, in which outlet and when, on one line."""
     said = citation.speaker[0].upper() + citation.speaker[1:] if citation.speaker else None
-    return without_markers(", ".join(filter(None, [said, introduction(citation.article)])))
+    where = introduction(citation.article)
+    if said and where.startswith(UNTITLED):
+        where = f"{where[0].lower()}{where[1:]}"
+    return without_markers(", ".join(filter(None, [said, where])))
 
 
 def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:

@@ -71,7 +71,7 @@ class Desk:
         self._assistant = Assistant(self.library, self.answerer)
 
     def examples(self) -> tuple[str, ...]:
-        """Questions that the articles answer. Finding them takes about a second, once after the articles changed."""
+        """Questions that the articles answer. Finding them takes some seconds, once after the articles changed."""
         self.load()
         with self._finding:
             records = self.library.records
