@@ -39,10 +39,10 @@ from rag.types import Filters, Hit
 Case = tuple[Mapping[str, float], bool]
 Row = dict[str, Any]
 
-ARTICLES = 1200
+ARTICLES = 600
 
 # Questions of news that nothing was learnt from, with an answer, and as many that no article found for them answers.
-QUESTIONS = 250
+QUESTIONS = 150
 
 # Whose answers are known, or that they have none.
 SEED_SETS = (PROJECT / "benchmarks" / "gate_questions.jsonl", PROJECT / "benchmarks" / "seed_labels.jsonl")

@@ -9,5 +9,10 @@ _LIMIT = 30.0
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
     """The logistic function of the weighted sum of the features that have a weight; from 0 to 1."""
+    return 1 / (1 + math.exp(-log_odds(features, weights, bias)))
+
+
+def log_odds(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
+    """The sum itself, from -_LIMIT to _LIMIT."""
     total = bias + sum(weights[name] * features[name] for name in weights)
-    return 1 / (1 + math.exp(-max(-_LIMIT, min(total, _LIMIT))))
+    return max(-_LIMIT, min(total, _LIMIT))

@@ -27,7 +27,7 @@ class Limits:
 
 # For a question about one thing, where a clear winner stands alone, and for one about several.
 ONE = Limits(quotations=3, words=100, likely=0.3, beside_best=0.5)
-SEVERAL = Limits(quotations=8, words=170, likely=0.25, beside_best=0.3)
+SEVERAL = Limits(quotations=8, words=150, likely=0.1, beside_best=0.2)
 
 # Words of a quotation of several sentences; a longer sentence stays whole.
 LONGEST = 60

@@ -10,7 +10,7 @@ from rag.text.questions import Question
 from rag.types import Hit, ReadSentence, Span
 
 # Passages that are read; the time of an answer is mostly theirs. The others are not shown.
-READ = 20
+READ = 12
 
 
 class Reranker(Protocol):
