@@ -6,8 +6,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from rag.library.library import Library
 from rag.retrieval.fusion import fuse
 from rag.retrieval.query import Found, Query, Stage
-from rag.retrieval.rerankers import Reranker
-from rag.retrieval.reranking import Rerank
+from rag.retrieval.reranking import Rerank, Reranker
 from rag.retrieval.search import Search
 from rag.text.questions import read_question
 from rag.types import Filters, Hit

@@ -19,7 +19,7 @@ from rag.types import Hit, Span
 SENTENCE_WEIGHTS: Mapping[str, float] = {"reader": 0.37, "own": 4.96, "around": 2.48, "kind": 1.24}
 SENTENCE_BIAS = -7.81
 
-# Those of the search and of the words are near what a regression on 900 questions of news gave before there was a reader.
+# Those of the search and the words are near what a regression on 900 questions of news gave without a reader.
 PASSAGE_WEIGHTS: Mapping[str, float] = {"best": 0.3, "found": 4.0, "covered": 2.8}
 PASSAGE_BIAS = -5.5
 

@@ -22,7 +22,7 @@ _DAY = re.compile(
 
 # What speaks of days to come.
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|due|plans?|planned|scheduled|expected|until|till|by|upcoming|is to|are to|going to|from)\b",
+    r"\b(?:will|shall|due|plans?|scheduled|expected|until|till|upcoming|is to|are to|going to)\b",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,7 @@ def test_long_sentences_are_read_as_far_as_it_goes(reranker: Reranker) -> None:
     """Both get a probability, though neither is read to its end."""
     of = article("it", "The minister spoke " + "of rain and " * 400 + "snow. Nobody listened to her at all.")
     [read] = reranker.read(QUESTION, [hit(of)])
-    assert len(read.sentences) == 2
+    assert len(read.sentences) > 1
     assert all(0 < each.score < 1 for each in read.sentences)
 
 

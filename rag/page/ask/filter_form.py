@@ -69,7 +69,7 @@ def read_form(sent: Mapping[str, str]) -> Filters:
 
 def _orders(chosen: Order | None) -> Html:
     """The orders that quotations may stand in, and none: then a question decides."""
-    options = {"": "as the question asks", **ORDERS}
+    options: dict[str, str] = {"": "as the question asks", **ORDERS}
     made = [element("option", words, value=value, selected=value == (chosen or "")) for value, words in options.items()]
     return element("select", *made, name="order")
 
