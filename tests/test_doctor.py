@@ -21,6 +21,7 @@ PARTS = [
     "left-overs",
     "catalogue",
     "embedding model",
+    "reranker",
     "words and vectors",
     "language model",
 ]

@@ -83,7 +83,7 @@ def _compile(folder: Path) -> None:
 
         def __init__(self) -> None:
             super().__init__()
-            self.inner = reader.model
+            self.inner: Any = reader.model
 
         def forward(
             self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, attention_mask: torch.Tensor

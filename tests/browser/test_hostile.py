@@ -18,9 +18,9 @@ def test_a_hostile_article_is_text_in_an_answer(page: "Page") -> None:
     """Tags, Markdown, LaTeX and templates are shown as they are written, and nothing of them runs."""
     turn = ask(page, "What did the zebra keeper Quagga say about stripes?")
     assert all(each in turn.inner_text() for each in WRITTEN)
-    turn.locator(".lead:has-text('zoo.example') + blockquote a.cite").first.hover()
+    turn.locator("blockquote:has(+ .attribution:has-text('zoo.example')) a.cite").first.hover()
     page.wait_for_selector("#tip:visible")
-    turn.locator(".lead:has-text('zoo.example') + blockquote a.cite").first.click()
+    turn.locator("blockquote:has(+ .attribution:has-text('zoo.example')) a.cite").first.click()
     page.wait_for_selector(f"#reader h2:has-text('{TITLE}')")
     assert page.locator(":is(#reader, #sources, #conversation, #tip) :is(img, script, iframe, svg)").count() == 0
     assert page.locator("a[href^='javascript']").count() == 0
