@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.wording import sentences
+from rag.answering.wording import quoted
 from rag.checking.checker import Checker
 from rag.embedding.models import packaged_folder
 from rag.errors import ModelError, SettingsError
@@ -139,7 +139,7 @@ def test_without_quotations_or_with_a_refusal_there_are_no_claims() -> None:
 
 def test_quotations_say_what_the_article_says() -> None:
     """As answers in quotations are worded, with outlet and date before the first of an article."""
-    worded = sentences((RAIN, SEVENTY, NOBODY))
+    worded = tuple(map(quoted, (RAIN, SEVENTY, NOBODY)))
     said = answer(citations=(RAIN, SEVENTY, NOBODY))
     judge = entailment_for("trained", Checker(by_words, FixedJudge(0.0)), lambda: None)
     support = support_of(replace(said, sentences=worded), judge)
