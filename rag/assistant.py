@@ -194,8 +194,8 @@ class Assistant:
 
     def _retrieve(self, question: Question, filters: Filters) -> Found:
         """The passages that may answer, read sentence by sentence, best first."""
-        vector = self.library.index.embedding.query_vector(question.text)
-        return self._retriever.search(Query(question, vector, filters))
+        embedded = self.library.index.embedding.query_tokens(question.text)
+        return self._retriever.search(Query(question, embedded, filters))
 
     def _search(self, ways: Iterable[Reading]) -> tuple[Question, Filters, Found]:
         """What is found for the first way to take a question that is answered, else for the last of them."""

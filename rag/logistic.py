@@ -16,3 +16,8 @@ def log_odds(features: Mapping[str, float], weights: Mapping[str, float], bias: 
     """The sum itself, from -_LIMIT to _LIMIT."""
     total = bias + sum(weights[name] * features[name] for name in weights)
     return max(-_LIMIT, min(total, _LIMIT))
+
+
+def odds(chance: float) -> float:
+    """Of a probability that is not 1."""
+    return chance / (1 - chance)

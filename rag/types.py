@@ -87,18 +87,27 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like a question a sentence is to the embedding model: as a whole, and to each content word; from -1 to 1."""
+
+    whole: float = 0.0
+    words: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence of a passage, and the probability that it answers."""
+    """A sentence of a passage, and, once it was read, the probability that it answers."""
 
     span: Span
-    score: float
+    score: float = 0.0
+    likeness: Likeness = Likeness()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that a search found, with its score (higher is better) and how that came about.
 
-    `sentences` are those that may be quoted, in order, once the passage was read.
+    `sentences` are those that may be quoted, in order, once they were looked at.
     """
 
     passage: Passage

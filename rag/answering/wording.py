@@ -5,7 +5,7 @@ from datetime import date
 
 from rag.numbering import without_markers
 from rag.quotable import line_of
-from rag.text.weekdays import with_days
+from rag.text.weekdays import days_in
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -52,11 +52,11 @@ def headline(article: Article) -> str:
 def quoted(citation: Citation, *, dated: bool = False) -> Sentence:
     """A quotation as a sentence of an answer: the words, their number, then who said them, where and when.
 
-    `dated`: each weekday in it has the day of the calendar behind it, in brackets, where that is sure.
+    `dated`: and which days its weekdays were, where that is sure.
     """
-    words = shown(citation.quote)
-    words = in_marks(with_days(words, citation.article.published) if dated else words)
-    return Sentence(f"{without_markers(words)} [{citation.number}]{_DASH}{attribution(citation)}", (citation.number,))
+    days = days_in(citation.quote, citation.article.published) if dated else []
+    told = "; ".join([attribution(citation), *days])
+    return Sentence(f"{_words(citation)}{_DASH}{told}", (citation.number,))
 
 
 def attribution(citation: Citation) -> str:
@@ -71,11 +71,14 @@ def attribution(citation: Citation) -> str:
 def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
     """A sentence that is one quotation, cut where the article's words end; any other is all words."""
     if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
-        told = attribution(citation)
-        words = sentence.text.removesuffix(f"{_DASH}{told}")
-        if words != sentence.text:
-            return words, told
+        words = _words(citation)
+        if sentence.text.startswith(f"{words}{_DASH}"):
+            return words, sentence.text.removeprefix(f"{words}{_DASH}")
     return sentence.text, ""
+
+
+def _words(citation: Citation) -> str:
+    return f"{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
 
 
 def shown(quote: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rag.embedding.quiet import hush
 from rag.errors import SettingsError
-from rag.retrieval.reranking import quotable, with_sentences
+from rag.retrieval.reranking import texts_of, with_scores
 from rag.text.questions import Question
 from rag.types import Hit
 
@@ -46,12 +46,7 @@ class CrossEncoderReranker:
         self._options: Any = {"activation_fn": torch.nn.Sigmoid(), "batch_size": _BATCH, "show_progress_bar": False}
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        spans = [quotable(hit) for hit in hits]
-        pairs = [
-            (question.text, f"{hit.passage.article.title}. {span.of(hit.passage.article.text)}")
-            for hit, found in zip(hits, spans, strict=True)
-            for span in found
-        ]
+        pairs = [(question.text, f"{hit.passage.article.title}. {text}") for hit in hits for text in texts_of(hit)]
         scores = iter(self._model.predict(pairs, **self._options).tolist() if pairs else ())
-        read = ((hit, found, list(islice(scores, len(found)))) for hit, found in zip(hits, spans, strict=True))
-        return [with_sentences(hit, found, said, max(said, default=0.0)) for hit, found, said in read]
+        read = ((hit, list(islice(scores, len(hit.sentences)))) for hit in hits)
+        return [with_scores(hit, likely, max(likely, default=0.0)) for hit, likely in read]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.types import Hit, Span
+from rag.types import Hit, Likeness, Span
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class Evidence:
     def score(self) -> float:
         """The probability that it answers."""
         return self.hit.sentences[self.index].score
+
+    @property
+    def likeness(self) -> Likeness:
+        return self.hit.sentences[self.index].likeness
 
     @property
     def span(self) -> Span:

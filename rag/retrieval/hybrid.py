@@ -5,7 +5,9 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from rag.library.library import Library
 from rag.retrieval.fusion import fuse
+from rag.retrieval.likening import Liken
 from rag.retrieval.query import Found, Query, Stage
+from rag.retrieval.reordering import reorder
 from rag.retrieval.reranking import Rerank, Reranker
 from rag.retrieval.search import Search
 from rag.text.questions import read_question
@@ -20,12 +22,18 @@ class HybridRetriever(BaseRetriever):
         self._library = library
         self._limit = limit
         self._filters = filters or Filters()
-        self._stages: tuple[Stage, ...] = (Search(library), fuse, Rerank(reranker))
+        self._stages: tuple[Stage, ...] = (
+            Search(library),
+            fuse,
+            reorder,
+            Liken(library),
+            Rerank(reranker),
+        )
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         question = read_question(query_bundle.query_str)
-        vector = self._library.index.embedding.query_vector(question.text)
-        found = self.search(Query(question, vector, self._filters))
+        embedded = self._library.index.embedding.query_tokens(question.text)
+        found = self.search(Query(question, embedded, self._filters))
         return [_scored_node(hit) for hit in found.hits[: self._limit]]
 
     def search(self, query: Query) -> Found:

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rag.embedding.encoders import Vectors
+from rag.embedding.encoders import TokenVectors
 from rag.text.questions import Question
 from rag.types import Filters, Hit
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for. `vector` is the question's embedding, shape (dimension,)."""
+    """What is searched for. `embedded` is the question as the embedding model reads it."""
 
     question: Question
-    vector: Vectors
+    embedded: TokenVectors
     filters: Filters
 
 

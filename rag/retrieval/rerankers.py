@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from rag.errors import SettingsError
+from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.cross_encoders import CrossEncoderReranker
 from rag.retrieval.joined import JoinedReranker
 from rag.retrieval.reader import load_reader
 from rag.retrieval.reranking import Reranker
-from rag.retrieval.words_alone import WordsReranker
 from rag.settings import Settings, is_inside
 
 OWN = "own"

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from rag.quotable import sentences_of
+from rag.retrieval.likening import PASSAGES
 from rag.retrieval.query import Found, Query
 from rag.text.questions import Question
-from rag.types import Hit, ReadSentence, Span
-
-# Passages that are read; the time of an answer is mostly theirs. The others are not shown.
-READ = 12
+from rag.types import Hit
 
 
 class Reranker(Protocol):
@@ -23,21 +20,24 @@ class Reranker(Protocol):
 
 
 class Rerank:
-    """Has the first READ passages read, and puts them in order, best first."""
+    """Has the first PASSAGES read, and puts them in order, best first; those that were not read stay last."""
 
     def __init__(self, reranker: Reranker) -> None:
         self._reranker = reranker
 
     def __call__(self, query: Query, found: Found) -> Found:
-        read = self._reranker.read(query.question, found.hits[:READ])
-        return replace(found, hits=tuple(sorted(read, key=lambda hit: -hit.score)))
+        read = sorted(self._reranker.read(query.question, found.hits[:PASSAGES]), key=lambda hit: -hit.score)
+        least = min((hit.score for hit in read), default=1.0)
+        rest = (replace(hit, score=min(hit.score, least)) for hit in found.hits[PASSAGES:])
+        return replace(found, hits=(*read, *rest))
 
 
-def with_sentences(hit: Hit, spans: Sequence[Span], probabilities: Sequence[float], score: float) -> Hit:
-    """The hit as it was read."""
-    return replace(hit, score=score, sentences=tuple(map(ReadSentence, spans, probabilities)))
+def with_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
+    """The hit as it was read: a probability for each sentence, and its own score."""
+    pairs = zip(hit.sentences, probabilities, strict=True)
+    return replace(hit, score=score, sentences=tuple(replace(each, score=likely) for each, likely in pairs))
 
 
-def quotable(hit: Hit) -> list[Span]:
-    """The sentences of a hit that can be read and quoted."""
-    return sentences_of(hit.passage)
+def texts_of(hit: Hit) -> list[str]:
+    """Its sentences."""
+    return [each.span.of(hit.passage.article.text) for each in hit.sentences]

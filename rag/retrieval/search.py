@@ -47,14 +47,14 @@ class Search:
         except StoreError as error:
             notes = (*notes, MEANING_ALONE.format(why=error))
         try:
-            cosines = self._nearest(query.vector, _metadata_filters(query.filters), list(words))
+            cosines = self._nearest(query.embedded.vector, _metadata_filters(query.filters), list(words))
         except VectorStoreError as error:
             told = index.trouble(error)
             if notes != found.notes:
                 raise told from error
             cosines, notes = {}, (*notes, WORDS_ALONE.format(why=told))
         if words and not cosines:
-            cosines = self._read(query.vector, list(words)[:READ_ANEW])
+            cosines = self._read(query.embedded.vector, list(words)[:READ_ANEW])
         return Found((*found.hits, *self._hits(words, cosines)), notes)
 
     def _nearest(self, vector: Vectors, limits: MetadataFilters | None, also: list[str]) -> dict[str, float]:

@@ -27,14 +27,15 @@ _TO_COME = re.compile(
 )
 
 
-def with_days(text: str, published: date | None) -> str:
-    """The text with the day in brackets behind each weekday that is sure: "on Thursday [28 April 2022]".
+def days_in(text: str, published: date | None) -> list[str]:
+    """Each weekday of the text that is sure, once, with its day: "Thursday [28 April 2022]".
 
     `published` is when it came out; without that nothing is sure.
     """
     if published is None or _TO_COME.search(text):
-        return text
-    return _DAY.sub(lambda match: f"{match.group()} [{_said(_resolved(match['day'].lower(), published))}]", text)
+        return []
+    named = dict.fromkeys(match["day"] for match in _DAY.finditer(text))
+    return [f"{word} [{_said(_resolved(word.lower(), published))}]" for word in named]
 
 
 def _resolved(word: str, published: date) -> date:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
+from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.joined import JoinedReranker
 from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
-from rag.retrieval.reranking import READ, Rerank, Reranker, with_sentences
-from rag.retrieval.words_alone import WordsReranker
+from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
 from rag.text.questions import Question, read_question
 from rag.types import Filters, Hit, Span
@@ -34,9 +34,9 @@ class ByTitle:
 
 def test_the_first_passages_are_read_and_put_in_order() -> None:
     """What was found before stays with them; the others are not shown."""
-    hits = tuple(hit(article(f"land {chr(64 + place)}")) for place in range(READ + 5))
+    hits = tuple(hit(article(f"land {chr(64 + place)}")) for place in range(PASSAGES + 5))
     found = Rerank(ByTitle())(QUERY, Found(hits, ("a note",)))
-    assert [each.passage for each in found.hits] == [each.passage for each in reversed(hits[:READ])]
+    assert [each.passage for each in found.hits] == [each.passage for each in reversed(hits[:PASSAGES])]
     assert all(len(each.sentences) == 1 for each in found.hits)
     assert found.notes == ("a note",)
 
