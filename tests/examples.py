@@ -68,10 +68,13 @@ def passage(of: Article) -> Passage:
     return Passage(of, 0, len(of.text))
 
 
+# A question as an embedding model that reads nothing reads it.
+NOTHING_READ = TokenVectors(np.zeros(1, dtype=np.float32), np.zeros((0, 1), dtype=np.float32), ())
+
+
 def by_words(texts: Sequence[str]) -> list[TokenVectors]:
     """An embedding model that reads nothing, so that only the words themselves count."""
-    nothing = np.zeros((0, 1), dtype=np.float32)
-    return [TokenVectors(np.zeros(1, dtype=np.float32), nothing, ()) for _ in texts]
+    return [NOTHING_READ for _ in texts]
 
 
 @dataclass(frozen=True, slots=True)

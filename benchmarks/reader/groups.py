@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-# What a sentence is to a question: it answers, it does not, or nobody knows. In a passage where SOME stands for every
-# sentence, one of them answers, and nobody knows which.
-ANSWERS, NOT, UNKNOWN, SOME = 1, 0, -1, 2
+# What a sentence is to a question: it answers, it does not, or nobody knows.
+ANSWERS, NOT, UNKNOWN = 1, 0, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Labelled:
 
     @property
     def answers(self) -> bool:
-        return ANSWERS in self.labels or SOME in self.labels
+        return ANSWERS in self.labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from benchmarks.common import NEWS_QA, read_articles
 from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
 from rag.embedding.models import PACKAGED, load_encoder
-from rag.evaluation.metrics.text import holds, words
+from rag.evaluation.metrics.text import holds
 from rag.passages import passages
 from rag.quotable import sentences_of
 from rag.settings import read_settings
@@ -125,7 +125,3 @@ def _labelled(passage: Passage, label: Any) -> Labelled:
 def cut_before(rows: Sequence[dict[str, Any]], held_out: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """To learn from, and the newest `held_out`, to choose by."""
     return list(rows[:-held_out]), list(rows[-held_out:])
-
-
-def accepted_words(row: Mapping[str, Any]) -> list[str]:
-    return [words(answer) for answer in row["answers"] if answer.strip()]

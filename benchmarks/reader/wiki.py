@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.common import SHARED
-from benchmarks.reader.groups import ANSWERS, NOT, SOME, Group, Labelled, read_rows
+from benchmarks.reader.groups import ANSWERS, NOT, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
 from rag.evaluation.metrics.text import holds
 from rag.text.sentences import sentence_spans
@@ -30,7 +30,6 @@ SIZES: Mapping[str, int] = {
     "squadshifts-reddit": 500,
     "qamr": 900,
     "timeqa": 900,
-    "boolq": 1000,
 }
 
 # Of how many groups with an answer one loses its answering sentences, so that nothing in it answers.
@@ -87,14 +86,6 @@ def _of_passages(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Cas
         yield Case(row["question"], Labelled(_title(row), sentences, tuple(labels)), tuple(row.get("answers") or ()))
 
 
-def _of_yes_or_no(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Case]:
-    """Of passages that answer somewhere; short ones alone, where that says enough."""
-    for row in rows:
-        sentences = tuple(span.of(row["passage"]) for span in sentence_spans(row["passage"]))
-        if len(row["passage"].split()) <= WORDS:
-            yield Case(row["question"], Labelled(_title(row), sentences, (SOME,) * len(sentences)), ())
-
-
 def _of_single_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Case]:
     """Of a document's annotated sentences, which make up a passage; at most three questions of a sentence."""
     for _, document in groupby(sorted(rows, key=lambda row: str(row["doc"])), key=lambda row: row["doc"]):
@@ -114,7 +105,6 @@ def _of_single_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iter
 
 _READERS: Mapping[str, Callable[[Sequence[dict[str, Any]], Random], Iterator[Case]]] = {
     "qed": _of_sentences,
-    "boolq": _of_yes_or_no,
     "qamr": _of_single_sentences,
 }
 

@@ -1,7 +1,7 @@
 """The fourth stage: the sentences of the best passages, and how like the question the embedding model finds each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,9 @@ from rag.retrieval.query import Found, Query
 from rag.text.questions import Question
 from rag.text.words import words
 from rag.types import Hit, Likeness, ReadSentence, Span
+
+# Embeds texts, whole and token by token.
+Embed = Callable[[Sequence[str]], list[TokenVectors]]
 
 # Passages whose sentences are looked at, embedded and read: the time of an answer is mostly theirs.
 PASSAGES = 8
@@ -30,11 +33,16 @@ class Liken:
     def __call__(self, query: Query, found: Found) -> Found:
         if not query.question.spelled:
             return found
-        passages = [(hit, sentences_of(hit.passage)) for hit in found.hits[:PASSAGES]]
-        texts = [span.of(hit.passage.article.text) for hit, spans in passages for span in spans]
-        liked = _likenesses(query, self._library.index.embedding.text_tokens(texts))
-        likened = tuple(_with(hit, spans, liked) for hit, spans in passages)
-        return replace(found, hits=(*likened, *found.hits[PASSAGES:]))
+        looked_at = likened(query, found.hits[:PASSAGES], self._library.index.embedding.text_tokens)
+        return replace(found, hits=(*looked_at, *found.hits[PASSAGES:]))
+
+
+def likened(query: Query, hits: Sequence[Hit], embed: Embed) -> list[Hit]:
+    """The hits with their sentences."""
+    passages = [(hit, sentences_of(hit.passage)) for hit in hits]
+    texts = [span.of(hit.passage.article.text) for hit, spans in passages for span in spans]
+    liked = _likenesses(query, embed(texts))
+    return [_with(hit, spans, liked) for hit, spans in passages]
 
 
 def _with(hit: Hit, spans: Sequence[Span], liked: Iterator[Likeness]) -> Hit:

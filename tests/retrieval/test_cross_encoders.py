@@ -9,7 +9,7 @@ from rag.errors import SettingsError
 from rag.retrieval.rerankers import load_reranker
 from rag.settings import read_settings
 from rag.text.questions import read_question
-from tests.examples import article, hit
+from tests.examples import article, evidence
 
 QUESTION = read_question("Which minister spoke?")
 
@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_folder_is_a_reranker(folder: Path) -> None:
     """Each sentence is read with its title, and the best one is what the passage has."""
     reranker = load_reranker(read_settings(environment={"DATELINE_RERANKER": str(folder)}))
-    [read] = reranker.read(QUESTION, [hit(article("it", "It rained. The minister spoke."))])
+    [read] = reranker.read(QUESTION, [evidence(article("it", "It rained. The minister spoke."), 0.0, 0.0)[0].hit])
     assert reranker.name == str(folder)
     assert read.score == max(each.score for each in read.sentences)
     assert all(0 <= each.score <= 1 for each in read.sentences)

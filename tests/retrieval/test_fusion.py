@@ -1,6 +1,5 @@
 """Two scores in one order."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,9 +7,9 @@ from rag.retrieval.fusion import fuse
 from rag.retrieval.query import Found, Query
 from rag.text.questions import read_question
 from rag.types import Filters
-from tests.examples import article, hit
+from tests.examples import NOTHING_READ, article, hit
 
-QUERY = Query(read_question("Who spoke?"), np.zeros(0, dtype=np.float32), Filters())
+QUERY = Query(read_question("Who spoke?"), NOTHING_READ, Filters())
 PAIRS = st.lists(st.tuples(st.floats(0, 50), st.floats(-1, 1)), max_size=6)
 
 

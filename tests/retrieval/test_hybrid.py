@@ -113,7 +113,7 @@ def test_an_empty_library_holds_nothing() -> None:
 def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> None:
     """With a note that says why and what helps; here another process put another model's there."""
     asked = read_question("the minister of Peru")
-    query = Query(asked, library.index.embedding.query_vector(asked.text), Filters())
+    query = Query(asked, library.index.embedding.query_tokens(asked.text), Filters())
     whole = HybridRetriever(library, WordsReranker()).search(query)
     library.index.vectors.client.modify(metadata={"embedding_model": "another", "dimension": 384})
     library.sharing.changing()

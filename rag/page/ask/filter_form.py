@@ -69,8 +69,8 @@ def read_form(sent: Mapping[str, str]) -> Filters:
 
 def _orders(chosen: Order | None) -> Html:
     """The orders that quotations may stand in, and none: then a question decides."""
-    options: dict[str, str] = {"": "as the question asks", **ORDERS}
-    made = [element("option", words, value=value, selected=value == (chosen or "")) for value, words in options.items()]
+    options = [("", "as the question asks"), *((str(order), words) for order, words in ORDERS.items())]
+    made = [element("option", words, value=value, selected=value == (chosen or "")) for value, words in options]
     return element("select", *made, name="order")
 
 
