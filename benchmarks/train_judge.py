@@ -28,9 +28,10 @@ from torch import Tensor
 from benchmarks.common import NEWS_QA, SHARED, missing, read_jsonl, work_folder, write_jsonl
 from benchmarks.judge.examples import Claim, Group, GroupMaker, summedits, word_neighbours
 from benchmarks.judge.wordnet import FOLDER, WordNet
-from rag.checking.network import WORD_EMBEDDINGS, JudgeNetwork, from_bert, packed
+from rag.checking.network import WORD_EMBEDDINGS, JudgeNetwork, from_bert
 from rag.checking.trained import WEIGHTS
 from rag.embedding.models import packaged_folder
+from rag.embedding.packing import packed
 
 CLAIMS = SHARED / "claim-checks"
 DOMAINS = ("sales_email", "ectsum")

@@ -68,7 +68,8 @@ def curriculum(folder: Path) -> list[Group]:
 
 def make_reader(folder: Path) -> None:
     from benchmarks.reader.training import dataset_of, train
-    from rag.retrieval.network import new_reader, packed
+    from rag.embedding.packing import packed
+    from rag.retrieval.network import new_reader
 
     reader = new_reader(LONGEST)
     train(reader, dataset_of(curriculum(folder), Random(6)), RATE, folder / "training", WEIGHTS)

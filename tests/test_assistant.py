@@ -89,10 +89,17 @@ def test_any_question_has_a_whole_answer(assistant: Assistant, question: str) ->
 
 
 def test_the_conditions_of_three_articles(assistant: Assistant) -> None:
-    """Each is quoted, in the order of their dates."""
+    """Each is quoted, what answers best first, and numbers rise as they are read."""
     answer = last(assistant, "what conditions did Putin set?")
     assert_whole(answer)
     assert files(answer) >= {"000", "002", "003"}
+    assert "fundamental approaches and conditions" in answer.sentences[0].text
+    assert [number for sentence in answer.sentences for number in sentence.citations] == [1, 2, 3, 4, 5]
+
+
+def test_an_answer_by_date_is_in_the_order_of_time(assistant: Assistant) -> None:
+    """Where the question is asked with `order:date`."""
+    answer = last(assistant, "what conditions did Putin set? order:date")
     days = [answer.citations[sentence.citations[0] - 1].article.published for sentence in answer.sentences]
     assert days == sorted(day for day in days if day)
 

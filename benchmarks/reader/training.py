@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from transformers import TrainerCallback
 
 from benchmarks.reader.groups import ANSWERS, NOT, Group
-from rag.retrieval.network import packed
+from rag.embedding.packing import packed
 from rag.retrieval.window import window
 
 # Texts of a group: one that answers, and others of the same passage and of another one.

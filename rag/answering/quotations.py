@@ -1,6 +1,7 @@
 """Chooses, from the evidence, the words to quote: what answers, best first, and nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -26,13 +27,17 @@ class Limits:
 
 
 # For a question about one thing, and for one about several. With .5 for the former .79 of the quotations answer of 31
-# questions about the seeds (of all three, about half), and the right words are among them for .79 of the seeds' own
-# questions in place of .90: what reads is not sure enough yet for one winner to stand alone.
+# questions about the seeds (of all three .38), but the right words are among them for .79 of the seeds' own questions
+# in place of .90: what reads is not sure enough yet for one winner to stand alone. For the latter .02 and .2 do alike.
 ONE = Limits(quotations=3, words=180, beside_best=0.0)
-SEVERAL = Limits(quotations=8, words=150, beside_best=0.2)
+SEVERAL = Limits(quotations=8, words=190, beside_best=0.1)
 
 # Words of a quotation of several sentences; a longer sentence stays whole.
 LONGEST = 60
+
+# Once there are enough quotations a sentence beside one of them still prolongs it, if its odds are so high beside those
+# of the likeliest.
+PROLONGS = 0.02
 
 # Two quotations that share this much of the shorter one's words say the same.
 REPEAT = 0.7
@@ -88,8 +93,10 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
     limits = SEVERAL if question.asks_for_several else ONE
     enough = limits.beside_best * odds(evidence[0].score) if evidence else 0.0
     answering: list[Quotation] = []
-    for each in takewhile(lambda each: odds(each.score) >= enough, evidence):
-        _take_in(_understandable(each, question), answering, limits)
+    likely = list(takewhile(lambda each: odds(each.score) >= enough, evidence))
+    for each in _one_article_after_another(likely) if limits is SEVERAL else likely:
+        if len(answering) < limits.quotations or odds(each.score) >= PROLONGS * odds(evidence[0].score):
+            _take_in(_understandable(each, question), answering, limits)
     near = (each for each in evidence if each.score >= NEAR)
     more: list[Quotation] = []
     for each in near:
@@ -97,6 +104,17 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
         if len(more) < MORE and not any(_same(quotation, other) for other in (*answering, *more)):
             more.append(quotation)
     return Chosen(tuple(_ordered(answering, question, order)), tuple(more))
+
+
+def _one_article_after_another(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The best of each article, then the second of each, and so on: what several say is heard of all."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for each in evidence:
+        article = each.hit.passage.article.id
+        turns.append((seen[article], each))
+        seen[article] += 1
+    return [each for _, each in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _take_in(quotation: Quotation, chosen: list[Quotation], limits: Limits) -> None:

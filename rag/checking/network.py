@@ -13,10 +13,11 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
+
+from rag.embedding.packing import unpack
 
 Array = npt.NDArray[Any]
 
@@ -25,9 +26,6 @@ APART = 2
 
 # Attention heads of the packaged embedding model, which its weights do not tell.
 HEADS = 12
-
-# Ends the names of the factors that int8 rows are multiplied with.
-FACTOR = ".factor"
 
 # Numbers that say of a token of the claim how far the evidence repeats it. They could be learnt, from far more text.
 MATCHES = 6
@@ -209,28 +207,11 @@ def from_bert(weights: Mapping[str, Tensor]) -> JudgeNetwork:
     return network
 
 
-def packed(network: JudgeNetwork) -> dict[str, Array]:
-    """What training changed, in a quarter of the space: matrices as int8, with one factor for each row."""
-    found: dict[str, Array] = {}
-    for name, value in network.named_parameters():
-        if value.requires_grad and value.ndim == 2:
-            factor = value.detach().abs().amax(dim=1, keepdim=True) / 127
-            found[name] = torch.round(value.detach() / factor.clamp(min=1e-12)).to(torch.int8).numpy()
-            found[name + FACTOR] = factor.numpy()
-        elif value.requires_grad:
-            found[name] = value.detach().numpy()
-    return found
-
-
 def load_trained(bert: Mapping[str, Tensor], arrays: Mapping[str, Array]) -> JudgeNetwork:
     """The network of `packed` arrays, with the rest of it from the BERT that training began with."""
     network = from_bert(bert)
-    parameters = dict(network.named_parameters())
-    for name, value in arrays.items():
-        if not name.endswith(FACTOR):
-            factor = arrays.get(name + FACTOR, np.float32(1))
-            parameters[name].data = torch.from_numpy(np.asarray(value * factor, dtype=np.float32))
-    return network.eval()
+    unpack(network, arrays)
+    return network
 
 
 _LAYER = {

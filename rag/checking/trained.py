@@ -3,11 +3,8 @@
 How it was made, on what, and how good it is: rag/checking/judge.md. Nothing of torch is loaded once it is compiled.
 """
 
-import json
 import math
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,8 +13,9 @@ import numpy as np
 
 from rag.batches import batched
 from rag.checking.shapes import Judgement
-from rag.embedding.models import PACKAGED, digest, packaged_folder
-from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
+from rag.embedding.compiling import compiled, save_tokenizer, saved_tokenizer
+from rag.embedding.models import PACKAGED, packaged_folder
+from rag.embedding.networks import filled, load_network, save_network
 from rag.logistic import probability as logistic
 from rag.types import Span
 
@@ -47,11 +45,9 @@ class TrainedJudge:
     """Runs in OpenVINO, from a folder that `_compile` wrote. Several threads may ask at the same time."""
 
     def __init__(self, folder: Path) -> None:
-        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.name = "trained"
-        padding = about["pad_id"], about["pad_token"]
-        self._of_claims = load_tokenizer(folder / "tokenizer.json", _CLAIM_TOKENS, *padding)
-        self._of_evidence = load_tokenizer(folder / "tokenizer.json", _EVIDENCE_TOKENS, *padding)
+        self._of_claims = saved_tokenizer(folder, _CLAIM_TOKENS)
+        self._of_evidence = saved_tokenizer(folder, _EVIDENCE_TOKENS)
         self._network = load_network(folder / "model.xml")
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
@@ -85,35 +81,21 @@ def load_judge(cache: Path) -> TrainedJudge:
 
     Raises SettingsError when the package of the embedding model, on which it is built, is missing.
     """
-    base = packaged_folder()
-    stamp = WEIGHTS.stat()
-    folder = cache / "models" / f"judge-{digest(base)}-{stamp.st_size}-{stamp.st_mtime_ns}-{_FORMAT}"
-    if not (folder / "about.json").exists():
-        _compile(base, folder)
-    return TrainedJudge(folder)
+    return TrainedJudge(compiled(cache, "judge", WEIGHTS, _FORMAT, _write))
 
 
-def _compile(base: Path, folder: Path) -> None:
+def _write(folder: Path) -> None:
     from rag.checking.network import load_trained  # with torch, which takes seconds
     from rag.embedding.encoders import SentenceTransformerEncoder
 
-    model: Any = SentenceTransformerEncoder(PACKAGED, str(base)).model
-    tokenizer = model.tokenizer
+    model: Any = SentenceTransformerEncoder(PACKAGED, str(packaged_folder())).model
     with np.load(WEIGHTS) as arrays:
         network = load_trained(model[0].auto_model.state_dict(), dict(arrays))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=folder.parent))
-    try:
-        example = tokenizer(["two texts of", "different length"], padding=True, return_tensors="pt")
-        ids, mask = example["input_ids"], example["attention_mask"]
-        inputs = dict(zip(_INPUTS, (ids, mask, ids[:, :4], mask[:, :4]), strict=True))
-        save_network(network, inputs, ("right", "wrong"), work / "model.xml")
-        tokenizer.backend_tokenizer.save(str(work / "tokenizer.json"))
-        about = {"pad_id": tokenizer.pad_token_id, "pad_token": tokenizer.pad_token}
-        (work / "about.json").write_text(json.dumps(about), encoding="utf-8")
-        keep(work, folder)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    example = model.tokenizer(["two texts of", "different length"], padding=True, return_tensors="pt")
+    ids, mask = example["input_ids"], example["attention_mask"]
+    inputs = dict(zip(_INPUTS, (ids, mask, ids[:, :4], mask[:, :4]), strict=True))
+    save_network(network, inputs, ("right", "wrong"), folder / "model.xml")
+    save_tokenizer(model.tokenizer, folder)
 
 
 def _doubtful(claim: str, doubts: Mapping[tuple[int, int], float]) -> Iterator[Span]:

@@ -3,10 +3,10 @@
 import hashlib
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from rag.answering.wording import in_marks, introduction
+from rag.answering.wording import in_marks, introduction, words_and_attribution
 from rag.checking.checker import SUPPORTED, Checker
 from rag.checking.claims import without_lead
 from rag.checking.entailment import EntailmentJudge
@@ -204,7 +204,7 @@ def support_of(answer: Answer, judge: Entailment) -> tuple[SentenceSupport, ...]
 
 
 def _supported(sentence: Sentence, citations: dict[int, Citation], judge: Entailment) -> SentenceSupport:
-    claim, numbers = _claim(sentence), sorted(sentence.citations)
+    claim, numbers = _claim(sentence, citations), sorted(sentence.citations)
     if not numbers or not all(number in citations for number in numbers):
         return SentenceSupport(False, (CitationSupport(False, False),) * len(numbers))
     premises = [premise_of(citations[number].passage) for number in numbers]
@@ -230,7 +230,8 @@ def claims_of(answer: Answer, case: Case, judge: Entailment) -> ClaimMatrix | No
     """
     if answer.refusal or not case.quotes:
         return None
-    claims = [_claim(each) for each in _claiming(answer)]
+    citations = {each.number: each for each in answer.citations}
+    claims = [_claim(each, citations) for each in _claiming(answer)]
     passages = [premise_of(hit.passage) for hit in answer.hits]
     gold, said = "\n".join(case.quotes), "\n".join(claims)
 
@@ -264,5 +265,11 @@ def _claiming(answer: Answer) -> list[Sentence]:
     return [each for each in answer.sentences if each.verdict]
 
 
-def _claim(sentence: Sentence) -> str:
-    return without_lead(_MARKERS.sub("", sentence.text).replace(WORD_JOINER, "").strip())
+def _claim(sentence: Sentence, citations: Mapping[int, Citation]) -> str:
+    """What it says, without numbers; of a quotation who says it comes first, as premises and rules have it."""
+    words, told = words_and_attribution(sentence, citations)
+    claim = without_lead(_MARKERS.sub("", words).replace(WORD_JOINER, "").strip())
+    if not told:
+        return claim
+    citation = citations[sentence.citations[0]]
+    return f"{', '.join(filter(None, [introduction(citation.article), citation.speaker]))}: {claim}"

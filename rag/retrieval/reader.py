@@ -3,9 +3,6 @@
 How it was made, on what, and how good it is: rag/retrieval/reader.md. Nothing of torch is loaded once it is compiled.
 """
 
-import json
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from rag.batches import batched
-from rag.embedding.models import digest, packaged_folder
-from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
+from rag.embedding.compiling import compiled, save_tokenizer, saved_tokenizer
+from rag.embedding.networks import filled, load_network, save_network
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
 
@@ -39,8 +36,7 @@ class Reader:
     """Runs in OpenVINO, from a folder that `_compile` wrote. Several threads may ask at the same time."""
 
     def __init__(self, folder: Path) -> None:
-        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-        self._tokenizer = load_tokenizer(folder / "tokenizer.json", LONGEST, about["pad_id"], about["pad_token"])
+        self._tokenizer = saved_tokenizer(folder, LONGEST)
         self._network = load_network(folder / "model.xml")
 
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
@@ -62,21 +58,18 @@ def load_reader(cache: Path) -> Reader:
 
     Raises SettingsError when the package of the embedding model, on which it is built, is missing.
     """
-    base = packaged_folder()
-    stamp = WEIGHTS.stat()
-    folder = cache / "models" / f"reader-{digest(base)}-{stamp.st_size}-{stamp.st_mtime_ns}-{_FORMAT}"
-    if not (folder / "about.json").exists():
-        _compile(folder)
-    return Reader(folder)
+    return Reader(compiled(cache, "reader", WEIGHTS, _FORMAT, _write))
 
 
-def _compile(folder: Path) -> None:
+def _write(folder: Path) -> None:
     import torch
 
-    from rag.retrieval.network import new_reader, unpack  # with torch and sentence-transformers, which take seconds
+    from rag.embedding.packing import unpack
+    from rag.retrieval.network import new_reader  # with torch and sentence-transformers, which take seconds
 
+    reader = new_reader(LONGEST)
     with np.load(WEIGHTS) as arrays:
-        reader = unpack(new_reader(LONGEST), dict(arrays))
+        unpack(reader, dict(arrays))
 
     class Scores(torch.nn.Module):
         """The reader as one function of three tensors, (texts, tokens) each, to a score for each text."""
@@ -92,16 +85,6 @@ def _compile(folder: Path) -> None:
             found: torch.Tensor = read.logits[:, 0]
             return found
 
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=folder.parent))
-    try:
-        tokenizer = reader.tokenizer
-        example: Mapping[str, Any] = tokenizer([("one question", "and more words")] * 2, return_tensors="pt")
-        inputs = {name: example[name] for name in _INPUTS}
-        save_network(Scores(), inputs, ("scores",), work / "model.xml")
-        tokenizer.backend_tokenizer.save(str(work / "tokenizer.json"))
-        about = {"pad_id": tokenizer.pad_token_id, "pad_token": tokenizer.pad_token}
-        (work / "about.json").write_text(json.dumps(about), encoding="utf-8")
-        keep(work, folder)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    example: Mapping[str, Any] = reader.tokenizer([("one question", "and more words")] * 2, return_tensors="pt")
+    save_network(Scores(), {name: example[name] for name in _INPUTS}, ("scores",), folder / "model.xml")
+    save_tokenizer(reader.tokenizer, folder)
