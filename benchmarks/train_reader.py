@@ -1,7 +1,7 @@
 """Makes the reader: examples, training, and the figures of its card.
 
     python -m benchmarks.train_reader examples    groups of passages from ../shared (four minutes)
-    python -m benchmarks.train_reader train       an hour on two cores with bfloat16; writes rag/retrieval/reader.npz
+    python -m benchmarks.train_reader train       20 minutes on two cores with bfloat16; writes rag/retrieval/reader.npz
 
 Training needs `pip install datasets accelerate` beside what is installed. Seeds are fixed; the arithmetic of several
 threads is not, so that two runs differ in the third digit of every figure.
@@ -18,31 +18,16 @@ from benchmarks.common import NEWS_QA, missing, work_folder
 from benchmarks.reader.groups import Group, read_groups, write_groups
 from benchmarks.reader.news import cut_before, news_groups, questions, read_news
 from benchmarks.reader.wiki import QUESTIONS, SIZES, wiki_groups
+from rag.retrieval.reader import LONGEST
 
 WEIGHTS = Path("rag/retrieval/reader.npz")
-
-# Of the groups of single passages so many are learnt from: what half an hour allows.
-SHARE = 0.35
 
 # Questions of news kept apart, the newest, to choose by.
 HELD_OUT = 400
 
 RATE = 5e-5
 
-# Tokens of a question and a text; those that have more are cut.
-LONGEST = 96
-
-# Groups of the single passages of each set that are learnt from, and how often the news is: what 20 minutes allow.
-SHARES = {
-    "qed": 1700,
-    "nq-oracle": 900,
-    "squad1": 800,
-    "squadshifts-wiki": 400,
-    "squadshifts-reddit": 200,
-    "squad2-unanswerable": 700,
-    "qamr": 250,
-    "timeqa": 200,
-}
+# How often the news is learnt from.
 NEWS = 2
 
 
@@ -60,8 +45,8 @@ def curriculum(folder: Path) -> list[Group]:
     """Single passages and news, in chance order."""
     random = Random(4)
     news = read_groups(folder / "news.jsonl")
-    chosen = [random.sample(read_groups(folder / f"{source}.jsonl"), size) for source, size in SHARES.items()]
-    groups = [each for some in (*chosen, *[news] * NEWS) for each in some]
+    single = [read_groups(folder / f"{source}.jsonl") for source in SIZES]
+    groups = [each for some in (*single, *[news] * NEWS) for each in some]
     random.shuffle(groups)
     return groups
 
