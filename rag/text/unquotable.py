@@ -132,10 +132,11 @@ RULES = (
 
 # A dateline says where and by whom a report was filed. With an agency in brackets it is certain; a place alone has
 # capitals throughout and a capital after the dash, so that "NATO — which", a subject, is none.
+_PLACE = r"[A-Z][\w.'’-]{1,20}(?:(?:/|, ?| )[A-Z][\w.'’-]{1,20}){0,4}"
 _DATELINES = (
     rf"(?:[^\W\d_][\w.,'’/ -]{{0,60}}[ ,])?(?-i:CNN(?: (?:Business|Español|Underscored|Politics|Travel))?) {_DASH}",
     rf"(?:[^\W\d_][^()\n]{{1,60}} )?\((?-i:{_AGENCIES}|CNN [A-Z]\w{{1,12}})\)\.? ?{_DASH}",
-    r"\((?-i:CNN|AP|Reuters|AFP)\)",
+    rf"(?-i:(?:{_PLACE} )?\((?:CNN(?: [A-Z]\w{{1,12}})?|AP|Reuters|AFP)\)(?=\s{{0,3}}[A-Z“\"‘'0-9]))",
     r"(?-i:[A-Z][A-Z.’' /-]{2,30}[A-Z](?:, [A-Z][\w.]{1,14}(?: [A-Z]\w{1,14})?)?"
     r"(?:,? \d{1,2}(?::\d\d)? [ap]\.m\.)? (?:—|–|--|-)(?= [A-Z“\"‘'0-9]))",
 )

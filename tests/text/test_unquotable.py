@@ -116,6 +116,8 @@ def test_text_of_the_article_is_not(line: str) -> None:
         ("CNN — ", "The ferry stopped."),
         ("New York CNN Business — ", "The ferry stopped."),
         ("(CNN) ", "The ferry stopped."),
+        ("Rome/London (CNN Business) ", "The ferry stopped."),
+        ("Jackson, Wyoming (CNN) ", "“The ferry stopped,” he said."),
         ("WASHINGTON (AP) — ", "The ferry stopped."),
         ("KYIV, March 3 (Reuters) - ", "The ferry stopped."),
         ("NEW YORK/LONDON, Dec 3 (Reuters) - ", "the ferry stopped."),
@@ -138,6 +140,8 @@ def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str)
         "Poe (Labour) - the only one to vote - stayed.",
         "Moving water – the force that made the canyon – rose.",
         "He spoke to the agency (AP) on Monday.",
+        "The Associated Press (AP) reported on Monday.",
+        "Cable News Network (CNN) said that the ferry stopped.",
         "CNN reported on Monday that the ferry stopped.",
     ],
 )
@@ -204,6 +208,7 @@ HOSTILE_LINES = {
     "menus": "A | " * 240,
     "follow": "Aa. follow her on " * 50,
     "datelines": "AA " * 330,
+    "places": "Aa/" * 330 + "(CNN",
     "brackets": "(AP " * 240,
 }
 
