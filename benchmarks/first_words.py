@@ -70,7 +70,8 @@ def main(show: bool = False) -> None:
         data_dir = Path(folder) / "library"
         dateline("add", "seeds", data_dir=data_dir, capture_output=True).check_returncode()
         texts = _texts(data_dir)
-        asked = [_read(label, answer, texts) for label, answer in zip(labels, _answers(labels, data_dir), strict=True)]
+        answers = zip(labels, _answers(labels, data_dir), strict=True)
+        asked = [read_answer(label, answer, texts) for label, answer in answers]
     for each in asked if show else ():
         _show(each)
     for half in HALVES:
@@ -78,7 +79,7 @@ def main(show: bool = False) -> None:
             print(f"first words, {half}: {measure} {value}")
 
 
-def _read(label: Mapping[str, Any], answer: Mapping[str, Any], texts: Mapping[str, str]) -> Asked:
+def read_answer(label: Mapping[str, Any], answer: Mapping[str, Any], texts: Mapping[str, str]) -> Asked:
     """An answer as JSON, held against the label of its question. `texts` are the articles' by the names of files."""
     places = [(each, _place(each["quote"], texts[each["file"]])) for each in label["answers"]]
     wanted = [(each["file"], span, each["part"] or "") for each, span in places]

@@ -1,72 +1,234 @@
 """Fits the weights that stand in the code, and prints them: nothing is written.
 
-    python -m benchmarks.fit gate         the gate of rag/answering/relevance.py, on questions about seeds (a minute)
-    python -m benchmarks.fit passages     the order of rag/retrieval/reordering.py, on news of 2024 to 2026 (30 minutes)
+    python -m benchmarks.fit sentences    which sentence answers: rag/retrieval/promising.py and joined.py (10 minutes)
+    python -m benchmarks.fit passages     their order once they are read: rag/retrieval/joined.py (10 minutes)
+    python -m benchmarks.fit gate         whether anything answers: rag/answering/relevance.py (10 minutes)
+    python -m benchmarks.fit reordering   the order before: rag/retrieval/reordering.py, news of 2024 to 2026 (30 minutes)
 
-The files that are measured on (`unseen_questions.jsonl` here, the questions of 2022 there) are not read.
+The first three on questions of `held_out.py`. What is measured on is not read.
 """
 
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import logsumexp, softmax
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_articles, read_jsonl, work_folder
-from rag.answering.relevance import WEIGHTS as GATE_WEIGHTS
-from rag.answering.relevance import signals
-from rag.evaluation.metrics.text import words
-from rag.intake import add_articles
+from benchmarks.held_out import labelled_questions, news_library, news_questions, seed_library
+from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Labelled
+from benchmarks.reader.news import labelled
+from rag.answering import relevance
+from rag.evaluation.metrics.text import holds
 from rag.library.library import Library
 from rag.reading.articles import fingerprint
+from rag.retrieval import by_words, joined, promising, reordering
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.fusion import fuse
 from rag.retrieval.hybrid import HybridRetriever
+from rag.retrieval.likening import PASSAGES
 from rag.retrieval.query import Found, Query
-from rag.retrieval.reordering import DEPTH, features
-from rag.retrieval.reordering import WEIGHTS as PASSAGE_WEIGHTS
-from rag.retrieval.rerankers import load_reranker
+from rag.retrieval.reader import load_reader
 from rag.retrieval.search import Search
 from rag.settings import read_settings
-from rag.text.questions import read_question
-from rag.types import Filters
+from rag.text.questions import Question, read_question
+from rag.types import Filters, Hit
 
-Case = tuple[Mapping[str, float], bool]
+Numbers = NDArray[np.float64]
+Row = Mapping[str, Any]
+Features = Mapping[str, float]
+Label = Callable[[Row, Question, Hit], Sequence[int]]
 
+# Of the fit of the order before reading.
 QUESTIONS = 900
 ARTICLES = 4600
 
+# How much weights are held back, in log-likelihood of a question for a weight of one standard deviation.
+RIDGE = 0.01
 
-def gate() -> Iterator[Case]:
-    """Of each question about the seeds the signals, and whether it has an answer."""
-    library = Library(read_settings(str(work_folder("gate") / "library")))
-    add_articles(library, [str(PROJECT / "seeds")])
-    retriever, embedding = HybridRetriever(library, load_reranker(library.settings)), library.index.embedding
-    for path in (PROJECT / "seeds" / "questions.jsonl", PROJECT / "benchmarks" / "gate_questions.jsonl"):
-        for row in read_jsonl(path):
-            question = read_question(row["question"])
-            hits = retriever.search(Query(question, embedding.query_tokens(question.text), Filters())).hits
-            yield signals(question, hits, evidence_of(hits)), row.get("answerable", True)
-    library.close()
+FOLDS = 10
 
 
-def passages() -> Iterator[Case]:
-    """Of each question of 2024 to 2026 the first passages' features, and whether they hold an accepted answer."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question, what was found for it, the features of the sentences that were read, and what each is to it."""
+
+    row: Row
+    question: Question
+    hits: Sequence[Hit]
+    features: Sequence[Sequence[Features]]
+    labels: Sequence[Sequence[int]]
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.row.get("answerable", self.row["answers"]))
+
+    def of_sentences(self, names: Sequence[str]) -> Numbers:
+        return np.array([[each[name] for name in names] for of in self.features for each in of])
+
+    @property
+    def all_labels(self) -> Numbers:
+        return np.array([label for of in self.labels for label in of])
+
+
+def about_seeds() -> Iterator[Read]:
+    with closing(seed_library()) as library:
+        rows = (*labelled_questions(), *read_jsonl(PROJECT / "seeds" / "questions.jsonl"))
+        yield from _read(library, rows, _labels_of_seeds)
+
+
+def about_news() -> Iterator[Read]:
+    with closing(news_library()) as library:
+        yield from _read(library, news_questions(), _labels_of_news)
+
+
+def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]:
+    reader = load_reader(library.settings.cache_dir)
+    retriever = HybridRetriever(library, joined.JoinedReranker(reader))
+    for row in rows:
+        question = read_question(row["question"])
+        embedded = library.index.embedding.query_tokens(question.text)
+        hits = retriever.search(Query(question, embedded, Filters())).hits
+        read = hits[:PASSAGES]
+        yield Read(
+            row,
+            question,
+            hits,
+            joined.joined_features(reader, question, read),
+            [[label(row, question, hit)[place] for place in hit.likened] for hit in read],
+        )
+
+
+def _labels_of_seeds(row: Row, question: Question, hit: Hit) -> Sequence[int]:
+    """By the words that were marked by hand; of other sentences with an accepted answer nobody knows."""
+    quotes = row.get("quotes") or [each["quote"] for each in row["answers"]]
+    accepted = row["answers"] if "quotes" in row else ()
+    marked = [" ".join(quote.split()) for quote in quotes]
+
+    def label(text: str) -> int:
+        if any(quote in text or text in quote for quote in marked):
+            return ANSWERS
+        return UNKNOWN if holds(text, accepted) else NOT
+
+    return [label(" ".join(text.split())) for text in hit.texts]
+
+
+def _labels_of_news(row: Row, question: Question, hit: Hit) -> Sequence[int]:
+    texts = tuple(hit.texts)
+    return labelled(question, row["answers"], Labelled(hit.passage.article.title, texts, (NOT,) * len(texts))).labels
+
+
+def conditional_logit(cases: Sequence[Read], names: Sequence[str]) -> Numbers:
+    """Weights by which the sentences that answer a question come before those that do not (McFadden 1974)."""
+    pairs = [(case.of_sentences(names), case.all_labels) for case in cases if ANSWERS in case.all_labels]
+    scale = np.concatenate([rows for rows, _ in pairs]).std(axis=0) + 1e-6
+    known = [(rows[labels != UNKNOWN] / scale, labels[labels != UNKNOWN] == ANSWERS) for rows, labels in pairs]
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        total, slope = RIDGE * len(known) * weights @ weights, 2 * RIDGE * len(known) * weights
+        for rows, right in known:
+            scores = rows @ weights
+            total += logsumexp(scores) - logsumexp(scores[right])
+            slope += softmax(scores) @ rows - softmax(scores[right]) @ rows[right]
+        return total, slope
+
+    found: Numbers = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return found
+
+
+def calibrated(cases: Sequence[Read], names: Sequence[str], weights: Numbers) -> tuple[Numbers, float]:
+    """The weights and a bias that make a probability of them (Platt 1999)."""
+    scores, right = _scores(cases, names, weights)
+    model = LogisticRegression(C=1e6).fit(scores[:, None], right)
+    return weights * model.coef_[0, 0], float(model.intercept_[0])
+
+
+def _scores(cases: Sequence[Read], names: Sequence[str], weights: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Of all sentences whose label is known."""
+    read = [case for case in cases if len(case.all_labels)]
+    scores = np.concatenate([case.of_sentences(names) @ weights for case in read])
+    labels = np.concatenate([case.all_labels for case in read])
+    return scores[labels != UNKNOWN], labels[labels != UNKNOWN] == ANSWERS
+
+
+def sentences() -> None:
+    """Each set of weights, how often the best sentence answers, and how far its number is to be believed."""
+    cases = [*about_seeds(), *about_news()]
+    parts = [cases[fold::FOLDS] for fold in range(FOLDS)]
+    for kept in (promising.SENTENCE, by_words.SENTENCE, joined.SENTENCE):
+        names = list(kept.weights)
+        fits = [_fitted([case for part in parts if part is not left for case in part], names) for left in parts]
+        firsts = [
+            case.all_labels[np.argmax(case.of_sentences(names) @ weights)] == ANSWERS
+            for part, (weights, _) in zip(parts, fits, strict=True)
+            for case in part
+            if ANSWERS in case.all_labels
+        ]
+        print(f"the best sentence answers for {np.mean(firsts):.3f} of {len(firsts)} questions, cross-validated")
+        _print(names, *_fitted(cases, names))
+        scored = [_scores(part, names, weights) for part, (weights, _) in zip(parts, fits, strict=True)]
+        odds = np.concatenate([scores + bias for (scores, _), (_, bias) in zip(scored, fits, strict=True)])
+    _print_reliability(1 / (1 + np.exp(-odds)), np.concatenate([right for _, right in scored]))
+
+
+def _fitted(cases: Sequence[Read], names: Sequence[str]) -> tuple[Numbers, float]:
+    return calibrated(cases, names, conditional_logit(cases, names))
+
+
+def _print_reliability(likely: Numbers, right: NDArray[np.bool_]) -> None:
+    """Of the sentences of each tenth of probability the mean of what is said, and the share that answer."""
+    print("| said | sentences | said on average | answer |\n|---|---|---|---|")
+    for low in np.arange(0, 1, 0.1):
+        of = (likely >= low) & (likely < low + 0.1)
+        if of.any():
+            print(f"| {low:.1f} to {low + 0.1:.1f} | {of.sum():,} | {likely[of].mean():.2f} | {right[of].mean():.2f} |")
+
+
+def passages() -> None:
+    """Of what is read about news, which passages hold an accepted answer."""
+    rows = []
+    for case in about_news():
+        if case.answerable:
+            described = by_words.passage_features(case.hits[:PASSAGES], case.features, joined.SENTENCE)
+            held = [holds(hit.passage.text, case.row["answers"]) for hit in case.hits[:PASSAGES]]
+            rows += zip(described, held, strict=True)
+    _logistic(rows, list(joined.PASSAGE.weights), 1.0)
+
+
+def gate() -> None:
+    """Whether an article answers: of news by what was found for it, of the seeds by hand."""
+    with closing(seed_library()) as library:
+        rows = read_jsonl(PROJECT / "benchmarks" / "gate_questions.jsonl")
+        more = list(_read(library, rows, lambda row, question, hit: [UNKNOWN] * len(hit.texts)))
+    cases = [*about_seeds(), *about_news(), *more]
+    found = [(case, evidence_of(case.hits)) for case in cases]
+    signals = [(relevance.signals(case.question, case.hits, read), case.answerable) for case, read in found if read]
+    _logistic(signals, list(relevance.GATE.weights), 3.0)
+
+
+def reorder() -> None:
+    """Of the first passages found for each question of 2024 to 2026, which hold an accepted answer."""
     rows = [row for row in read_jsonl(NEWS_QA / "train" / "questions.jsonl") if row["answerable"]][:QUESTIONS]
     library = _training_library({each for row in rows for each in (*row["answer_articles"], *row["gold_articles"])})
     search, embedding = Search(library), library.index.embedding
+    cases = []
     for row in rows:
         question = read_question(row["question"])
         query = Query(question, embedding.query_tokens(question.text), Filters())
-        hits = fuse(query, search(query, Found())).hits[:DEPTH]
+        hits = fuse(query, search(query, Found())).hits[: reordering.DEPTH]
         best = max(hit.scores.cosine for hit in hits)
-        accepted = [words(answer) for answer in row["answers"] if answer.strip()]
-        for hit in hits:
-            held = words(hit.passage.text)
-            yield features(question, hit, best), any(answer in held for answer in accepted)
+        held = [holds(hit.passage.text, row["answers"]) for hit in hits]
+        cases += zip([reordering.features(question, hit, best) for hit in hits], held, strict=True)
     library.close()
+    _logistic(cases, list(reordering.PASSAGE.weights), 1.0)
 
 
 def _training_library(needed: set[str]) -> Library:
@@ -80,26 +242,26 @@ def _training_library(needed: set[str]) -> Library:
     return library
 
 
-def fit(cases: Sequence[Case], names: Sequence[str], strength: float) -> None:
-    rows = [[case[0][name] for name in names] for case in cases]
-    labels = [case[1] for case in cases]
-    model = LogisticRegression(C=strength, class_weight="balanced" if strength > 1 else None, max_iter=5000)
-    area = cross_val_score(model, rows, labels, scoring="roc_auc", cv=10).mean()
-    model.fit(rows, labels)
-    weights = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
+def _logistic(cases: Sequence[tuple[Features, bool]], names: Sequence[str], strength: float) -> None:
+    rows = np.array([[features[name] for name in names] for features, _ in cases])
+    right = [each for _, each in cases]
+    model = LogisticRegression(C=strength, max_iter=5000)
+    area = cross_val_score(model, rows, right, scoring="roc_auc", cv=FOLDS).mean()
+    model.fit(rows, right)
     print(f"{len(cases)} cases, cross-validated area under the curve {area:.3f}")
-    print(f"WEIGHTS = {weights}\nBIAS = {model.intercept_[0]:.2f}")
+    _print(names, model.coef_[0], model.intercept_[0])
 
 
-FITS: Mapping[str, tuple[Callable[[], Iterator[Case]], Sequence[str], float, Path]] = {
-    "gate": (gate, list(GATE_WEIGHTS), 10.0, PROJECT / "seeds"),
-    "passages": (passages, list(PASSAGE_WEIGHTS), 1.0, NEWS_QA),
-}
+def _print(names: Sequence[str], weights: Numbers, bias: float) -> None:
+    by_name = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    print(f"Regression({by_name}, {bias:.2f})")
+
+
+FITS = {"sentences": sentences, "passages": passages, "gate": gate, "reordering": reorder}
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in FITS:
         sys.exit(__doc__)
-    make_cases, features_of, inverse_strength, data = FITS[sys.argv[1]]
-    if not missing(data):
-        fit(list(make_cases()), features_of, inverse_strength)
+    if not missing(NEWS_QA):
+        FITS[sys.argv[1]]()

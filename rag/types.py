@@ -96,11 +96,11 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence of a passage, and, once it was read, the probability that it answers."""
+    """A sentence of a passage: if it was read, how like the question it is, and the probability that it answers."""
 
     span: Span
     score: float = 0.0
-    likeness: Likeness = Likeness()
+    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,16 @@ class Hit:
     score: float
     scores: Scores = Scores()
     sentences: tuple[ReadSentence, ...] = ()
+
+    @property
+    def texts(self) -> list[str]:
+        """Its sentences in their words."""
+        return [each.span.of(self.passage.article.text) for each in self.sentences]
+
+    @property
+    def likened(self) -> list[int]:
+        """The places of the sentences that are read, which were likened to the question before."""
+        return [place for place, each in enumerate(self.sentences) if each.likeness is not None]
 
 
 @dataclass(frozen=True, slots=True)

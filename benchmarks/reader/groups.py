@@ -1,8 +1,8 @@
-"""What the reader learns from: a question with passages, each in sentences, and which of these answer."""
+"""What the reader learns from: a question with texts, of which the first answers, or none does."""
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,18 +19,26 @@ class Labelled:
     sentences: tuple[str, ...]
     labels: tuple[int, ...]
 
-    @property
-    def answers(self) -> bool:
-        return ANSWERS in self.labels
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, its passage, and the accepted words, which a text that does not answer must not hold."""
+
+    question: str
+    passage: Labelled
+    accepted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A question with the passages that it is put to. Where none of their sentences answers, nothing does."""
+    """A question with the texts that are read for it. If `answered` the first text answers, with the words `answer`
+    ("" where they are not known), and no other does."""
 
     source: str  # the set that it is of
     question: str
-    passages: tuple[Labelled, ...]
+    texts: tuple[str, ...]
+    answered: bool
+    answer: str
 
 
 def write_groups(path: Path, groups: Iterable[Group]) -> None:
@@ -39,7 +47,7 @@ def write_groups(path: Path, groups: Iterable[Group]) -> None:
 
 
 def read_groups(path: Path) -> list[Group]:
-    return [_group(row) for row in read_rows(path)]
+    return [Group(**{**row, "texts": tuple(row["texts"])}) for row in read_rows(path)]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -48,12 +56,3 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def _group(row: dict[str, Any]) -> Group:
-    passages = (_labelled(each["title"], each["sentences"], each["labels"]) for each in row["passages"])
-    return Group(row["source"], row["question"], tuple(passages))
-
-
-def _labelled(title: str, sentences: Sequence[str], labels: Sequence[int]) -> Labelled:
-    return Labelled(title, tuple(sentences), tuple(labels))

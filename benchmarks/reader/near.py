@@ -1,24 +1,57 @@
-"""The texts nearest to a question by their words: where passages that tempt and do not answer come from."""
+"""The sentences nearest to a question by their words: where texts that tempt and do not answer come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.reader.groups import ANSWERS, Labelled
 from rag.library.bounds import Bounds
 from rag.library.words import Entry, WordIndex
+from rag.retrieval.window import window
 from rag.text.questions import read_question
+
+# How many words of a title count beside those of the sentence.
+_TITLE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, and whether it answers some question: then it looks like one that does."""
+
+    passage: Labelled
+    place: int
+    answers_some: bool
+
+    @property
+    def text(self) -> str:
+        """As the reader reads it."""
+        return window(self.passage.title, self.passage.sentences, self.place)
 
 
 class Near:
-    """An index of `texts` by BM25, in `folder`, which is made anew."""
+    """An index of the sentences of `passages` by BM25, in `folder`, which is made anew."""
 
-    def __init__(self, folder: Path, texts: Sequence[str], titles: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Path, passages: Iterable[Labelled]) -> None:
+        answering: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], tuple[Labelled, int]] = {}
+        for passage in passages:
+            for place, (text, label) in enumerate(zip(passage.sentences, passage.labels, strict=True)):
+                seen.setdefault((passage.title, text), (passage, place))
+                if label == ANSWERS:
+                    answering.add((passage.title, text))
+        self._sentences = [Sentence(*where, key in answering) for key, where in seen.items()]
+        self._answering = answering
         self._index = WordIndex(folder)
         self._index.clear()
-        names = titles or [""] * len(texts)
-        pairs = enumerate(zip(names, texts, strict=True))
-        self._index.add(Entry(str(place), str(place), title, text, 0, "") for place, (title, text) in pairs)
+        self._index.add(
+            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.place], 0, "")
+            for place, each in enumerate(self._sentences)
+        )
 
-    def places(self, question: str, limit: int) -> list[int]:
-        """Of the nearest texts, nearest first."""
-        found = self._index.search(read_question(question).stems, limit, Bounds(), 0.3)
-        return [int(place) for place, _ in found]
+    def answers_some(self, title: str, sentence: str) -> bool:
+        return (title, sentence) in self._answering
+
+    def sentences(self, question: str, limit: int) -> Sequence[Sentence]:
+        """The nearest ones, nearest first."""
+        found = self._index.search(read_question(question).stems, limit, Bounds(), _TITLE)
+        return [self._sentences[int(place)] for place, _ in found]

@@ -1,56 +1,58 @@
-"""Groups from news of 2024 to 2026 with quiz questions on it: which sentences answer is known by the accepted words."""
+"""Groups from news of 2024 to 2026: from quiz questions on it, and from who said what in it.
 
+Which sentences answer a quiz question is known by the accepted words.
+"""
+
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks.common import NEWS_QA, read_articles
-from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Group, Labelled, read_rows
+from benchmarks.reader.grouping import grouped
+from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Case, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
-from rag.embedding.models import PACKAGED, load_encoder
 from rag.evaluation.metrics.text import holds
-from rag.passages import passages
 from rag.quotable import sentences_of
-from rag.settings import read_settings
 from rag.text.frequencies import coverage
 from rag.text.questions import Question, read_question
+from rag.text.speakers import speaker_of
 from rag.text.words import stems
 from rag.types import Article, Passage
 
-# Articles that are searched: those found for a question with an answer in them, and others.
+# Articles whose sentences may tempt: those found for a question with an answer in them, and others.
 ARTICLES = 6000
 
-# Passages that tempt, for each question, out of so many nearest ones.
-TEMPTING = 2
-NEAREST = 12
-
-# Passages that answer, for each question.
-ANSWERING = 2
-
-# A passage that holds an accepted answer answers if it covers this much of the question; of its sentences with the
-# answer those do that cover this much themselves, and this much of what the best one does. Of other sentences with
-# the answer nobody knows: most of them speak of something else.
-COVERED = 0.6
+# A sentence with the accepted answer answers if it covers this much of the question with the title and its neighbours,
+# this much itself, and this much of what the best one does. Of other sentences with the answer nobody knows: most of
+# them speak of something else.
+COVERED = 0.5
 SENTENCE_COVERED = 0.3
 BESIDE_BEST = 0.8
 
-# Of the questions without an answer in the articles found for them, this share is taken: without any the reader finds
-# an answer everywhere, and with all of them half of what it reads of news has none.
-UNANSWERED = 0.3
+# Articles that answer, for each question.
+ANSWERING = 3
 
-# Tokens of a passage with its title, as the packaged embedding model is given them.
-BUDGET = 254
+# Of the questions without an answer in the articles found for them, this share is taken: without any the reader finds
+# an answer everywhere.
+UNANSWERED = 0.5
+
+# Groups about who said what, and of one article at most.
+SAID = 1500
+SAID_OF_ONE = 2
+
+_OTHER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The passages of the articles, and how to find the nearest ones."""
+    """The articles as passages of all their sentences."""
 
-    passages: Sequence[Passage]
-    of_article: Mapping[str, Sequence[Passage]]  # by the id of the data, which is not ours
-    near: Near
+    of_article: Mapping[str, Labelled]  # by the id of the data, which is not ours
+    articles: Sequence[Article]
 
 
 def questions() -> list[dict[str, Any]]:
@@ -59,67 +61,92 @@ def questions() -> list[dict[str, Any]]:
     return [row for row in rows if any(len(answer.strip()) > 1 for answer in row["answers"])]
 
 
-def read_news(folder: Path, rows: Sequence[Mapping[str, Any]], random: Random) -> News:
+def read_news(rows: Sequence[Mapping[str, Any]], random: Random) -> News:
     needed = {each for row in rows for each in (*row["answer_articles"], *row["gold_articles"])}
     articles = list(read_articles(NEWS_QA / "train" / "articles.jsonl.gz"))
     random.shuffle(articles)
     articles.sort(key=lambda article: article.metadata.get("id") not in needed)
-    count = load_encoder(PACKAGED, read_settings().cache_dir / "models").count_tokens
-    of_article = {_id(article): passages(article, count, BUDGET) for article in articles[:ARTICLES]}
-    every = [passage for found in of_article.values() for passage in found]
-    near = Near(folder / "news", [each.text for each in every], [each.article.title for each in every])
-    return News(every, of_article, near)
+    return News({_id(article): _unlabelled(article) for article in articles[:ARTICLES]}, articles[:ARTICLES])
 
 
 def _id(article: Article) -> str:
     return article.metadata.get("id", article.id)
 
 
-def news_groups(news: News, rows: Sequence[Mapping[str, Any]], random: Random) -> Iterator[Group]:
-    """The passages that answer a question, at most ANSWERING, and those that tempt."""
-    for row in rows:
-        question, accepted = read_question(row["question"]), tuple(row["answers"])
-        if holds(question.text, accepted):
-            continue
-        answering = _answering(question, accepted, row, news)
-        nearest = [news.passages[place] for place in news.near.places(question.text, NEAREST)]
-        tempting = [each for each in nearest if not holds(f"{each.article.title} {each.text}", accepted)]
-        if not answering and (row["answer_articles"] or random.random() > UNANSWERED):
-            continue
-        chosen = random.sample(tempting[:8], min(TEMPTING, len(tempting[:8])))
-        labelled = [*answering, *(_labelled(each, lambda _: NOT) for each in chosen)]
-        if labelled:
-            yield Group("news", question.text, tuple(labelled))
+def _unlabelled(article: Article) -> Labelled:
+    sentences = tuple(span.of(article.text) for span in sentences_of(Passage(article, 0, len(article.text))))
+    return Labelled(article.title, sentences, (NOT,) * len(sentences))
 
 
-def _answering(question: Question, accepted: Sequence[str], row: Mapping[str, Any], news: News) -> list[Labelled]:
-    held = [
-        (coverage(question.stems, {*stems(passage.article.title), *stems(passage.text)}), passage)
-        for each in row["answer_articles"]
-        for passage in news.of_article.get(each, ())
-        if holds(passage.text, accepted)
-    ]
-    best = [passage for covered, passage in sorted(held, key=lambda pair: -pair[0]) if covered >= COVERED]
-    read = (_read(question, accepted, passage) for passage in best)
-    return [passage for passage in read if passage.answers][:ANSWERING]
+def quiz_groups(news: News, rows: Sequence[Mapping[str, Any]], folder: Path, random: Random) -> Iterator[Group]:
+    cases = [case for row in rows for case in _quiz_cases(news, row, random)]
+    near = Near(folder, (*(case.passage for case in cases), *news.of_article.values()))
+    for case in cases:
+        if group := grouped("news", case, near, random):
+            yield group
 
 
-def _read(question: Question, accepted: Sequence[str], passage: Passage) -> Labelled:
+def _quiz_cases(news: News, row: Mapping[str, Any], random: Random) -> list[Case]:
+    question, accepted = read_question(row["question"]), tuple(row["answers"])
+    if holds(question.text, accepted):
+        return []
+    found = [news.of_article[each] for each in row["answer_articles"] if each in news.of_article]
+    read = (labelled(question, accepted, article) for article in found)
+    answering = list(islice((article for article in read if ANSWERS in article.labels), ANSWERING))
+    if not answering and (row["answer_articles"] or random.random() > UNANSWERED):
+        return []
+    return [Case(question.text, each, accepted) for each in answering or [Labelled("", (), ())]]
+
+
+def labelled(question: Question, accepted: Sequence[str], article: Labelled) -> Labelled:
     """Its sentences: those with an accepted answer that say most of the question answer."""
-    text = passage.article.text
-    found = [span.of(text) for span in sentences_of(passage)]
-    said = [coverage(question.stems, set(stems(each))) if holds(each, accepted) else 0.0 for each in found]
+    found, title = [set(stems(each)) for each in article.sentences], set(stems(article.title))
+    held = [holds(each, accepted) for each in article.sentences]
+    said = [coverage(question.stems, each) if has else 0.0 for each, has in zip(found, held, strict=True)]
     enough = max(SENTENCE_COVERED, BESIDE_BEST * max(said, default=0.0))
-    by_text = {
-        sentence: ANSWERS if covered >= enough else UNKNOWN if holds(sentence, accepted) else NOT
-        for sentence, covered in zip(found, said, strict=True)
-    }
-    return _labelled(passage, lambda sentence: by_text[sentence])
+
+    def label(place: int) -> int:
+        around = coverage(question.stems, title.union(*found[max(place - 1, 0) : place + 2]))
+        return ANSWERS if said[place] >= enough and around >= COVERED else UNKNOWN if held[place] else NOT
+
+    return Labelled(article.title, article.sentences, tuple(label(place) for place in range(len(found))))
 
 
-def _labelled(passage: Passage, label: Any) -> Labelled:
-    sentences = [span.of(passage.article.text) for span in sentences_of(passage)]
-    return Labelled(passage.article.title, tuple(sentences), tuple(label(each) for each in sentences))
+def said_groups(news: News, folder: Path, random: Random) -> Iterator[Group]:
+    """What somebody said of somebody else: a question made of the two names, which the sentence has."""
+    cases = [case for article in news.articles for case in _said_cases(article, random)]
+    near = Near(folder, (case.passage for case in cases))
+    for case in random.sample(cases, min(SAID, len(cases))):
+        if group := grouped("said", case, near, random):
+            yield group
+
+
+def _said_cases(article: Article, random: Random) -> list[Case]:
+    spans = sentences_of(Passage(article, 0, len(article.text)))
+    sentences = tuple(span.of(article.text) for span in spans)
+    speakers = [speaker_of(article.text, spans, place) for place in range(len(spans))]
+    asked = sorted({(who, about) for who, each in zip(speakers, sentences, strict=True) for about in _about(who, each)})
+    by_speaker = [next(of_one) for _, of_one in groupby(asked, key=lambda pair: pair[0])]
+    cases = []
+    for who, about in random.sample(by_speaker, min(SAID_OF_ONE, len(by_speaker))):
+        right = [speaker == who and about in each for speaker, each in zip(speakers, sentences, strict=True)]
+        # What the same one says otherwise, or another one of the same, does not answer; what nobody says might.
+        labels = [
+            ANSWERS if answers else UNKNOWN if about in each and not speaker else NOT
+            for answers, each, speaker in zip(right, sentences, speakers, strict=True)
+        ]
+        verb = random.choice(("say", "say", "think"))
+        question = f"What did {who} {verb} about {about}?"
+        cases.append(Case(question, Labelled(article.title, sentences, tuple(labels)), ()))
+    return cases
+
+
+def _about(who: str | None, sentence: str) -> list[str]:
+    """The names in a sentence that a person with a full name says, other than that person's own."""
+    if not who or " " not in who or not who[0].isupper():
+        return []
+    names = (match.group() for match in _OTHER_NAME.finditer(sentence))
+    return [name for name in names if not set(name.split()) & set(who.split()) and len(name) > 3]
 
 
 def cut_before(rows: Sequence[dict[str, Any]], held_out: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

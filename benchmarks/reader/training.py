@@ -1,9 +1,9 @@
-"""Trains the reader with sentence-transformers' CrossEncoderTrainer: its groups of texts and its loss."""
+"""Trains the reader with sentence-transformers' CrossEncoderTrainer: its batches and its loss."""
 
 # The annotations of torch, datasets and sentence-transformers leave out much of what is called here.
 # mypy: disable-error-code="no-untyped-call, no-any-return, misc, import-not-found"
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,40 +14,75 @@ from datasets import Dataset
 from sentence_transformers import CrossEncoder
 from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
 from torch import Tensor, nn
-from transformers import TrainerCallback
+from transformers import BatchEncoding, TrainerCallback
 
-from benchmarks.reader.groups import ANSWERS, NOT, Group
+from benchmarks.reader.groups import Group
+from rag.batches import batched
 from rag.embedding.packing import packed
-from rag.retrieval.window import window
-
-# Texts of a group: one that answers, and others of the same passage and of another one.
-TEXTS = 4
 
 # Groups of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
 GROUPS = 6
 
-# What it weighs that each text is judged by itself, beside that the right one of a group comes first.
+# Batches whose groups are sorted by length before they are cut, so that little is read that only fills up.
+SORTED = 50
+
+# What it weighs that each text is judged by itself, beside that the right one of a group comes first, and that the
+# words of the answer are found.
 EACH = 0.5
+FINDING = 0.5
 
 
 class GroupLoss(nn.Module):
-    """Cross-entropy over the texts of a group (ListNet with one right one, Cao et al. 2007), and a binary one of each
-    text by itself, so that a score says whether anything answers at all."""
+    """What a reader has still to learn of a batch, the sum of three.
 
-    def __init__(self, model: CrossEncoder) -> None:
+    Cross-entropy over the texts of a group (ListNet with one right one, Cao et al. 2007). A binary one of each text by
+    itself, so that a score says whether anything answers at all. And cross-entropy over all words of a group's texts,
+    of which those of the answer are right (shared normalization, Clark and Gardner 2018): a text says by one number
+    only that it is right, these say why.
+    """
+
+    def __init__(self, reader: CrossEncoder) -> None:
         super().__init__()
-        self.model = model
+        self.model = reader
+        self.finder = nn.Linear(reader.model.config.hidden_size, 1)
 
     def forward(self, inputs: Sequence[Any], labels: Sequence[Tensor], **_: Any) -> Tensor:
-        questions, texts = inputs
+        (questions,), (texts,), (answers,) = inputs
         pairs = [(asked, each) for asked, some in zip(questions, texts, strict=True) for each in some]
-        scores = self.model(self.model.preprocess(pairs))["scores"].float().view(len(questions), -1)
-        right = torch.stack(list(labels)).float()
+        read = self.model.tokenizer(
+            pairs, padding=True, truncation=True, max_length=self.model.max_length, return_tensors="pt"
+        )
+        network = self.model.model
+        words = network.bert(**read)
+        scores = network.classifier(network.dropout(words.pooler_output)).float().view(len(questions), -1)
+        answered = labels[0].bool()
+        right = torch.zeros_like(scores)
+        right[answered, 0] = 1.0
         loss = EACH * nn.functional.binary_cross_entropy_with_logits(scores, right)
-        answered = right.sum(dim=1) > 0
         if answered.any():
-            loss = loss + nn.functional.cross_entropy(scores[answered], right[answered].argmax(dim=1))
-        return loss
+            loss = loss - nn.functional.log_softmax(scores[answered], dim=1)[:, 0].mean()
+        found = self.finder(words.last_hidden_state).float().squeeze(-1).view(len(questions), -1)
+        return loss + FINDING * _unfound(found, read, texts, answers)
+
+
+def _unfound(found: Tensor, read: BatchEncoding, texts: Sequence[Sequence[str]], answers: Sequence[str]) -> Tensor:
+    """How little of what the words of each group were given went to those of its answer, 0 where none is known."""
+    of_text = torch.tensor([[kind == 1 for kind in read.sequence_ids(row)] for row in range(len(read["input_ids"]))])
+    shares = found.masked_fill(~of_text.view(found.shape), -1e4).log_softmax(dim=1)
+    losses = []
+    for group, (some, answer) in enumerate(zip(texts, answers, strict=True)):
+        if tokens := _tokens(read, group * len(some), some[0], answer):
+            losses.append(-shares[group, tokens].logsumexp(dim=0))
+    return torch.stack(losses).mean() if losses else torch.zeros(())
+
+
+def _tokens(read: BatchEncoding, row: int, text: str, answer: str) -> list[int]:
+    """The places of the tokens of the answer's last occurrence, which is not the title's."""
+    start = text.lower().rfind(answer.lower()) if answer else -1
+    if start < 0:
+        return []
+    at = {read.char_to_token(row, place, 1) for place in range(start, start + len(answer))}
+    return sorted(each for each in at if each is not None)
 
 
 class Keeping(TrainerCallback):
@@ -61,42 +96,27 @@ class Keeping(TrainerCallback):
         np.savez_compressed(self._file, **packed(self._reader))
 
 
-def texts_of(group: Group, random: Random) -> tuple[list[str], list[int]] | None:
-    """One text that answers, if any does, and TEXTS in all, in that order; None where there are too few."""
-    places = [(passage, place) for passage in group.passages for place in range(len(passage.sentences))]
-    right = [each for each in places if each[0].labels[each[1]] == ANSWERS]
-    wrong = [each for each in places if each[0].labels[each[1]] == NOT]
-    chosen = random.sample(right, 1) if right else []
-    # Those beside the answer tempt most; others come from the passage that does not answer.
-    beside = [each for each in wrong if chosen and each[0] is chosen[0][0]]
-    chosen += random.sample(beside, min(2, len(beside)))
-    others = [each for each in wrong if each not in chosen]
-    missing = TEXTS - len(chosen)
-    if len(others) < missing:
-        return None
-    chosen += random.sample(others, missing)
-    found = [window(passage.title, passage.sentences, place) for passage, place in chosen]
-    return found, [int(bool(right) and at == 0) for at in range(TEXTS)]
+def batches_of(groups: Sequence[Group]) -> Iterator[dict[str, Any]]:
+    """Batches of GROUPS groups of like length, as rows of a dataset."""
+    for some in batched(groups, GROUPS * SORTED):
+        for batch in batched(sorted(some, key=lambda group: max(map(len, group.texts))), GROUPS):
+            if len(batch) == GROUPS:
+                yield {
+                    "questions": [group.question for group in batch],
+                    "texts": [list(group.texts) for group in batch],
+                    "answers": [group.answer for group in batch],
+                    "label": [int(group.answered) for group in batch],
+                }
 
 
-def dataset_of(groups: Iterable[Group], random: Random) -> Dataset:
-    """One row a group, in their order."""
-    rows = list(_rows(groups, random))
-    return Dataset.from_dict({name: [row[name] for row in rows] for name in ("question", "texts", "label")})
-
-
-def _rows(groups: Iterable[Group], random: Random) -> Iterator[dict[str, Any]]:
-    for group in groups:
-        if made := texts_of(group, random):
-            yield {"question": group.question, "texts": made[0], "label": made[1]}
-
-
-def train(reader: CrossEncoder, data: Dataset, rate: float, folder: Path, kept: Path) -> None:
+def train(reader: CrossEncoder, groups: Sequence[Group], rate: float, folder: Path, kept: Path) -> None:
     """One pass over the groups. What is learnt so far is in the file `kept` at any time."""
+    rows = list(batches_of(groups))
+    Random(6).shuffle(rows)
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(folder),
         num_train_epochs=1,
-        per_device_train_batch_size=GROUPS,
+        per_device_train_batch_size=1,
         learning_rate=rate,
         warmup_steps=0.05,
         lr_scheduler_type="linear",
@@ -104,10 +124,14 @@ def train(reader: CrossEncoder, data: Dataset, rate: float, folder: Path, kept: 
         use_cpu=True,
         save_strategy="no",
         report_to=[],
-        logging_steps=50,
+        logging_steps=100,
         disable_tqdm=True,
         seed=1,
     )
     CrossEncoderTrainer(
-        model=reader, args=arguments, train_dataset=data, loss=GroupLoss(reader), callbacks=[Keeping(reader, kept)]
+        model=reader,
+        args=arguments,
+        train_dataset=Dataset.from_list(rows),
+        loss=GroupLoss(reader),
+        callbacks=[Keeping(reader, kept)],
     ).train()

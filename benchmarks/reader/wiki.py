@@ -2,68 +2,41 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks.common import SHARED
-from benchmarks.reader.groups import ANSWERS, NOT, Group, Labelled, read_rows
+from benchmarks.reader.grouping import grouped
+from benchmarks.reader.groups import ANSWERS, NOT, Case, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
-from rag.evaluation.metrics.text import holds
 from rag.text.sentences import sentence_spans
 
 QUESTIONS = SHARED / "reading-data" / "questions"
 
-# Words of a passage. What is left out is far from the answer: training is as quick as its passages are short.
-WORDS = 110
-
-# How many groups each set gives, what twenty minutes of training allow: most of real search questions, fewer of those
-# that were written with the passage in view, whose words they share.
+# How many groups each set gives: all of real search questions, fewer of those that were written with the passage in
+# view, whose words they share.
 SIZES: Mapping[str, int] = {
-    "qed": 1700,
-    "nq-oracle": 900,
-    "squad1": 800,
-    "squad2-unanswerable": 700,
-    "squadshifts-wiki": 400,
-    "squadshifts-reddit": 200,
-    "qamr": 250,
-    "timeqa": 200,
+    "qed": 7200,
+    "nq-oracle": 2700,
+    "squad1": 3200,
+    "squad2-unanswerable": 2800,
+    "squadshifts-wiki": 1500,
+    "squadshifts-reddit": 800,
+    "qamr": 2500,
+    "timeqa": 900,
 }
-
-# Of how many groups with an answer one loses its answering sentences, so that nothing in it answers.
-ROBBED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question, its passage, and the accepted words, which a passage that does not answer must not hold."""
-
-    question: str
-    passage: Labelled
-    accepted: tuple[str, ...]
 
 
 def wiki_groups(source: str, folder: Path, random: Random) -> Iterator[Group]:
-    """Groups of a set: the passage of the question, and often the nearest other one that does not answer."""
+    """Groups of a set."""
     cases = list(_READERS.get(source, _of_passages)(list(read_rows(QUESTIONS / f"{source}.jsonl.gz")), random))
-    near = Near(folder / source, [" ".join(case.passage.sentences) for case in cases])
+    near = Near(folder / source, (case.passage for case in cases))
     for case in random.sample(cases, min(SIZES[source], len(cases))):
-        passage = case.passage
-        if ANSWERS in passage.labels and random.randrange(ROBBED) == 0:
-            passage = _robbed(passage)
-        passages = [_cut(passage)] if passage.sentences else []
-        others = (cases[place].passage for place in near.places(case.question, 8))
-        foreign = [other for other in others if not _may_answer(other, case)]
-        if foreign and (not passage.answers or random.random() < 0.6):
-            passages.append(_cut(_not_answering(random.choice(foreign[:3]))))
-        if passages:
-            yield Group(source, _asked(case.question, random), tuple(passages))
-
-
-def _may_answer(other: Labelled, case: Case) -> bool:
-    return other.sentences == case.passage.sentences or holds(" ".join(other.sentences), case.accepted)
+        if group := grouped(source, replace(case, question=_asked(case.question, random)), near, random):
+            yield group
 
 
 def _of_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Case]:
@@ -107,33 +80,6 @@ _READERS: Mapping[str, Callable[[Sequence[dict[str, Any]], Random], Iterator[Cas
     "qed": _of_sentences,
     "qamr": _of_single_sentences,
 }
-
-
-def _robbed(passage: Labelled) -> Labelled:
-    kept = [sentence for sentence, label in zip(passage.sentences, passage.labels, strict=True) if label == NOT]
-    return Labelled(passage.title, tuple(kept), (NOT,) * len(kept))
-
-
-def _not_answering(passage: Labelled) -> Labelled:
-    return replace(passage, labels=(NOT,) * len(passage.labels))
-
-
-def _cut(passage: Labelled) -> Labelled:
-    """The sentences around the answer, as many as have WORDS words; the first ones where nothing answers."""
-    at = next((place for place, label in enumerate(passage.labels) if label == ANSWERS), 0)
-    first = last = at
-    size = len(passage.sentences[at].split())
-    while True:
-        # Before and after in turn, so that an answer is not always first.
-        for step in (-1, 1):
-            place = first - 1 if step < 0 else last + 1
-            if 0 <= place < len(passage.sentences) and size + len(passage.sentences[place].split()) <= WORDS:
-                size += len(passage.sentences[place].split())
-                first, last = min(first, place), max(last, place)
-                break
-        else:
-            break
-    return Labelled(passage.title, passage.sentences[first : last + 1], passage.labels[first : last + 1])
 
 
 def _title(row: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 """Whether what was found answers the question at all: the gate that comes before every answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from rag.logistic import probability
+from rag.logistic import Regression
 from rag.retrieval.evidence import Evidence
 from rag.text.frequencies import coverage, is_there, weight
 from rag.text.questions import Question, Wanted
@@ -19,7 +19,7 @@ def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evi
     if not evidence:
         return RefusalKind.NOTHING_RELEVANT
     read = signals(question, hits, evidence)
-    if probability(read, WEIGHTS, BIAS) >= ENOUGH:
+    if GATE.probability(read) >= ENOUGH:
         return None
     return RefusalKind.NOTHING_RELEVANT if read["cosine"] < RELATED else RefusalKind.NOT_ANSWERED
 
@@ -69,16 +69,18 @@ def _missing(question: Question, said: set[str]) -> float:
 # (`python -m benchmarks.fit gate`), a third of the others being near misses: right people, a detail that is not given.
 # Cross-validated area under the curve .90; of 300 answered news questions of 2024 to 2026 it refuses 2 %. Fitted before
 # `rag.text.synonyms` was there; a fit with it has the same area, and refuses as much and answers a little less.
-WEIGHTS: Mapping[str, float] = {
-    "similarity": 3.59,
-    "coverage": -0.39,
-    "names_missing": -4.78,
-    "words": 4.77,
-    "unmet": -0.45,
-    "counted": 2.1,
-    "kind": 3.6,
-}
-BIAS = -9.74
+GATE = Regression(
+    {
+        "similarity": 3.59,
+        "coverage": -0.39,
+        "names_missing": -4.78,
+        "words": 4.77,
+        "unmet": -0.45,
+        "counted": 2.1,
+        "kind": 3.6,
+    },
+    -9.74,
+)
 ENOUGH = 0.5
 
 # Below this cosine the nearest passage is about something else: of the 46, the wholly foreign ones are under .35.

@@ -16,10 +16,13 @@ from rag.checking.shapes import Judgement
 from rag.embedding.compiling import compiled, save_tokenizer, saved_tokenizer
 from rag.embedding.models import PACKAGED, packaged_folder
 from rag.embedding.networks import filled, load_network, save_network
-from rag.logistic import probability as logistic
+from rag.logistic import Regression
 from rag.types import Span
 
 WEIGHTS = Path(__file__).with_name("judge.npz")
+
+# What the network says is made a probability.
+_RIGHT = Regression({"right": 1.0})
 
 # Counts up when `_compile` writes something else, so that what an older version wrote is not read.
 _FORMAT = 1
@@ -57,7 +60,7 @@ class TrainedJudge:
             for row, place in enumerate(places):
                 offsets = encoded[row].offsets
                 doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=False))  # filling has none
-                probability = logistic({"right": float(outputs["right"][row])}, {"right": 1.0}, 0.0)
+                probability = _RIGHT.probability({"right": float(outputs["right"][row])})
                 found[place] = Judgement(probability, tuple(_doubtful(pairs[place][0], doubts)))
         return [found[place] for place in range(len(pairs))]
 

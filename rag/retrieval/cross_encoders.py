@@ -6,7 +6,7 @@ from typing import Any
 
 from rag.embedding.quiet import hush
 from rag.errors import SettingsError
-from rag.retrieval.reranking import texts_of, with_scores
+from rag.retrieval.reranking import with_scores
 from rag.text.questions import Question
 from rag.types import Hit
 
@@ -46,7 +46,8 @@ class CrossEncoderReranker:
         self._options: Any = {"activation_fn": torch.nn.Sigmoid(), "batch_size": _BATCH, "show_progress_bar": False}
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        pairs = [(question.text, f"{hit.passage.article.title}. {text}") for hit in hits for text in texts_of(hit)]
+        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.likened]
+        pairs = [(question.text, f"{title}. {text}") for title, text in texts]
         scores = iter(self._model.predict(pairs, **self._options).tolist() if pairs else ())
-        read = ((hit, list(islice(scores, len(hit.sentences)))) for hit in hits)
+        read = ((hit, list(islice(scores, len(hit.likened)))) for hit in hits)
         return [with_scores(hit, likely, max(likely, default=0.0)) for hit, likely in read]

@@ -21,7 +21,7 @@ class Evidence:
 
     @property
     def likeness(self) -> Likeness:
-        return self.hit.sentences[self.index].likeness
+        return self.hit.sentences[self.index].likeness or Likeness()
 
     @property
     def span(self) -> Span:
@@ -42,7 +42,7 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
     """Of passages that overlap a sentence is evidence once, where it was found the likeliest."""
     best: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
-        for index in range(len(hit.sentences)):
+        for index in hit.likened:
             each = Evidence(hit, index)
             place = hit.passage.article.id, each.span
             if place not in best or best[place].score < each.score:

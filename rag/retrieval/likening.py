@@ -1,7 +1,8 @@
-"""The fourth stage: the sentences of the best passages, and how like the question the embedding model finds each."""
+"""The fourth stage: the sentences of the best passages, and how like the question the embedding model finds those that
+are worth it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,16 +10,17 @@ import numpy as np
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.library.library import Library
 from rag.quotable import sentences_of
+from rag.retrieval.promising import promising
 from rag.retrieval.query import Found, Query
 from rag.text.questions import Question
 from rag.text.words import words
-from rag.types import Hit, Likeness, ReadSentence, Span
+from rag.types import Hit, Likeness, ReadSentence
 
 # Embeds texts, whole and token by token.
 Embed = Callable[[Sequence[str]], list[TokenVectors]]
 
-# Passages whose sentences are looked at, embedded and read: the time of an answer is mostly theirs.
-PASSAGES = 8
+# Passages whose sentences are looked at.
+PASSAGES = 16
 
 # What the words of a question are made of; `words` reads each.
 _WORD = re.compile(r"\w[\w.,'’]*")
@@ -38,15 +40,17 @@ class Liken:
 
 
 def likened(query: Query, hits: Sequence[Hit], embed: Embed) -> list[Hit]:
-    """The hits with their sentences."""
-    passages = [(hit, sentences_of(hit.passage)) for hit in hits]
-    texts = [span.of(hit.passage.article.text) for hit, spans in passages for span in spans]
+    """The hits with their sentences, of which those that are promising were likened."""
+    cut = [replace(hit, sentences=tuple(map(ReadSentence, sentences_of(hit.passage)))) for hit in hits]
+    places = promising(query.question, cut)
+    texts = [hit.texts[place] for hit, some in zip(cut, places, strict=True) for place in some]
     liked = _likenesses(query, embed(texts))
-    return [_with(hit, spans, liked) for hit, spans in passages]
+    return [_with(hit, {place: next(liked) for place in some}) for hit, some in zip(cut, places, strict=True)]
 
 
-def _with(hit: Hit, spans: Sequence[Span], liked: Iterator[Likeness]) -> Hit:
-    return replace(hit, sentences=tuple(ReadSentence(span, likeness=next(liked)) for span in spans))
+def _with(hit: Hit, liked: Mapping[int, Likeness]) -> Hit:
+    sentences = (replace(each, likeness=liked.get(place)) for place, each in enumerate(hit.sentences))
+    return replace(hit, sentences=tuple(sentences))
 
 
 def _likenesses(query: Query, sentences: Sequence[TokenVectors]) -> Iterator[Likeness]:

@@ -12,6 +12,9 @@ from rag.embedding.quiet import hush
 # Stays as the embedding model has it: half of all weights.
 _KEPT = "word_embeddings"
 
+# In one pass over the examples nothing is learnt by heart, and what would be dropped is time lost.
+_NO_DROPOUT = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+
 
 def new_reader(longest: int) -> CrossEncoder:
     """A cross-encoder that knows what the packaged embedding model knows, and whose last layer is made by chance.
@@ -20,7 +23,9 @@ def new_reader(longest: int) -> CrossEncoder:
     """
     hush()
     torch.manual_seed(1)
-    reader = CrossEncoder(str(packaged_folder()), num_labels=1, max_length=longest, device="cpu")
+    reader = CrossEncoder(
+        str(packaged_folder()), num_labels=1, max_length=longest, device="cpu", config_kwargs=dict(_NO_DROPOUT)
+    )
     for name, value in reader.named_parameters():
         value.requires_grad = _KEPT not in name
     return reader

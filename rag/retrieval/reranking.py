@@ -33,11 +33,7 @@ class Rerank:
 
 
 def with_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
-    """The hit as it was read: a probability for each sentence, and its own score."""
-    pairs = zip(hit.sentences, probabilities, strict=True)
-    return replace(hit, score=score, sentences=tuple(replace(each, score=likely) for each, likely in pairs))
-
-
-def texts_of(hit: Hit) -> list[str]:
-    """Its sentences."""
-    return [each.span.of(hit.passage.article.text) for each in hit.sentences]
+    """The hit as it was read: a probability for each sentence that is read, in order, and its own score."""
+    by_place = dict(zip(hit.likened, probabilities, strict=True))
+    scored = (replace(each, score=by_place.get(place, 0.0)) for place, each in enumerate(hit.sentences))
+    return replace(hit, score=score, sentences=tuple(scored))

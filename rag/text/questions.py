@@ -76,6 +76,35 @@ _LOOKS = {
     ),
 }
 
+# What a question looks like whose answer often has words of its own, and these.
+_SIGNS = (
+    (
+        re.compile(
+            r"^\W*(?:and |but |so )?why\b|\b(?:what|which)(?: \w+){0,2} (?:reasons?|causes?|caused|led to)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:because|since|due to|owing to|thanks to|as a result|in order to|so that|so as to"
+            r"|to (?:avoid|prevent)|reasons?|caus(?:e[sd]?|ing)|prompt(?:s|ed|ing)|citing|cited|blam(?:e[sd]?|ing)"
+            r"|led to|result(?:s|ed) in)\b",
+            re.I,
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:what|which|list|name)\b.{0,40}\b(?:(?:pre)?conditions?|demands?|terms|requirements?|ultimatum)\b"
+            r"|\bwhat (?:does|did|do|is|are|was|were) .{1,60}\b(?:demand|require|insist|want|ask|call)(?:ing)?\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:must|ha(?:s|ve|d) to|needs? to|demand\w*|insist\w*|requir\w+|(?:pre)?conditions?|unless"
+            r"|only (?:if|when)|as long as|provided that|before|call(?:s|ed|ing) (?:for|on)|wants?|wanted|should"
+            r"|terms)\b",
+            re.I,
+        ),
+    ),
+)
+
 _HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
@@ -170,6 +199,10 @@ class Question:
             return any(not _NOBODY.intersection(words(name)) for name in self._new_names(sentence))
         asked = self.text.lower()
         return any(match.group().lower() not in asked for match in _LOOKS[self.wanted].finditer(sentence))
+
+    def shows_signs(self, sentence: str) -> bool:
+        """Whether `sentence` has words that answers to such a question often have: "because", where it asks why."""
+        return any(asked.search(self.text) and signs.search(sentence) for asked, signs in _SIGNS)
 
     def new_names(self, sentence: str) -> float:
         """How many words of names `sentence` has that the question does not, as a share of 4, at most 1."""

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answering.relevance import BIAS, WEIGHTS, signals, unanswerable
+from rag.answering.relevance import GATE, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
-from rag.logistic import probability
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.likening import likened
 from rag.retrieval.query import Query
@@ -79,12 +78,12 @@ def test_signals_of_any_question(reranker: Reranker, encoder: Encoder, question:
     """Each is about 0 to 1, and the confidence is a probability."""
     described = read(reranker, encoder, question)
     assert all(-1 <= value <= 1.001 for value in described.values())
-    assert 0 < probability(described, WEIGHTS, BIAS) < 1
+    assert 0 < GATE.probability(described) < 1
 
 
-@given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1))
+@given(st.sampled_from(sorted(GATE.weights)), st.floats(0, 1))
 def test_confidence_follows_its_weights(signal: str, value: float) -> None:
     """What speaks for an answer raises it, what speaks against it lowers it."""
-    without = dict.fromkeys(WEIGHTS, 0.5)
+    without = dict.fromkeys(GATE.weights, 0.5)
     less, more = {**without, signal: 0.0}, {**without, signal: value}
-    assert (probability(more, WEIGHTS, BIAS) - probability(less, WEIGHTS, BIAS)) * WEIGHTS[signal] >= 0
+    assert (GATE.probability(more) - GATE.probability(less)) * GATE.weights[signal] >= 0

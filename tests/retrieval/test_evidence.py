@@ -3,8 +3,12 @@
 from dataclasses import replace
 
 from rag.retrieval.evidence import evidence_of
-from rag.types import Passage, ReadSentence, Span
+from rag.types import Likeness, Passage, ReadSentence, Span
 from tests.examples import article, evidence, hit
+
+
+def read(start: int, end: int, score: float) -> ReadSentence:
+    return ReadSentence(Span(start, end), score, Likeness())
 
 
 def test_the_likeliest_sentence_comes_first() -> None:
@@ -17,8 +21,8 @@ def test_the_likeliest_sentence_comes_first() -> None:
 def test_a_sentence_of_two_passages_is_evidence_once() -> None:
     """Where it was found the likeliest: passages overlap."""
     of = article("both", "Envoys met. They left.")
-    first = replace(hit(of), sentences=(ReadSentence(Span(0, 11), 0.3), ReadSentence(Span(12, 22), 0.2)))
-    second = replace(first, passage=Passage(of, 12, 22), sentences=(ReadSentence(Span(12, 22), 0.8),))
+    first = replace(hit(of), sentences=(read(0, 11, 0.3), read(12, 22, 0.2)))
+    second = replace(first, passage=Passage(of, 12, 22), sentences=(read(12, 22, 0.8),))
     found = evidence_of([first, second])
     assert [(each.text, each.score) for each in found] == [("They left.", 0.8), ("Envoys met.", 0.3)]
     assert found[0].sentences == (Span(12, 22),)

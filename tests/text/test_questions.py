@@ -86,6 +86,21 @@ def test_a_sentence_answers_in_kind(question: str, answering: str, other: str) -
     assert read_question("What happened?").answers_in_kind(other)
 
 
+@pytest.mark.parametrize(
+    ("question", "telling", "other"),
+    [
+        ("Why did the dam give way?", "It gave way because its spillway was blocked.", "It gave way on Sunday."),
+        ("What conditions did the minister set?", "No tram must be louder than 55 decibels.", "The line was opened."),
+        ("What does the union demand?", "It insists on a pay rise.", "It met the owners."),
+    ],
+)
+def test_some_answers_have_words_of_their_own(question: str, telling: str, other: str) -> None:
+    """Reasons and demands; other questions have no such words."""
+    assert read_question(question).shows_signs(telling)
+    assert not read_question(question).shows_signs(other)
+    assert not read_question("Who is he?").shows_signs(telling)
+
+
 @given(st.text(max_size=200))
 def test_any_question_is_read(text: str) -> None:
     """Names are among the stems, and no stem stands twice."""
