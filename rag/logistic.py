@@ -28,3 +28,9 @@ class Regression:
 def odds(chance: float) -> float:
     """Of a probability that is not 1."""
     return chance / (1 - chance)
+
+
+def log_odds(chance: float) -> float:
+    """Of a probability, from -_LIMIT to _LIMIT."""
+    least = math.exp(-_LIMIT)
+    return math.log(odds(min(max(chance, least), 1 - least)))

@@ -32,7 +32,9 @@ _CURRENCIES = r"(?:dollar|euro|pound|rouble|ruble|yen|yuan|cent|rupee|franc|kron
 _PEOPLE = (
     r"(?:person|people|man|woman|president|leader|minister|chancellor|official|politician|actor|actress|singer|player|"
     r"star|author|writer|director|artist|athlete|coach|king|queen|prince|princess|senator|governor|mayor|general|"
-    r"spokes\w+|secretary|secretaries|candidate|commander|judge|scientist|executive|ceo|founder|musician|rapper|comedian)"
+    r"spokes\w+|secretary|secretaries|candidate|commander|judge|scientist|executive|ceo|founder|musician|rapper|comedian|"
+    r"head|chief|boss|chair(?:man|woman|person)?|captain|owner|lawyer|envoy|ambassador|negotiator|advis[eo]r|victim|"
+    r"suspect|wife|husband|son|daughter|mother|father|brother|sister)"
 )
 _THINGS_WITH_NAMES = (
     r"(?:country|countries|state|city|cities|town|place|nation|continent|region|company|companies|team|newspaper|paper|"

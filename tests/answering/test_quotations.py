@@ -23,9 +23,19 @@ LONG = article("long", " ".join(PLAIN))
 
 def test_what_answers_best_is_read_first() -> None:
     """A few follow, and what came near is no part of the answer."""
-    chosen = choose(WHO, likeliest_first(evidence(LONG, 0.9, 0.01, 0.8, 0.01, 0.7, 0.01, 0.6)))
+    chosen = choose(WHO, likeliest_first(evidence(LONG, 0.9, 0.01, 0.88, 0.01, 0.85, 0.01, 0.84)))
     assert [each.text for each in chosen.quotations] == [PLAIN[0], PLAIN[2], PLAIN[4]]
     assert [each.text for each in chosen.more] == [PLAIN[6]]
+
+
+def test_one_clear_winner_stands_alone() -> None:
+    """What is far less likely only came near; where nothing is likely, others are quoted beside it."""
+    clear = choose(WHO, likeliest_first(evidence(LONG, 0.9, 0.01, 0.5)))
+    assert [each.text for each in clear.quotations] == [PLAIN[0]]
+    assert [each.text for each in clear.more] == [PLAIN[2]]
+    a, b = (article(f"land{place}", PLAIN[place]) for place in range(2))
+    unclear = choose(WHO, likeliest_first(evidence(a, 0.2), evidence(b, 0.04)))
+    assert [each.text for each in unclear.quotations] == PLAIN[:2]
 
 
 def test_a_question_for_several_things_gathers_them() -> None:
@@ -94,7 +104,7 @@ def test_a_course_of_events_is_told_in_its_order() -> None:
     """As is any answer where that is asked for; the undated come last."""
     days = (None, date(2024, 2, 1), date(2023, 1, 1))
     articles = [article(f"land{place}", PLAIN[place], day=day) for place, day in enumerate(days)]
-    found = likeliest_first(*(evidence(of, score) for of, score in zip(articles, (0.9, 0.8, 0.7), strict=True)))
+    found = likeliest_first(*(evidence(of, score) for of, score in zip(articles, (0.9, 0.88, 0.86), strict=True)))
     by_date = [PLAIN[2], PLAIN[1], PLAIN[0]]
     assert [each.text for each in choose(CHANGED, found).quotations] == by_date
     assert [each.text for each in choose(WHO, found, Order.DATE).quotations] == by_date

@@ -69,15 +69,15 @@ def test_who_said_it_may_stand_beside_it(reranker: Reranker, encoder: Encoder) -
     """Where a person is wanted the speaker counts, and a number must be one of what is counted."""
     assert read(reranker, encoder, "Who agreed to go on talking?")["kind"] == 1
     assert read(reranker, encoder, "How many trains came?")["kind"] == 0
-    assert read(reranker, encoder, "How many dogs were there?")["counted"] < 0.8
+    assert read(reranker, encoder, "How many dogs were there?")["counted"] == 0
 
 
 @settings(max_examples=15)
 @given(st.text("aB 1?’é", min_size=1, max_size=60).filter(lambda text: bool(read_question(text).spelled)))
 def test_signals_of_any_question(reranker: Reranker, encoder: Encoder, question: str) -> None:
-    """Each is about 0 to 1, and the confidence is a probability."""
+    """Each but the log odds is about 0 to 1, and the confidence is a probability."""
     described = read(reranker, encoder, question)
-    assert all(-1 <= value <= 1.001 for value in described.values())
+    assert all(-1 <= value <= 1.001 for name, value in described.items() if name != "answers")
     assert 0 < GATE.probability(described) < 1
 
 
