@@ -88,9 +88,8 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like a question a sentence is to the embedding model: as a whole, and to each content word; from -1 to 1."""
+    """How like each content word of a question a sentence is to the embedding model; from -1 to 1."""
 
-    whole: float = 0.0
     words: tuple[float, ...] = ()
 
 

@@ -56,7 +56,7 @@ def _with(hit: Hit, liked: Mapping[int, Likeness]) -> Hit:
 def _likenesses(query: Query, sentences: Sequence[TokenVectors]) -> Iterator[Likeness]:
     about = word_rows(query.question, query.embedded)
     for each in sentences:
-        yield Likeness(float(query.embedded.vector @ each.vector), _near(query.embedded.tokens, about, each))
+        yield Likeness(_near(query.embedded.tokens, about, each))
 
 
 def word_rows(question: Question, read: TokenVectors) -> list[list[int]]:

@@ -12,7 +12,7 @@ from rag.types import Hit
 # first 16 by these words bring what all 130 sentences of 24 passages bring; 24 are for questions in other words.
 SENTENCES = 24
 
-# A conditional logit (McFadden 1974) of "this sentence answers" without a network (`benchmarks.fit sentences`).
+# A conditional logit (McFadden 1974) of "this sentence answers" on all sentences of the passages found for those.
 SENTENCE = Regression({"passage": 2.1, "coverage": 8.13, "coverage_around": 4.38, "kind": 1.64, "signs": 3.6})
 
 
@@ -47,7 +47,6 @@ def _described(question: Question, hit: Hit, standing: float) -> list[dict[str, 
             "kind": float(question.answers_in_kind(text)),
             "signs": float(question.shows_signs(text)),
             "new_names": question.new_names(text),
-            "opening": float(hit.sentences[at].span.start == 0),
         }
         for at, text in enumerate(texts)
     ]
