@@ -16,7 +16,7 @@ _READ = 3
 
 def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> RefusalKind | None:
     """The kind of refusal that what was found calls for; None where it answers."""
-    if not evidence:
+    if not evidence or question.is_about_nothing:
         return RefusalKind.NOTHING_RELEVANT
     read = signals(question, hits, evidence)
     if GATE.probability(read) >= ENOUGH:

@@ -182,6 +182,11 @@ class Question:
         return tuple(dict.fromkeys(self.spelled.values()))
 
     @property
+    def is_about_nothing(self) -> bool:
+        """Whether it has function words alone: "who is he?"."""
+        return all(word in STOP_WORDS for word in self.spelled)
+
+    @property
     def asks_for_several(self) -> bool:
         """Whether it asks for several things, as conditions, reasons or "which countries"."""
         return bool(_SEVERAL.search(self.text)) and not _ONE_THING.search(self.text)

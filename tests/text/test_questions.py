@@ -64,6 +64,8 @@ def test_places_and_offices_are_nobody() -> None:
 def test_function_words_alone_are_what_it_is_about() -> None:
     """Something is searched for, however little the question says."""
     assert read_question("who is he?").stems == ("who", "is", "he")
+    assert read_question("who is he?").is_about_nothing
+    assert not read_question("who is Macron?").is_about_nothing
     assert read_question("?!").stems == ()
 
 
