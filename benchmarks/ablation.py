@@ -1,6 +1,6 @@
 """What each weight and each rule of search and quotation is worth: what is lost where it is left out.
 
-    python -m benchmarks.ablation     15 minutes on two cores; prints the table of benchmarks/README.md
+    python -m benchmarks.ablation     15 minutes on two cores; prints a table
 
 Measured on questions that may be tuned on (`held_out.py`): a difference of one question in 30 about the seeds, or of
 two in 100 about news, says little by itself.
