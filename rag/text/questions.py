@@ -28,7 +28,10 @@ class Wanted(StrEnum):
 
 
 _UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
-_CURRENCIES = r"(?:dollar|euro|pound|rouble|ruble|yen|yuan|cent|rupee|franc|krone|krona|peso|hryvnia|lira)s?"
+_CURRENCIES = (
+    r"(?:dollar|euro|pound|rouble|ruble|yen|yuan|cent|rupee|franc|crown|krone|krona|koruna|peso|hryvnia|lira|dinar|dirham"
+    r"|shekel|zloty|forint|riyal|rial|baht|rupiah|ringgit|shilling|naira)s?"
+)
 _PEOPLE = (
     r"(?:person|people|man|woman|president|leader|minister|chancellor|official|politician|actor|actress|singer|player|"
     r"star|author|writer|director|artist|athlete|coach|king|queen|prince|princess|senator|governor|mayor|general|"

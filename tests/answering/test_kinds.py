@@ -16,8 +16,8 @@ from rag.types import Answer
 
 KINDS = Path(__file__).with_name("kinds")
 QUESTIONS = [json.loads(line) for line in (KINDS / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
-# Of 24: a floor, to be raised. Wrong are a reason two sentences on, names in a list, and those who are not named first.
-RIGHT = 18
+# Of 24, and 21 where this was written: a floor, to be raised. Wrong were a reason two sentences on, names in a list.
+RIGHT = 20
 DATED = [row for row in QUESTIONS if "date" in row]
 
 
