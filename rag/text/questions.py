@@ -17,6 +17,7 @@ MOST_WORDS = 100
 class Wanted(StrEnum):
     """The kind of words that can answer."""
 
+    AGE = "age"
     DURATION = "duration"
     PERCENT = "percent"
     MONEY = "money"
@@ -47,6 +48,7 @@ _THINGS_WITH_NAMES = (
 
 # What a question looks like that wants this kind; the first row that matches decides.
 _WANTED = (
+    (Wanted.AGE, r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) the age of\b"),
     (Wanted.DURATION, rf"\bhow long\b|\bhow many {_UNITS}\b"),
     (Wanted.PERCENT, r"\b(?:percentage|per ?cent|proportion)\b|\b(?:what|which) share\b"),
     (Wanted.MONEY, rf"\bhow many (?:\w+ )?{_CURRENCIES}\b|\bhow much (?:money|did \w+ (?:pay|cost)|does)\b"),
@@ -54,7 +56,7 @@ _WANTED = (
         Wanted.MONEY,
         r"\b(?:what|which)(?: is| was| were| are)?(?: the)?(?: \w+)? (?:price|cost|sum|salary|fine|budget)\b",
     ),
-    (Wanted.NUMBER, r"\bhow (?:many|much|old|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
+    (Wanted.NUMBER, r"\bhow (?:many|much|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
     (Wanted.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
     (Wanted.PERSON, r"\b(?:what|which) (?!did|does|do|is|was|were|are|has|had|have)(?:\w+ ){0,2}" + _PEOPLE + r"s?\b"),
@@ -69,6 +71,11 @@ _COUNT = (
 )
 # What words of the kind look like.
 _LOOKS = {
+    Wanted.AGE: re.compile(
+        r"\byears?[- ]old\b|\byears of age\b|\b(?:age|aged|age of|turned|turns) \d|, \d{1,3}(?:,|\.|$)|\bborn\b"
+        r"|\bcentur(?:y|ies)\b|\b(?:1[5-9]|20)\d\d\b",
+        re.I,
+    ),
     Wanted.DURATION: re.compile(rf"\b{_COUNT}[ -](?:\w+[ -])?{_UNITS}\b|\b(?:hours|days|weeks|months|years)\b", re.I),
     Wanted.PERCENT: re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|majority|most)\b", re.I),
     Wanted.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
