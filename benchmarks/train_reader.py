@@ -1,7 +1,7 @@
 """Makes the reader: examples, training, and the figures of its card.
 
     python -m benchmarks.train_reader examples    groups of texts from ../shared (ten minutes)
-    python -m benchmarks.train_reader train       75 minutes on two cores with bfloat16; writes rag/retrieval/reader.npz
+    python -m benchmarks.train_reader train       65 minutes on two cores with bfloat16; writes rag/retrieval/reader.npz
 
 Training needs `pip install datasets accelerate` beside what is installed. Seeds are fixed; the arithmetic of several
 threads is not, so that two runs differ in the third digit of every figure.

@@ -88,15 +88,6 @@ def test_any_question_has_a_whole_answer(assistant: Assistant, question: str) ->
         assert_whole(last(assistant, question))
 
 
-def test_the_conditions_of_two_articles(assistant: Assistant) -> None:
-    """Both are quoted, what answers best first, and numbers rise as they are read."""
-    answer = last(assistant, "what conditions did Putin set?")
-    assert_whole(answer)
-    assert files(answer) == {"002", "003"}
-    assert "fundamental approaches and conditions" in answer.sentences[0].text
-    assert [number for sentence in answer.sentences for number in sentence.citations] == [1, 2, 3]
-
-
 def test_an_answer_by_date_is_in_the_order_of_time(assistant: Assistant) -> None:
     """Where the question is asked with `order:date`."""
     answer = last(assistant, "what conditions did Putin set? order:date")

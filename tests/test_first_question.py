@@ -51,3 +51,8 @@ def test_the_terms_come_before_what_was_said_of_them(answer: Answer) -> None:
     quotes = [each.quote for each in answer.citations]
     terms = next(place for place, quote in enumerate(quotes) if "inform Moscow in writing" in quote)
     assert all("true to form" not in quote for quote in quotes[:terms])
+
+
+def test_numbers_rise_as_they_are_read(answer: Answer) -> None:
+    numbers = [number for sentence in answer.sentences for number in sentence.citations]
+    assert numbers == list(range(1, len(answer.citations) + 1))

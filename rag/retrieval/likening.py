@@ -43,7 +43,7 @@ def likened(query: Query, hits: Sequence[Hit], embed: Embed) -> list[Hit]:
     """The hits with their sentences, of which those that are promising were likened."""
     cut = [replace(hit, sentences=tuple(map(ReadSentence, sentences_of(hit.passage)))) for hit in hits]
     places = promising(query.question, cut)
-    texts = [hit.texts[place] for hit, some in zip(cut, places, strict=True) for place in some]
+    texts = [text for hit, some in zip(cut, places, strict=True) for at, text in enumerate(hit.texts) if at in some]
     liked = _likenesses(query, embed(texts))
     return [_with(hit, {place: next(liked) for place in some}) for hit, some in zip(cut, places, strict=True)]
 
