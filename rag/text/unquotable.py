@@ -167,6 +167,8 @@ _SAYS = re.compile(
 )
 _NAMES_ONLY = re.compile(rf"{_NAMES}(?: (?:staff|correspondent|reporter|staff writer))?", re.IGNORECASE)
 _ANY_RULE = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES), re.IGNORECASE)
+# The captions of a gallery, all on one line however long.
+_GALLERY = re.compile(r"\bhide caption \d{1,4} of \d{1,4}\b.{0,2000}\bhide caption \d{1,4} of \d{1,4}\b", re.IGNORECASE)
 _DATELINE = re.compile(rf"\s{{0,8}}(?:{'|'.join(_DATELINES)})(?:\s{{1,8}}|$)", re.IGNORECASE)
 
 
@@ -188,6 +190,8 @@ def unquotable_spans(text: str) -> list[Span]:
 
 def rule_of(line: str) -> str | None:
     """The name of the rule by which a line is furniture wherever it stands, if one is."""
+    if _GALLERY.search(line):
+        return "caption"
     match = _ANY_RULE.fullmatch(line) if 0 < len(line) <= LONGEST_LINE else None
     return match.lastgroup if match else None
 

@@ -208,6 +208,7 @@ HOSTILE_LINES = {
     "menus": "A | " * 240,
     "follow": "Aa. follow her on " * 50,
     "datelines": "AA " * 330,
+    "galleries": "hide caption 1 of 9 x " * 45,
     "places": "Aa/" * 330 + "(CNN",
     "brackets": "(AP " * 240,
 }
@@ -224,6 +225,13 @@ def test_a_line_longer_than_any_furniture_is_a_paragraph() -> None:
     assert rule_of("Read more: " + "x" * 100) == "link"
     assert rule_of("Photos: " + "x" * LONGEST_LINE) is None
     assert len(ONE) >= PARAGRAPH
+
+
+def test_a_gallery_on_one_line_is_captions_however_long() -> None:
+    caption = "A view of the harbour in May. "
+    line = " ".join(f"{caption * 10} Hide Caption {place} of 9" for place in range(1, 10))
+    assert len(line) > LONGEST_LINE
+    assert rule_of(line) == "caption"
 
 
 def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:
