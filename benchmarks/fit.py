@@ -35,7 +35,8 @@ from rag.reading.articles import fingerprint
 from rag.retrieval import by_words, joined, promising, reordering
 from rag.retrieval.evidence import Evidence, evidence_of
 from rag.retrieval.fusion import fuse
-from rag.retrieval.likening import PASSAGES, Liken
+from rag.retrieval.likening import Liken
+from rag.retrieval.promising import PASSAGES
 from rag.retrieval.query import Found, Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.search import Search
@@ -94,14 +95,16 @@ def about_news() -> Iterator[Read]:
 def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]:
     """As the last stage finds them, before it puts them in order."""
     reader = load_reader(library.settings.cache_dir)
-    stages = (Search(library), fuse, reordering.reorder, Liken(library))
+    stages = (Search(library), fuse, reordering.reorder, promising.promise, Liken(library, None))
     for row in rows:
         question = read_question(row["question"])
         query = Query(question, library.index.embedding.query_tokens(question.text), Filters())
         hits = reduce(lambda found, stage: stage(query, found), stages, Found()).hits
         read = hits[:PASSAGES]
-        labels = [[label(row, question, hit)[place] for place in hit.likened] for hit in read]
-        yield Read(row, question, hits, joined.joined_features(reader, question, read), labels)
+        labels = [[label(row, question, hit)[place] for place in hit.promising] for hit in read]
+        by_reader, likened = joined.joined_features(reader, question, read), by_words.features_of(question, read)
+        features = [[{**a, **b} for a, b in zip(*of, strict=True)] for of in zip(by_reader, likened, strict=True)]
+        yield Read(row, question, hits, features, labels)
 
 
 def _labels_of_seeds(row: Row, question: Question, hit: Hit) -> Sequence[int]:

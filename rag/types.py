@@ -95,9 +95,11 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence of a passage: if it was read, how like the question it is, and the probability that it answers."""
+    """A sentence of a passage. If it is worth reading, the probability that it answers, and, where that was looked at,
+    how like the question it is."""
 
     span: Span
+    promising: bool = False
     score: float = 0.0
     likeness: Likeness | None = None
 
@@ -120,9 +122,9 @@ class Hit:
         return [each.span.of(self.passage.article.text) for each in self.sentences]
 
     @property
-    def likened(self) -> list[int]:
-        """The places of the sentences that are read, which were likened to the question before."""
-        return [place for place, each in enumerate(self.sentences) if each.likeness is not None]
+    def promising(self) -> list[int]:
+        """The places of the sentences that are worth reading."""
+        return [place for place, each in enumerate(self.sentences) if each.promising]
 
 
 @dataclass(frozen=True, slots=True)

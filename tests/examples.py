@@ -14,7 +14,7 @@ from rag.library.library import Library
 from rag.reading.articles import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Hit, Likeness, Passage, ReadSentence, Removed, Scores, Span
+from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores, Span
 from vectorstore.chroma import ChromaStore
 
 
@@ -55,7 +55,7 @@ def hit(of: Article, score: float = 1.0, *, bm25: float = 1.0, cosine: float = 0
 
 def evidence(of: Article, *scores: float) -> list[Evidence]:
     """The first sentences of the article as evidence with these scores, in their order."""
-    sentences = tuple(map(ReadSentence, sentence_spans(of.text), scores, repeat(Likeness())))
+    sentences = tuple(map(ReadSentence, sentence_spans(of.text), repeat(True), scores))
     read = replace(hit(of), sentences=sentences)
     return [Evidence(read, place) for place in range(len(sentences))]
 

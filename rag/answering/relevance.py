@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from rag.logistic import Regression, log_odds
 from rag.retrieval.evidence import Evidence
+from rag.retrieval.likening import DECIDING
 from rag.text.frequencies import coverage, is_there, weight
 from rag.text.questions import Question, Wanted
 from rag.text.speakers import speaker_of
 from rag.text.words import stem, stems
 from rag.types import Hit, RefusalKind
-
-# Sentences that an answer would be made of.
-_READ = 3
 
 
 def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> RefusalKind | None:
@@ -26,7 +24,7 @@ def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evi
 
 def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> dict[str, float]:
     """What speaks for an answer, each from 0 to 1, but for `answers`: the log odds of the likeliest sentence."""
-    read = evidence[:_READ]
+    read = evidence[:DECIDING]
     said = [_words_of(each) for each in read]
     all_said = set().union(*said)
     likest = map(max, zip(*(each.likeness.words for each in read), strict=True))

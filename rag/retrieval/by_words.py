@@ -39,6 +39,7 @@ class WordsReranker:
     """Reads without a network: for the setting `none`."""
 
     name = "none"
+    by_likeness = True
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         return scored(hits, features_of(question, hits), SENTENCE, PASSAGE)
@@ -67,7 +68,7 @@ def passage_features(hits: Sequence[Hit], described: Described, sentence: Regres
 def features_of(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
     """What speaks for each sentence of each passage that is read, about 0 to 1 each."""
     return [
-        [{**described[place], **_likened(hit.sentences[place].likeness or Likeness())} for place in hit.likened]
+        [{**described[place], **_likened(hit.sentences[place].likeness or Likeness())} for place in hit.promising]
         for hit, described in zip(hits, described_by_words(question, hits), strict=True)
     ]
 

@@ -24,6 +24,8 @@ class CrossEncoderReranker:
     be loaded, or gives several numbers.
     """
 
+    by_likeness = False
+
     def __init__(self, name: str) -> None:
         import torch
         from sentence_transformers import CrossEncoder  # 5 s, which only such a reranker needs
@@ -46,8 +48,8 @@ class CrossEncoderReranker:
         self._options: Any = {"activation_fn": torch.nn.Sigmoid(), "batch_size": _BATCH, "show_progress_bar": False}
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.likened]
+        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.promising]
         pairs = [(question.text, f"{title}. {text}") for title, text in texts]
         scores = iter(self._model.predict(pairs, **self._options).tolist() if pairs else ())
-        read = ((hit, list(islice(scores, len(hit.likened)))) for hit in hits)
+        read = ((hit, list(islice(scores, len(hit.promising)))) for hit in hits)
         return [with_scores(hit, likely, max(likely, default=0.0)) for hit, likely in read]

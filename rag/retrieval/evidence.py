@@ -24,6 +24,11 @@ class Evidence:
         return self.hit.sentences[self.index].likeness or Likeness()
 
     @property
+    def place(self) -> tuple[str, int]:
+        """Which sentence of all that were found it is."""
+        return self.hit.passage.id, self.index
+
+    @property
     def span(self) -> Span:
         """Offsets into the article."""
         return self.hit.sentences[self.index].span
@@ -42,7 +47,7 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
     """Of passages that overlap a sentence is evidence once, where it was found the likeliest."""
     best: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
-        for index in hit.likened:
+        for index in hit.promising:
             each = Evidence(hit, index)
             place = hit.passage.article.id, each.span
             if place not in best or best[place].score < each.score:

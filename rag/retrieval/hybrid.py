@@ -5,7 +5,8 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from rag.library.library import Library
 from rag.retrieval.fusion import fuse
-from rag.retrieval.likening import Liken
+from rag.retrieval.likening import DECIDING, Liken
+from rag.retrieval.promising import promise
 from rag.retrieval.query import Found, Query, Stage
 from rag.retrieval.reordering import reorder
 from rag.retrieval.reranking import Rerank, Reranker
@@ -22,12 +23,13 @@ class HybridRetriever(BaseRetriever):
         self._library = library
         self._limit = limit
         self._filters = filters or Filters()
+        read = Rerank(reranker)
         self._stages: tuple[Stage, ...] = (
             Search(library),
             fuse,
             reorder,
-            Liken(library),
-            Rerank(reranker),
+            promise,
+            *((Liken(library, None), read) if reranker.by_likeness else (read, Liken(library, DECIDING))),
         )
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:

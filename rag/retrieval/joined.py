@@ -1,10 +1,10 @@
 """Our own reader as a reranker: what it says of a sentence, joined with what words and likeness say."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from rag.logistic import Regression
 from rag.retrieval import by_words
+from rag.retrieval.promising import described_by_words
 from rag.retrieval.reader import Reader
 from rag.retrieval.window import window
 from rag.text.questions import Question
@@ -24,6 +24,7 @@ class JoinedReranker:
     """Reads with the reader that comes with Dateline."""
 
     name = "own"
+    by_likeness = False
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -38,10 +39,10 @@ def joined_features(reader: Reader, question: Question, hits: Sequence[Hit]) -> 
     windows = [
         window(hit.passage.article.title, said, place)
         for hit, said in zip(hits, texts, strict=True)
-        for place in hit.likened
+        for place in hit.promising
     ]
     logits = iter(reader.logits(question.text, windows))
     return [
-        [{**each, "reader": logit} for each, logit in zip(described, islice(logits, len(described)), strict=True)]
-        for described in by_words.features_of(question, hits)
+        [{**described[place], "reader": next(logits)} for place in hit.promising]
+        for hit, described in zip(hits, described_by_words(question, hits), strict=True)
     ]

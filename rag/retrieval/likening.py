@@ -1,62 +1,57 @@
-"""The fourth stage: the sentences of the best passages, and how like the question the embedding model finds those that
-are worth it."""
+"""A stage: how like the question the embedding model finds the sentences that are worth it.
+
+It comes before they are read where they are judged by it, and else after, for the few that decide whether to answer."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.library.library import Library
-from rag.quotable import sentences_of
-from rag.retrieval.promising import promising
+from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
 from rag.text.questions import Question
 from rag.text.words import words
-from rag.types import Hit, Likeness, ReadSentence
+from rag.types import Hit, Likeness
 
 # Embeds texts, whole and token by token.
 Embed = Callable[[Sequence[str]], list[TokenVectors]]
 
-# Passages whose sentences are looked at.
-PASSAGES = 16
+# The likeliest sentences, by which it is decided whether to answer.
+DECIDING = 3
 
 # What the words of a question are made of; `words` reads each.
 _WORD = re.compile(r"\w[\w.,'’]*")
 
 
 class Liken:
-    """Gives the first PASSAGES their sentences; a question without a word ("?!") is like none."""
+    """Likens sentences that are worth reading: all, or the `most` likeliest."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, most: int | None) -> None:
         self._library = library
+        self._most = most
 
     def __call__(self, query: Query, found: Found) -> Found:
-        if not query.question.spelled:
-            return found
-        looked_at = likened(query, found.hits[:PASSAGES], self._library.index.embedding.text_tokens)
-        return replace(found, hits=(*looked_at, *found.hits[PASSAGES:]))
+        return replace(found, hits=likened(query, found.hits, self._library.index.embedding.text_tokens, self._most))
 
 
-def likened(query: Query, hits: Sequence[Hit], embed: Embed) -> list[Hit]:
-    """The hits with their sentences, of which those that are promising were likened."""
-    cut = [replace(hit, sentences=tuple(map(ReadSentence, sentences_of(hit.passage)))) for hit in hits]
-    places = promising(query.question, cut)
-    texts = [text for hit, some in zip(cut, places, strict=True) for at, text in enumerate(hit.texts) if at in some]
-    liked = _likenesses(query, embed(texts))
-    return [_with(hit, {place: next(liked) for place in some}) for hit, some in zip(cut, places, strict=True)]
-
-
-def _with(hit: Hit, liked: Mapping[int, Likeness]) -> Hit:
-    sentences = (replace(each, likeness=liked.get(place)) for place, each in enumerate(hit.sentences))
-    return replace(hit, sentences=tuple(sentences))
-
-
-def _likenesses(query: Query, sentences: Sequence[TokenVectors]) -> Iterator[Likeness]:
+def likened(query: Query, hits: Sequence[Hit], embed: Embed, most: int | None = None) -> tuple[Hit, ...]:
+    """The hits with the likenesses of their promising sentences, or of the `most` likeliest."""
+    chosen = evidence_of(hits)[:most]
+    if not chosen:
+        return tuple(hits)
     about = word_rows(query.question, query.embedded)
-    for each in sentences:
-        yield Likeness(_near(query.embedded.tokens, about, each))
+    read = zip(chosen, embed([each.text for each in chosen]), strict=True)
+    liked = {each.place: Likeness(_near(query.embedded.tokens, about, tokens)) for each, tokens in read}
+    return tuple(_with(hit, liked) for hit in hits)
+
+
+def _with(hit: Hit, liked: Mapping[tuple[str, int], Likeness]) -> Hit:
+    places = ((hit.passage.id, index) for index in range(len(hit.sentences)))
+    sentences = (replace(each, likeness=liked.get(place)) for place, each in zip(places, hit.sentences, strict=True))
+    return replace(hit, sentences=tuple(sentences))
 
 
 def word_rows(question: Question, read: TokenVectors) -> list[list[int]]:

@@ -1,12 +1,18 @@
-"""Which sentences of the best passages are worth reading by a network: what their words alone say of them."""
+"""The fourth stage: the sentences of the best passages, and which are worth reading by what their words alone say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.logistic import Regression
+from rag.quotable import sentences_of
+from rag.retrieval.query import Found, Query
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
 from rag.text.words import stems
-from rag.types import Hit
+from rag.types import Hit, ReadSentence
+
+# Passages whose sentences are looked at.
+PASSAGES = 16
 
 # Sentences that a network reads: what an answer takes is mostly theirs. On 126 questions about news and the seeds the
 # first 16 by these words bring what all 130 sentences of 24 passages bring; 24 are for questions in other words.
@@ -16,8 +22,24 @@ SENTENCES = 24
 SENTENCE = Regression({"passage": 2.1, "coverage": 8.13, "coverage_around": 4.38, "kind": 1.64, "signs": 3.6})
 
 
-def promising(question: Question, hits: Sequence[Hit]) -> list[list[int]]:
-    """Of each passage the places of the sentences to read, at most SENTENCES of all, and each of an article once."""
+def promise(query: Query, found: Found) -> Found:
+    """Gives the first PASSAGES their sentences; to a question without a word ("?!") none is promising."""
+    if not query.question.spelled:
+        return found
+    return replace(found, hits=(*promising(query.question, found.hits[:PASSAGES]), *found.hits[PASSAGES:]))
+
+
+def promising(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits with their sentences, at most SENTENCES of which are promising, each of an article once."""
+    cut = [replace(hit, sentences=tuple(map(ReadSentence, sentences_of(hit.passage)))) for hit in hits]
+    return [
+        replace(hit, sentences=tuple(replace(each, promising=at in some) for at, each in enumerate(hit.sentences)))
+        for hit, some in zip(cut, _chosen(question, cut), strict=True)
+    ]
+
+
+def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
+    """Of each passage the places of the sentences to read."""
     ranked = []
     seen = set()
     for at, (hit, described) in enumerate(zip(hits, described_by_words(question, hits), strict=True)):
@@ -27,7 +49,7 @@ def promising(question: Question, hits: Sequence[Hit]) -> list[list[int]]:
                 seen.add(key)
                 ranked.append((-SENTENCE.log_odds(features), at, place))
     chosen = sorted(ranked)[:SENTENCES]
-    return [sorted(place for _, of, place in chosen if of == at) for at in range(len(hits))]
+    return [{place for _, of, place in chosen if of == at} for at in range(len(hits))]
 
 
 def described_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:

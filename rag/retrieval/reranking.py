@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from rag.retrieval.likening import PASSAGES
+from rag.retrieval.promising import PASSAGES
 from rag.retrieval.query import Found, Query
 from rag.text.questions import Question
 from rag.types import Hit
@@ -14,6 +14,7 @@ class Reranker(Protocol):
     """Says of passages whether they answer a question."""
 
     name: str
+    by_likeness: bool  # whether it judges by the likeness of the sentences, which they have before it then
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """Each with the probabilities of its sentences, and, as its score, that of its answering at all."""
@@ -34,6 +35,6 @@ class Rerank:
 
 def with_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
     """The hit as it was read: a probability for each sentence that is read, in order, and its own score."""
-    by_place = dict(zip(hit.likened, probabilities, strict=True))
+    by_place = dict(zip(hit.promising, probabilities, strict=True))
     scored = (replace(each, score=by_place.get(place, 0.0)) for place, each in enumerate(hit.sentences))
     return replace(hit, score=score, sentences=tuple(scored))

@@ -8,7 +8,8 @@ from rag.answering.relevance import GATE, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.likening import likened
+from rag.retrieval.likening import DECIDING, likened
+from rag.retrieval.promising import promising
 from rag.retrieval.query import Query
 from rag.retrieval.reranking import Reranker
 from rag.text.questions import Question, read_question
@@ -34,8 +35,8 @@ def looked_at(
     """One article as the last stages of a search leave it."""
     asked, embedding = read_question(question), SentenceEmbedding(encoder)
     query = Query(asked, embedding.query_tokens(question), Filters())
-    liked = likened(query, [hit(article("it", text), cosine=cosine)], embedding.text_tokens)
-    return asked, reranker.read(asked, liked)
+    read = reranker.read(asked, promising(asked, [hit(article("it", text), cosine=cosine)]))
+    return asked, [*likened(query, read, embedding.text_tokens, DECIDING)]
 
 
 def test_without_evidence_nothing_is_relevant() -> None:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from rag.retrieval.evidence import evidence_of
-from rag.types import Likeness, Passage, ReadSentence, Span
+from rag.types import Passage, ReadSentence, Span
 from tests.examples import article, evidence, hit
 
 
 def read(start: int, end: int, score: float) -> ReadSentence:
-    return ReadSentence(Span(start, end), score, Likeness())
+    return ReadSentence(Span(start, end), True, score)
 
 
 def test_the_likeliest_sentence_comes_first() -> None:

@@ -17,7 +17,7 @@ from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
 from rag.text.questions import Question, read_question
-from rag.types import Filters, Hit, Likeness, ReadSentence
+from rag.types import Filters, Hit, ReadSentence
 from tests.examples import NOTHING_READ, article, hit
 
 QUESTION = read_question("Which minister of Belarus spoke?")
@@ -27,13 +27,14 @@ QUERY = Query(QUESTION, NOTHING_READ, Filters())
 def looked_at(text: str) -> Hit:
     """A passage with its sentences, none of them like the question in meaning."""
     of = hit(article("it", text))
-    return replace(of, sentences=tuple(ReadSentence(span, likeness=Likeness()) for span in sentences_of(of.passage)))
+    return replace(of, sentences=tuple(ReadSentence(span, promising=True) for span in sentences_of(of.passage)))
 
 
 class ByTitle:
     """Finds the later of two titles the likelier one."""
 
     name = "by title"
+    by_likeness = False
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         return [replace(each, score=float(ord(each.passage.article.title[-1]))) for each in hits]
