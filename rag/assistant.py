@@ -11,6 +11,7 @@ import prompts
 from rag import __version__
 from rag.answering.budget import REPLY
 from rag.answering.followups import rewrite, standalone_question
+from rag.answering.mistyped import Typed, as_meant
 from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.prompting import prompt_for
 from rag.answering.quotations import choose, cite
@@ -22,6 +23,7 @@ from rag.answering.wording import (
     fallback,
     in_other_language,
     quoted,
+    read_as,
     refusal_message,
     unsearched,
     what_is_answered,
@@ -105,16 +107,17 @@ class Assistant:
         typed, filters = _read(question if standalone is None else standalone, filters)
         model = self.choice().model
         filters = called_right(filters, self.library.records)
+        meant = Typed(typed)
         if standalone is None and not is_small_talk(typed):
-            whole = self._standalone(typed, history, model, stop)
-            asked, filters, found = self._search(readings(whole, filters, self.library.records))
+            meant = as_meant(self._standalone(typed, history, model, stop), self.library)
+            asked, filters, found = self._search(readings(meant.text, filters, self.library.records))
         else:
             asked, filters, found = self._search([Reading(typed, filters)])
         answer = Answer(
             question,
             asked.text,
             filters,
-            notes=(*self._missed(), *self._unsearched(), *(found.notes or self._lost())),
+            notes=(*read_as(meant.changed), *self._missed(), *self._unsearched(), *(found.notes or self._lost())),
             hits=found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
         )

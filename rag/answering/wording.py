@@ -123,6 +123,12 @@ def fallback(why: str) -> str:
     return f"{why.removesuffix('.')}. The answer is in quotations instead."
 
 
+def read_as(changed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """That words were taken for others, which are spelled right."""
+    pairs = (f"“{typed}” as “{meant}”" for typed, meant in changed)
+    return (f"Read {', '.join(pairs)}.",) if changed else ()
+
+
 def unsearched(left: int, whole: int, at_work: bool) -> str:
     """That some articles are not searched yet, and whether somebody is at it."""
     said = "indexing goes on" if at_work else "`dateline reindex` goes on with the others"

@@ -30,9 +30,10 @@ from rag.library.catalogue_fields import (
     full_key,
     outlet_key,
     source_of,
+    spelled_like,
     words_of,
 )
-from rag.library.wanted import Order, Wanted
+from rag.library.wanted import Order, Wanted, pieces
 from rag.library.writing import changes
 from rag.storage import Store
 from rag.types import Article
@@ -128,6 +129,11 @@ class Catalogue:
             order = Order.OLDEST if wanted.order == Order.OLDEST else Order.NEWEST
             ids = _by_day(searcher, query, order, offset, limit)
         return Shelf(total, tuple(ids), outlets, months)
+
+    def like(self, word: str, limit: int) -> list[str]:
+        """The ids of at most `limit` articles with a word that is one letter from `word`, or has two swapped."""
+        searcher = self._searcher()
+        return _ids(searcher, searcher.search(spelled_like(pieces(word)), limit, count=False))
 
     def _searcher(self) -> Searcher:
         """For what is there now: another process may have written."""

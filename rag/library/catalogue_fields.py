@@ -162,6 +162,13 @@ def _ending(ending: Ending) -> Query:
     return _either([both([*map(_word, ending.words)]), _unscored(both([*map(_piece, before), begun]))])
 
 
+def spelled_like(spelled: Sequence[str]) -> Query:
+    """What has each of the pieces but for one letter, or two that are swapped."""
+    return both(
+        [Query.fuzzy_term_query(SCHEMA, "pieces", each, distance=1, transposition_cost_one=True) for each in spelled]
+    )
+
+
 def _piece(piece: str) -> Query:
     return Query.term_query(SCHEMA, "pieces", piece, "basic")
 

@@ -33,6 +33,11 @@ def weight(word: str) -> float:
     return math.log(_PASSAGES / seen) / math.log(_PASSAGES / _RARE)
 
 
+def is_known(word: str) -> bool:
+    """Whether a stem is one of English news."""
+    return word in _table()
+
+
 def coverage(wanted: Collection[str], there: Set[str]) -> float:
     """The share of the stems `wanted` that are `there`, each by its weight; 0 to 1."""
     total = sum(weight(each) for each in wanted)
