@@ -4,12 +4,15 @@ What speaks to a model is none of these. Page furniture is read, by people and m
 """
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
 
+from rag.text import addressed, addressed_rules, unquotable
 from rag.text.addressed import addressed_spans
 from rag.text.sentences import sentence_spans
 from rag.text.unquotable import unquotable_spans
-from rag.types import Article, Passage, Span
+from rag.types import Article, Barred, Passage, Span
 
 # Articles whose words were looked through lately; a question reads about ten, and a conversation the same ones again.
 _KEPT = 256
@@ -20,17 +23,17 @@ def sentences_of(passage: Passage) -> list[Span]:
 
     One that a dateline opens begins after it.
     """
-    text = passage.article.text
+    barred = _barred(passage.article)
     found = sentence_spans(passage.text, passage.article.language)
     moved = (Span(passage.start + span.start, passage.start + span.end) for span in found)
-    after = (_after(span, _furniture(text)) for span in moved)
-    return [span for span in after if span and not any(_overlap(span, other) for other in _addressed(text))]
+    after = (_after(span, barred.furniture) for span in moved)
+    return [span for span in after if span and not any(_overlap(span, other) for other in barred.addressed)]
 
 
 def text_of(passage: Passage) -> str:
     """The text of the passage without what speaks to a model."""
     text, start, kept = passage.article.text, passage.start, []
-    for span in _addressed(text):
+    for span in _barred(passage.article).addressed:
         if span.end > start and span.start < passage.end:
             kept.append(text[start : max(start, span.start)])
             start = span.end
@@ -50,17 +53,29 @@ def quotable_texts(article: Article) -> tuple[str, str]:
 def line_of(text: str) -> str:
     """A title or an outlet on one line, or nothing where it speaks to a model, as written or on one line."""
     line = " ".join(text.split())
-    return "" if _addressed(text) or _addressed(line) else line
+    return "" if _is_addressed(text) or _is_addressed(line) else line
 
 
 @lru_cache(maxsize=_KEPT)
-def _addressed(text: str) -> tuple[Span, ...]:
-    return tuple(addressed_spans(text))
+def barred_in(text: str) -> Barred:
+    """What of the text is never quoted. Some milliseconds for an article, so that a library keeps it."""
+    return Barred(tuple(addressed_spans(text)), tuple(unquotable_spans(text)))
+
+
+@cache
+def rules() -> str:
+    """What `barred_in` finds it by, as one word: by another one it may find something else."""
+    sources = (addressed.__file__, addressed_rules.__file__, unquotable.__file__)
+    return sha256(b"".join(Path(each).read_bytes() for each in sources)).hexdigest()
+
+
+def _barred(article: Article) -> Barred:
+    return article.barred or barred_in(article.text)
 
 
 @lru_cache(maxsize=_KEPT)
-def _furniture(text: str) -> tuple[Span, ...]:
-    return tuple(unquotable_spans(text))
+def _is_addressed(text: str) -> bool:
+    return bool(addressed_spans(text))
 
 
 def _after(span: Span, barred: tuple[Span, ...]) -> Span | None:

@@ -29,6 +29,13 @@ class Removed:
     text: str
 
 
+class Barred(NamedTuple):
+    """What of a text is never quoted, in order: lines that speak to a language model, and page furniture."""
+
+    addressed: tuple[Span, ...]
+    furniture: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One news article, cleaned. `source` is the outlet; `published_how` says where the date was found."""
@@ -45,6 +52,7 @@ class Article:
     language: str = "en"
     metadata: Mapping[str, str] = field(default_factory=dict)
     removed: tuple[Removed, ...] = ()
+    barred: Barred | None = field(default=None, compare=False, repr=False)  # None where the text was not looked through
 
 
 @dataclass(frozen=True, slots=True)

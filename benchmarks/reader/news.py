@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.common import NEWS_QA, read_articles
-from benchmarks.reader.grouping import Grouping
+from benchmarks.reader.grouping import grouped
 from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Case, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
 from rag.evaluation.metrics.text import holds
@@ -40,7 +40,8 @@ ANSWERING = 3
 # an answer everywhere.
 UNANSWERED = 0.5
 
-# Groups about who said what, of one article at most.
+# Groups about who said what, and of one article at most.
+SAID = 1500
 SAID_OF_ONE = 2
 
 _OTHER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -77,13 +78,11 @@ def _unlabelled(article: Article) -> Labelled:
     return Labelled(article.title, sentences, (NOT,) * len(sentences))
 
 
-def quiz_groups(
-    news: News, rows: Sequence[Mapping[str, Any]], folder: Path, random: Random, make: Grouping
-) -> Iterator[Group]:
+def quiz_groups(news: News, rows: Sequence[Mapping[str, Any]], folder: Path, random: Random) -> Iterator[Group]:
     cases = [case for row in rows for case in _quiz_cases(news, row, random)]
     near = Near(folder, (*(case.passage for case in cases), *news.of_article.values()))
     for case in cases:
-        if group := make("news", case, near, random):
+        if group := grouped("news", case, near, random):
             yield group
 
 
@@ -113,12 +112,12 @@ def labelled(question: Question, accepted: Sequence[str], article: Labelled) -> 
     return Labelled(article.title, article.sentences, tuple(label(place) for place in range(len(found))))
 
 
-def said_groups(news: News, size: int, folder: Path, random: Random, make: Grouping) -> Iterator[Group]:
-    """What somebody said of somebody else, `size` at most: a question made of the two names, which the sentence has."""
+def said_groups(news: News, folder: Path, random: Random) -> Iterator[Group]:
+    """What somebody said of somebody else: a question made of the two names, which the sentence has."""
     cases = [case for article in news.articles for case in _said_cases(article, random)]
     near = Near(folder, (case.passage for case in cases))
-    for case in random.sample(cases, min(size, len(cases))):
-        if group := make("said", case, near, random):
+    for case in random.sample(cases, min(SAID, len(cases))):
+        if group := grouped("said", case, near, random):
             yield group
 
 

@@ -20,8 +20,8 @@ from benchmarks.reader.groups import Group
 from rag.batches import batched
 from rag.embedding.packing import packed
 
-# Texts of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
-TEXTS = 24
+# Groups of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
+GROUPS = 6
 
 # Batches whose groups are sorted by length before they are cut, so that little is read that only fills up.
 SORTED = 50
@@ -97,11 +97,10 @@ class Keeping(TrainerCallback):
 
 
 def batches_of(groups: Sequence[Group]) -> Iterator[dict[str, Any]]:
-    """Batches of groups of like length, as rows of a dataset. All groups have as many texts as the first."""
-    size = TEXTS // len(groups[0].texts)
-    for some in batched(groups, size * SORTED):
-        for batch in batched(sorted(some, key=lambda group: max(map(len, group.texts))), size):
-            if len(batch) == size:
+    """Batches of GROUPS groups of like length, as rows of a dataset."""
+    for some in batched(groups, GROUPS * SORTED):
+        for batch in batched(sorted(some, key=lambda group: max(map(len, group.texts))), GROUPS):
+            if len(batch) == GROUPS:
                 yield {
                     "questions": [group.question for group in batch],
                     "texts": [list(group.texts) for group in batch],

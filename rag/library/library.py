@@ -378,6 +378,7 @@ class Library:
             index.remove(replaced)
         index.write(prepared)
         self._marks.set(_PASSAGES, str(len(index.words)))
+        self.records.set_barred({each.article.id: each.barred for each in prepared})
         self.records.set_state(State.READY, [article.id for article in articles])
         self.catalogue.add(articles)
 

@@ -19,9 +19,10 @@ from rag.errors import EmbeddingMismatch, StoreError
 from rag.library.bounds import day_number
 from rag.library.words import Entry, LostWords, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
+from rag.quotable import barred_in
 from rag.settings import Settings
 from rag.storage import Store
-from rag.types import Article, Passage
+from rag.types import Article, Barred, Passage
 from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
 from vectorstore.shared import Alone, Shared
 
@@ -32,11 +33,13 @@ _Store = TypeVar("_Store")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article that can be written: its passages and their vectors, shape (passages, dimension)."""
+    """An article that can be written: its passages, their vectors, shape (passages, dimension), and what of it is never
+    quoted."""
 
     article: Article
     passages: Sequence[Passage]
     vectors: Vectors
+    barred: Barred
 
 
 class PassageIndex:
@@ -67,7 +70,8 @@ class PassageIndex:
         texts = [embedded_text(passage) for some in cut for passage in some]
         vectors = self.embedding.text_vectors(texts) if texts else np.zeros((0, 0), dtype=np.float32)
         ends = np.cumsum([len(some) for some in cut])
-        return [Prepared(*each) for each in zip(articles, cut, np.split(vectors, ends)[:-1], strict=True)]
+        split, barred = np.split(vectors, ends)[:-1], [barred_in(article.text) for article in articles]
+        return [Prepared(*each) for each in zip(articles, cut, split, barred, strict=True)]
 
     def write(self, prepared: Sequence[Prepared]) -> int:
         """Makes what is prepared findable; returns how many passages there are. Raises StoreError."""

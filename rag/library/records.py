@@ -1,7 +1,7 @@
 """The articles as rows of a database (SQLite, or any that SQLAlchemy reaches). Knows nothing of words or vectors."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -25,7 +26,8 @@ from sqlalchemy import (
 
 from rag.batches import batched
 from rag.library.database import SCHEMA
-from rag.types import Article, Listing, Removed
+from rag.quotable import rules
+from rag.types import Article, Barred, Listing, Removed, Span
 
 # Ids of one statement; SQLite takes 32,766 variables, PostgreSQL 65,535.
 _IDS = 1000
@@ -64,6 +66,7 @@ _ARTICLES = Table(
     Column("language", String(16), nullable=False),
     Column("metadata", JSON, nullable=False),
     Column("removed", JSON, nullable=False),
+    Column("barred", JSON),  # see `_barred`; nothing where the text was not looked through
     Column("added_at", DateTime(timezone=True), nullable=False),
 )
 _LISTED = [_ARTICLES.c[name] for name in ("id", "title", "source", "published", "published_how", "path", "url")]
@@ -94,6 +97,14 @@ class Records:
         with self._engine.begin() as connection:
             ready = update(_ARTICLES).where(_ARTICLES.c.state == State.READY)
             connection.execute(ready.values(state=State.WAITING))
+
+    def set_barred(self, barred: Mapping[str, Barred]) -> None:
+        """Keeps what of the texts of the articles with these ids is never quoted."""
+        rows = [{"of": article_id, "found": [rules(), *found]} for article_id, found in barred.items()]
+        if rows:
+            changed = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("of")).values(barred=bindparam("found"))
+            with self._engine.begin() as connection:
+                connection.execute(changed, rows)
 
     def delete(self, ids: Iterable[str]) -> None:
         with self._engine.begin() as connection:
@@ -261,4 +272,13 @@ def _article(row: Row[Any]) -> Article:
         language=row.language,
         metadata=row._mapping["metadata"],
         removed=tuple(Removed(rule, text) for rule, text in row.removed),
+        barred=_barred(row.barred),
     )
+
+
+def _barred(kept: Sequence[Any] | None) -> Barred | None:
+    """As it was kept: the rules and the two lists of spans. None where the rules have changed since."""
+    if not kept or kept[0] != rules():
+        return None
+    addressed, furniture = (tuple(Span(*span) for span in spans) for spans in kept[1:])
+    return Barred(addressed, furniture)

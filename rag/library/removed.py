@@ -1,7 +1,7 @@
 """Articles that were removed on the page, kept for a while, so that they can be brought back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -95,7 +95,7 @@ class Removed:
 
 def _json(article: Article) -> dict[str, Any]:
     day = article.published.isoformat() if article.published else None
-    return {**asdict(article), "published": day}
+    return {**asdict(replace(article, barred=None)), "published": day}
 
 
 def _article(value: Mapping[str, Any]) -> Article:

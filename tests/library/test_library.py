@@ -27,6 +27,7 @@ from rag.library.catalogue import FOLDER
 from rag.library.library import BATCH, Change, Library
 from rag.library.records import UNINDEXED, State
 from rag.library.wanted import Order, read_query
+from rag.quotable import barred_in
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
 from rag.types import Article, Filters
@@ -192,6 +193,18 @@ def test_reindex_makes_words_and_vectors_again(library: Library, settings: Setti
     assert sizes(library) == (BATCH + 2,) * 3
     with reopened(settings) as again:
         assert sizes(again) == (BATCH + 2,) * 3
+
+
+def test_what_is_never_quoted_is_found_when_an_article_is_added(library: Library) -> None:
+    """And again when all are indexed again, as for a library of an earlier version."""
+    told = replace(A, text=f"By Ann Poe\n{A.text}")
+    library.put(marked([told]))
+    found = library.records.get([A.id])[A.id].barred
+    assert found == barred_in(told.text) != barred_in(A.text)
+    library.records.put(marked([told]))
+    assert library.records.get([A.id], State.PENDING)[A.id].barred is None
+    library.reindex(lambda _: None)
+    assert library.records.get([A.id])[A.id].barred == found
 
 
 def test_reindex_takes_out_what_was_leaving(library: Library) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import URL
 
 from rag.library.database import open_database
 from rag.library.records import Records, State
-from rag.types import Article, Listing
+from rag.types import Article, Barred, Listing, Span
 from tests.examples import article, marked
 
 NAMES = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
@@ -36,6 +36,18 @@ def test_an_article_comes_back_as_it_was(records: Records) -> None:
     put_ready(records, full, bare)
     assert records.get([full.id, bare.id, "none"]) == {full.id: full, bare.id: bare}
     assert list(records.articles()) == [full, bare]
+
+
+def test_what_is_never_quoted_is_kept_with_the_rules_that_say_so(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By other rules it would have to be found anew."""
+    put_ready(records, article("a"), article("b"))
+    barred = Barred((Span(0, 3),), (Span(5, 9), Span(10, 12)))
+    records.set_barred({"id-a": barred})
+    assert {each.id: each.barred for each in records.articles()} == {"id-a": barred, "id-b": None}
+    monkeypatch.setattr("rag.library.records.rules", lambda: "others")
+    assert records.get(["id-a"])["id-a"].barred is None
 
 
 def test_only_ready_articles_are_seen(records: Records) -> None:
