@@ -18,6 +18,9 @@ Tokens = npt.NDArray[np.int64]
 # brings new shapes, without end. Fewer tokens than these are no quicker to read.
 _FEWEST_TOKENS = 16
 
+# How networks are run: in bfloat16 where the processor can, which is twice as fast there.
+HINTS = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY"}
+
 
 def load_network(file: Path) -> Any:
     """The network of `file`, ready to make infer requests: one for each call, since all who load the file share it."""
@@ -29,9 +32,7 @@ def load_network(file: Path) -> Any:
 def _loaded(file: Path, written: int) -> Any:
     import openvino
 
-    # In bfloat16 where the processor can, which is twice as fast there.
-    hints = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY"}
-    return openvino.Core().compile_model(str(file), "CPU", hints)
+    return openvino.Core().compile_model(str(file), "CPU", HINTS)
 
 
 def save_network(
