@@ -141,6 +141,10 @@ _DATELINES = (
     r"(?:,? \d{1,2}(?::\d\d)? [ap]\.m\.)? (?:—|–|--|-)(?= [A-Z“\"‘'0-9]))",
 )
 
+# As the text begins, a place is one in any letters: "Kyiv/Moscow – In a televised interview". With a second dash it may
+# be a subject: "Lahm – Germany's captain – said".
+_OPENING = rf"(?-i:{_PLACE}) [—–](?= (?-i:[A-Z“\"‘']))(?![^.\n]{{1,300}} [—–])"
+
 # A longer line is a paragraph, whatever it says; this also bounds the work that a pattern can do.
 LONGEST_LINE = 1_000
 # Heads are looked for only in an article of paragraphs: one of short lines (a live page, a poem, a list) has no others.
@@ -170,6 +174,7 @@ _ANY_RULE = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in R
 # The captions of a gallery, all on one line however long.
 _GALLERY = re.compile(r"\bhide caption \d{1,4} of \d{1,4}\b.{0,2000}\bhide caption \d{1,4} of \d{1,4}\b", re.IGNORECASE)
 _DATELINE = re.compile(rf"\s{{0,8}}(?:{'|'.join(_DATELINES)})(?:\s{{1,8}}|$)", re.IGNORECASE)
+_FIRST_DATELINE = re.compile(rf"\s*{_OPENING}\s{{1,8}}")
 
 
 def unquotable_spans(text: str) -> list[Span]:
@@ -249,6 +254,8 @@ def _is_sentence(line: str) -> bool:
 
 def _dateline(text: str, line: Span) -> Span | None:
     match = _DATELINE.match(text, line.start, line.end)
+    if match is None and not text[: line.start].strip():
+        match = _FIRST_DATELINE.match(text, line.start, line.end)
     return Span(line.start, match.end()) if match else None
 
 

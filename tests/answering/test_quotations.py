@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.quotations import LONGEST, MORE, ONE, SEVERAL, choose, cite
+from rag.answering.quotations import LONGEST, MORE, MOST_WORDS, ONE, SEVERAL, choose, cite
 from rag.numbering import Numbering
 from rag.text.questions import read_question
 from rag.types import Order
@@ -73,9 +73,9 @@ def test_a_sentence_that_hangs_on_the_one_before_takes_it_along() -> None:
 
 def test_a_long_sentence_stays_whole() -> None:
     """Though it has more words than all of them may."""
-    long = article("long", " ".join(f"w{number}" for number in range(2 * SEVERAL.words)).capitalize() + ". It rained.")
+    long = article("long", " ".join(f"w{number}" for number in range(2 * MOST_WORDS)).capitalize() + ". It rained.")
     [quotation] = choose(WHO, evidence(long, 0.9, 0.1)).quotations
-    assert quotation.words == 2 * SEVERAL.words
+    assert quotation.words == 2 * MOST_WORDS
 
 
 @given(st.lists(SCORES, min_size=1, max_size=4), st.sampled_from([WHO, WHICH, CHANGED]))
@@ -88,7 +88,7 @@ def test_quotations_of_any_evidence(scores: list[list[float]], question: object)
     assert 1 <= len(chosen.quotations) <= max(ONE.quotations, SEVERAL.quotations)
     assert len(chosen.more) <= MORE
     assert all(each.words <= LONGEST for each in (*chosen.quotations, *chosen.more))
-    assert sum(each.words for each in chosen.quotations) <= max(ONE.words, SEVERAL.words)
+    assert sum(each.words for each in chosen.quotations) <= MOST_WORDS
     places = sorted((each.article_id, each.span) for each in (*chosen.quotations, *chosen.more))
     assert all(one[0] != other[0] or one[1].end <= other[1].start for one, other in pairwise(places))
 

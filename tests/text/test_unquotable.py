@@ -125,6 +125,8 @@ def test_text_of_the_article_is_not(line: str) -> None:
         ("BURBANK, Calif. – ", "The ferry stopped."),
         ("SALEM, 11 p.m. — ", "The ferry stopped."),
         ("WASHINGTON – ", "“The ferry stopped,” he said."),
+        ("Norbury/Velm – ", "In an interview the minister said so."),
+        ("Port Merrin — ", "The ferry stopped."),
     ],
 )
 def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str) -> None:
@@ -143,6 +145,8 @@ def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str)
         "The Associated Press (AP) reported on Monday.",
         "Cable News Network (CNN) said that the ferry stopped.",
         "CNN reported on Monday that the ferry stopped.",
+        "Lahm – Germany's captain – said nothing.",
+        "Ann Poe – who owns the ferry, said nothing.",
     ],
 )
 def test_a_subject_before_a_dash_is_no_dateline(sentence: str) -> None:
