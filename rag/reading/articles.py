@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -92,8 +92,8 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
 
 
 def fingerprint(article: Article) -> str:
-    """A hash of everything that is stored of an article, to notice that a date or an author changed."""
-    stored = {name: getattr(article, name) for name in Article.__dataclass_fields__}
+    """A hash of all that makes up an article, to notice that a date or an author changed."""
+    stored = {each.name: getattr(article, each.name) for each in fields(Article) if each.compare}
     stored["removed"] = [(cut.rule, cut.text) for cut in article.removed]
     return _digest({**stored, "metadata": sorted(article.metadata.items())})
 

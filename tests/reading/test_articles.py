@@ -15,7 +15,7 @@ from rag.reading.articles import LONGEST_LINE, article_from, fingerprint, langua
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.files import expand
 from rag.reading.metadata import Metadata, Stated, read_metadata
-from rag.types import Article
+from rag.types import Article, Barred, Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LABELS = Path(__file__).parents[2] / "benchmarks" / "seed_labels.jsonl"
@@ -146,6 +146,12 @@ def test_fingerprint_notices_any_change() -> None:
         replace(article, removed=()),
     ]
     assert len({fingerprint(each) for each in (article, *changed)}) == len(changed)
+
+
+def test_what_a_library_found_in_an_article_is_no_part_of_it() -> None:
+    """Else each would be written again when its file is added again."""
+    article = article_from(draft())
+    assert fingerprint(replace(article, barred=Barred((), (Span(0, 3),)))) == fingerprint(article)
 
 
 def test_language_is_told_when_there_is_enough_text() -> None:
