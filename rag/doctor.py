@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
-from rag.errors import DiskFull, StoreError
+from rag.errors import DiskFull, LibraryBusy, StoreError
 from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
@@ -84,10 +84,10 @@ def _left_overs(part: str, settings: Settings) -> Finding:
 
 
 def _catalogue(part: str, settings: Settings) -> Finding:
-    with closing(Library(settings)) as library:
+    with closing(Library(settings)) as library, library.writing():
         articles = library.records.count()
-    # Not through the library, which would make it again on the way.
-    there = len(Catalogue(settings.data_dir / FOLDER))
+        # Not through the library, which would make it again on the way.
+        there = len(Catalogue(settings.data_dir / FOLDER))
     if there != articles:
         state = f"it lists {there:,} of {articles:,} articles: the page makes it again as it opens"
         return Finding(part, state, fine=False, cure="dateline serve")
@@ -114,9 +114,10 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
     with closing(Library(settings)) as library, closing(open_index(settings, shared=library.sharing)) as index:
         try:
             index.check(whole=True)
-            written = None if library.left_over() else library.passages_written()  # or nobody knows how many
-            lost = what_is_lost(index, library.records.count(State.READY), written)
-        except DiskFull as error:
+            with library.writing():  # whoever writes changes the one after the other
+                written = None if library.left_over() else library.passages_written()  # or nobody knows how many
+                lost = what_is_lost(index, library.records.count(State.READY), written)
+        except (DiskFull, LibraryBusy) as error:
             return Finding(part, str(error), fine=False)
         except StoreError as error:
             lost = str(error)

@@ -137,9 +137,12 @@ class Library:
 
         While articles are still to be indexed, nobody knows how many passages there should be.
         """
-        lost = self._lost()
-        # Whoever writes changes the one after the other: then it is looked again, and nothing said while that goes on.
-        return None if lost is None or self.left_over() or self.at_work() else self._lost()
+        if not self._lost() or self.left_over():
+            return None
+        # Whoever writes changes the one after the other: only where nobody does is it seen what is lost.
+        with suppress(Timeout), self._lock.acquire(timeout=0):
+            return None if self.left_over() or self.at_work() else self._lost()
+        return None
 
     def _lost(self) -> str | None:
         """Looked at again only where something changed: with 60,000 passages that takes 0.2 s."""
@@ -168,12 +171,12 @@ class Library:
         """
         self._see_to_room()
         index = self.index
-        if lost := self._lost():
-            if self.records.count(State.PENDING) and self._is_ours(index) and not self.at_work():
+        if self._lost():
+            with self.writing():  # by now whoever was in the middle of a write has ended it
+                lost, ours = self._lost(), self.records.count(State.PENDING) and self._is_ours(index)
+            if lost and ours and not self.at_work():
                 self.reindex(lambda _: None)
-            elif told := self.trouble():
-                raise StoreError(told)
-            elif not self.left_over():
+            elif lost and not self.left_over():
                 raise StoreError(lost)
         return self.index
 
@@ -198,7 +201,7 @@ class Library:
         try:
             catalogue = Catalogue(self._catalogue_folder)
         except StoreError:  # damaged, or another version's
-            with self._writing():
+            with self.writing():
                 catalogue = open_afresh(self._catalogue_folder)
         if len(catalogue) != self.records.count():
             with suppress(Timeout, DiskFull), self._lock.acquire(timeout=0):
@@ -225,7 +228,7 @@ class Library:
         if new:
             index, catalogue = self._writable_index(), self.catalogue
             prepared = index.prepare([article for article, _ in new])
-            with self._writing():
+            with self.writing():
                 index.check()
                 # Pending and leaving ones too: of those the index may hold something already.
                 replaced = self.records.held([article.id for article, _ in new])
@@ -243,7 +246,7 @@ class Library:
             raise InputError(f"no article has the id {missing[0]}: `dateline list` shows them")
         if ids:
             index, catalogue = self._writable_index(), self.catalogue
-            with self._writing():
+            with self.writing():
                 index.check()
                 catalogue.remove(ids)
                 self.records.set_state(State.LEAVING, ids)
@@ -269,6 +272,17 @@ class Library:
     def at_work(self) -> bool:
         """Whether some process writes, or goes on with what is to be indexed."""
         return not all(map(_free, (self._lock, self._indexing)))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time, over all processes. Raises LibraryBusy where another one does not end."""
+        try:
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise LibraryBusy(
+                f"another process is changing the library in {self.settings.data_dir}: wait for it, or stop it"
+            ) from error
 
     def finish(self, progress: Progress, stop: Event | None = None) -> int:
         """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""
@@ -325,7 +339,7 @@ class Library:
     def _start_afresh(self, target: str) -> "PassageIndex":
         """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
         self._see_to_room()
-        with self._writing():
+        with self.writing():
             self._marks.set(_REINDEX, None)
             self.records.all_wait()
             index = self._open_index(afresh=True)
@@ -352,7 +366,7 @@ class Library:
             progress(done)
         else:
             return
-        with self._writing():
+        with self.writing():
             if not self.records.count(State.WAITING):
                 self._marks.set(_REINDEX, None)
             if len(self.catalogue) != self.records.count():
@@ -360,12 +374,12 @@ class Library:
 
     def _index_some(self, index: "PassageIndex", empty: bool) -> int:
         """Indexes a batch; returns how many articles it was."""
-        with self._writing():  # what is pending now is no living writer's
+        with self.writing():  # what is pending now is no living writer's
             marks = self.records.fingerprints(self.records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
             articles = self.records.get(marks, *UNINDEXED)
         self._see_to_room()
         prepared = index.prepare(list(articles.values()))
-        with self._writing():
+        with self.writing():
             left = self.records.fingerprints(list(marks), *UNINDEXED)
             same = [each for each in prepared if left.get(each.article.id) == marks[each.article.id]]
             absent = self.records.fingerprints(list(marks), State.WAITING) if empty else {}
@@ -385,7 +399,7 @@ class Library:
     def _take_out(self, index: "PassageIndex", ids: Sequence[str]) -> None:
         """A batch at a time; what was added again meanwhile stays."""
         for some in batched(ids, BATCH):
-            with self._writing():
+            with self.writing():
                 if leaving := list(self.records.fingerprints(some, State.LEAVING)):
                     index.remove(leaving)
                     self._marks.set(_PASSAGES, str(len(index.words)))
@@ -403,17 +417,6 @@ class Library:
             yield
         finally:
             self._indexing.release()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One writer at a time, over all processes."""
-        try:
-            with self._lock:
-                yield
-        except Timeout as error:
-            raise LibraryBusy(
-                f"another process is changing the library in {self.settings.data_dir}: wait for it, or stop it"
-            ) from error
 
 
 def _taken(lock: FileLock, wait: float) -> bool:

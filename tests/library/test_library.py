@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -249,6 +250,20 @@ def test_one_writer_at_a_time(library: Library, settings: Settings) -> None:
         assert library.put(marked([A])) == Change(unchanged=1)
         assert sizes(library) == (1, 1, 1)
     assert library.put(marked([B])) == Change(added=1)
+
+
+def test_a_write_that_another_is_in_the_middle_of_is_no_loss(library: Library, settings: Settings) -> None:
+    """Its passages are there, and not counted yet: nothing is said of it, and who writes next waits for it."""
+    library.put(marked([A]))
+    with closing(Library(settings)) as other, ThreadPoolExecutor() as pool:
+        with library.writing():
+            library.index.add([B])
+            assert other.trouble() is None
+            waiting = pool.submit(other.put, marked([C]))
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=1)
+            library.index.remove([B.id])
+        assert waiting.result() == Change(added=1)
 
 
 def test_a_living_writers_articles_are_left_to_it(library: Library, settings: Settings) -> None:
