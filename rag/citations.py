@@ -8,8 +8,8 @@ from rag.checking.claims import without_lead
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.shapes import Cited
 from rag.numbering import Numbering, without_markers
-from rag.quotable import follows, quotable_texts, sentences_of
-from rag.text.speakers import speaker_of
+from rag.quotable import follows, quotable_texts
+from rag.text.speakers import speaker_of_words
 from rag.types import Citation, Passage, Sentence, Span, Verdict
 
 LOST_MARKS = "these words are not in the article as they were quoted: “{words}”"
@@ -54,12 +54,11 @@ class Binder:
 
 
 def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citation]:
-    """The bound sentences as citations, with their speakers; those that follow one another are one."""
+    """The bound sentences as citations, each with whoever says all of it; those that follow one another are one."""
     for each in cited:
-        sentences = sentences_of(each.passage)
         for run in _runs(each):
             number = numbering.of((each.passage.article.id, *run))
-            yield Citation(number, each.passage, *run, speaker=_speaker(each.passage, sentences, run))
+            yield Citation(number, each.passage, *run, speaker=speaker_of_words(each.passage.article, run))
 
 
 def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
@@ -126,10 +125,3 @@ def _runs(cited: Cited) -> Iterator[Span]:
         run = span
     if run:
         yield run
-
-
-def _speaker(passage: Passage, sentences: Sequence[Span], run: Span) -> str | None:
-    """Who speaks in all of the run that is said by anybody, in the words of the text."""
-    within = [place for place, span in enumerate(sentences) if run.start <= span.start and span.end <= run.end]
-    found = {speaker_of(passage.article.text, sentences, place) for place in within} - {None}
-    return found.pop() if len(found) == 1 else None

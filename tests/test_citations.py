@@ -74,12 +74,14 @@ def test_sentences_with_others_between_them_are_two_citations() -> None:
 
 
 def test_a_citation_names_who_is_speaking() -> None:
-    """A pronoun is followed back; words of nobody, or of two, have no speaker."""
+    """A pronoun is followed back; words of nobody, of two, or of one only in part, have no speaker."""
     spans = sentences_of(SHOWN[0])
     found = list(citations_of([Cited(SHOWN[0], (span,)) for span in spans], Numbering()))
     assert [each.speaker for each in found] == [None, None, None, "Jonas Reik", "Jonas Reik"]
-    (both,) = citations_of([Cited(SHOWN[0], tuple(spans[2:]))], Numbering())
+    (both,) = citations_of([Cited(SHOWN[0], tuple(spans[3:]))], Numbering())
     assert both.speaker == "Jonas Reik"
+    (partly,) = citations_of([Cited(SHOWN[0], tuple(spans[2:]))], Numbering())
+    assert partly.speaker is None
 
 
 def test_the_same_words_have_the_same_number_all_through_a_conversation() -> None:

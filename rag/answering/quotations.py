@@ -12,7 +12,7 @@ from rag.quotable import follows
 from rag.retrieval.evidence import Evidence
 from rag.retrieval.window import hangs
 from rag.text.questions import Question
-from rag.text.speakers import speaker_of
+from rag.text.speakers import speaker_of_words
 from rag.text.words import content_stems
 from rag.types import Citation, Order, Span
 
@@ -193,7 +193,7 @@ def _day(quotation: Quotation) -> str:
 
 
 def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[Citation]:
-    """The quotations as citations, numbered in their order, with the speaker of the sentence that answers.
+    """The quotations as citations, numbered in their order, with whoever says all of each.
 
     Without a `numbering` they have no numbers (0).
     """
@@ -202,21 +202,11 @@ def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[C
             numbering.of((passage.article.id, *each.span)) if numbering else 0,
             passage,
             *each.span,
-            speaker=_speaker(each),
+            speaker=speaker_of_words(passage.article, each.span),
         )
         for each in quotations
         if (passage := each.best.hit.passage)
     ]
-
-
-def _speaker(quotation: Quotation) -> str | None:
-    """Who speaks in the quotation, in the words of the text; None where more than one does."""
-    best = quotation.best
-    text = best.hit.passage.article.text
-    run = range(quotation.first, quotation.last + 1)
-    found = {index: speaker_of(text, best.sentences, index) for index in run}
-    last_names = {who.split()[-1].lower() for who in found.values() if who}
-    return found[best.index] if len(last_names) == 1 else None
 
 
 def _same(one: Quotation, other: Quotation) -> bool:

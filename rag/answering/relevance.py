@@ -7,7 +7,7 @@ from rag.retrieval.evidence import Evidence
 from rag.retrieval.likening import DECIDING
 from rag.text.frequencies import coverage, is_there, weight
 from rag.text.questions import Question, Wanted
-from rag.text.speakers import speaker_of
+from rag.text.speakers import speaker_of_words
 from rag.text.words import stem, stems
 from rag.types import Hit, RefusalKind
 
@@ -45,8 +45,9 @@ def _answers_in_kind(question: Question, evidence: Evidence) -> bool:
     """Whether the sentence holds the wanted kind of words, or is said by somebody where a person is wanted."""
     if question.answers_in_kind(evidence.text):
         return True
-    text = evidence.hit.passage.article.text
-    speaker = speaker_of(text, evidence.sentences, evidence.index) if question.wanted is Wanted.PERSON else None
+    if question.wanted is not Wanted.PERSON:
+        return False
+    speaker = speaker_of_words(evidence.hit.passage.article, evidence.span)
     return speaker is not None and question.answers_in_kind(speaker)
 
 

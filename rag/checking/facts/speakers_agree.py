@@ -1,14 +1,13 @@
 """Who a claim says is speaking must be who speaks in the cited words."""
 
+import re
 from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.facts.reading import TITLES, Kind, Token, nations, ordinary, read
 from rag.checking.shapes import Cited, Objection
-from rag.text.sentences import sentence_spans
-from rag.text.speakers import speaker_of
+from rag.text.speakers import LONGEST, speaker_of, speaker_of_words
 from rag.text.words import fold
 from rag.types import Span
 
@@ -16,8 +15,10 @@ from rag.types import Span
 AS_LIKELY = 0.8
 # Sentences between words and the name of who speaks them.
 NEAR = 2
-# A longer sentence is a table or a list, and nobody is speaking.
-LONGEST = 1_000
+# A description: its head in small letters, and what hangs on it.
+_DESCRIBED = re.compile(
+    r"(?P<head>.*\b[a-z][\w-]*) (?P<of>(?:of|for|to|from|in|at|by|on|with|about|near|close|accused|who|whose) .*)"
+)
 
 
 def speaker_objections(evidence: Evidence) -> Iterator[Objection]:
@@ -64,29 +65,22 @@ def _speakers(evidence: Evidence) -> Iterator[str | None]:
     most = max(pairing.likeness for pairing in evidence.pairings)
     for pairing in evidence.pairings:
         if pairing.likeness >= AS_LIKELY * most:
-            yield _speaker_of(evidence, pairing)
-
-
-def _speaker_of(evidence: Evidence, pairing: Pairing) -> str | None:
-    return _speaker_at(evidence.cited[pairing.source.cited], pairing.source.start)
+            yield _speaker_at(evidence.cited[pairing.source.cited], pairing.source.start)
 
 
 def _speaker_at(cited: Cited, offset: int) -> str | None:
-    """Who speaks in the sentence of the passage that holds this offset into the article."""
-    text = cited.passage.text
-    spans = sentence_spans(text, cited.passage.article.language)
-    place = offset - cited.passage.start
-    index = next((index for index, span in enumerate(spans) if span.start <= place < span.end), None)
-    if index is None or any(span.end - span.start > LONGEST for span in spans[max(index - 3, 0) : index + 1]):
-        return None
-    return speaker_of(text, spans, index)
+    """Who speaks at this offset into the article."""
+    return speaker_of_words(cited.passage.article, Span(offset, offset + 1))
 
 
 def may_be_one(one: str, two: str) -> bool:
     """Whether two ways to name a speaker can mean the same: a shared name, or one of them is only a role.
 
-    "Putin" is not "Putin’s spokesman Dmitry Peskov", but "the Kremlin" can be "Kremlin spokesman Dmitry Peskov".
+    "Putin" is not "Putin’s spokesman Dmitry Peskov" and not "a lawyer for Putin", but "the Kremlin" can be "Kremlin
+    spokesman Dmitry Peskov".
     """
+    if _is_of(one, two) or _is_of(two, one):
+        return False
     mine, theirs = _telling(one), _telling(two)
     if not mine or not theirs:
         return True
@@ -96,11 +90,30 @@ def may_be_one(one: str, two: str) -> bool:
     return mine[-1].key == theirs[-1].key or len(mine) == 1 or len(theirs) == 1 or len(shared) > 1
 
 
+def _is_of(name: str, who: str) -> bool:
+    """Whether `who` is only described by way of `name`: "a lawyer for Redl", "Redl's lawyer"."""
+    head, hanging = _parts(who)
+    own, others = {token.key for token in _names(head)}, {token.key for token in _names(hanging)}
+    named = {token.key for token in _names(_parts(name)[0])} - nations()
+    return bool(named & others) and not own
+
+
 def _telling(who: str) -> list[Token]:
-    """The words of a name that say who it is: without titles, and without whose spokesman it is."""
-    owned = who.replace("’", "'").rpartition("'s ")[2]
+    """The words of a name that say who it is: without titles, and without what only describes."""
+    return _names(_parts(who)[0])
+
+
+def _parts(who: str) -> tuple[str, str]:
+    """The words that say who it is, and those that say of whom or what: of "a lawyer for Redl", "Redl’s lawyer"."""
+    owner, owns, owned = who.replace("’", "'").rpartition("'s ")
+    described = _DESCRIBED.match(owned)
+    head, hanging = (described["head"], described["of"]) if described else (owned, "")
+    return head, f"{owner} {hanging}" if owns else hanging
+
+
+def _names(words: str) -> list[Token]:
     return [
         token
-        for token in read("said " + owned).tokens
+        for token in read("said " + words).tokens
         if token.kind is Kind.NAME and fold(token.text) not in TITLES and (fold(token.text) not in ordinary())
     ]

@@ -12,6 +12,9 @@ from rag.checking.facts.speakers_agree import may_be_one
         ("the Kremlin", "Kremlin spokesman Dmitry Peskov"),
         ("the president", "Vladimir Putin"),
         ("Russia", "Vladimir Putin"),
+        ("A lawyer for Tomas Redl", "a lawyer for Tomas Redl"),
+        ("Iris Adeyemi", "A lawyer for Tomas Redl"),
+        ("the president of Russia", "Vladimir Putin"),
         ("Joe Biden", "Joe Biden"),
     ],
 )
@@ -25,6 +28,9 @@ def test_a_shorter_name_a_role_and_an_office_can_be_the_same(one: str, two: str)
         ("Putin", "Putin’s spokesman Dmitry Peskov"),
         ("Macron", "Vladimir Putin"),
         ("Ivanka Trump", "Ivanka Kushner"),
+        ("Tomas Redl", "A lawyer for Tomas Redl"),
+        ("Redl", "Redl’s lawyer"),
+        ("Vera Kohl", "The man accused of killing Vera Kohl"),
     ],
 )
 def test_a_spokesman_is_not_his_president(one: str, two: str) -> None:

@@ -1,0 +1,284 @@
+"""The places of a sentence where somebody's words are given, with who it is and which words they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rag.text.attribution import words as table
+from rag.text.attribution.clauses import Clauses
+from rag.text.attribution.phrases import Phrase, Sort, is_whole, noun_phrase
+from rag.text.attribution.tokens import Token, up_to_break
+
+# A clause after one of these with a subject of its own is no part of what was said before it.
+_NEW = frozenset(("and", "but", "while", "whereas", "yet", "as"))
+# What is said after one of these is unreal, or said of the words: "if Berg said that", "what Berg said".
+_UNSAID = frozenset(("if", "unless", "whether", "what", "whatever", "how", "why", "than", "until"))
+# What can follow "said Holm".
+_AFTER_NAME = table.PREPOSITIONS | table.RELATIVE | table.COORDINATE | table.DAYS | table.SUBORDINATE | table.GOING_ON
+# Before a "saying" that no comma parts from what is before it: "was quoted as saying", "a statement saying".
+_BEFORE_GOING_ON = frozenset(("as", "statement", "and", "interview"))
+_GOES_ON_TO = (["went", "on", "to"], ["goes", "on", "to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """That `source` says something: between `start`, where its clause begins, and `end`, after the verb.
+
+    `before`: the words stand before it. `bound` is the word or mark that the clause begins after, "" for none.
+    """
+
+    source: Phrase
+    start: int
+    end: int
+    before: bool = False
+    bound: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are in a clause of their own, and the sentence says something else."""
+        return self.bound in table.SUBORDINATE | table.RELATIVE
+
+
+@lru_cache(maxsize=4096)
+def cues(sentence: str) -> tuple[Cue, ...]:
+    """Those of the sentence in order, without what is only told within the words of another one."""
+    clauses = Clauses.of(sentence)
+    kept: list[Cue] = []
+    for place, token in enumerate(clauses.said):
+        if cue := _cue(clauses, place):
+            last = next((each for each in reversed(kept) if not each.own), None)
+            if last and token.low in table.GOING_ON:
+                cue = replace(cue, source=last.source)
+            if not (last and _is_within(clauses.said, last, cue)):
+                kept.append(cue)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=4096)
+def subject(sentence: str) -> Phrase | None:
+    """Whom the sentence is about: who is named at its beginning."""
+    return Clauses.of(sentence).subject()
+
+
+def _cue(clauses: Clauses, place: int) -> Cue | None:
+    token = clauses.said[place]
+    if token.low == "according" and clauses.next_are(place, "to"):
+        return _according(clauses, place)
+    if token.text == ":":
+        return _before_colon(clauses, place)
+    if token.is_capital and token.low != "says":  # the verb of a headline: "Holm Says"
+        return _opening(clauses, place) if place == 0 and token.low in table.SAYING else None
+    if token.low in table.GOING_ON:
+        return _going_on(clauses, place)
+    return _of_verb(clauses, place) if _is_verb(clauses, place) else None
+
+
+def _is_verb(clauses: Clauses, place: int) -> bool:
+    low = clauses.said[place].low
+    if low not in table.GIVING | table.PLURAL and not (low in table.BACK and clauses.next_are(place, "back")):
+        return False
+    if clauses.next_are(place, "by") or clauses.is_described_by(place):
+        return False
+    return low not in table.AMBIGUOUS or _has_object(clauses.said, place)
+
+
+def _has_object(said: Sequence[Token], place: int) -> bool:
+    """Whether what follows can be said: "the union claims that", not "the claims of"."""
+    after = said[place + 1 : place + 2]
+    opens = table.PRONOUNS | table.NOBODY | table.DETERMINERS
+    return bool(after) and (after[0].text in "“:" or after[0].is_capital or after[0].low in opens)
+
+
+def _of_verb(clauses: Clauses, place: int) -> Cue | None:
+    last = _before_verb(clauses.said, place)
+    if last < 0 or clauses.said[last].low in table.UNREAL | table.BE:
+        return None
+    mark = clauses.said[last].text
+    if mark in ",”—–-" and clauses.said[place].low in table.SAYING and (cue := _inverted(clauses, place)):
+        return cue
+    return _after_aside(clauses, place, last) if mark == "," else _plain(clauses, place, last)
+
+
+def _before_verb(said: Sequence[Token], place: int) -> int:
+    """The last word before the verb that is no part of it: not "has also" of "has also said"."""
+    place -= 1
+    while place >= 0 and (said[place].low in table.BETWEEN or said[place].is_adverb):
+        place -= 1
+    if place > 0 and said[place].text == ")":  # "Ada Holm (D-R.I.) said"
+        place = next((before for before in range(place, 0, -1) if said[before].text == "("), 0) - 1
+    goes_on = place > 2 and [token.low for token in said[place - 2 : place + 1]] in _GOES_ON_TO
+    return place - 3 if goes_on else place
+
+
+def _according(clauses: Clauses, place: int) -> Cue | None:
+    found = noun_phrase(clauses.text, up_to_break(clauses.said, place + 2))
+    return Cue(found, clauses.said[place].start, found.end, before=place > 0) if found else None
+
+
+def _before_colon(clauses: Clauses, place: int) -> Cue | None:
+    """ "Holm: “…”", as in an interview; "Ada Holm: No talks", as in a headline."""
+    found = clauses.phrase(0, place)
+    if found is None or found.end != clauses.said[place].start:
+        return None
+    full_name = found.sort is Sort.NAME and " " in found.text
+    return Cue(found, 0, clauses.said[place].end) if full_name or clauses.next_are(place, "“") else None
+
+
+def _opening(clauses: Clauses, place: int) -> Cue | None:
+    """ "Continued Holm: “…”"."""
+    cue = _inverted(clauses, place)
+    follows = clauses.text[cue.end : cue.end + 1] if cue else ""
+    return cue if cue and cue.source.sort is Sort.NAME and follows in (":", ",") else None
+
+
+def _inverted(clauses: Clauses, place: int) -> Cue | None:
+    """ "“…,” said Holm", "…, said Holm, the mayor"."""
+    following = up_to_break(clauses.said, place + 1)
+    if len(following) > 1 and following[0].low in table.PRONOUNS:
+        return None
+    found = noun_phrase(clauses.text, following)
+    if found is None:
+        return None
+    after = next((token for token in clauses.said if token.start >= found.end), None)
+    ends = after is None or not after.is_word or after.low in _AFTER_NAME
+    return Cue(found, clauses.said[place].start, found.end, before=place > 0) if ends else None
+
+
+def _plain(clauses: Clauses, place: int, last: int) -> Cue | None:
+    """ "Holm said", "A lawyer for Holm said", "while Holm said": the subject stands directly before its verb."""
+    said, first = clauses.said, clauses.first_of(last)
+    bound = clauses.bound(first)
+    if first > last:
+        return _without_subject(clauses, place, last)
+    found = clauses.phrase(first, last + 1, speaking=_is_beside_quotation(clauses, place, bound))
+    if bound and bound.low in ("and", "or") and (joined := clauses.joined(first - 1, last)):
+        found, first = joined
+        bound = clauses.bound(first)
+    if found is None and bound and bound.low in table.RELATIVE and first > 1:  # "The man who was arrested said"
+        return _plain(clauses, place, first - 2)
+    if found is None or not is_whole(said[first : last + 1], found):
+        return _subordinate(clauses, place, first, last)
+    if not _agrees(said[place], found, said[last]) and said[place - 1].low != "to":  # "went on to say"
+        return None
+    if bound and bound.low == "," and first > 1 and said[first - 2].low in table.RELATIVE:  # "…, which, Holm believes,"
+        bound = said[first - 2]
+    return _bounded(clauses, found, first, place, bound)
+
+
+def _subordinate(clauses: Clauses, place: int, first: int, last: int) -> Cue | None:
+    """ "Holm left after Berg said"."""
+    begins = clauses.inner_clause(first, last)
+    found = clauses.phrase(begins, last + 1) if begins else None
+    if begins is None or found is None or not is_whole(clauses.said[begins : last + 1], found):
+        return None
+    return _bounded(clauses, found, begins, place, clauses.bound(begins))
+
+
+def _bounded(clauses: Clauses, found: Phrase, first: int, place: int, bound: Token | None) -> Cue | None:
+    low = bound.low if bound else ""
+    if low in _UNSAID:
+        return None
+    before = _stands_before(clauses.said[place + 1 :], bound)
+    return Cue(found, clauses.said[first].start, clauses.said[place].end, before, low)
+
+
+def _is_beside_quotation(clauses: Clauses, place: int, bound: Token | None) -> bool:
+    follows = any(clauses.next_are(place, *marks) for marks in (("“",), (":",), (",", "“")))
+    return follows or (bound is not None and bound.text == "”")
+
+
+def _without_subject(clauses: Clauses, place: int, bound: int) -> Cue | None:
+    """Nothing stands before the verb but an "and" or a "who": "He smiled and said", "Holm, who said"."""
+    said, low = clauses.said, clauses.said[bound].low
+    if bound and low in table.RELATIVE:
+        end = bound - 1 if said[bound - 1].text == "," else bound
+        found = clauses.phrase(clauses.first_of(end - 1), end)
+        return Cue(found, said[bound].start, said[place].end, bound=low) if found else None
+    if bound and low in ("and", "but", "or"):
+        found = clauses.subject_before(bound)
+        return Cue(found, said[bound].start, said[place].end) if found else None
+    return None
+
+
+def _going_on(clauses: Clauses, place: int) -> Cue | None:
+    """ "Holm declined to comment, saying …", "Holm was quoted as saying …"."""
+    if place < 2:
+        return None
+    before = clauses.said[place - 1]
+    if before.text != "," and before.low not in _BEFORE_GOING_ON and not _is_beside_quotation(clauses, place, None):
+        return None
+    found = clauses.subject_before(place)
+    return Cue(found, clauses.said[place].start, clauses.said[place].end) if found else None
+
+
+def _after_aside(clauses: Clauses, place: int, comma: int) -> Cue | None:
+    """ "Holm, the mayor of Toft, said", "his lawyer, Iris Adeyemi, said"."""
+    pieces = clauses.pieces(comma)
+    for number, (first, end) in enumerate(pieces):
+        found = clauses.phrase(first, end)
+        if found and is_whole(clauses.said[first:end], found) and not _goes_on_place(clauses, pieces, number):
+            named = _name_after(clauses, pieces[number : number + 2]) if found.sort is Sort.DESCRIPTION else None
+            return _bounded(clauses, named or found, first, place, clauses.bound(first))
+    return None
+
+
+def _name_after(clauses: Clauses, pieces: Sequence[tuple[int, int]]) -> Phrase | None:
+    """The name that a piece gives to the description in the one before it: "his lawyer, Iris Adeyemi,"."""
+    if len(pieces) < 2:
+        return None
+    (_, end), (first, last) = pieces
+    name = clauses.phrase(first, last)
+    if name is None or name.sort is not Sort.NAME or " " not in name.text:
+        return None
+    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in table.TITLES
+    return name if is_whole(clauses.said[first:last], name) and not is_place else None
+
+
+def _goes_on_place(clauses: Clauses, pieces: Sequence[tuple[int, int]], number: int) -> bool:
+    """ "OH" of "In Berea, OH, Holm, the mayor, said": before it no one is named, and after it somebody is."""
+    first, end = pieces[number]
+    if not number or end - first > 2:
+        return False
+    before = pieces[number - 1]
+    in_place = before[1] > before[0] and clauses.said[before[1] - 1].is_capital and not clauses.phrase(*before)
+    later = (clauses.phrase(*piece) for piece in pieces[number + 1 :])
+    return in_place and any(found and found.sort is Sort.NAME for found in later)
+
+
+def _stands_before(rest: Sequence[Token], bound: Token | None) -> bool:
+    """Whether the words stand before the cue: something does, and nothing that could be them comes after it."""
+    if bound is None or (bound.text not in ",”—–-" and bound.low != "as"):
+        return False
+    if bound.text == "”" or bound.low == "as" or not rest:
+        return True
+    if not rest[0].is_word:
+        return rest[0].text not in "“:"
+    adverbial = rest[0].low in table.PREPOSITIONS | table.DAYS | table.BETWEEN or rest[0].is_adverb
+    return adverbial and not any(token.low == "that" or token.text == "“" for token in rest)
+
+
+def _is_within(said: Sequence[Token], last: Cue, cue: Cue) -> bool:
+    """Whether `cue` is told by whom `last` names: "Holm said Berg had denied it"."""
+    if last.before or _begins_anew(said, last, cue):
+        return False
+    return cue.own or (not cue.before and cue.source.text != last.source.text)
+
+
+def _begins_anew(said: Sequence[Token], last: Cue, cue: Cue) -> bool:
+    """Whether between the two another clause or a quotation ends what `last` gives."""
+    if cue.bound in _NEW and any(token.text in "“:" for token in said if cue.end <= token.start <= cue.end + 2):
+        return True
+    between = [token for token in said if last.end <= token.start < cue.start]
+    marks = {token.text for token in between}
+    if marks & {";", "”"} or (last.bound in _NEW and "," in marks):  # "While Holm said it, Berg said"
+        return True
+    return len(between) > 1 and between[-1].low in _NEW and between[-2].text == ","
+
+
+def _agrees(verb: Token, found: Phrase, last: Token) -> bool:
+    """Whether such a phrase stands before such a verb: "a study found", "officials say", not "the report claim"."""
+    if verb.low in table.FINDING:
+        return bool((table.BODIES | {"poll", "polls"}) & set(found.text.lower().split()))
+    if verb.low in table.GIVING | table.BACK or found.is_many:
+        return True
+    return last.is_capital and last.low.endswith("s")
