@@ -79,7 +79,13 @@ def _is_verb(clauses: Clauses, place: int) -> bool:
         return False
     if clauses.next_are(place, "by") or clauses.is_described_by(place):
         return False
+    if low in table.BESIDE_QUOTATION and not _has_quotation(clauses):
+        return False
     return low not in table.AMBIGUOUS or _has_object(clauses.said, place)
+
+
+def _has_quotation(clauses: Clauses) -> bool:
+    return any(token.text in "“”" for token in clauses.said)
 
 
 def _has_object(said: Sequence[Token], place: int) -> bool:
@@ -151,6 +157,8 @@ def _plain(clauses: Clauses, place: int, last: int) -> Cue | None:
     if first > last:
         return _without_subject(clauses, place, last)
     found = clauses.phrase(first, last + 1, speaking=_is_beside_quotation(clauses, place, bound))
+    if found and found.is_many and bound and bound.text == "," and (listed := _of_list(clauses, first)):
+        return _bounded(clauses, listed, first, place, bound)
     if bound and bound.low in ("and", "or") and (joined := clauses.joined(first - 1, last)):
         found, first = joined
         bound = clauses.bound(first)
@@ -163,6 +171,14 @@ def _plain(clauses: Clauses, place: int, last: int) -> Cue | None:
     if bound and bound.low == "," and first > 1 and said[first - 2].low in table.RELATIVE:  # "…, which, Holm believes,"
         bound = said[first - 2]
     return _bounded(clauses, found, first, place, bound)
+
+
+def _of_list(clauses: Clauses, first: int) -> Phrase | None:
+    """ "Unions at Holm, Berg and Quill said": whom the list that ends here hangs on."""
+    begins = clauses.first_of(first - 2)
+    found = clauses.phrase(begins, first - 1)
+    is_list = found and clauses.said[first].is_capital and clauses.said[first - 2].is_capital
+    return found if found and is_list and found.end > found.start and found.sort is Sort.DESCRIPTION else None
 
 
 def _subordinate(clauses: Clauses, place: int, first: int, last: int) -> Cue | None:

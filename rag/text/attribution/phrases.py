@@ -83,10 +83,11 @@ def _has_and(head: Sequence[Token]) -> bool:
 
 
 def _is_action(words: Sequence[Token]) -> bool:
-    """ "Asked about Holm", "Walking to the next": what somebody does, not who."""
+    """ "Asked about Holm", "Walking to the next", "citing sources": what somebody does, not who."""
     first = words[0]
-    opens = first.start == 0 and first.low.endswith(("ed", "ing")) and not speaks(first.low)
-    return opens and not (len(words) > 1 and words[1].is_capital)
+    does = first.low.endswith(("ed", "ing")) and not speaks(first.low)
+    opens = first.start == 0 and not (len(words) > 1 and words[1].is_capital)
+    return does and (opens or (not first.is_capital and first.low.endswith("ing")))
 
 
 def _without_opening(stretch: Sequence[Token]) -> Sequence[Token]:

@@ -46,10 +46,13 @@ FINDING = _set(
 # As nouns they are as frequent: only after a name or "the" and before what can be said.
 AMBIGUOUS = _set(
     """
-    argues calls cites claims demands describes doubts estimates fears hopes notes pledges praises promises proposes
-    reports sees shows states touts vows wants warns worries
+    argues calls cites claim claims demand demands describes doubt doubts estimate estimates fear fears hope hopes
+    note notes pledges praises promise promises proposes report reports sees shows states touts view vows wants
+    warns worries worry
     """
 )
+# Of words only beside a quotation: else they say something else ("Holm continued to play").
+BESIDE_QUOTATION = _set("answered continued cried posted puts read repeated responded roared shrugged thundered")
 # "Fired back" and the like answer.
 BACK = _set("fired hit shot")
 GIVING = SAYING | HOLDING | FINDING
@@ -204,19 +207,20 @@ SPEAKING_ENDS = (
 # … but these.
 NOT_SPEAKING = _set(
     """
-    after agree agrees amount anger answer answers barrier barriers behavior behaviour better border borders career
-    careers center centers chapter character charter cluster clusters coffee color colors computer computers
-    consider corner corridor corridors counter covenant cover danger dangers degree degrees dinner disaster disorder
-    distant door doors earlier easier either elegant elephant encounter error errors ever exist exists exterior
-    factor factors favor fee fees fever finger fingers flavor floor floors folder former free further gender grant
-    grants greater guarantee guarantees harder higher honor honour horror however humor humour hunger important
-    instant interior junior labor ladder larger later latter layer layers lever list lists liver longer lower major
-    matter matters minor mirror monster murder neither never number numbers offer offers older order orders other
-    others over paper plant plants poster posterior posters power powers prior proper quarter quarters rather
-    relevant remainder remember restaurant restaurants river rivers rubber rumor rumors sector sectors senior
-    shelter shelters shorter shoulder silver slander smaller stronger summer superior surrender tender terror
-    theater three thunder timber together tower towers tractor transfer transfers tree trees tremor trigger triggers
-    under upper waiver waivers war warrant warrants wars water weather whether wider winter wonder wonders younger
+    after agree agrees altogether amount anger another answer answers barrier barriers behavior behaviour better
+    border borders career careers center centers chapter character charter cluster clusters coffee color colors
+    computer computers consider corner corridor corridors counter covenant cover danger dangers degree degrees
+    dinner disaster disorder distant door doors earlier easier either elegant elephant encounter error errors ever
+    exist exists exterior factor factors favor fee fees fever finger fingers flavor floor floors folder former free
+    further gender grant grants greater guarantee guarantees harder higher honor honour horror however humor humour
+    hunger important instant interior junior labor ladder larger later latter layer layers lever list lists liver
+    longer lower major matter matters minor mirror monster murder neither never number numbers offer offers older
+    order orders other others over paper plant plants poster posterior posters power powers prior proper quarter
+    quarters rather relevant remainder remember restaurant restaurants river rivers rubber rumor rumors sector
+    sectors senior shelter shelters shorter shoulder silver slander smaller stronger summer superior surrender
+    tender terror theater three thunder timber together tower towers tractor transfer transfers tree trees tremor
+    trigger triggers under upper waiver waivers war warrant warrants wars water weather whether wider winter wonder
+    wonders younger
     """
 )
 # Offices before a name, in small letters or with capitals: "Kremlin spokesman Dmitry Peskov".
