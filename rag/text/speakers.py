@@ -28,6 +28,7 @@ LONGEST = 1_000
 
 _NEW_CLAUSE = re.compile(r";|, (?:and|but|while|whereas) ")
 _OWN_END = re.compile(r"[!?…][”\"’']+$")
+_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx)\.? ")
 _CAPITAL = r"(?:(?:[A-Z]\.){1,9}|[^\W\d_a-zà-öø-ÿ][\w’'-]{0,40})"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,11}}(?=\W|$)")
 
@@ -204,9 +205,11 @@ def _titled(titles: frozenset[str], last: str, text: str) -> bool:
 
 
 def _fullest(phrase: Phrase, text: str) -> str:
-    """A lone last name with the one first name that the text gives it elsewhere: Putin is Vladimir Putin."""
-    who = phrase.text
-    if phrase.sort is not Sort.NAME or " " in who:
+    """A lone last name with the one first name that the text gives it: Putin, or Mr Putin, is Vladimir Putin."""
+    if phrase.sort is not Sort.NAME:
+        return phrase.text
+    who = _COURTESY.sub("", phrase.text)
+    if " " in who:
         return who
     firsts = {
         first
@@ -214,7 +217,7 @@ def _fullest(phrase: Phrase, text: str) -> str:
         for first, last in pairwise(match.group().split())
         if re.sub(r"['’]s?$", "", last) == who and not _is_no_first_name(first)
     }
-    return f"{firsts.pop()} {who}" if len(firsts) == 1 else who
+    return f"{firsts.pop()} {who}" if len(firsts) == 1 else phrase.text
 
 
 def _is_no_first_name(word: str) -> bool:
