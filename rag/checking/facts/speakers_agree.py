@@ -1,12 +1,15 @@
 """Who a claim says is speaking must be who speaks in the cited words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import quoted_parts, stands_in
 from rag.checking.facts.reading import TITLES, Kind, Token, nations, ordinary, read
 from rag.checking.shapes import Cited, Objection
+from rag.text.attribution.words import GIVING
 from rag.text.speakers import LONGEST, speaker_of, speaker_of_words
 from rag.text.words import fold
 from rag.types import Span
@@ -65,7 +68,17 @@ def _speakers(evidence: Evidence) -> Iterator[str | None]:
     most = max(pairing.likeness for pairing in evidence.pairings)
     for pairing in evidence.pairings:
         if pairing.likeness >= AS_LIKELY * most:
-            yield _speaker_at(evidence.cited[pairing.source.cited], pairing.source.start)
+            yield _speaker_of(evidence, pairing)
+
+
+def _speaker_of(evidence: Evidence, pairing: Pairing) -> str | None:
+    """Who says most of the words that the claim has of a sentence: of two clauses each can be somebody else's."""
+    cited, source, shares = evidence.cited[pairing.source.cited], pairing.source, Counter[str | None]()
+    for partner, share in zip(pairing.partner, pairing.matched, strict=True):
+        token = source.reading.tokens[partner]
+        if share > 0 and token.kind is not Kind.NAME and fold(token.text) not in GIVING:
+            shares[_speaker_at(cited, source.start + token.start)] += share
+    return shares.most_common(1)[0][0] if shares else _speaker_at(cited, source.start)
 
 
 def _speaker_at(cited: Cited, offset: int) -> str | None:
