@@ -68,17 +68,21 @@ def _speakers(evidence: Evidence) -> Iterator[str | None]:
     most = max(pairing.likeness for pairing in evidence.pairings)
     for pairing in evidence.pairings:
         if pairing.likeness >= AS_LIKELY * most:
-            yield _speaker_of(evidence, pairing)
+            yield from _speakers_of(evidence, pairing)
 
 
-def _speaker_of(evidence: Evidence, pairing: Pairing) -> str | None:
-    """Who says most of the words that the claim has of a sentence: of two clauses each can be somebody else's."""
+def _speakers_of(evidence: Evidence, pairing: Pairing) -> tuple[str | None, ...]:
+    """Who says most of the words that the claim has of a sentence, and who says the sentence.
+
+    Of two clauses each can be somebody else's; a claim that repeats the sentence says what the sentence says.
+    """
     cited, source, shares = evidence.cited[pairing.source.cited], pairing.source, Counter[str | None]()
     for partner, share in zip(pairing.partner, pairing.matched, strict=True):
         token = source.reading.tokens[partner]
         if share > 0 and token.kind is not Kind.NAME and fold(token.text) not in GIVING:
             shares[_speaker_at(cited, source.start + token.start)] += share
-    return shares.most_common(1)[0][0] if shares else _speaker_at(cited, source.start)
+    whole = speaker_of_words(cited.passage.article, Span(source.start, source.start + len(source.reading.text)))
+    return (shares.most_common(1)[0][0] if shares else None, whole)
 
 
 def _speaker_at(cited: Cited, offset: int) -> str | None:
