@@ -64,7 +64,9 @@ def _figures(totals: Counter[tuple[str, bool]], failed: Counter[tuple[str, bool]
     return ", ".join(_shares(totals, failed, kinds))
 
 
-def _shares(totals: Counter[tuple[str, bool]], failed: Counter[tuple[str, bool]], kinds: Sequence[str]) -> Iterator[str]:
+def _shares(
+    totals: Counter[tuple[str, bool]], failed: Counter[tuple[str, bool]], kinds: Sequence[str]
+) -> Iterator[str]:
     for true, said in ((False, "false supported"), (True, "true refused")):
         whole = sum(totals[kind, true] for kind in kinds)
         wrong = sum(failed[kind, true] for kind in kinds)
