@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rag.checking.facts.counterparts import counterpart
-from rag.checking.facts.cues import cues
+from rag.checking.facts.cues import cues, untrue
 from rag.checking.facts.evidence import gather
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.offices import government, is_place
@@ -131,8 +131,32 @@ def _cue_change(pairing: Pairing, mine: _Uncertain, their: _Uncertain) -> _Chang
     claim, source = pairing.claim, pairing.source.reading
     if _is_one(pairing, mine.first, mine.reached, their.first, their.reached):
         return None
-    helped = mine.first > 0 and claim.keys[mine.first - 1] in _HELPERS and source.keys[their.first] != "not"
+    helped = _is_helped(claim, mine) and source.keys[their.first] != "not"
     return _Change(mine.first - helped, mine.reached, source.words(their.first, their.reached))
+
+
+def _without_denial(pairing: Pairing) -> str:
+    """ "Has left" for "has not left", where the passage says that it is untrue that he left: the judge reads over that.
+
+    That both deny it the rules have seen; the judge is asked of the rest.
+    """
+    source = pairing.source.reading
+    false = frozenset[int]().union(*(cue.reaches for cue in untrue(source)))
+    heads = {counterpart(pairing, theirs) for theirs in false}
+    changes = [
+        _Change(
+            each.first - _is_helped(pairing.claim, each),
+            each.reached,
+            pairing.claim.words(each.first + 1, each.reached),
+        )
+        for each in _uncertain(pairing.claim)
+        if each.name == "not" and pairing.claim.keys[each.first] == "not" and each.reached in heads
+    ]
+    return _changed(pairing.claim, changes)
+
+
+def _is_helped(claim: Reading, mine: _Uncertain) -> bool:
+    return mine.first > 0 and claim.keys[mine.first - 1] in _HELPERS
 
 
 def _with_forms(pairing: Pairing) -> str:
@@ -176,7 +200,14 @@ def _with_voice(pairing: Pairing) -> str:
     return claim.text
 
 
-_STEPS: tuple[Callable[[Pairing], str], ...] = (_with_names, _with_phrases, _with_cues, _with_voice, _with_forms)
+_STEPS: tuple[Callable[[Pairing], str], ...] = (
+    _with_names,
+    _with_phrases,
+    _with_cues,
+    _without_denial,
+    _with_voice,
+    _with_forms,
+)
 
 
 def _changed(claim: Reading, changes: Sequence[_Change]) -> str:
