@@ -23,6 +23,7 @@ def test_a_word_that_only_looks_alike_is_another(text: str, claim: str) -> None:
         ("Mr Podoljak thanked his men.", "Mr Podolyak thanked his men."),
         ("The majors thanked the men.", "The major thanked the men."),
         ("The tyre burst.", "The tire burst."),
+        ("Clerks will not stand by.", "Clerks won't stand by."),
         ("The company paid happily.", "The happy companies paid."),
     ],
 )
