@@ -10,7 +10,10 @@ from rag.checking.binding import Embed, bind, coverage_of
 from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import objections
+from rag.checking.facts.offices import with_offices
+from rag.checking.own_day import without_own_day
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
+from rag.checking.wording import in_words_of
 from rag.quotable import follows, sentences_of
 from rag.text.sentences import sentence_spans
 from rag.text.words import content_stems, words
@@ -86,17 +89,17 @@ class Checker:
         cited = _joined([each for _, cited in bound for each in cited])
         if not cited:
             return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
-        against = [objection for part, its in bound for objection in objections(part, its)]
+        against = [objection for part, its in bound for objection in objections(_named(part, its), its)]
         if is_fragment(claim):
             against.append(FRAGMENT)
         if len({each.passage.article.id for each in cited}) > 1:
             against.append(STITCHED)
-        plain = claim.translate(_PLAIN)
+        plain = in_words_of(without_own_day(_named(claim, cited), cited), cited).translate(_PLAIN)
         evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
         (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN))])
         if may_sum_up and self._is_summary(claim, cited):
             judgement = replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
-        return _settled(claim, cited, against, judgement)
+        return _settled(plain, cited, against, judgement)
 
     def _is_summary(self, claim: str, cited: Sequence[Cited]) -> bool:
         """Whether the claim is so long that the judge is no help, and its words are those of the article."""
@@ -116,6 +119,11 @@ class Checker:
 def _parts(claim: str) -> list[str]:
     """The sentences of a claim that has several: exact facts are compared one sentence at a time."""
     return [part for span in sentence_spans(claim) if not claims_nothing(part := span.of(claim))]
+
+
+def _named(claim: str, cited: Sequence[Cited]) -> str:
+    """With the names that the cited words have for a government."""
+    return with_offices(claim, " ".join(each.words for each in cited))
 
 
 def _joined(cited: Sequence[Cited]) -> tuple[Cited, ...]:
@@ -153,7 +161,7 @@ def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection],
     score = min(judgement.probability, most)
     reasons = [each.message for each in against]
     if not sure:
-        reasons += _doubts(claim, judgement)
+        reasons += _doubts(claim, cited, judgement)
     return Check(_verdict(score, grave, judgement.probability), score, tuple(dict.fromkeys(reasons)), cited)
 
 
@@ -170,8 +178,12 @@ def _verdict(score: float, grave: bool, probability: float) -> Verdict:
     return Verdict.SUPPORTED if score >= SUPPORTED else Verdict.PARTLY
 
 
-def _doubts(claim: str, judgement: Judgement) -> list[str]:
+def _doubts(claim: str, cited: Sequence[Cited], judgement: Judgement) -> list[str]:
+    """What the judge doubts; of that, where there is any, only what does not stand in the cited words."""
     if not judgement.doubtful:
         return ["the cited words do not say this"]
-    listed = ", ".join(f"“{span.of(claim)}”" for span in judgement.doubtful)
+    doubted = [span.of(claim) for span in judgement.doubtful]
+    there = set(content_stems(" ".join(each.words for each in cited)))
+    missing = [each for each in doubted if not there.issuperset(content_stems(each))]
+    listed = ", ".join(f"“{each}”" for each in missing or doubted)
     return [f"the cited words do not bear out {listed}"]

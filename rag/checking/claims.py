@@ -14,6 +14,7 @@ _ANSWER = (
     r"(?:(?:the|your|an?|my|some) )?(?:short |brief |direct |possible )?"
     r"(?:answers?|summary|overview|response|list|details|(?:key |main )?points)"
 )
+_ASKED = r"(?:your|the|this|that) (?:question|request|query)"
 _FURTHER = (
     r"(?:any |some )?(?:more |further |other |additional )?(?:questions?|details?|information|help|anything else)"
 )
@@ -36,6 +37,9 @@ _TALK = re.compile(
             r"in summary|in short|in conclusion|to conclude|to summari[sz]e|the following",
             rf"(?:based on|according to) {_SOURCES}",
             rf"{_SOURCES} (?:is|are|says?|states?|reads?)(?: that)?(?: (?:as follows|the following))?|the answer is",
+            rf"(?:{_ANSWER}|what follows)(?: (?:to|of|about) (?:{_ASKED}|{_SOURCES}))?"
+            r" (?:is|are|reads?)(?: as follows)?",
+            r"as follows|to answer (?:your|the|this|that) question",
         )
     )
 )

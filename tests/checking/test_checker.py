@@ -55,6 +55,21 @@ def test_what_the_judge_doubts_is_said_in_the_words_of_the_claim() -> None:
     assert check.reasons == ("the cited words do not bear out “35 drones”, “Kharkiv”",)
 
 
+def test_a_doubted_word_that_is_quoted_is_not_called_missing_beside_one_that_is_not() -> None:
+    claim = "Missiles were launched at Kharkiv."
+    check = checked(claim, probability=0.3, doubtful=(Span(0, 8), Span(26, 33)))
+    assert check.reasons == ("the cited words do not bear out “Missiles”",)
+
+
+def test_the_judge_reads_a_claim_in_the_words_of_the_passage() -> None:
+    """And without the day of the article, which bears it out."""
+    judge = FixedJudge()
+    text = "The mill almost burnt, and Russia froze the funds."
+    claim = "On 20 June 2024 the mill nearly burnt, and Moscow froze the funds."
+    Checker(by_words, judge).check(claim, [passage(article("x", text))])
+    assert [asked for asked, _ in judge.asked] == [text]
+
+
 def test_a_verbatim_sentence_is_supported_and_no_judge_is_asked() -> None:
     judge = FixedJudge(0.0)
     check = Checker(by_words, judge).check("“a School was damaged, by the blast”", [passage(article("x", TEXT))])

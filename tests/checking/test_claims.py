@@ -22,6 +22,10 @@ from rag.checking.claims import claims_nothing
         "Thank you for your question.",
         "I hope this helps!",
         "Let me know if you need more details.",
+        "The answer to the question is:",
+        "The short answer to your question is as follows:",
+        "The key points are:",
+        "To answer your question:",
     ],
 )
 def test_talk_to_the_reader_claims_nothing(sentence: str) -> None:
@@ -65,6 +69,9 @@ def test_what_has_no_word_claims_nothing(nothing: str) -> None:
         "In summary, Russia lost 300 tanks",
         "Let me know if you have help from Putin",
         "Here is the answer: Putin is dead",
+        "The answer to the question is Putin.",
+        "The answer to the question is that Putin died.",
+        "The answer of the minister is no.",
     ],
 )
 def test_a_claim_that_begins_as_talk_is_a_claim(claim: str) -> None:

@@ -111,7 +111,7 @@ def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, othe
     whole = _whole(best.source.reading, other)
     if any(_spells_out(evidence.claim.tokens[place], whole) for place in places):
         return True
-    if mine & theirs or any(_stand_for(one, two) for one in mine for two in theirs):
+    if mine & theirs or any(stand_for(one, two) for one in mine for two in theirs):
         return True
     return any(
         mine & run and theirs & run for article in evidence.articles for run in _names_of(article_start(article))
@@ -149,7 +149,7 @@ def _tells(token: Token) -> bool:
 def _is_in(keys: frozenset[str], token: Token) -> bool:
     return (
         token.key in keys
-        or any(_stand_for(token.key, key) for key in _means().get(token.key, ()) if key in keys)
+        or any(stand_for(token.key, key) for key in _means().get(token.key, ()) if key in keys)
         or (token.text.isupper() and len(token.text) > 1 and fold(token.text) in keys)
     )
 
@@ -252,5 +252,5 @@ def _means() -> dict[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in both.items()}
 
 
-def _stand_for(one: str, two: str) -> bool:
+def stand_for(one: str, two: str) -> bool:
     return two in _means().get(one, ())

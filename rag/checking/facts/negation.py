@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from rag.checking.facts.counterparts import counterpart
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.opposites import are_opposite
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.polarity import denials, denied, is_negated, is_plain
-from rag.checking.facts.reading import Kind
+from rag.checking.facts.polarity import denials, denied, hidden_denials, is_negated, is_plain
+from rag.checking.facts.reading import Kind, Token
 from rag.checking.shapes import Objection
 
 # Tokens of the source that may stand between the neighbours of a word that a claim has put in.
@@ -37,7 +38,14 @@ def _put_in(evidence: Evidence) -> Iterator[str]:
         else:
             affirmed = is_plain(claim, place) and _is_inserted(best, place)
         if affirmed and not _opposite_in_slot(best, place):
-            yield f"the claim says “{claim.tokens[place].text}”, the passage does not: “{_around(best, place)}”"
+            yield _said_against(claim.tokens[place], best, _around(best, place))
+
+
+def _said_against(denial: Token, best: Pairing, around: str) -> str:
+    """That the passage does not have the word is only said where it does not stand in what is quoted."""
+    if denial.key in best.source.reading.keys and denial.text.lower() in around.lower().split():
+        return f"the claim denies what the passage says: “{around}”"
+    return f"the claim says “{denial.text}”, the passage does not: “{around}”"
 
 
 def _left_out(evidence: Evidence) -> Iterator[str]:
@@ -47,14 +55,16 @@ def _left_out(evidence: Evidence) -> Iterator[str]:
             continue
         source = pairing.source.reading
         mine = {partner: index for index, partner in enumerate(pairing.partner) if partner >= 0}
-        for place in denials(source):
-            head = next((mine[head] for head in denied(source, place)[:1] if head in mine), None)
+        hidden = ((each.first, each.place) for each in hidden_denials(source))
+        for first, place in (*((each, each) for each in denials(source)), *hidden):
+            heads = (counterpart(pairing, head) for head in denied(source, place)[:1])
+            head = next((head for head in heads if head is not None), None)
             if head is None and is_plain(source, place):
                 head = _closed_over(mine, place)
-            if place in mine or head is None or evidence.best_at(head) is not pairing:
+            if counterpart(pairing, first) is not None or head is None or evidence.best_at(head) is not pairing:
                 continue
             if not is_negated(pairing.claim, head) and not _opposed(pairing, place):
-                yield f"the passage says “{source.words(max(place - 2, 0), min(place + 3, len(source.tokens) - 1))}”"
+                yield f"the passage says “{source.words(max(first - 2, 0), min(place + 3, len(source.tokens) - 1))}”"
 
 
 def _closed_over(mine: dict[int, int], place: int) -> int | None:
@@ -90,7 +100,7 @@ def _opposed(pairing: Pairing, place: int) -> bool:
     source = pairing.source.reading
     return any(
         are_opposite(source.keys[head], token.key)
-        for head in denied(source, place)
+        for head in denied(source, place)[:1]
         for token in pairing.claim.tokens
         if token.kind is Kind.WORD
     )

@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from rag.checking.facts.amounts import number_objections
 from rag.checking.facts.days import date_objections
 from rag.checking.facts.evidence import Evidence, gather
+from rag.checking.facts.few import few_objections
+from rag.checking.facts.hedges import hedge_objections
+from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
 from rag.checking.facts.opposites import opposite_objections
 from rag.checking.facts.quoted_words import quotation_objections
 from rag.checking.facts.reading import Kind
+from rag.checking.facts.reasons import reason_objections
 from rag.checking.facts.speakers_agree import speaker_objections
+from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import Cited, Objection
 
 Rule = Callable[[Evidence], Iterator[Objection]]
@@ -19,8 +24,13 @@ _IN_ANY_LANGUAGE: tuple[Rule, ...] = (number_objections, quotation_objections)
 _IN_ENGLISH: tuple[Rule, ...] = (
     date_objections,
     name_objections,
+    hedge_objections,
     negation_objections,
     opposite_objections,
+    voice_objections,
+    few_objections,
+    reason_objections,
+    lookalike_objections,
     speaker_objections,
 )
 

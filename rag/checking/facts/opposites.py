@@ -1,12 +1,13 @@
 """Words that mean the opposite of each other, and the rule that a claim must not have one for the other."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
+from rag.checking.facts.patterns import Patterns, key_of
 from rag.checking.facts.polarity import is_negated
-from rag.checking.facts.reading import Kind
+from rag.checking.facts.reading import Kind, Reading
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.words import stem
@@ -71,7 +72,7 @@ actor king prince | actress queen princess
 alive live survive survivor | dead die death
 hot warm hotter warmer | cold cool colder cooler
 rich wealthy | poor
-public | private
+public open | private secret
 majority most | minority few
 all every always | none never no
 always often frequently | never rarely seldom
@@ -85,6 +86,19 @@ lead ahead | trail behind
 upgrade | downgrade
 encourage | discourage
 confirm | deny
+uphold | overturn quash block strike
+approve accept pass adopt | scrap block abandon drop shelve
+proceed hold | cancel postpone delay
+continue | end stop halt cease
+hit strike | miss
+hold | collapse break
+convict | acquit clear exonerate
+guilty convict charge | acquit clear exonerate
+blame | exonerate clear absolve
+cause trigger | avert prevent
+harmless safe | dangerous harmful deadly toxic
+because | despite although
+all both every | only
 expand widen | shrink narrow contract
 improve | worsen deteriorate
 escalate | de-escalate ease
@@ -127,6 +141,18 @@ near | far
 deny | admit confirm
 """
 
+# Phrases that are one word to this rule, in the manner of `patterns`; SMALL words stand in it too: "is over".
+_PHRASES = {
+    "proceed": ("go ahead", "take place", "go through", "=held"),
+    "cancel": ("call off",),
+    "postpone": ("put off",),
+    "continue": ("go on", "carry on", "drag on"),
+    "end": ("be over",),
+    "collapse": ("break down", "fall through", "fall apart"),
+    "despite": ("in spite of", "even though", "even if", "regardless of", "notwithstanding"),
+    "because": ("because of", "due to", "thank|thanks to", "owing to", "as a result of"),
+}
+
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de", "anti", "mis")
 # A sentence that says this much of the claim may be compared with it as a whole, word for word.
 LIKE = 0.6
@@ -135,21 +161,42 @@ LIKE = 0.6
 def opposite_objections(evidence: Evidence) -> Iterator[Objection]:
     for index, token in enumerate(evidence.claim.tokens):
         best = evidence.best_at(index) if token.kind in (Kind.WORD, Kind.SMALL) else None
-        if best and best.partner[index] < 0 and (found := _opposite_of(evidence, best, index)):
+        if best and not _is_matched(best, index) and (found := _opposite_of(evidence, best, index)):
             yield Objection("negation", f"the passage says “{found}”, not “{token.text}”", grave=True)
 
 
+def _is_matched(best: Pairing, index: int) -> bool:
+    """Whether the source has the word, or every word of the phrase that begins with it."""
+    ends = (found.last for found in _phrases().find(best.claim) if found.first == index)
+    return all(best.partner[place] >= 0 for place in range(index, next(ends, index) + 1))
+
+
 def _opposite_of(evidence: Evidence, best: Pairing, index: int) -> str | None:
-    token = best.claim.tokens[index]
-    if token.key in best.source.reading.keys:
+    said = _said(best.claim)[index]
+    if said in _said(best.source.reading):
         return None
     theirs = best.source.reading.tokens
     taken = {theirs[partner] for partner in best.partner if partner >= 0}
     for other in best.slot(index):
-        if other.kind is not Kind.MARK and other not in taken and are_opposite(token.key, other.key):
-            same = is_negated(best.claim, index) == is_negated(best.source.reading, theirs.index(other))
+        place = theirs.index(other)
+        if other.kind is not Kind.MARK and other not in taken and are_opposite(said, _said(best.source.reading)[place]):
+            same = is_negated(best.claim, index) == is_negated(best.source.reading, place)
             return other.text if same else None
     return None
+
+
+@lru_cache(maxsize=4096)
+def _said(reading: Reading) -> tuple[str, ...]:
+    """The keys of the tokens; where a phrase begins, that of the word which it is one with."""
+    keys = list(reading.keys)
+    for found in _phrases().find(reading):
+        keys[found.first] = key_of(found.name)
+    return tuple(keys)
+
+
+@cache
+def _phrases() -> Patterns:
+    return Patterns(_PHRASES)
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -158,7 +205,11 @@ def are_opposite(one: str, other: str) -> bool:
 
 
 def _prefixed(one: str, other: str) -> bool:
-    return len(other) >= 4 and len(one) - len(other) <= 4 and any(one == prefix + other for prefix in _PREFIXES)
+    return (
+        (len(other) >= 4 and len(one) - len(other) <= 4 and any(one == prefix + other for prefix in _PREFIXES))
+        or (len(other) >= 3 and one == "un" + other)
+        or (len(other) >= 4 and one == other + "less")
+    )
 
 
 @cache

@@ -1,7 +1,10 @@
 """What is said not to be: the words that deny, and what they deny."""
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rag.checking.facts.cues import untrue
+from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.reading import Kind, Reading
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
@@ -14,8 +17,25 @@ lack avoid prevent unwilling
 _PLAIN = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())  # noqa: SIM905
 # After "not" or "no" these say that nothing is denied: "not only", "no doubt".
 _NOTHING_DENIED = frozenset("onli just mere necessarili doubt matter unlik".split())  # noqa: SIM905
+# Wordings that deny what follows without saying so, as `patterns` reads them. A claim may put what they deny in other
+# words, so that they count only where it leaves them out.
+_HIDDEN = """
+yet to ; still wait|await to|for ; remain to be ; stop|fall|come|pull short of ; miss ?out the|a|on chance|hope to
+clear|acquit|absolve|exonerate ~ of
+foil ; thwart ; avert ; scrap ; abandon ; shelve ; overturn ; quash ; cancel ; call off
+stop|block|keep|bar|dissuade|deter|discourage|ban|prohibit ~ from
+drop|withdraw|ditch ?the|all|it|he|their charge|case|plan|bid ?of|against
+instead of ; =rather than ; except ?for ; other than ; far from ; no longer
+hardly ; =barely ; scarcely ; =rarely ; seldom ; =few ; =little support|interest|evidence|hope|chance|sign|appetite|room
+""".strip()
+# Before "few" these say that there are some.
+_QUANTITIES = keys_of("few little")
+_SOME = keys_of("a the last past next first every these those quite")
+_WITH_OBJECT = keys_of("little drop withdraw ditch")
 # How far a denial reaches, in tokens.
 REACH = 7
+_FILLERS = keys_of("yet ever even longer")
+_NO_FILLERS = keys_of("likely unlikely early only")
 HEADS = 2
 _BREAKS = frozenset('.;:!?“”"«»')
 
@@ -30,6 +50,35 @@ def denying() -> frozenset[str]:
 def denials(reading: Reading) -> tuple[int, ...]:
     """The tokens of `reading` that deny something."""
     return tuple(index for index in range(len(reading.tokens)) if _denies(reading, index))
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A wording that denies what follows its token `place`; `first` is the token by which it is known."""
+
+    first: int
+    place: int
+
+
+@lru_cache(maxsize=4096)
+def hidden_denials(reading: Reading) -> tuple[Hidden, ...]:
+    """Wordings that deny something without saying so: "yet to", "cleared of", "few"."""
+    return tuple(_hides(reading, each) for each in _hidden().find(reading) if not _are_some(reading, each.first))
+
+
+def _are_some(reading: Reading, first: int) -> bool:
+    """ "A few", "the last few"."""
+    return reading.keys[first] in _QUANTITIES and first > 0 and reading.keys[first - 1] in _SOME
+
+
+def _hides(reading: Reading, found: Found) -> Hidden:
+    """ "Little support" and "dropped charges" deny the very word that completes the wording."""
+    return Hidden(found.first, found.first if reading.keys[found.first] in _WITH_OBJECT else found.last)
+
+
+@cache
+def _hidden() -> Patterns:
+    return Patterns({"hidden": [line.strip() for line in _HIDDEN.replace("\n", ";").split(";")]})
 
 
 def is_plain(reading: Reading, index: int) -> bool:
@@ -61,6 +110,8 @@ def denied(reading: Reading, index: int) -> list[int]:
         token = reading.tokens[place]
         if token.key in _BREAKS:
             break
+        if _is_filler(reading, index, place):
+            continue
         if token.kind is Kind.WORD or token.is_fact:
             found.append(place)
         if len(found) == HEADS:
@@ -68,9 +119,20 @@ def denied(reading: Reading, index: int) -> list[int]:
     return found
 
 
+def _is_filler(reading: Reading, index: int, place: int) -> bool:
+    """ "Not yet left", "not independently verified": what is denied comes after it."""
+    adverb = (
+        reading.tokens[place].text.endswith("ly") and place == index + 1 and reading.keys[index] in {"not", "never"}
+    )
+    return reading.keys[place] in _FILLERS or (adverb and reading.keys[place] not in _NO_FILLERS)
+
+
 def is_negated(reading: Reading, index: int) -> bool:
-    """Whether a denial reaches the word at `index`."""
-    return any(0 < index - place <= REACH and not _broken(reading, place, index) for place in denials(reading))
+    """Whether a denial reaches the word at `index`, or it is said to be untrue."""
+    denying = (*denials(reading), *(each.place for each in hidden_denials(reading)))
+    return any(0 < index - place <= REACH and not _broken(reading, place, index) for place in denying) or any(
+        index in cue.reaches for cue in untrue(reading)
+    )
 
 
 def _broken(reading: Reading, first: int, last: int) -> bool:

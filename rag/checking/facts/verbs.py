@@ -99,6 +99,17 @@ tell told
 think thought
 throw threw thrown
 understand understood
+uphold upheld
+undertake undertook undertaken
+undergo underwent undergone
+overthrow overthrew overthrown
+oversee oversaw overseen
+overcome overcame
+mislead misled
+rebuild rebuilt
+repay repaid
+retake retook retaken
+withhold withheld
 wake woke woken
 wear wore worn
 weep wept
