@@ -54,8 +54,8 @@ _BEGINS_TOO = (
 _HOUR = r"\d ?(?:[ap]\. ?m|[AP]\.M)\."
 # The side of a street: "308 N. Second Ave."
 _SIDE = r"\d (?:[NSEW]|[NS]\.?[EW])\."
-# A day or a zone after "9 p.m.", where about 1,000 of 1,291 ends were none. "9 p.m. Monday is a holiday" and "9 p.m. Monday's
-# vote" begin sentences.
+# A day or a zone after "9 p.m.", where about 1,000 of 1,291 ends were none. "Monday is a holiday" and "Monday's vote"
+# begin sentences.
 _DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’])"
     r"(?! (?:is|was|will|would|has|had|may|might|could|marks|marked|brings|brought|saw|sees)\b)"
