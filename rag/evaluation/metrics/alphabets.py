@@ -4,14 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rag.text.alphabets import UNPARTED
 from rag.types import Span
 
 # Accents have a combining class from 10 on. Below it are marks that make another letter: が is not か.
 _ACCENTS = 10
-# Alphabets that put no blank between words: Thai, Lao, Burmese, Khmer, kana, Chinese.
-_UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BEGINS_UNPARTED = re.compile(f"[{_UNPARTED}]")
-_ENDS_UNPARTED = re.compile(f"[{_UNPARTED}][\u3099\u309a]?$")
+_BEGINS_UNPARTED = re.compile(f"[{UNPARTED}]")
+_ENDS_UNPARTED = re.compile(f"[{UNPARTED}][\u3099\u309a]?$")
 
 
 # Figures of other alphabets: ٣٥, ३५.
@@ -33,8 +32,8 @@ def places(text: str, answer: str) -> list[Span]:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    before = "" if _BEGINS_UNPARTED.match(words[0]) else f"(?<![^ {_UNPARTED}\u3099\u309a])"
-    after = "" if _ENDS_UNPARTED.search(words[-1]) else f"(?![^ {_UNPARTED}])"
+    before = "" if _BEGINS_UNPARTED.match(words[0]) else f"(?<![^ {UNPARTED}\u3099\u309a])"
+    after = "" if _ENDS_UNPARTED.search(words[-1]) else f"(?![^ {UNPARTED}])"
     return re.compile(before + " +".join(map(re.escape, words)) + after)
 
 
