@@ -17,6 +17,11 @@ _ENDS_UNPARTED = re.compile(f"[{UNPARTED}][\u3099\u309a]?$")
 _OTHER_FIGURE = re.compile(r"(?![0-9])\d")
 
 
+def has_other_letters(answer: str) -> bool:
+    """Whether it has letters or figures that are not of ASCII."""
+    return any(not character.isascii() and character.isalnum() for character in answer)
+
+
 def in_our_figures(text: str) -> str:
     """The text with each figure of another alphabet as one of 0 to 9; all else stays in its place."""
     return _OTHER_FIGURE.sub(lambda found: str(unicodedata.decimal(found.group())), text)

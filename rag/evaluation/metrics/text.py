@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterable
 
-from rag.evaluation.metrics.alphabets import in_our_figures, places
+from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
 from rag.numbering import WORD_JOINER
 
 _NEITHER = re.compile(r"[^a-z0-9 ]")
@@ -25,9 +25,9 @@ def holds(text: str, accepted: Iterable[str]) -> bool:
     """
     within = words(in_our_figures(text))
     return any(
-        words(answer) in within if answer.isascii() else bool(places(text, answer))
+        bool(places(text, answer)) if has_other_letters(answer) else words(answer) in within
         for answer in accepted
-        if any(map(str.isalnum, answer))
+        if answer.strip()
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.evaluation.cases import Case
-from rag.evaluation.metrics.alphabets import in_our_figures, places
+from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
 from rag.evaluation.runs import Fault, Result
 from rag.types import Span
 
@@ -49,7 +49,7 @@ def mentions(text: str, wanted: Iterable[str]) -> list[Span]:
 
 def _occurrences(text: str, wanted: str) -> Iterator[Span]:
     sought = wanted[:_SOUGHT]
-    if not sought.isascii():
+    if has_other_letters(sought):
         return iter(places(text, sought))
     words = _WORD.findall(sought)
     if not words:

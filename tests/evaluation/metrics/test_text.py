@@ -35,7 +35,7 @@ def test_an_answer_is_held_as_whole_words(text: str, accepted: str, found: bool)
         ("وصل الرئيس", "الوزير", False),
         ("München brennt", "Münster", False),
         ("Munchen brennt", "München", True),
-        ("Киев горит", "…", False),
+        ("Киев горит", "…Москва", False),
         ("Киев горит", "Kyiv", False),
         ("خسر ٣٥ جنديا", "35", True),
         ("خسر ١٣٥ جنديا", "35", False),
