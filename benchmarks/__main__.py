@@ -13,12 +13,14 @@ from benchmarks import (
     news_qa,
     page,
     seeds,
+    sentence_ends,
     significance,
     startup,
 )
 
 for benchmark in (
     startup,
+    sentence_ends,
     seeds,
     first_words,
     checking_time,

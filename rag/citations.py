@@ -49,7 +49,7 @@ class Binder:
         text, check = _with_true_marks(text, check)
         citations = tuple(citations_of(check.cited, self._numbering))
         numbers = tuple(dict.fromkeys(each.number for each in citations))
-        sentence = Sentence(_marked(text, numbers), numbers, check.verdict, check.reasons)
+        sentence = Sentence(_marked(text, numbers), numbers, check.verdict, check.remarks)
         return Bound(sentence, citations)
 
 

@@ -55,5 +55,5 @@ def check_json(check: Check, claim_id: Any = None) -> dict[str, Any]:
         "id": claim_id,
         "verdict": check.verdict.value if check.verdict else None,
         "score": round(check.score, 4),
-        "reasons": list(check.reasons),
+        "reasons": list(check.remarks),
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Progress, Window, once, read_marker
 from rag.numbering import WORD_JOINER, without_markers
+from rag.text.sentence_ends import may_go_on
 from rag.text.sentences import sentence_spans
 
 # A longer sentence is cut between words, so that text without any full stop costs no more than other text. The longest
@@ -287,10 +288,14 @@ class SentenceReader:
             return
         self._in_vain += 1
         starts = self._starts()
-        ended = [start for start in starts[1:] if _is_balanced(self._line[:start])]
+        ended = [start for start in starts[1:] if self._has_ended(start)]
         if ended:
             self._end_sentences([start for start in starts[1:] if start <= ended[-1]])
             self._let_go()
+
+    def _has_ended(self, start: int) -> bool:
+        """Whether what stands before this start has ended, whatever is written yet."""
+        return _is_balanced(self._line[:start]) and not may_go_on(self._line, start)
 
     def _cut(self) -> None:
         """Ends a sentence that is too long, at the last of what may be its ends."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rag.checking.binding import Embed, bind, coverage_of
 from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
-from rag.checking.facts.objections import objections
+from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
 from rag.checking.facts.offices import with_offices
 from rag.checking.own_day import without_own_day
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
@@ -67,6 +67,12 @@ class Check:
     score: float
     reasons: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
+    not_compared: str | None = None  # what the rules could not read; speaks neither for the claim nor against it
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that is to be said with the verdict."""
+        return (*self.reasons, self.not_compared) if self.not_compared else self.reasons
 
 
 class Checker:
@@ -99,7 +105,8 @@ class Checker:
         (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN))])
         if may_sum_up and self._is_summary(claim, cited):
             judgement = replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
-        return _settled(plain, cited, against, judgement)
+        check = _settled(plain, cited, against, judgement)
+        return check if is_compared_in_full(claim, cited) else replace(check, not_compared=NOT_COMPARED)
 
     def _is_summary(self, claim: str, cited: Sequence[Cited]) -> bool:
         """Whether the claim is so long that the judge is no help, and its words are those of the article."""

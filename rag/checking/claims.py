@@ -8,6 +8,7 @@ import re
 
 from rag.checking.facts.verbs import BASE
 from rag.text.attribution.words import SPEECH_VERBS
+from rag.text.sentences import sentence_spans
 
 _SOURCES = r"(?:the )?(?:provided |given |above )?(?:passages?|articles?|sources?)(?: provided| given| above)?"
 _ANSWER = (
@@ -63,7 +64,7 @@ _WORD = re.compile(r"\w+(?:'\w+)?")
 _SIGNS = "*_-•· "
 _LEAD = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _QUOTATION = re.compile(r"[“”„\"«»]")
-_INNER_END = re.compile(r"[.!?:;]\s")
+_INNER_PART = re.compile(r"[:;]\s")
 
 
 def claims_nothing(sentence: str) -> bool:
@@ -80,7 +81,7 @@ def claims_nothing(sentence: str) -> bool:
     plain = said.lower()
     if _is_talk(plain):
         return True
-    if _INNER_END.search(said):
+    if _INNER_PART.search(said) or len(sentence_spans(said)) > 1:
         return False
     if said.endswith("?"):
         return bool(_ASKS.match(plain))

@@ -75,7 +75,7 @@ def _readable(checked: Any) -> str:
 
     verdict = checked.check.verdict or "no claim"
     lines = [f"{verdict:<11}  {checked.text}"]
-    lines += [f"  - {reason}" for reason in checked.check.reasons]
+    lines += [f"  - {reason}" for reason in checked.check.remarks]
     lines += [f"  [{each.number}] {introduction(each.article)}: {in_marks(each.quote)}" for each in checked.citations]
     return "\n".join(lines)
 

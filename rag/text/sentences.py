@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import sentencex
 
+from rag.text.sentence_ends import mended
 from rag.types import Span
 
 # sentencex takes time quadratic in a line of some marks (64,000 times “ take 1.4 s), so a longer line is read in pieces
@@ -48,11 +49,16 @@ def _bounds(line: str, language: str) -> Iterator[int]:
         line = _HALF.sub("\ufffd", _ODD_BLANK.sub(" ", line))
     while start < len(line):
         piece = line[start : start + PIECE]
-        ends = [int(boundary["end_index"]) for boundary in sentencex.get_sentence_boundaries(language, piece)]
+        ends = _ends(piece, language)
         if start + PIECE < len(line):
             ends = [end for end in ends if end <= LONGEST_RUN] or ends[:-1] or [_cut(piece)]
         yield from (start + end for end in ends)
         start += ends[-1]
+
+
+def _ends(piece: str, language: str) -> list[int]:
+    ends = [int(boundary["end_index"]) for boundary in sentencex.get_sentence_boundaries(language, piece)]
+    return mended(piece, ends, language)
 
 
 def _cut(piece: str) -> int:

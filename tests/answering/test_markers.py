@@ -199,7 +199,17 @@ def test_text_without_an_end_is_cut_between_words() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["He left.", "Mr. Poe of the U.S. came!", "“No. Yes,” she said.", "Why (so)?", "3.5 pct."])
+        st.sampled_from(
+            [
+                *("He left.", "Mr. Poe of the U.S. came!", "“No. Yes,” she said.", "Why (so)?", "3.5 pct."),
+                *(
+                    "It ends at 9 p.m. March 3 in Velm.",
+                    "It ends at 9 p.m.",
+                    "“Why so?” Mayor Jane Roe asked.",
+                    "“Why?”",
+                ),
+            ]
+        )
     )
 )
 def test_a_stream_has_the_sentences_of_its_text(parts: list[str]) -> None:

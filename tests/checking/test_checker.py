@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.checking.checker import GRAVE, NO_WORDS, NOTHING, SLIGHT, SUPPORTED, Check, Checker
+from rag.checking.facts.objections import NOT_COMPARED
 from rag.types import Passage, Span, Verdict
 from tests.examples import FixedJudge, article, by_words, passage
 
@@ -48,6 +49,17 @@ def test_a_slip_in_a_quotation_leaves_half_of_the_claim() -> None:
     check = checked("The governor said that “a school was badly damaged by the blast”.", probability=0.99)
     assert check.verdict is Verdict.PARTLY
     assert check.score <= SLIGHT
+
+
+@pytest.mark.parametrize("probability", [0.1, 0.9])
+def test_what_was_not_compared_is_said(probability: float) -> None:
+    """Of a claim in another language, whatever the verdict; of an English one nothing is left out."""
+    text = "Завод сжёг 340 тонн угля, сказал директор."
+    other = checked("Завод сжёг 340 тонн угля в городе.", text, probability)
+    assert other.remarks == (*other.reasons, NOT_COMPARED)
+    assert (other.verdict is Verdict.SUPPORTED) is (probability > SUPPORTED)
+    english = checked(HONEST, probability=probability)
+    assert english.remarks == english.reasons
 
 
 def test_what_the_judge_doubts_is_said_in_the_words_of_the_claim() -> None:

@@ -40,7 +40,13 @@ def test_headings_claim_nothing(heading: str) -> None:
     assert claims_nothing(heading)
 
 
-@pytest.mark.parametrize("question", ["What did Putin say?", "In which city did they meet?", "Is it over?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("What did Putin say?", "In which city did they meet?", "Is it over?"),
+        *("Did Ms. Roe see him?", "Will it close at 9 p.m. Tuesday?"),
+    ],
+)
 def test_questions_claim_nothing(question: str) -> None:
     assert claims_nothing(question)
 

@@ -1,5 +1,6 @@
 """All that exact rules have to say against a claim."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rag.checking.facts.amounts import number_objections
@@ -11,17 +12,21 @@ from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
 from rag.checking.facts.opposites import opposite_objections
+from rag.checking.facts.other_languages import are_beside_letters, figure_objections
 from rag.checking.facts.quoted_words import quotation_objections
-from rag.checking.facts.reading import Kind
+from rag.checking.facts.reading import Kind, Reading, read
 from rag.checking.facts.reasons import reason_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import Cited, Objection
+from rag.types import Article
 
 Rule = Callable[[Evidence], Iterator[Objection]]
 
-_IN_ANY_LANGUAGE: tuple[Rule, ...] = (number_objections, quotation_objections)
+_IN_OTHER_LANGUAGES: tuple[Rule, ...] = (figure_objections, quotation_objections)
 _IN_ENGLISH: tuple[Rule, ...] = (
+    number_objections,
+    quotation_objections,
     date_objections,
     name_objections,
     hedge_objections,
@@ -36,6 +41,11 @@ _IN_ENGLISH: tuple[Rule, ...] = (
 
 # A claim of so many words without one English function word is in another language.
 WORDS_OF_ENGLISH = 6
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+
+NOT_COMPARED = (
+    "this is not in English: numbers, years and quotations were compared; names, days, denials and who says it were not"
+)
 
 
 def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
@@ -46,12 +56,23 @@ def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
     if not cited:
         return []
     evidence = gather(claim, cited)
-    rules = (*_IN_ANY_LANGUAGE, *(_IN_ENGLISH if _is_english(evidence) else ()))
-    found = dict.fromkeys(objection for rule in rules for objection in rule(evidence))
+    found = dict.fromkeys(objection for rule in _rules(evidence) for objection in rule(evidence))
     return sorted(found, key=lambda objection: not objection.grave)
 
 
-def _is_english(evidence: Evidence) -> bool:
-    tokens = evidence.claim.tokens
-    speaks = len(tokens) < WORDS_OF_ENGLISH or any(token.kind is Kind.SMALL for token in tokens)
-    return speaks and all(article.language == "en" for article in evidence.articles)
+def is_compared_in_full(claim: str, cited: Sequence[Cited]) -> bool:
+    """Whether all rules can read the claim and what it cites: the claim and its articles are in English."""
+    return _is_english(read(claim), [each.passage.article for each in cited])
+
+
+def _rules(evidence: Evidence) -> Sequence[Rule]:
+    if _is_english(evidence.claim, evidence.articles):
+        return _IN_ENGLISH
+    return _IN_OTHER_LANGUAGES if are_beside_letters(evidence) else (number_objections, *_IN_OTHER_LANGUAGES)
+
+
+def _is_english(claim: Reading, articles: Sequence[Article]) -> bool:
+    letters = sum(map(str.isalpha, claim.text))
+    in_latin = 2 * len(_LATIN.findall(claim.text)) >= letters
+    speaks = len(claim.tokens) < WORDS_OF_ENGLISH or any(token.kind is Kind.SMALL for token in claim.tokens)
+    return in_latin and speaks and all(article.language == "en" for article in articles)

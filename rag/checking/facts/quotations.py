@@ -4,10 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rag.text.alphabets import UNPARTED
 from rag.types import Span
 
 # Each opening mark with those that close it. „…“ is German, »…« too.
-_CLOSING = {"“": "”", "«": "»", "„": "“”", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'"}
+_CLOSING = {"“": "”", "«": "»", "„": "“”", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』"}
 _MARKS = frozenset("".join([*_CLOSING, *_CLOSING.values()]))
 # An open quotation runs to here at most: a missing closing mark must not swallow a text.
 LONGEST = 2_000
@@ -15,7 +16,10 @@ LONGEST = 2_000
 DEEPEST = 4
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\s?\.\s?\.)\s*")
 _DECADE = re.compile(r"\d0s\b")
-_EDGES = " \t\n.,;:!?-…'"
+_EDGES = " \t\n.,;:!?-…'。，、；：！？؟،؛۔।"
+_UNPARTED = re.compile(f"[{UNPARTED}]")
+# The combining class from which on a mark is an accent, and makes no other letter.
+_ACCENTS = 10
 
 
 def quoted_parts(text: str) -> list[Span]:
@@ -93,9 +97,19 @@ def stands_in(quote: str, article_text: str) -> Span | None:
 @lru_cache(maxsize=256)
 def _as_written(words: tuple[str, ...]) -> re.Pattern[str]:
     """The words with any white space between them, not cut out of longer words."""
-    before = r"(?<!\w)" if words[0][0].isalnum() else ""
-    after = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    before = r"(?<!\w)" if _parts_words(words[0][0]) else ""
+    after = r"(?!\w)" if _parts_words(words[-1][-1]) else ""
     return re.compile(before + r"\s+".join(map(re.escape, words)) + after)
+
+
+def _parts_words(letter: str) -> bool:
+    return letter.isalnum() and not _UNPARTED.match(letter)
+
+
+def _without_accent(character: str) -> str:
+    """Its letter; as it is where it is made of more than a letter and accents: 한, が."""
+    parts = unicodedata.normalize("NFKD", character)
+    return parts[0] if all(unicodedata.combining(each) >= _ACCENTS for each in parts[1:]) else character
 
 
 class _OneForAll(dict[int, str]):
@@ -107,14 +121,14 @@ class _OneForAll(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         if not character.isascii() and not character.isspace():
-            character = next((each for each in unicodedata.normalize("NFKD", character)), character)
+            character = _without_accent(character)
         small = character.lower()
         self[code] = small if len(small) == 1 else character
         return self[code]
 
 
 _ONE_FOR_ALL = _OneForAll(
-    {ord(mark): "'" for mark in '“”„«»‹›"‘’‚`´'} | {ord(dash): "-" for dash in "–—−‐‑"} | {ord("…"): "…"}
+    {ord(mark): "'" for mark in '“”„«»‹›"‘’‚`´「」『』'} | {ord(dash): "-" for dash in "–—−‐‑"} | {ord("…"): "…"}
 )
 
 

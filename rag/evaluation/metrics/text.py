@@ -1,9 +1,10 @@
-"""What counts as the same words: by the rule of news-qa's scorer, and by SQuAD's."""
+"""What counts as the same words: by the rule of news-qa's scorer, in any alphabet, and by SQuAD's."""
 
 import re
 import string
 from collections.abc import Iterable
 
+from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
 from rag.numbering import WORD_JOINER
 
 _NEITHER = re.compile(r"[^a-z0-9 ]")
@@ -18,9 +19,16 @@ def words(text: str) -> str:
 
 
 def holds(text: str, accepted: Iterable[str]) -> bool:
-    """Whether any of the accepted answers stands in the text as whole words."""
-    within = words(text)
-    return any(words(answer) in within for answer in accepted if answer.strip())
+    """Whether any of the accepted answers stands in the text as whole words.
+
+    Of the letters of ASCII by news-qa's rule, so that the figures are those of its scorer; that rule knows no others.
+    """
+    within = words(in_our_figures(text))
+    return any(
+        bool(places(text, answer)) if has_other_letters(answer) else words(answer) in within
+        for answer in accepted
+        if answer.strip()
+    )
 
 
 def first_words(text: str, count: int) -> str:

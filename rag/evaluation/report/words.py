@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.evaluation.cases import Case
+from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
 from rag.evaluation.runs import Fault, Result
 from rag.types import Span
 
@@ -21,7 +22,7 @@ FAULTS = {
 RIGHT = "right"
 UNMEASURED = "not measured"
 
-# Letters and digits as `rag.evaluation.metrics.text.words` has them, so that what counts as found is what is marked.
+# Letters and digits of ASCII as `rag.evaluation.metrics.text.words` has them, so that what counts as found is marked.
 _LETTER, _BETWEEN = "[A-Za-z0-9]", "[^A-Za-z0-9]+"
 _WORD = re.compile(f"{_LETTER}+")
 
@@ -43,14 +44,18 @@ def measurable(case: Case) -> bool:
 
 def mentions(text: str, wanted: Iterable[str]) -> list[Span]:
     """Where the wanted words stand in a text, whatever capitals and marks are between them."""
-    return [Span(*found.span()) for each in wanted for found in _occurrences(text, each)]
+    return [place for each in wanted for place in _occurrences(text, each)]
 
 
-def _occurrences(text: str, wanted: str) -> Iterator[re.Match[str]]:
-    words = _WORD.findall(wanted[:_SOUGHT])
+def _occurrences(text: str, wanted: str) -> Iterator[Span]:
+    sought = wanted[:_SOUGHT]
+    if has_other_letters(sought):
+        return iter(places(text, sought))
+    words = _WORD.findall(sought)
     if not words:
         return iter(())
-    return re.finditer(rf"(?<!{_LETTER}){_BETWEEN.join(words)}(?!{_LETTER})", text, re.IGNORECASE)
+    pattern = rf"(?<!{_LETTER}){_BETWEEN.join(words)}(?!{_LETTER})"
+    return (Span(*found.span()) for found in re.finditer(pattern, in_our_figures(text), re.IGNORECASE))
 
 
 def cut(text: str, limit: int) -> str:

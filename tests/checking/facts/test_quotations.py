@@ -60,3 +60,20 @@ def test_whole_words_of_a_text_stand_in_it(text: str, start: int, end: int) -> N
 def test_quotations_lie_in_order_and_apart(text: str) -> None:
     found = quoted_parts(text)
     assert all(one.end < two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "stands"),
+    [
+        ("문을 닫다", "그는 문을 닫다", True),
+        ("문을 닫다", "그는 말을 도다", False),
+        ("ガス", "かれはカスといった", False),
+        ("永远不会", "我们永远不会离开", True),
+        ("никогда", "Мы НИКОГДА не уйдём", True),
+        ("ποτέ", "ΠΟΤΕ ξανά", True),
+        ("أبدا", "لن نغادر أبداً", True),
+    ],
+)
+def test_words_of_every_alphabet_are_compared_by_their_letters(quote: str, text: str, stands: bool) -> None:
+    """Accents do not count, and what makes another letter does: a syllable of Hangul is more than its first sound."""
+    assert bool(stands_in(quote, text)) is stands

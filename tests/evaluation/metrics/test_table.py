@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from rag.answer_json import answer_json
 from rag.evaluation.cases import Case, case_json
 from rag.evaluation.graded import Graded
+from rag.evaluation.metrics.alphabets import has_other_letters
 from rag.evaluation.metrics.metric import Unit
 from rag.evaluation.metrics.table import METRIC, METRICS, score
 from tests.evaluation.metrics.graded_examples import ONE, REFUSAL, TWO, answer, cited, hits, part
@@ -103,14 +104,21 @@ def test_the_scorer_says_the_same_of_them(tmp_path: Path) -> None:
 
 @settings(max_examples=15)  # each starts a process
 @given(
-    asked=st.lists(any_graded().filter(lambda each: bool(each.case.answers or not each.case.answerable)), max_size=12)
+    asked=st.lists(any_graded().filter(lambda each: _is_for_the_scorer(each.case)), max_size=12),
 )
 def test_the_scorer_says_the_same_of_any_questions(asked: list[Graded], tmp_path: Path) -> None:
-    """Of those that failed it sees an empty answer."""
+    """Of those that failed it sees an empty answer.
+
+    Accepted answers in other letters than those of ASCII it cannot read: it takes "Ü" for nothing at all.
+    """
     numbered = [
         replace(each, case=replace(each.case, id=str(place), question="Who?")) for place, each in enumerate(asked)
     ]
     assert scored(numbered, tmp_path) == means(numbered)
+
+
+def _is_for_the_scorer(case: Case) -> bool:
+    return not any(map(has_other_letters, case.answers)) and bool(case.answers or not case.answerable)
 
 
 def means(questions: Sequence[Graded]) -> dict[str, float | None]:

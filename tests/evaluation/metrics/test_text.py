@@ -23,6 +23,28 @@ def test_an_answer_is_held_as_whole_words(text: str, accepted: str, found: bool)
     assert holds(text, [accepted]) is found
 
 
+@pytest.mark.parametrize(
+    ("text", "accepted", "found"),
+    [
+        ("Киев горит", "Москва", False),
+        ("Горит город Киев.", "киев", True),
+        ("Горит Киевская область", "Киев", False),
+        ("У Києві згоріла школа", "школа", True),
+        ("Ελλάδα και Κύπρος", "ΕΛΛΆΔΑ", True),
+        ("北京发生火灾", "上海", False),
+        ("وصل الرئيس", "الوزير", False),
+        ("München brennt", "Münster", False),
+        ("Munchen brennt", "München", True),
+        ("Киев горит", "…Москва", False),
+        ("Киев горит", "Kyiv", False),
+        ("خسر ٣٥ جنديا", "35", True),
+        ("خسر ١٣٥ جنديا", "35", False),
+    ],
+)
+def test_answers_are_read_in_every_alphabet(text: str, accepted: str, found: bool) -> None:
+    assert holds(text, [accepted]) is found
+
+
 def test_any_accepted_answer_will_do() -> None:
     assert holds("It was Minsk.", ["Kyiv", "Minsk"])
     assert not holds("It was Minsk.", [])
