@@ -14,6 +14,7 @@ from benchmarks import (
     seeds,
     significance,
     startup,
+    values,
 )
 
 for benchmark in (
@@ -27,6 +28,7 @@ for benchmark in (
     page,
     adversary,
     claim_checks,
+    values,
     mutations,
     memory,
     news_qa,
