@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rag.checking.facts.amounts import number_objections
 from rag.checking.facts.days import date_objections
 from rag.checking.facts.evidence import Evidence, gather
+from rag.checking.facts.few import few_objections
 from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
 from rag.checking.facts.opposites import opposite_objections
@@ -18,6 +19,7 @@ Rule = Callable[[Evidence], Iterator[Objection]]
 _IN_ANY_LANGUAGE: tuple[Rule, ...] = (number_objections, quotation_objections)
 _IN_ENGLISH: tuple[Rule, ...] = (
     date_objections,
+    few_objections,
     name_objections,
     negation_objections,
     opposite_objections,
