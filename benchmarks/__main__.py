@@ -16,6 +16,7 @@ from benchmarks import (
     sentence_ends,
     significance,
     startup,
+    values,
 )
 
 for benchmark in (
@@ -31,6 +32,7 @@ for benchmark in (
     adversary,
     claim_checks,
     hedges,
+    values,
     mutations,
     memory,
     news_qa,

@@ -6,7 +6,8 @@ from random import Random
 
 from benchmarks.mutation.honest import antecedent, shortened
 from benchmarks.mutation.material import Sample, is_name, names_inside
-from rag.checking.facts.quantities import Number, numbers
+from rag.checking.facts.number import Number
+from rag.checking.facts.quantities import numbers
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.types import Span
 

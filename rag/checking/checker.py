@@ -11,10 +11,12 @@ from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
 from rag.checking.facts.offices import with_offices
+from rag.checking.facts.respelling import Respelled, respelled
 from rag.checking.own_day import without_own_day
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
 from rag.checking.wording import in_words_of
 from rag.quotable import follows, sentences_of
+from rag.text.characters import LIGATURES
 from rag.text.sentences import sentence_spans
 from rag.text.words import content_stems, words
 from rag.types import Passage, Verdict
@@ -100,12 +102,14 @@ class Checker:
             against.append(FRAGMENT)
         if len({each.passage.article.id for each in cited}) > 1:
             against.append(STITCHED)
-        plain = in_words_of(without_own_day(_named(claim, cited), cited), cited).translate(_PLAIN)
+        worded = in_words_of(without_own_day(_named(claim, cited), cited), cited)
+        said = respelled(worded, cited)
+        plain = said.text.translate(_PLAIN)
         evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
-        (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN))])
+        (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN).translate(LIGATURES))])
         if may_sum_up and self._is_summary(claim, cited):
             judgement = replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
-        check = _settled(plain, cited, against, judgement)
+        check = _settled(worded, cited, against, _in_claim(judgement, said))
         return check if is_compared_in_full(claim, cited) else replace(check, not_compared=NOT_COMPARED)
 
     def _is_summary(self, claim: str, cited: Sequence[Cited]) -> bool:
@@ -159,6 +163,11 @@ def _exact(text: str) -> tuple[list[str], list[str]]:
     """The words of a text, and the signs of its figures: $5 is not €5."""
     signs = [sign.replace("−", "-").replace("–", "-") for sign in _SIGN.findall(text)]
     return words(text), [*signs, *(sign for sign in text if unicodedata.category(sign) == "Sc")]
+
+
+def _in_claim(judgement: Judgement, said: Respelled) -> Judgement:
+    """The doubtful characters are those of the claim as it was written."""
+    return replace(judgement, doubtful=tuple(map(said.in_claim, judgement.doubtful)))
 
 
 def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection], judgement: Judgement) -> Check:

@@ -185,8 +185,8 @@ def test_what_no_sentence_says_rules_and_judge_decide() -> None:
     judge = FixedJudge(0.9)
     entailment = entailment_for("trained", Checker(by_words, judge), lambda: None)
     assert entailment.name == "trained"
-    assert entailment.entails("The army said that seventy were wounded.", premise_of(passage(ONE)))
-    assert not entailment.entails("The army said that eighty were wounded.", premise_of(passage(ONE)))
+    assert entailment.entails("The army said that at least seventy were wounded.", premise_of(passage(ONE)))
+    assert not entailment.entails("The army said that at least eighty were wounded.", premise_of(passage(ONE)))
     asked = len(judge.asked)
     assert not entailment.entails("The parliament of Norway elected another king in Oslo.", premise_of(passage(ONE)))
     assert len(judge.asked) == asked

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from rag.checking.facts.bounds import contradict, says_more
+from rag.checking.facts.changes import Step, differ, step_at
 from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.number import CLOCK
 from rag.checking.facts.pairing import Pairing
+from rag.checking.facts.phrases import Belongs, Place, Side, belongs
 from rag.checking.facts.reading import Kind, Reading, Token, read
+from rag.checking.facts.units import POINT
 from rag.checking.shapes import Objection
 
 # A number that the passage has elsewhere is wrong in a place only where the sentence is this much like the claim.
@@ -15,6 +20,10 @@ BESIDE = 5
 COUNTABLE = 10
 # Words of meaning after a number that may say what is counted: "35 attack drones".
 COUNTED = 3
+
+
+# Sentences with the token in each where a number stands.
+Found = list[tuple[Reading, int]]
 
 
 def number_objections(evidence: Evidence) -> Iterator[Objection]:
@@ -36,18 +45,139 @@ def _says_nothing(claim: Reading, index: int) -> bool:
 def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     token = evidence.claim.tokens[index]
     best = evidence.best_at(index)
+    same = places_of(evidence, index)
+    owner, other = _owner(evidence, index, best, same)
+    if best and other:
+        yield Objection("number", _says(best.source.reading, other, token), grave=True)
+    elif found := None if owner is Belongs.OWN else _misplaced(evidence, index, best, same):
+        yield found
+    elif same:
+        yield from _said_otherwise(evidence, index, best, same)
+
+
+def _misplaced(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> Objection | None:
+    """The claim has the number where the passage has another, or the passage has it nowhere."""
+    token = evidence.claim.tokens[index]
     slot_number = _in_slot(best, index) if best else None
-    if best and best.partner[index] >= 0 and not slot_number:
-        return
-    same = [(source.reading, place) for source in evidence.sources for place in _places(source.reading, token)]
+    if same and best and best.partner[index] >= 0 and not slot_number:
+        return None
     if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
-        yield Objection("number", _says(best.source.reading, slot_number, token), grave=True)
-        return
-    titled = any(_places(title, token) for title in evidence.titles)
-    if not same and not titled:
-        yield from _absent(evidence, index)
-    elif same and (clash := _other_noun(evidence, index, same)):
-        yield Objection("number", clash, grave=True)
+        return Objection("number", _says(best.source.reading, slot_number, token), grave=True)
+    if not same and not any(_places(title, token) for title in evidence.titles):
+        return next(_absent(evidence, index), None)
+    clash = _other_noun(evidence, index, same) if same else None
+    return Objection("number", clash, grave=True) if clash else None
+
+
+def places_of(evidence: Evidence, index: int) -> Found:
+    """Where the cited passages have the number that the claim has at `index`."""
+    token = evidence.claim.tokens[index]
+    return [(source.reading, place) for source in evidence.sources for place in _places(source.reading, token)]
+
+
+def _owner(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> tuple[Belongs, Token | None]:
+    """Whether the claim says of the number what the sentence says of it, or what it says of another, and of which."""
+    source = best.source.reading if best else None
+    here = [place for reading, place in same if reading is source and reading.tokens[place].kind is Kind.NUMBER]
+    if source is None or not here:
+        return Belongs.OPEN, None
+    step = step_at(evidence.claim, index)
+    if step is not Step.NONE and any(step_at(source, place) is step for place in here):
+        return Belongs.OWN, None
+    claim = _side(evidence.claim, index)
+    found = [_against(claim, _side(source, place)) for place in here]
+    if any(not others for _, others in found):
+        return (Belongs.OWN if any(owns for owns, _ in found) else Belongs.OPEN), None
+    return Belongs.OTHER, found[0][1][0]
+
+
+def _against(claim: Side, same: Side) -> tuple[bool, list[Token]]:
+    """Whether the number has words of the claim for its own, and the other numbers to which its words belong.
+
+    Not one that the claim has as well: "3 to 5 percent", or who tells of both.
+    """
+    token = claim.reading.tokens[claim.places[claim.at].first]
+    owns, others = False, []
+    for at, place in enumerate(same.places):
+        other = same.reading.tokens[place.first]
+        if _alike(token, other) and not _means(token, other) and _counts_alike(token, other):
+            verdict = belongs(claim, same, Side(same.reading, same.places, at))
+            owns |= verdict is Belongs.OWN
+            others += [other] if verdict is Belongs.OTHER and not _places(claim.reading, other) else []
+    return owns, others
+
+
+def _counts_alike(token: Token, other: Token) -> bool:
+    """Whether neither is an amount of money or a share, or both are. Points may be those of a match."""
+    units = ("" if each.number is None or each.number.unit == POINT else each.number.unit for each in (token, other))
+    return len(set(units)) == 1
+
+
+def _side(reading: Reading, index: int) -> Side:
+    """The sentence with its numbers, and the one at token `index` among them."""
+    places = _numbers_of(reading, index)
+    return Side(reading, places, [place.first for place in places].index(index))
+
+
+def _numbers_of(reading: Reading, kept: int) -> list[Place]:
+    """Without those that only say one before them in another unit: "2.7 feet (0.8 meters)"."""
+    return [
+        Place(index, index, max(token.end, token.number.last if token.number else 0))
+        for index, token in enumerate(reading.tokens)
+        if index == kept or (token.kind is Kind.NUMBER and reading.keys[index - 1 : index] != ("(",))
+    ]
+
+
+def _said_otherwise(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> Iterator[Objection]:
+    """The passage has the number, but as "at least" so many, or as how much and not as to what something changed."""
+    here = [each for each in same if best and each[0] is best.source.reading] or same
+    numbers = [(reading.tokens[place], _whole(reading, place)) for reading, place in here]
+    token = evidence.claim.tokens[index]
+    claimed = _whole(evidence.claim, index)
+    steps = [step_at(reading, place) for reading, place in here]
+    step = step_at(evidence.claim, index)
+    if all(differ(step, found) for found in steps):
+        yield Objection(
+            "number", f"the passage says “{steps[0].value} {numbers[0][1]}”, not “{step.value} {claimed}”", grave=True
+        )
+    elif token.number and all(_contradicts(token, other) for other, _ in numbers):
+        yield Objection("number", f"the passage says {numbers[0][1]}, not {claimed}", grave=True)
+    elif (
+        best
+        and best.likeness >= LIKE
+        and not _titled(evidence, token)
+        and all(_is_bounded(token, other) for other, _ in numbers)
+    ):
+        yield Objection("number", f"the passage says {numbers[0][1]}, not {claimed}", grave=False)
+
+
+def _contradicts(token: Token, other: Token) -> bool:
+    """Of numbers that are rounded only what is above and below is compared: more than 200 for 212."""
+    if not token.number or not other.number or token.number.value is None:
+        return False
+    if token.number.value != other.number.value:
+        return token.number.bound.is_up and other.number.bound.is_down
+    return contradict(token.number.bound, other.number.bound)
+
+
+def _is_bounded(token: Token, other: Token) -> bool:
+    return bool(
+        token.number
+        and other.number
+        and token.number.unit != CLOCK
+        and not token.number.ordinal
+        and says_more(token.number.bound, other.number.bound)
+    )
+
+
+def _titled(evidence: Evidence, token: Token) -> bool:
+    return any(_places(title, token) for title in evidence.titles)
+
+
+def _whole(reading: Reading, place: int) -> str:
+    """The number with its bound and its unit: "at least 12 percent"."""
+    number = reading.tokens[place].number
+    return " ".join(reading.text[number.first : number.last].split()) if number else reading.tokens[place].text
 
 
 def _in_slot(best: Pairing, index: int) -> Token | None:
@@ -97,6 +227,9 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
     if _elsewhere(evidence, token):
         yield Objection("number", f"{token.text} stands in the article, but not in the cited passage", grave=False)
         return
+    if said := _in_another_unit(evidence, token):
+        yield Objection("number", f"the passage says {said}, not {_whole(evidence.claim, index)}", grave=True)
+        return
     counted = set(_counted(evidence.claim, index))
     for source in sorted(evidence.sources, key=lambda source: not source.bound):
         for place, other in enumerate(source.reading.tokens):
@@ -109,6 +242,18 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
                 return
     countable = bool(token.number and not token.number.figures and (token.number.value or 0) <= COUNTABLE)
     yield Objection("number", f"the number {token.text} is not in the cited words", grave=not countable)
+
+
+def _in_another_unit(evidence: Evidence, token: Token) -> str | None:
+    """The number as the bound sentences have it of something else: 3 percentage points for 3 percent."""
+    number = token.number
+    if number is None or not number.unit:
+        return None
+    for source in evidence.sources:
+        for place, other in enumerate(source.reading.tokens):
+            if source.bound and other.number and other.number.unit and other.number.value == number.value:
+                return _whole(source.reading, place)
+    return None
 
 
 def _elsewhere(evidence: Evidence, token: Token) -> bool:

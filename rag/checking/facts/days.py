@@ -1,10 +1,13 @@
 """The dates of a claim must be those of the cited words, also where those say "on Thursday" or "last week"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.pairing import Pairing
+from rag.checking.facts.moments import Moment, moments
+from rag.checking.facts.pairing import Pairing, Source
+from rag.checking.facts.phrases import Belongs, Side, belongs
 from rag.checking.facts.reading import MONTHS, WEEKDAYS, Kind, Reading, Token
 from rag.checking.shapes import Objection
 
@@ -14,9 +17,76 @@ _RELATIVE_YEAR = {"last year": -1, "next year": 1, "this year": 0, "year ago": -
 
 
 def date_objections(evidence: Evidence) -> Iterator[Objection]:
-    for index, token in enumerate(evidence.claim.tokens):
-        if token.kind is Kind.DATE:
+    """By the days that are meant where those are known, and by their parts where they are not."""
+    for at, moment in enumerate(moments(evidence.claim, None)):
+        best = evidence.best_at(moment.place.first)
+        compared = _compared(evidence, best, at) if best else None
+        if compared and (wrong := _wrong(evidence, compared)):
+            said = evidence.claim.words(moment.place.first, moment.place.last)
+            yield Objection("date", f"the passage says {_named(compared, wrong)}, not {said}", grave=True)
+        elif not compared or not compared.same:
+            yield from _of_parts(evidence, moment)
+
+
+def _of_parts(evidence: Evidence, moment: Moment) -> Iterator[Objection]:
+    for index in range(moment.place.first, moment.place.last + 1):
+        if evidence.claim.tokens[index].kind is Kind.DATE:
             yield from _objection(evidence, index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A day of the claim beside the days of the likeliest sentence: which of those it may be."""
+
+    claim: Reading
+    claimed: tuple[Moment, ...]
+    at: int
+    source: Reading
+    theirs: tuple[Moment, ...]
+    same: tuple[int, ...]
+
+    @property
+    def moment(self) -> Moment:
+        return self.claimed[self.at]
+
+
+def _compared(evidence: Evidence, best: Pairing, at: int) -> _Compared | None:
+    """None where the day of the claim is not known, as without the day on which the article came out."""
+    published = evidence.published(best.source)
+    claimed = moments(evidence.claim, published)
+    theirs = moments(best.source.reading, published)
+    same = tuple(place for place, other in enumerate(theirs) if claimed[at].may_be(other))
+    return (
+        _Compared(evidence.claim, tuple(claimed), at, best.source.reading, tuple(theirs), same)
+        if claimed[at].days
+        else None
+    )
+
+
+def _wrong(evidence: Evidence, compared: _Compared) -> Moment | None:
+    """The day that the sentence names instead, where no other sentence names that of the claim."""
+    others = [place for place, other in enumerate(compared.theirs) if other.days and place not in compared.same]
+    if compared.same:
+        others = [place for place in others if all(_is_of(compared, same, place) for same in compared.same)]
+    elif others and any(found.moment.place == compared.moment.place for found in days_of(evidence)):
+        return None
+    return compared.theirs[others[0]] if others else None
+
+
+def _is_of(compared: _Compared, same: int, other: int) -> bool:
+    """Whether what the claim says of its day the sentence says of another."""
+    claim = Side(compared.claim, [moment.place for moment in compared.claimed], compared.at)
+    places = [moment.place for moment in compared.theirs]
+    own, others = (Side(compared.source, places, place) for place in (same, other))
+    return belongs(claim, own, others) is Belongs.OTHER
+
+
+def _named(compared: _Compared, moment: Moment) -> str:
+    """The day as the passage names it; beside a date also which it is: Friday (15 September)."""
+    said = compared.source.words(moment.place.first, moment.place.last)
+    day = min(moment.days)
+    named = any(part.startswith("date:") for part in moment.parts) or len(moment.days) > 1
+    return said if named or compared.moment.is_weekday else f"{said} ({day.day} {day:%B})"
 
 
 def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
@@ -99,3 +169,31 @@ def _written(reading: Reading, token: Token) -> str:
     while last + 1 < len(reading.tokens) and reading.tokens[last + 1].kind is Kind.DATE:
         last += 1
     return reading.words(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day of the claim and, in `source`, the same one as that names it."""
+
+    moment: Moment
+    source: Reading
+    other: Moment
+
+
+def days_of(evidence: Evidence) -> Iterator[Named]:
+    """Each day of the claim that a sentence names, with the likeliest that does."""
+    for at, bare in enumerate(moments(evidence.claim, None)):
+        best = evidence.best_at(bare.place.first)
+        sources = [*([best.source] if best else []), *evidence.sources]
+        found = next((named for source in sources if (named := _named_in(evidence, source, at))), None)
+        if found:
+            yield found
+
+
+def _named_in(evidence: Evidence, source: Source, at: int) -> Named | None:
+    published = evidence.published(source)
+    moment = moments(evidence.claim, published)[at]
+    for other in moments(source.reading, published):
+        if moment.may_be(other) or (moment.parts and moment.parts <= other.parts):
+            return Named(moment, source.reading, other)
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -46,6 +47,10 @@ class Evidence:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         return tuple({each.passage.article.id: each.passage.article for each in self.cited}.values())
+
+    def published(self, source: Source) -> date | None:
+        """The day on which the article of the sentence came out."""
+        return self.cited[source.cited].passage.article.published
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -1,32 +1,84 @@
-"""A few are some, and few are hardly any: the article turns the meaning round."""
+"""Few are hardly any and a few are some; so are little and a little."""
 
 from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.patterns import key_of
-from rag.checking.facts.reading import Reading
+from rag.checking.facts.phrases import Belongs, Place, Side, belongs
+from rag.checking.facts.reading import Kind, Reading
 from rag.checking.shapes import Objection
+from rag.text.words import stem
 
-_ARTICLE = key_of("a")
-_QUANTITIES = ("few", "little")
+_WORDS = frozenset(map(stem, ("few", "little")))
+# With these "a few" is few after all: "only a few", "just a little".
+_ONLY = frozenset(map(stem, ("only", "just", "merely")))
+# A little before one of these says how much, and is no amount of anything: "a little more", "a little late".
+_HOW_MUCH = frozenset(map(stem, "more less late later early earlier high higher low lower than too bit".split()))  # noqa: SIM905
+_NO_MATTER = frozenset(map(stem, ("no", "quite", "the", "not")))  # "quite a few" are many
 
 
 def few_objections(evidence: Evidence) -> Iterator[Objection]:
     claim = evidence.claim
-    for mine, token in enumerate(claim.tokens):
-        pairing = evidence.best_at(mine) if token.text.lower() in _QUANTITIES else None
-        if pairing is None or pairing.partner[mine] < 0:
-            continue
-        theirs = pairing.partner[mine]
-        source = pairing.source.reading
-        if _with_article(claim, mine) is not _with_article(source, theirs):
-            said, found = _shown(claim, mine), _shown(source, theirs)
-            yield Objection("negation", f"the passage says “{found}”, not “{said}”", grave=True)
+    mine = _places(claim)
+    for at, place in enumerate(mine):
+        best = evidence.best_at(place.first)
+        theirs = _places(best.source.reading) if best else []
+        if best and theirs and not _agrees(claim, mine, at, best.source.reading, theirs):
+            said, found = (
+                _said(claim, place),
+                next(
+                    _said(best.source.reading, other)
+                    for other in theirs
+                    if _is_some(best.source.reading, other) is not _is_some(claim, place)
+                ),
+            )
+            yield Objection("number", f"the passage says “{found}”, not “{said}”", grave=True)
 
 
-def _with_article(reading: Reading, place: int) -> bool:
-    return place > 0 and reading.keys[place - 1] == _ARTICLE
+def _agrees(claim: Reading, mine: list[Place], at: int, source: Reading, theirs: list[Place]) -> bool:
+    """Whether the source has the same word for what the claim speaks of, or speaks of other things."""
+    some = _is_some(claim, mine[at])
+    same = [place for place in range(len(theirs)) if _is_some(source, theirs[place]) is some]
+    others = [
+        place
+        for place in range(len(theirs))
+        if place not in same and _key(source, theirs[place]) == _key(claim, mine[at])
+    ]
+    if not same:
+        return all(_next(source, theirs[other]) != _next(claim, mine[at]) for other in others)
+    asked = Side(claim, mine, at)
+    return not others or any(
+        belongs(asked, Side(source, theirs, one), Side(source, theirs, other)) is not Belongs.OTHER
+        for one in same
+        for other in others
+    )
 
 
-def _shown(reading: Reading, place: int) -> str:
-    return reading.words(place - _with_article(reading, place), min(place + 1, len(reading.tokens) - 1))
+def _places(reading: Reading) -> list[Place]:
+    return [
+        Place(index, index, token.end)
+        for index, token in enumerate(reading.tokens)
+        if token.key in _WORDS
+        and token.kind is not Kind.NAME
+        and _next(reading, Place(index, index, token.end)) not in _HOW_MUCH
+        and not _NO_MATTER.intersection(reading.keys[max(index - 2, 0) : index])
+    ]
+
+
+def _is_some(reading: Reading, place: Place) -> bool:
+    """ "A few", and neither "few" nor "only a few"."""
+    return reading.keys[place.first - 1 : place.first] == ("a",) and not _ONLY.intersection(
+        reading.keys[max(place.first - 2, 0) : place.first]
+    )
+
+
+def _key(reading: Reading, place: Place) -> str:
+    return reading.keys[place.first]
+
+
+def _next(reading: Reading, place: Place) -> str:
+    return reading.keys[place.last + 1] if place.last + 1 < len(reading.keys) else ""
+
+
+def _said(reading: Reading, place: Place) -> str:
+    first = place.first - 1 if _is_some(reading, place) else place.first
+    return reading.words(first, min(place.last + 1, len(reading.tokens) - 1))

@@ -7,8 +7,11 @@ from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rag.checking.facts.quantities import Number, numbers
+from rag.checking.facts.number import Number
+from rag.checking.facts.quantities import numbers
 from rag.checking.facts.verbs import BASE
+from rag.checking.facts.written_days import written_days
+from rag.text.characters import LIGATURES
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import STOP_WORDS, fold, stem
 
@@ -133,9 +136,9 @@ def ordinary() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
-    """The tokens of `text`, of its first 2,000 characters."""
-    text = text[:MOST_CHARACTERS]
-    tokens = tuple(_with_dates(list(_tokens(text))))
+    """The tokens of `text`, of its first 2,000 characters, with the letters of a ligature apart."""
+    text = text[:MOST_CHARACTERS].translate(LIGATURES)
+    tokens = tuple(_with_dates(_without_points(list(_tokens(text)))))
     content = frozenset(token.key for token in tokens if token.kind not in (Kind.SMALL, Kind.MARK))
     return Reading(text, tokens, tuple(token.key for token in tokens), content)
 
@@ -143,15 +146,41 @@ def read(text: str) -> Reading:
 def _tokens(text: str) -> Iterator[Token]:
     place = 0
     opens = True
-    for number in (*numbers(text), None):
-        end = number.start if number else len(text)
-        for match in _WORD.finditer(text, place, end):
+    for start, end, values in (*_values(text), (len(text), len(text), ())):
+        for match in _WORD.finditer(text, place, start):
             yield from _of_match(text, match, opens)
             opens = match["mark"] in {".", "!", "?", "“", '"', "«", ":", "…"} if match["mark"] else False
-        if number and number.start >= place:
-            yield _number_token(number)
-            place = number.end
+        if values:
+            yield from values
+            place = end
             opens = False
+
+
+def _values(text: str) -> list[tuple[int, int, tuple[Token, ...]]]:
+    """The days in figures and the numbers of `text`, in order; what is part of a day is no number."""
+    found = [(start, end, _day_tokens(text, parts)) for start, end, parts in written_days(text)]
+    days = [(start, end) for start, end, _ in found]
+    found += [
+        (_first_of(text, number), number.end, (_number_token(number),))
+        for number in numbers(text)
+        if all(number.end <= start or end <= number.start for start, end in days)
+    ]
+    return sorted(found, key=lambda each: each[:2])
+
+
+def _first_of(text: str, number: Number) -> int:
+    """Where its words begin: "no more than" denies nothing, and is read with the number."""
+    return number.first if text[number.first : number.first + 3].lower() in {"no ", "not"} else number.start
+
+
+def _day_tokens(text: str, parts: tuple[tuple[int, int, str], ...]) -> tuple[Token, ...]:
+    return tuple(Token(start, end, _day_key(part), Kind.DATE, text[start:end]) for start, end, part in sorted(parts))
+
+
+def _day_key(part: str) -> str:
+    if part.startswith("m"):
+        return f"month:{MONTHS[int(part[1:]) - 1]}"
+    return f"year:{part[1:]}" if part.startswith("y") else f"date:{int(part)}"
 
 
 def _number_token(number: Number) -> Token:
@@ -206,6 +235,18 @@ def _word(start: int, end: int, word: str, written: str, opens: bool) -> Token:
 def _opens_only(folded: str, opens: bool) -> bool:
     """Whether a capital says nothing: of "I", of "The", of an everyday word where a sentence begins."""
     return folded in _OPENERS or (opens and folded in ordinary())
+
+
+def _without_points(tokens: list[Token]) -> list[Token]:
+    """The point of "Sept. 8" ends no sentence and parts nothing."""
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if token.key != "."
+        or not tokens[place - 1 : place]
+        or not tokens[place - 1].key.startswith("month:")
+        or tokens[place - 1].text.lower() in MONTHS
+    ]
 
 
 def _with_dates(tokens: list[Token]) -> list[Token]:

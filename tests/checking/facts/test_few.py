@@ -1,25 +1,22 @@
-"""Few, and a few."""
+"""Few and a few."""
 
 import pytest
 
-from tests.checking.facts.examples import against, kinds
+from tests.checking.facts.examples import kinds
+
+BOTH = "Few voters in Lodz trust the board, and a few have asked for a recount."
 
 
 @pytest.mark.parametrize(
-    ("text", "claim", "message"),
+    ("claim", "text", "wrong"),
     [
-        ("A few guests came.", "Few guests came.", "the passage says “A few guests”, not “Few guests”"),
-        ("Few guests came.", "A few guests came.", "the passage says “Few guests”, not “A few guests”"),
-        ("There was little hope.", "There was a little hope.", "the passage says “little hope”, not “a little hope”"),
+        ("A few shops stayed open.", "A few shops stayed open.", False),
+        ("Few shops stayed open.", "Only a few shops stayed open.", False),
+        ("Few shops stayed open.", "A few shops stayed open.", True),
+        ("There is a little hope.", "There is little hope.", True),
+        ("A few voters have asked for a recount.", BOTH, False),
+        ("A few voters in Lodz trust the board.", BOTH, True),
     ],
 )
-def test_the_article_turns_it_round(text: str, claim: str, message: str) -> None:
-    assert message in {objection.message for objection in against(claim, text)}
-
-
-@pytest.mark.parametrize(
-    ("text", "claim"),
-    [("A few guests came.", "A few guests came."), ("Few guests came.", "Few guests came.")],
-)
-def test_the_same_is_the_same(text: str, claim: str) -> None:
-    assert kinds(claim, text) == set()
+def test_few_are_hardly_any_and_a_few_are_some(claim: str, text: str, wrong: bool) -> None:
+    assert ("number" in kinds(claim, text)) is wrong
