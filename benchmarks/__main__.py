@@ -15,6 +15,7 @@ from benchmarks import (
     seeds,
     sentence_ends,
     significance,
+    speakers,
     startup,
     values,
 )
@@ -31,6 +32,7 @@ for benchmark in (
     page,
     adversary,
     claim_checks,
+    speakers,
     hedges,
     values,
     mutations,

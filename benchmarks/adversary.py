@@ -1,7 +1,7 @@
 """A model that invents, checked: how much of what SmolLM2-135M writes and we call supported is false.
 
 python -m benchmarks.adversary             checks its replies to the questions of the seeds, as they were recorded
-python -m benchmarks.adversary --generate  lets it reply anew, which takes half an hour on 2 cores
+python -m benchmarks.adversary --generate  lets it reply where none is recorded, half a minute a question on 2 cores
 
 Every sentence that came out as supported or partly supported was judged by hand, once, in `adversary.jsonl`. One that
 is not there yet counts as not judged, and is written to the folder of the benchmarks, to be judged and added. False is
@@ -52,7 +52,7 @@ class Said:
 
 
 class Recorded(LanguageModel):
-    """Replies as it did when it was recorded; with `live`, as that model does now, which is recorded."""
+    """Replies as it did when it was recorded; else as `live` does now, which is recorded, or not at all."""
 
     def __init__(self, replies: dict[str, str], live: LanguageModel | None = None) -> None:
         self.replies = replies
@@ -71,8 +71,8 @@ class Recorded(LanguageModel):
         return most_tokens(text)
 
     def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
-        if self._live is None:
-            yield self.replies[self.question]
+        if self._live is None or self.question in self.replies:
+            yield self.replies.get(self.question, "")
             return
         self.replies[self.question] = ""
         for piece in self._live.write(system, prompt, limit=limit, stop=stop):
@@ -95,13 +95,12 @@ class OneModel(Models):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="What a model that invents gets past the checks.")
-    parser.add_argument("--generate", action="store_true", help="let the model reply anew")
-    if parser.parse_args().generate:
-        model = Recorded({}, _smollm())
-        said = list(_said(model))
+    parser.add_argument("--generate", action="store_true", help="let the model reply where none is recorded")
+    generate = parser.parse_args().generate
+    model = Recorded({row["question"]: row["reply"] for row in read_jsonl(REPLIES)}, _smollm() if generate else None)
+    said = list(_said(model))
+    if generate:
         write_jsonl(REPLIES, ({"question": asked, "reply": reply} for asked, reply in model.replies.items()))
-    else:
-        said = list(_said(Recorded({row["question"]: row["reply"] for row in read_jsonl(REPLIES)})))
     _report(said, {row["sentence"]: bool(row["true"]) for row in read_jsonl(JUDGED)})
 
 

@@ -16,6 +16,7 @@ from rag.checking.facts.other_languages import are_beside_letters, figure_object
 from rag.checking.facts.quoted_words import quotation_objections
 from rag.checking.facts.reading import Kind, Reading, read
 from rag.checking.facts.reasons import reason_objections
+from rag.checking.facts.roles import role_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import Cited, Objection
@@ -30,6 +31,7 @@ _IN_ENGLISH: tuple[Rule, ...] = (
     date_objections,
     few_objections,
     name_objections,
+    role_objections,
     hedge_objections,
     negation_objections,
     opposite_objections,

@@ -1,0 +1,78 @@
+"""Who holds which office: a claim that gives one person's to another is false, though the passage has every word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rag.checking.facts.evidence import Evidence
+from rag.checking.shapes import Objection
+from rag.text.attribution.words import PERSONS, TITLES
+from rag.text.words import fold
+
+# What stands beside a name whatever office it has: ranks, forms of address, kinship.
+_BESIDE = frozenset(
+    """
+    advocate boy brother dad daughter father friend girl husband justice man mother mum nephew niece person sister son
+    uncle widow widower wife woman adm brig capt chief col cpl deputy dr executive gen general head lady leader lieutenant lord lt madam maj member
+    mr mrs ms mx official prof professor rep representative rev sec sen sgt sir vice
+    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+)
+# Offices that are known elsewhere by their ending alone.
+_MORE = frozenset("adviser advisor broadcaster commissioner founder lecturer manager negotiator owner pianist".split())  # noqa: SIM905
+_OFFICES = (TITLES | _MORE | {word for word in PERSONS if not word.endswith("s")}) - _BESIDE
+_OFFICE = rf"\b(?P<office>{'|'.join(sorted(_OFFICES))})\b"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{1,40}"
+_NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,6}}")
+# "the minister, Ada Holm,", "the adviser to the board, Ada Holm,".
+_BEFORE = re.compile(rf"{_OFFICE}(?:(?: (?:to|of|for|at|in) [^,.;:]{{3,80}})?,)? $", re.IGNORECASE)
+# "Ada Holm, the minister", "Ada Holm, an adviser to".
+_AFTER = re.compile(rf", (?:(?:the|a|an|his|her|its|their) )?(?:[\w’'-]+ ){{0,4}}?{_OFFICE}", re.IGNORECASE)
+# Characters before a name in which its office is looked for.
+_NEAR = 120
+
+
+class Held(NamedTuple):
+    """That somebody, by the last name, holds an office; `name` as the text has it."""
+
+    office: str
+    last: str
+    name: str
+
+
+def held(text: str) -> set[Held]:
+    """The offices that a text gives to people by name."""
+    return {each for match in _NAME.finditer(text) for each in _held(text, match)}
+
+
+def _held(text: str, found: re.Match[str]) -> Iterator[Held]:
+    words = found.group().split()
+    within = [place for place, word in enumerate(words) if fold(word) in _OFFICES]
+    name = words[within[-1] + 1 :] if within else words
+    if not name:
+        return
+    if within:
+        yield _of(words[within[-1]], name)
+    elif before := _BEFORE.search(text[max(found.start() - _NEAR, 0) : found.start()]):
+        yield _of(before["office"], name)
+    if after := _AFTER.match(text, found.end()):
+        yield _of(after["office"], name)
+
+
+def _of(office: str, name: Sequence[str]) -> Held:
+    last = re.sub(r"['’]s?$", "", name[-1])
+    return Held(fold(office), fold(last), " ".join((*name[:-1], last)))
+
+
+def role_objections(evidence: Evidence) -> Iterator[Objection]:
+    """Only where the passage gives the office to another one, by full name, and to this one another office.
+
+    Of 6,021 supported claims of five public sets it objects to one, whose holder has two names for one office.
+    """
+    mine = held(evidence.claim.text)
+    theirs = {each for cited in evidence.cited for each in held(cited.passage.text)} if mine else set()
+    for each in mine:
+        offices = {other.office for other in theirs if other.last == each.last}
+        others = {other.name for other in theirs if other.office == each.office and other.last != each.last}
+        holders = sorted(name for name in others if " " in name)
+        if holders and offices and each.office not in offices:
+            yield Objection("name", f"in the passage {holders[0]} is the {each.office}, not {each.name}", grave=True)
