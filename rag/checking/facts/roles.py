@@ -13,8 +13,8 @@ from rag.text.words import fold
 _BESIDE = frozenset(
     """
     advocate boy brother dad daughter father friend girl husband justice man mother mum nephew niece person sister son
-    uncle widow widower wife woman adm brig capt chief col cpl deputy dr executive gen general head lady leader lieutenant lord lt madam maj member
-    mr mrs ms mx official prof professor rep representative rev sec sen sgt sir vice
+    uncle widow widower wife woman adm brig capt chief col cpl deputy dr executive gen general head lady leader
+    lieutenant lord lt madam maj member mr mrs ms mx official prof professor rep representative rev sec sen sgt sir vice
     """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
 )
 # Offices that are known elsewhere by their ending alone.
