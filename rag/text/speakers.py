@@ -75,7 +75,13 @@ def _readable(text: str, span: Span) -> str:
 
 
 def _label(text: str, phrase: Phrase | None) -> str | None:
-    return _fullest(phrase, text) if phrase else None
+    return None if phrase is None or _is_issued(phrase) else _fullest(phrase, text)
+
+
+def _is_issued(phrase: Phrase) -> bool:
+    """ "The statement": whose it is has been said before, or nowhere."""
+    words = fold(phrase.text).split()
+    return phrase.sort is Sort.DESCRIPTION and len(words) == 2 and words[0] == "the" and words[1] in table.ISSUED
 
 
 def _speaker(text: str, sentences: Sequence[Span], index: int) -> Phrase | None:

@@ -85,6 +85,7 @@ def test_the_texts_own_words_are_nobodys(file: str, opening: str) -> None:
         "Berg did not say who it was.",
         "The letters of Berg were published.",
         "Holm, who said he was ill, left.",
+        "“It is over,” the statement said.",
         "They left after Berg said it was late.",
         "Holm said no, but Berg said yes.",
         "On Monday said the talks would go on.",

@@ -181,6 +181,8 @@ BODIES = _set(
     tribunal tweet tweets union unions university voice watchdog weekly wing
     """
 )
+# What somebody gives out: "the statement" alone does not say whose words it has.
+ISSUED = _set("ad caption email letter memo message note post release statement text tweet")
 # "economist", "broadcaster", "historian", "militant".
 SPEAKING_ENDS = (
     "er",
