@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from rag.checking.checker import Check, Checker
 from rag.checking.claims import without_lead
-from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.facts.quotations import stands_in
 from rag.checking.shapes import Cited
 from rag.numbering import Numbering, without_markers
 from rag.quotable import follows, quotable_texts
+from rag.text.quotation_marks import quoted_parts
 from rag.text.speakers import speaker_of_words
 from rag.types import Citation, Passage, Sentence, Span, Verdict
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from rag.checking.facts.counterparts import counterpart
-from rag.checking.facts.cues import cues, untrue
 from rag.checking.facts.evidence import gather
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.offices import government, is_place
@@ -18,6 +17,7 @@ from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.polarity import denials, denied, hidden_denials
 from rag.checking.facts.reading import Kind, Reading, read
 from rag.checking.facts.turning import in_voice_of
+from rag.checking.facts.uncertain import cues, untrue
 from rag.checking.shapes import Cited
 
 # Each row: wordings of one meaning, as `patterns` reads them. Where the claim has one of them and the sentence that it

@@ -6,8 +6,8 @@ from rag.checking.facts.bounds import contradict, says_more
 from rag.checking.facts.changes import Step, differ, step_at
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.number import CLOCK
+from rag.checking.facts.own_words import Belongs, Place, Side, belongs
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.phrases import Belongs, Place, Side, belongs
 from rag.checking.facts.reading import Kind, Reading, Token, read
 from rag.checking.facts.units import POINT
 from rag.checking.shapes import Objection

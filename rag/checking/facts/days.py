@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.moments import Moment, moments
+from rag.checking.facts.own_words import Belongs, Side, belongs
 from rag.checking.facts.pairing import Pairing, Source
-from rag.checking.facts.phrases import Belongs, Side, belongs
 from rag.checking.facts.reading import MONTHS, WEEKDAYS, Kind, Reading, Token
 from rag.checking.shapes import Objection
 

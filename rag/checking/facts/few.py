@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.phrases import Belongs, Place, Side, belongs
+from rag.checking.facts.own_words import Belongs, Place, Side, belongs
 from rag.checking.facts.reading import Kind, Reading
 from rag.checking.shapes import Objection
 from rag.text.words import stem

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rag.checking.facts.counterparts import counterpart
-from rag.checking.facts.cues import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, covered, cues
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import Patterns, keys_of
 from rag.checking.facts.polarity import is_negated
 from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.uncertain import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, covered, cues
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.words import fold

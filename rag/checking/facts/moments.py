@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rag.checking.facts.phrases import Place
+from rag.checking.facts.own_words import Place
 from rag.checking.facts.reading import MONTHS, WEEKDAYS, Kind, Reading, Token
 from rag.text.words import stem
 

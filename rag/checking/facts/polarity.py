@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rag.checking.facts.cues import untrue
 from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.uncertain import untrue
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.facts.quotations import stands_in
 from rag.checking.facts.reading import Kind, read
 from rag.checking.shapes import Objection
 from rag.quotable import quotable_texts
+from rag.text.quotation_marks import quoted_parts
 from rag.types import Span
 
 # With so many of its words in this order a quotation is one with a slip; with less it is invented.

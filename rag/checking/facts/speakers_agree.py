@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.facts.quotations import stands_in
 from rag.checking.facts.reading import TITLES, Kind, Token, nations, ordinary, read
 from rag.checking.shapes import Cited, Objection
 from rag.text.attribution.words import GIVING
+from rag.text.quotation_marks import quoted_parts
 from rag.text.speakers import LONGEST, speaker_of, speaker_of_words
 from rag.text.words import fold
 from rag.types import Span

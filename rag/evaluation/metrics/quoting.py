@@ -2,11 +2,12 @@
 
 import re
 
-from rag.checking.facts.quotations import quoted_parts, stands_in
+from rag.checking.facts.quotations import stands_in
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.metric import Metric
 from rag.evaluation.metrics.text import first_words, holds
 from rag.numbering import WORD_JOINER
+from rag.text.quotation_marks import quoted_parts
 from rag.types import Citation
 
 GROUP = "quotations"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.checking.facts.cues import covered, untrue
 from rag.checking.facts.reading import Reading, read
+from rag.checking.facts.uncertain import covered, untrue
 
 
 def _left_open(reading: Reading) -> set[str]:

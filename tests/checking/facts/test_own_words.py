@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.phrases import Belongs, Place, Side, belongs
+from rag.checking.facts.own_words import Belongs, Place, Side, belongs
 from rag.checking.facts.reading import Kind, Reading, read
 
 SALES = "Sales rose 4 percent in Europe and 11 percent in Asia."
