@@ -124,15 +124,19 @@ def _line(caught: dict[tuple[bool, str], int], totals: Counter[tuple[bool, str]]
 
 def full_check() -> Check:
     """What every written sentence goes through, with the judge that comes with Dateline."""
-    settings = read_settings()
-    embedding = SentenceEmbedding(load_encoder(settings.embedding_model, settings.cache_dir / "models"))
-    checker = Checker(embedding.text_tokens, load_judge(settings.cache_dir))
+    checker = Checker(embedding().text_tokens, load_judge(read_settings().cache_dir))
 
     def check(claim: str, passage: Passage) -> tuple[Verdict | None, Sequence[str]]:
         found = checker.check(claim, [passage])
         return found.verdict, found.reasons
 
     return check
+
+
+def embedding() -> SentenceEmbedding:
+    """With the packaged model."""
+    settings = read_settings()
+    return SentenceEmbedding(load_encoder(settings.embedding_model, settings.cache_dir / "models"))
 
 
 def by_rules(claim: str, passage: Passage) -> tuple[Verdict, Sequence[str]]:

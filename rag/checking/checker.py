@@ -60,6 +60,10 @@ FRAGMENT = Objection("words", "this is no whole sentence, so what it claims cann
 STITCHED = Objection("words", "no single article says all of this", grave=False)
 NO_WORDS = "none of the articles' words say this"
 
+# Who decided, where rules and judge are of two minds.
+BY_RULE = "this was decided by rule: the judge would have called it supported"
+BY_JUDGE = "this was decided by the judge: no rule objects"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -69,12 +73,13 @@ class Check:
     score: float
     reasons: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
+    decided: str | None = None  # BY_RULE or BY_JUDGE
     not_compared: str | None = None  # what the rules could not read; speaks neither for the claim nor against it
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """All that is to be said with the verdict."""
-        return (*self.reasons, self.not_compared) if self.not_compared else self.reasons
+        return (*self.reasons, *filter(None, (self.decided, self.not_compared)))
 
 
 class Checker:
@@ -178,7 +183,8 @@ def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection],
     reasons = [each.message for each in against]
     if not sure:
         reasons += _doubts(claim, cited, judgement)
-    return Check(_verdict(score, grave, judgement.probability), score, tuple(dict.fromkeys(reasons)), cited)
+    decided = BY_RULE if against and sure else None if against or sure else BY_JUDGE
+    return Check(_verdict(score, grave, judgement.probability), score, tuple(dict.fromkeys(reasons)), cited, decided)
 
 
 def _is_scattered(cited: Sequence[Cited]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.checking.checker import GRAVE, NO_WORDS, NOTHING, SLIGHT, SUPPORTED, Check, Checker
+from rag.checking.checker import BY_JUDGE, BY_RULE, GRAVE, NO_WORDS, NOTHING, SLIGHT, SUPPORTED, Check, Checker
 from rag.checking.facts.objections import NOT_COMPARED
 from rag.types import Passage, Span, Verdict
 from tests.examples import FixedJudge, article, by_words, passage
@@ -56,10 +56,26 @@ def test_what_was_not_compared_is_said(probability: float) -> None:
     """Of a claim in another language, whatever the verdict; of an English one nothing is left out."""
     text = "Завод сжёг 340 тонн угля, сказал директор."
     other = checked("Завод сжёг 340 тонн угля в городе.", text, probability)
-    assert other.remarks == (*other.reasons, NOT_COMPARED)
+    assert other.remarks[-1] == NOT_COMPARED
     assert (other.verdict is Verdict.SUPPORTED) is (probability > SUPPORTED)
-    english = checked(HONEST, probability=probability)
-    assert english.remarks == english.reasons
+    assert NOT_COMPARED not in checked(HONEST, probability=probability).remarks
+
+
+@pytest.mark.parametrize(
+    ("claim", "probability", "decided"),
+    [
+        (HONEST, 0.9, None),
+        (HONEST, 0.3, BY_JUDGE),
+        ("53 drones were launched at Kharkiv on Monday.", 0.9, BY_RULE),
+        ("53 drones were launched at Kharkiv on Monday.", 0.3, None),
+    ],
+)
+def test_where_rules_and_judge_disagree_it_is_said_who_decided(
+    claim: str, probability: float, decided: str | None
+) -> None:
+    check = checked(claim, probability=probability)
+    assert check.decided == decided
+    assert check.remarks == (*check.reasons, *filter(None, [decided]))
 
 
 def test_what_the_judge_doubts_is_said_in_the_words_of_the_claim() -> None:

@@ -61,10 +61,11 @@ MONTHS = (
 )
 _DAY_NAMES = {
     **{day: f"day:{day}" for day in WEEKDAYS},
-    **{short: f"day:{day}" for day in WEEKDAYS for short in (day[:3], day[:4], day + "s")},
+    **{short: f"day:{day}" for day in WEEKDAYS for short in (day[:3], day + "s")},
     **{month: f"month:{month}" for month in MONTHS},
     **{month[:3]: f"month:{month}" for month in MONTHS},
     "tues": "day:tuesday",
+    "thur": "day:thursday",
     "thurs": "day:thursday",
     "sept": "month:september",
 }

@@ -14,6 +14,8 @@ from rag.checking.facts.reading import read
         ("no more than 20", ("#20",)),
         ("3 pm", ("#900clock",)),
         ("3.11", ("#3.11",)),
+        ("Thurs and Thur", ("day:thursday", "and", "day:thursday")),
+        ("Lars Sund and Frida", ("lar", "sund", "and", "frida")),
     ],
 )
 def test_values_have_one_key_whatever_their_spelling(text: str, keys: tuple[str, ...]) -> None:
