@@ -65,16 +65,6 @@ def bind(claim: str, passages: Sequence[Passage], embed: Embed) -> tuple[Cited, 
     return _by_passage(chosen)
 
 
-def coverage_of(claim: str, cited: Sequence[Cited], embed: Embed) -> float:
-    """The share of the claim's weight that the bound sentences say, all of them together; 0 to 1."""
-    wanted = content_stems(claim)
-    bound = {(each.passage.article.id, span) for each in cited for span in each.bound}
-    candidates = _candidates(claim, wanted, [each.passage for each in cited], embed)
-    says = [each.says for each in candidates if (each.passage.article.id, each.span) in bound]
-    weights = np.array([weight(each) for each in wanted], dtype=np.float32)
-    return float(np.max(says, axis=0) @ weights / weights.sum()) if says else 0.0
-
-
 def _candidates(claim: str, wanted: Sequence[str], passages: Sequence[Passage], embed: Embed) -> list[_Candidate]:
     """Every sentence of the passages, the same words of an article once."""
     spans: dict[tuple[str, Span], Passage] = {}
