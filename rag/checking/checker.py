@@ -62,6 +62,7 @@ NO_WORDS = "none of the articles' words say this"
 # Who decided, where rules and judge are of two minds.
 BY_RULE = "this was decided by rule: the judge would have called it supported"
 BY_JUDGE = "this was decided by the judge: no rule objects"
+SUMMARY = "this was decided by rule, as summaries are: the judge would have doubted it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Check:
     score: float
     reasons: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
-    decided: str | None = None  # BY_RULE or BY_JUDGE
+    decided: str | None = None  # BY_RULE, BY_JUDGE or SUMMARY
     not_compared: str | None = None  # what the rules could not read; speaks neither for the claim nor against it
 
     @property
@@ -109,11 +110,12 @@ class Checker:
         worded = in_words_of(without_own_day(_named(claim, cited), cited), cited)
         said = respelled(worded, cited)
         plain = said.text.translate(_PLAIN)
+        summary = may_sum_up and len(content_stems(claim)) >= LONG
         evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
         (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN).translate(LIGATURES))])
-        if may_sum_up and len(content_stems(claim)) >= LONG:
-            judgement = replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
-        check = _settled(worded, cited, against, _in_claim(judgement, said))
+        check = _settled(worded, cited, against, _in_claim(_eased(judgement) if summary else judgement, said))
+        if summary and judgement.probability < SUPPORTED:
+            check = replace(check, decided=None if against else SUMMARY)
         return check if is_compared_in_full(claim, cited) else replace(check, not_compared=NOT_COMPARED)
 
     def _evidence(self, claim: str, cited: Sequence[Cited], most: int) -> str:
@@ -168,6 +170,11 @@ def _exact(text: str) -> tuple[list[str], list[str]]:
 def _in_claim(judgement: Judgement, said: Respelled) -> Judgement:
     """The doubtful characters are those of the claim as it was written."""
     return replace(judgement, doubtful=tuple(map(said.in_claim, judgement.doubtful)))
+
+
+def _eased(judgement: Judgement) -> Judgement:
+    """Sure enough for the rules to decide, and in the same order."""
+    return replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
 
 
 def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection], judgement: Judgement) -> Check:

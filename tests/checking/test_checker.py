@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.checking.checker import BY_JUDGE, BY_RULE, GRAVE, NO_WORDS, NOTHING, SLIGHT, SUPPORTED, Check, Checker
+from rag.checking.checker import (
+    BY_JUDGE,
+    BY_RULE,
+    GRAVE,
+    NO_WORDS,
+    NOTHING,
+    SLIGHT,
+    SUMMARY,
+    SUPPORTED,
+    Check,
+    Checker,
+)
 from rag.checking.facts.objections import NOT_COMPARED
 from rag.types import Passage, Span, Verdict
 from tests.examples import FixedJudge, article, by_words, passage
@@ -76,6 +87,23 @@ def test_where_rules_and_judge_disagree_it_is_said_who_decided(
     check = checked(claim, probability=probability)
     assert check.decided == decided
     assert check.remarks == (*check.reasons, *filter(None, [decided]))
+
+
+@pytest.mark.parametrize(
+    ("number", "probability", "decided"),
+    [("35", 0.9, None), ("35", 0.3, SUMMARY), ("53", 0.9, BY_RULE), ("53", 0.3, None)],
+)
+def test_a_summary_is_decided_by_rule(number: str, probability: float, decided: str | None) -> None:
+    """And the judge is not said to agree where it did not."""
+    text = (
+        "Russia launched 35 drones at Kharkiv on Monday, a school was damaged by the blast, heavy rain fell on its "
+        "roof, the mayor visited parents, police closed roads, and trains towards Poltava stopped before noon."
+    )
+    checker = Checker(by_words, FixedJudge(probability))
+    claim = text.replace("35 drones", f"{number} drones").replace("stopped", "were stopped")
+    check = checker.check(claim, [passage(article("x", text))], may_sum_up=True)
+    assert (check.verdict is Verdict.SUPPORTED) is (number == "35")
+    assert check.decided == decided
 
 
 def test_what_the_judge_doubts_is_said_in_the_words_of_the_claim() -> None:
