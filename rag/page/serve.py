@@ -109,6 +109,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     from rag.page.parts import page_file
     from rag.page.perimeter import hosts_of, within
     from rag.page.served import only_served
+    from rag.page.streams import unbroken
     from rag.page.uploads import UPLOAD_MB, bounded
 
     page = build_page(handlers)
@@ -139,7 +140,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     speak_json(page.mcp_server_obj)
     service = secrets.token_urlsafe(32)
     call_by_itself(page.mcp_server_obj, _own_address(host, port), {SERVICE: service})
-    served = only_served(bounded(application, Path(get_upload_folder())))
+    served = only_served(bounded(unbroken(application), Path(get_upload_folder())))
     asked = Login(served, Accounts(handlers.desk.library), not is_loopback(host), service)
     return within(asked, hosts_of(host, *names))
 
