@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +21,10 @@ _FEWEST_TOKENS = 16
 
 # How networks are run: in bfloat16 where the processor can, which is twice as fast there.
 HINTS = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY"}
+
+# Torch traces one network at a time: of two at once both fail ("Graphs differed across invocations"), as when settings
+# are saved while the page is still loading for the first time.
+_tracing = Lock()
 
 
 def load_network(file: Path) -> Any:
@@ -42,7 +47,7 @@ def save_network(
     import openvino
 
     shapes = [(name, openvino.PartialShape([-1, -1]), openvino.Type.i64) for name in examples]
-    with warnings.catch_warnings():  # the tracer says of each constant shape that it is one
+    with _tracing, warnings.catch_warnings():  # the tracer says of each constant shape that it is one
         warnings.simplefilter("ignore")
         network = openvino.convert_model(module.eval(), example_input=dict(examples), input=shapes)
     for output, name in zip(network.outputs, outputs, strict=True):

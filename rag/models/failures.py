@@ -14,6 +14,22 @@ _MEMORY = re.compile(r"memory|allocate|\boom\b", re.IGNORECASE)
 # number of tokens to keep from the initial prompt is greater than the context length" of LM Studio.
 _CONTEXT = re.compile(r"context (size|length|window)|n_ctx", re.IGNORECASE)
 
+# How Ollama says that it found no way to its library on the internet: what Go says of a connection, each with a report
+# by its number at github.com/ollama/ollama/issues. Before it stands an address of up to 600 characters. What the
+# library itself replies ("file does not exist", 1770; a certificate that is not trusted, 1798) has none of it.
+_NO_WAY = {
+    r"\bdial (?:tcp|udp)\b": "8065: dial tcp: lookup registry.ollama.ai on 127.0.0.53:53: server misbehaving",
+    r"\bread (?:tcp|udp)\b": "11065: read tcp 10.10.0.39:49606->104.21.75.227:443: read: operation timed out",
+    r"\bno such host\b": "4402: lookup registry.ollama.ai on 10.58.194.16:53: no such host",
+    r"\bserver misbehaving\b": "8065: what looks names up has nobody to ask",
+    r"\bnetwork is unreachable\b": "Go's ENETUNREACH: there is no route at all, as in flight mode",
+    r"\bconnection refused\b": "5844: dial tcp 172.67.182.229:443: connect: connection refused",
+    r"\bi/o timeout\b": "3434: dial tcp: lookup registry.ollama.ai: i/o timeout",
+    r"\bTLS handshake timeout\b": "6173: net/http: TLS handshake timeout",
+    r"\bcontext deadline exceeded\b": "10403: context deadline exceeded",
+}
+_NO_WAY_TO_IT = re.compile("|".join(_NO_WAY), re.IGNORECASE)
+
 # Characters of a server's own message that are shown: the first of them say what it is, the rest is a trace.
 _MOST = 200
 
@@ -40,6 +56,11 @@ def explained(error: Exception, place: Place, status: int | None, said: str | No
     if is_broken_off(error):
         return f"{place.name} broke off in the middle of its answer: ask again"
     return f"{place.name} sent something that is no answer ({type(error).__name__}): is {place.address} its server?"
+
+
+def is_offline(said: str) -> bool:
+    """Whether a server that was to download something says that it cannot reach where that lies."""
+    return _NO_WAY_TO_IT.search(said) is not None
 
 
 def _cure(refused: Unusable, place: Place) -> str:

@@ -28,7 +28,8 @@ def pull(name: str, stop: threading.Event) -> Iterator[Progress]:
     """Downloads the model `name` with Ollama, step by step. Ends at once, here and at the server, when `stop` is set;
     Ollama keeps what it has, and goes on from there the next time.
 
-    Raises ModelError when Ollama does not reply, knows no such model, or ends before it has said that all is there.
+    Raises ModelError when Ollama does not reply, is offline, knows no such model, or ends before it has said that all
+    is there.
     """
     address = ollama_address(os.environ.get("OLLAMA_HOST"))
     from rag.models import ollama_backend as ollama  # 0.4 s to import
@@ -45,6 +46,6 @@ def pull(name: str, stop: threading.Event) -> Iterator[Progress]:
     except ModelError:
         raise
     except Exception as error:
-        raise ModelError(ollama.explain(error, address, name)) from error
+        raise ModelError(ollama.explain_download(error, address, name)) from error
     if status != "success" and not stop.is_set():
         raise ModelError(f"Ollama broke off while it was getting {name}: get it again, and it goes on from there")

@@ -15,13 +15,14 @@ from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.library.records import State
-from rag.models.choice import QUOTES, Choice, choose
+from rag.models.choice import Choice, choose
 from rag.models.keys import keyed
+from rag.models.offered import check_there, offered
 from rag.models.pulling import Progress, pull
 from rag.page.ask.examples import examples
 from rag.progress import Progress as Steps
 from rag.settings import change_settings, write_settings
-from rag.types import Answer, Exchange, Filters, Hit
+from rag.types import QUOTES, Answer, Exchange, Filters, Hit
 
 if TYPE_CHECKING:
     from rag.evaluation.running import Plan
@@ -58,17 +59,25 @@ class Desk:
                 self._assistant.warm_up()
                 self._ready = True
 
-    def change_settings(self, changes: Mapping[str, str]) -> None:
-        """Changes settings, and writes those that are not as they were. Raises SettingsError, and then nothing is."""
+    def change_settings(self, changes: Mapping[str, str]) -> Choice:
+        """Changes settings, writes those that are not as they were, and says what `model` now stands for. Raises
+        SettingsError, as for a model that is newly named and not there, and then nothing is changed."""
         before = self.library.settings
         settings = change_settings(before, changes, os.environ)
-        choose(settings.model, settings)
+        choice = choose(settings.model, settings)
+        if choice.model is None and settings.model != before.model:
+            check_there(settings.model, settings)
         load_judge(settings, lambda: None)
         write_settings(
             settings, {name: text for name, text in changes.items() if getattr(settings, name) != getattr(before, name)}
         )
         self.library.settings = settings
         self._assistant = Assistant(self.library, self.answerer)
+        return choice
+
+    def offered(self) -> tuple[str, ...]:
+        """The models that `model` may be changed to. Takes seconds where a server hangs."""
+        return offered(self.library.settings)
 
     def examples(self) -> tuple[str, ...]:
         """Questions that the articles answer. Finding them takes some seconds, once after the articles changed."""

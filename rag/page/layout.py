@@ -73,7 +73,13 @@ def build_page(handlers: Handlers) -> gr.Blocks:
 
         # To look for a model may take seconds: the line at the top is there before.
         shown = page.load(arrived, None, [state, logged_in], show_progress="hidden", api_visibility="private")
-        for changed in (shown.then, *(each.then for each in asking.asked), caring.got.then, library.select):
+        for changed in (
+            shown.then,
+            *(each.then for each in asking.asked),
+            caring.got.then,
+            caring.changed.then,
+            library.select,
+        ):
             changed(standing, None, [state, caring.model, caring.get], **QUIET)
 
         @for_readers

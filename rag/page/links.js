@@ -27,6 +27,19 @@ element.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-live]");
   if (form) told(form.dataset.show, form, {});
 });
+// What is chosen in a list beside a field stands in the field, and what is typed there is chosen in the list, if it is on
+// it.
+element.addEventListener("change", (event) => {
+  const list = event.target.closest("select[data-fills]");
+  if (list?.value) list.form.elements[list.dataset.fills].value = list.value;
+});
+element.addEventListener("input", (event) => {
+  const lists = [...(event.target.form?.querySelectorAll("select[data-fills]") ?? [])];
+  const list = lists.find((each) => each.dataset.fills === event.target.name);
+  if (!list) return;
+  list.value = event.target.value;
+  if (list.selectedIndex < 0) list.value = "";
+});
 // A sentence of the answer, or another place on the page, comes into view and is pointed at for a moment. A place on
 // another tab is there when that has opened.
 const PATIENCE = 3000; // milliseconds

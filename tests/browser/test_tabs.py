@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.browser.driving import ask
+from tests.ollama_server import Fault, Model, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -76,6 +77,41 @@ def test_every_part_is_told_and_settings_are_changed(page: "Page") -> None:
     page.wait_for_function("document.querySelector('#settings input[name=context_window]')?.value == '4096'")
     page.click("#reindex")
     page.wait_for_selector("#added :text('indexed again')")
+
+
+def test_a_model_is_chosen_from_those_that_are_there(written: "Page", ollama_state: State) -> None:
+    """With the keyboard; the field and its list are alike, and a name that nothing has is not saved."""
+    ollama_state.models.append(Model("Mistral:latest", "7.2B"))
+    written.get_by_role("tab", name="Library").click()
+    written.wait_for_selector("#settings option[value='Mistral:latest']", state="attached")
+    field, those = written.get_by_label("Who answers", exact=True), written.get_by_label("Who answers: or one of these")
+    for typed, chosen in (("quotes", "quotes"), ("mistal", "")):
+        field.fill(typed)
+        assert those.input_value() == chosen
+    field.press("Enter")
+    written.wait_for_selector("#settings-told .problem:has-text('choose Mistral:latest, or get the other')")
+    for _ in range(4):  # auto, quotes, and the two of Ollama
+        those.press("ArrowDown")
+    assert field.input_value() == "Mistral:latest"
+    field.press("Enter")
+    written.wait_for_selector("#settings-told :text('Saved')")
+    written.wait_for_selector("#state b:text('Mistral:latest (Ollama)')")
+    those.select_option("auto")
+    field.press("Enter")
+    written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
+
+
+def test_the_library_opens_while_ollama_hangs(written: "Page", ollama_state: State) -> None:
+    """The form is there, and what is typed meanwhile stays when the models come."""
+    ollama_state.listing = Fault.SILENT
+    ollama_state.models.append(Model("new:7b", "7.2B"))
+    written.get_by_role("tab", name="Library").click()
+    written.fill("#settings input[name=model]", "new:7b")
+    ollama_state.listing = None
+    written.get_by_role("tab", name="Ask").click()
+    written.get_by_role("tab", name="Library").click()
+    written.wait_for_selector("#settings option[value='new:7b']", state="attached")
+    assert written.input_value("#settings input[name=model]") == "new:7b"
 
 
 def test_a_rated_answer_is_a_test_question_of_evaluate(page: "Page") -> None:

@@ -1,5 +1,6 @@
 """Networks of torch, run by OpenVINO."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,30 @@ def test_a_network_says_the_same_when_saved(tmp_path: Path) -> None:
     found = load_network(tmp_path / "network.xml").create_infer_request().infer({"left": left, "right": right})
     assert found["sum"].tolist() == (left + right).tolist()
     assert found["product"].tolist() == (left * right).sum(axis=1).tolist()
+
+
+class Deep(torch.nn.Module):
+    """Enough layers that tracing them takes a while."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = torch.nn.Embedding(50, 8)
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(8, 8) for _ in range(40))
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        found = self.words(ids)
+        for layer in self.layers:
+            found = torch.relu(layer(found))
+        return found.sum(dim=-1)
+
+
+def test_threads_save_networks_at_the_same_time(tmp_path: Path) -> None:
+    """As the page does that loads in the background while somebody looks at its parts."""
+    files = [tmp_path / f"{number}.xml" for number in range(3)]
+    example = {"ids": torch.ones(2, 16, dtype=torch.int64)}
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda file: save_network(Deep(), example, ("sum",), file), files))
+    assert all(file.exists() for file in files)
 
 
 def test_a_network_is_read_again_when_its_file_has_changed(tmp_path: Path) -> None:

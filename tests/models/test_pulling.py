@@ -4,8 +4,10 @@ import threading
 from itertools import islice
 
 import pytest
+from ollama import ResponseError
 
 from rag.errors import ModelError
+from rag.models import ollama_backend
 from rag.models.choice import choose
 from rag.models.pulling import RECOMMENDED, Progress, pull
 from rag.settings import read_settings
@@ -50,6 +52,40 @@ def test_a_download_that_goes_wrong(ollama: OllamaServer, fault: Fault, problem:
     with pytest.raises(ModelError, match=problem) as error:
         pulled()
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "dial tcp: lookup registry.ollama.ai on 127.0.0.53:53: no such host",
+        "dial tcp: lookup registry.ollama.ai on 127.0.0.53:53: server misbehaving",
+        "dial tcp [2606:4700:3036::6815:4be3]:443: connect: network is unreachable",
+        "dial tcp 172.67.182.229:443: connect: connection refused",
+        "dial tcp: lookup registry.ollama.ai: i/o timeout",
+        "read tcp 10.10.0.39:49606->104.21.75.227:443: read: operation timed out",
+        "net/http: TLS handshake timeout",
+        "context deadline exceeded (Client.Timeout exceeded while awaiting headers)",
+    ],
+)
+def test_a_computer_that_is_offline(ollama: OllamaServer, why: str) -> None:
+    """Is told so, in place of what Ollama's own words say."""
+    ollama.state.offline = why
+    with pytest.raises(ModelError) as error:
+        pulled()
+    assert str(error.value) == "Ollama cannot reach its library: is this computer online?"
+
+
+def test_an_ollama_elsewhere_that_is_offline() -> None:
+    """It is that computer which is to go online."""
+    error = ollama_backend.explain_download(ResponseError("dial tcp: no such host"), "http://10.0.0.7:11434", "m")
+    assert error == "Ollama cannot reach its library: is the computer at http://10.0.0.7:11434 online?"
+
+
+def test_what_the_library_itself_says_is_told(ollama: OllamaServer) -> None:
+    """Going online would not help."""
+    ollama.state.offline = "tls: failed to verify certificate: x509: certificate has expired or is not yet valid"
+    with pytest.raises(ModelError, match=r"llama3\.2:3b \(Ollama\) failed: pull model manifest: .*expired"):
+        pulled()
 
 
 def test_without_ollama() -> None:

@@ -22,9 +22,11 @@ from rag.page.ask.sources import sources
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.library.parts_table import parts_table
 from rag.page.library.results import added, removed_articles
-from rag.page.library.standing import model_section, pulled, pulling, state_line
+from rag.page.library.settings_form import settings_form
+from rag.page.library.standing import model_section, pulled, pulling, saved, state_line
 from rag.page.reader import reader
 from rag.reading.drafts import Failure
+from rag.settings import read_settings
 from rag.types import Filters, Listing, Rating, Sentence, Span, Thumb, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
@@ -34,8 +36,8 @@ TAGS = re.compile(
     "option|p|progress|section|select|span|summary|table|tbody|td|th|thead|tr|ul"
 )
 ATTRIBUTES = re.compile(
-    "aria-(controls|current|expanded|hidden|label|live|pressed|sort)|autocomplete|class|"
-    "data-(address|conversation|copy|goes|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|download|"
+    "aria-(controls|current|describedby|expanded|hidden|label|live|pressed|sort)|autocomplete|class|"
+    "data-(address|conversation|copy|fills|goes|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|disabled|download|"
     "href|id|lang|list|max|name|rel|role|scope|selected|style|target|title|type|value"
 )
 
@@ -74,6 +76,8 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         filter_form(Filters(source=other), [text, title]),
         state_line(1, None, Choice(None, text, other)),
         model_section(Choice(None, other, f"`{text}` {title}", title)),
+        saved(Choice(None, other, f"`{text}` {title}", title)),
+        settings_form(replace(read_settings(), model=text), {"judge": other}, [title, other]),
         pulling(other, Progress(text, 1, 2)),
         pulled(text),
         sources(1, answer, 1, {evil.id}),

@@ -15,19 +15,19 @@ from rag.doctor import Finding, examine
 from rag.errors import DatelineError, InputError
 from rag.library.records import UNINDEXED, State
 from rag.markup import Html, element, problem, together
-from rag.models.choice import Choice
+from rag.models.choice import AUTO, Choice
 from rag.page.desk import Desk
 from rag.page.library.jobs import Jobs
 from rag.page.library.keeping import keep
 from rag.page.library.parts_table import parts_table
 from rag.page.library.results import SHOWN, added, reindexed, removed_articles
 from rag.page.library.settings_form import settings_form
-from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, state_line
+from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, saved, state_line
 from rag.page.running import Running
 from rag.page.steps import Steps
 from rag.page.telling import telling
 from rag.settings import CHANGEABLE, PREFIX, given_by_environment
-from rag.types import ANYONE, Person
+from rag.types import ANYONE, QUOTES, Person
 
 _RESTORE = re.compile(r"restore-([\w-]{1,64})")
 _ALL = "all"
@@ -79,6 +79,7 @@ class Caretaking:
         self._indexing = Jobs()  # beside the others, which need not wait for hours
         self._pulled = Running()
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
+        self._models: tuple[str, ...] = ()  # the same
 
     # How things stand
 
@@ -116,8 +117,7 @@ class Caretaking:
     @_tells
     def arrive(self) -> Shown:
         """The tab was opened."""
-        settings = settings_form(self._library.settings, self._given())
-        return self._look(Shown(removed=self._removed(), settings=settings, lies=self._lies()))
+        return self._look(Shown(removed=self._removed(), settings=self._form(), lies=self._lies()))
 
     def _lies(self) -> Html:
         """Where the library lies. It comes with an event: the page itself tells no path to whoever asks for it."""
@@ -225,6 +225,15 @@ class Caretaking:
 
     # Settings
 
+    def _form(self) -> Html:
+        return settings_form(self._library.settings, self._given(), self._models)
+
+    def look_for_models(self) -> Shown:
+        """The settings once more, with the models that there are now: the form does not wait for servers."""
+        if "model" not in self._given():
+            self._models = self._desk.offered()
+        return Shown(settings=self._form())
+
     def _given(self) -> dict[str, str]:
         """What cannot be changed here, with what it is set by."""
         kept = set(CHANGEABLE) - set(self._library.settings.page_settings)
@@ -235,9 +244,9 @@ class Caretaking:
 
     def _change(self, sent: Mapping[str, str]) -> Shown:
         """Changes the settings that are not as they were; answers under way end as they began."""
-        self._desk.change_settings(sent)
-        told = element("p", "Saved. The next answer is made with these settings.", role="status")
-        return Shown(settings=settings_form(self._library.settings, self._given()), told=told)
+        choice = self._desk.change_settings(sent)
+        named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
+        return Shown(settings=self._form(), told=saved(choice if named else None))
 
     # The language model
 

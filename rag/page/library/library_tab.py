@@ -29,11 +29,12 @@ _LIMITS = element(
 
 @dataclass(frozen=True, slots=True)
 class LibraryTab:
-    """What the page needs of the tab: the parts about the language model, and the event of getting one."""
+    """What the page needs of the tab: the parts about the language model, and the events that bring another."""
 
     model: gr.HTML
     get: gr.Button
     got: Dependency
+    changed: Dependency  # the settings
     leads: gr.HTML  # where links to other parts of the page stand
 
 
@@ -83,9 +84,13 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML) -> LibraryT
     stop.click(lambda: _all_of(caretaking.stop()), None, places, **EACH)
     reindex.click(lambda: _all_of(caretaking.reindex()), None, places, **EACH)
     timer.tick(lambda: _all_of(caretaking.look()), None, places, **QUIET)
-    gr.on([each.select for each in (result, removed, parts, settings)], followed, None, places, **EACH)
-    tab.select(lambda: _all_of(caretaking.arrive()), None, places, **QUIET).then(examined, None, places, **QUIET)
-    return LibraryTab(model, get, got, parts)
+    gr.on([each.select for each in (result, removed, parts)], followed, None, places, **EACH)
+    changed = settings.select(followed, None, places, **EACH)
+    arrived = tab.select(lambda: _all_of(caretaking.arrive()), None, places, **QUIET)
+    arrived.then(examined, None, places, **QUIET)
+    for each in (arrived, changed, got):
+        each.then(lambda: or_skip(caretaking.look_for_models().settings), None, settings, **QUIET)
+    return LibraryTab(model, get, got, changed, parts)
 
 
 def _all_of(shown: Shown) -> tuple[Any, ...]:

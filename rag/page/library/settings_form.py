@@ -1,7 +1,7 @@
 """The settings that a person may change, as a form."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rag.markup import Html, element, together, void
 from rag.page.parts import form
@@ -21,8 +21,8 @@ class _Field:
 _FIELDS = {
     "model": _Field(
         "Who answers",
-        "auto: the first suitable model of Ollama, else quotations. quotes: always quotations. Or the name of a model "
-        "of Ollama, the address of an OpenAI-compatible server, or a .gguf file.",
+        "auto: the first suitable model of Ollama, else quotations. quotes: always quotations. Or a model that is "
+        "there, the address of an OpenAI-compatible server, or a .gguf file.",
         ("auto", "quotes"),
     ),
     "strict": _Field(
@@ -48,9 +48,11 @@ _FIELDS = {
 }
 
 
-def settings_form(settings: Settings, given: Mapping[str, str]) -> Html:
-    """The form, with the values in force. `given` says of a setting that cannot be changed here what it is set by."""
-    fields = [_field(name, _value(settings, name), given.get(name)) for name in CHANGEABLE]
+def settings_form(settings: Settings, given: Mapping[str, str], models: Sequence[str] = ()) -> Html:
+    """The form, with the values in force. `given` says of a setting that cannot be changed here what it is set by;
+    `models` can be chosen for `model`."""
+    abouts = {**_FIELDS, "model": replace(_FIELDS["model"], choices=(*_FIELDS["model"].choices, *models))}
+    fields = [_field(name, abouts[name], _value(settings, name), given.get(name)) for name in CHANGEABLE]
     save = element("button", "Save", type="submit", class_="does")
     note = element(
         "p",
@@ -69,26 +71,32 @@ def _value(settings: Settings, name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _field(name: str, value: str, given: str | None) -> Html:
-    about = _FIELDS[name]
+def _field(name: str, about: _Field, value: str, given: str | None) -> Html:
     told = f"set by {given}" if given else about.help
-    attributes: dict[str, str | bool] = {
-        "name": name,
-        "disabled": given is not None,
-        "aria_describedby": f"help-{name}",
-    }
-    entry = _choice(about, value, attributes) if about.closed else _entry(about, value, attributes)
-    return element("div", element("label", about.label, entry), element("p", told, class_="note", id=f"help-{name}"))
+    attributes: dict[str, str | bool] = {"disabled": given is not None, "aria_describedby": f"help-{name}"}
+    entry = _choice if about.closed else _entry
+    return element("div", entry(name, about, value, attributes), element("p", told, class_="note", id=f"help-{name}"))
 
 
-def _choice(about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
-    options = [element("option", each, value=each, selected=each == value) for each in about.choices]
-    return element("select", *options, **attributes)
+def _choice(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
+    return element("label", about.label, element("select", *_options(about, value), name=name, **attributes))
 
 
-def _entry(about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
-    """A text field, with the usual values to choose from."""
-    usual = f"usual-{attributes['name']}" if about.choices else None
-    entry = void("input", type="text", value=value, list=usual, autocomplete="off", **attributes)
-    options = [void("option", value=each) for each in about.choices]
-    return together([entry, element("datalist", *options, id=usual) if usual else None])
+def _entry(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
+    """A text field, and a list of the usual values, which links.js keeps alike. Only the field has a name, and is sent.
+
+    Not a list of the field's own (`datalist`): of that Chromium shows what holds the words in the field, so beside
+    "auto" nothing else is seen.
+    """
+    field = void("input", type="text", name=name, value=value, autocomplete="off", **attributes)
+    entry = element("label", about.label, field)
+    if not about.choices:
+        return entry
+    other = element("option", "as typed", value="", selected=value not in about.choices)
+    label = {**attributes, "aria_label": f"{about.label}: or one of these", "data_fills": name}
+    usual = element("label", "or one of these", element("select", other, *_options(about, value), **label))
+    return element("div", entry, usual, class_="fills")
+
+
+def _options(about: _Field, value: str) -> list[Html]:
+    return [element("option", each, value=each, selected=each == value) for each in about.choices]

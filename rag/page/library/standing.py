@@ -82,6 +82,15 @@ def model_section(choice: Choice) -> Html:
     return together([heading, element("p", "In force: ", name), why, cure, element("p", about, class_="note")])
 
 
+def saved(choice: Choice | None) -> Html:
+    """That settings were saved; where `choice`, of a model that they name, found none, also why, and what helps."""
+    told = element("p", "Saved. The next answer is made with these settings.", role="status")
+    if choice is None or choice.model:
+        return told
+    cure = together([" What helps: ", cure_html(choice.cure)]) if choice.cure else None
+    return together([told, element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.", cure, role="status")])
+
+
 def pulling(name: str, step: Progress) -> Html:
     """How far the download of a model has come."""
     size = f", {step.done / GIGABYTE:.1f} of {step.total / GIGABYTE:.1f} GB" if step.total else ""

@@ -18,6 +18,7 @@ from rag.page.library.caretaking import Caretaking, Shown
 from rag.settings import read_settings
 from rag.types import Person, Role
 from tests.examples import article, marked
+from tests.ollama_server import OllamaServer
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
 
@@ -167,6 +168,7 @@ def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library)
         ({"judge": "/nowhere"}, "not on this machine"),
         ({"model": "x" * 2000}, "too long"),
         ({"database_url": "sqlite://"}, "cannot be changed here"),
+        ({"model": "/nowhere/m.gguf"}, "set model to a .gguf file that is there"),
     ],
 )
 def test_a_setting_that_makes_no_sense_changes_nothing(
@@ -177,6 +179,45 @@ def test_a_setting_that_makes_no_sense_changes_nothing(
     [shown] = caretaking.follow("settings", sent)
     assert (line in text(shown.told), library.settings == before) == (True, True)
     assert not (library.settings.data_dir / "settings.toml").exists()
+
+
+def test_a_model_that_is_not_there_is_not_saved(caretaking: Caretaking, ollama: OllamaServer) -> None:
+    """The line says which is near, or what gets it. One that went later hinders no other change."""
+    [shown] = caretaking.follow("settings", {"model": "llama3.2", "strict": "yes"})
+    assert "Ollama has no model 'llama3.2': choose llama3.2:3b" in text(shown.told)
+    [shown] = caretaking.follow("settings", {"model": "llama3.2:3b"})
+    assert text(shown.told) == "Saved. The next answer is made with these settings."
+    ollama.state.models = []
+    [shown] = caretaking.follow("settings", {"model": "llama3.2:3b", "strict": "yes"})
+    assert "Ollama has no model 'llama3.2:3b': answers are quotations. What helps: ollama pull" in text(shown.told)
+
+
+def test_a_model_that_nobody_can_say_is_there_is_saved(caretaking: Caretaking, library: Library) -> None:
+    """With what starts its server; who chose no model of a name is not told of servers."""
+    for model, line in (
+        ("gemma3:4b", "Saved. The next answer is made with these settings.No language model runs"),
+        ("m@http://127.0.0.1:1/v1", "answers are quotations. What helps: start that server"),
+    ):
+        [shown] = caretaking.follow("settings", {"model": model})
+        assert (line in text(shown.told), library.settings.model) == (True, model)
+    [shown] = caretaking.follow("settings", {"model": "auto"})
+    assert text(shown.told) == "Saved. The next answer is made with these settings."
+
+
+def test_the_form_does_not_wait_for_the_models_that_it_offers(caretaking: Caretaking, ollama: OllamaServer) -> None:
+    """They come after it, and are known to the next who opens the tab."""
+    assert "llama3.2:3b" not in (caretaking.arrive().settings or "")
+    assert not ollama.state.asked
+    assert "llama3.2:3b" in (caretaking.look_for_models().settings or "")
+    assert "llama3.2:3b" in (caretaking.arrive().settings or "")
+
+
+def test_no_models_are_looked_for_where_none_can_be_chosen(
+    library: Library, tmp_path: Path, ollama: OllamaServer
+) -> None:
+    """As under --answerer."""
+    shown = Caretaking(Desk(library, "quotes"), tmp_path).look_for_models()
+    assert ("--answerer" in text(shown.settings), ollama.state.asked) == (True, [])
 
 
 def test_a_setting_of_the_environment_is_not_changed_here(
@@ -260,7 +301,7 @@ def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatc
         caretaking = Caretaking(Desk(library), tmp_path)
         form = Page(caretaking.arrive().settings or "")
         fields = [*form.find("input"), *form.find("select")]
-        assert [each["name"] for each in fields if "disabled" not in each] == ["strict"]
+        assert [each.get("name") for each in fields if "disabled" not in each] == ["strict"]
         [shown] = caretaking.follow("settings", {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
         assert "Model cannot be changed here: known are strict" in text(shown.told)
         assert not library.settings.strict
