@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from rag.answering.days_told import days_of
 from rag.numbering import without_markers
 from rag.quotable import line_of
-from rag.text.weekdays import days_in
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -49,13 +49,10 @@ def headline(article: Article) -> str:
     return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
 
 
-def quoted(citation: Citation, *, dated: bool = False) -> Sentence:
-    """A quotation as a sentence of an answer: the words, their number, then who said them, where and when.
-
-    `dated`: and which days its weekdays were, where that is sure.
-    """
-    days = days_in(citation.quote, citation.article.published) if dated else []
-    told = "; ".join([attribution(citation), *days])
+def quoted(citation: Citation) -> Sentence:
+    """A quotation as a sentence of an answer: the words, their number, then who said them, where and when, and which
+    days its "Thursday" and "yesterday" were, where that is sure."""
+    told = "; ".join([attribution(citation), *map(str, days_of(citation))])
     return Sentence(f"{_words(citation)}{_DASH}{told}", (citation.number,))
 
 
@@ -105,6 +102,7 @@ def in_marks(quote: str) -> str:
 
 # Why the answer of a model is not shown.
 NOTHING_LEFT = "{model} wrote nothing that the articles bear out"
+DECLINED = "{model} found no answer in what it read of them"
 STOPPED = "Stopped before anything was written that the articles bear out. These are quotations."
 
 

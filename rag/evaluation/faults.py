@@ -3,8 +3,7 @@
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.text import holds, unmarked
 from rag.evaluation.runs import Fault
-from rag.models.choice import QUOTES
-from rag.types import Verdict
+from rag.types import Form, Verdict
 
 # Passages that are looked through for the answer.
 _HITS = 10
@@ -38,7 +37,7 @@ def _fault_of_words(graded: Graded) -> Fault | None:
         return Fault.REFUSED if nearest else Fault.NOT_QUOTED
     if not any(holds(each.quote, case.wanted) for each in answer.citations):
         return Fault.NOT_QUOTED
-    written = answer.written_by != QUOTES
+    written = answer.form is Form.WRITTEN
     if written and case.answers and not holds(unmarked(answer.text), case.answers):
         return Fault.NOT_SAID
     return None

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from rag.answering.days_told import without_days
 from rag.answering.wording import in_marks, introduction, words_and_attribution
 from rag.checking.checker import SUPPORTED, Checker
 from rag.checking.claims import without_lead
@@ -266,9 +267,10 @@ def _claiming(answer: Answer) -> list[Sentence]:
 
 
 def _claim(sentence: Sentence, citations: Mapping[int, Citation]) -> str:
-    """What it says, without numbers; of a quotation who says it comes first, as premises and rules have it."""
+    """What it says, without numbers and the days that Dateline adds; of a quotation who says it comes first, as
+    premises and rules have it."""
     words, told = words_and_attribution(sentence, citations)
-    claim = without_lead(_MARKERS.sub("", words).replace(WORD_JOINER, "").strip())
+    claim = without_lead(_MARKERS.sub("", without_days(words)).replace(WORD_JOINER, "").strip())
     if not told:
         return claim
     citation = citations[sentence.citations[0]]

@@ -85,8 +85,10 @@ class WordIndex:
         return int(self._searcher().num_docs)
 
     def frequency(self, stem: str) -> int:
-        """How many passages have the word in their text."""
-        query = tantivy.Query.term_query(self._schema, "text", stem)  # `doc_freq` counts removed ones too
+        """How many passages have the word, in their text or in the title of their article."""
+        terms = [tantivy.Query.term_query(self._schema, field, stem) for field in _FIELDS]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+        # `doc_freq` counts removed ones too
         found: Any = self._index.searcher().search(query, 1)  # its type leaves `count` out
         return int(found.count)
 

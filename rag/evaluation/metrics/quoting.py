@@ -2,6 +2,7 @@
 
 import re
 
+from rag.answering.days_told import without_days
 from rag.checking.facts.quotations import stands_in
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.metric import Metric
@@ -52,7 +53,7 @@ def exactly_quoted(graded: Graded) -> float | None:
     parts = [
         span.of(said)
         for sentence in graded.answer.sentences
-        for said in [sentence.text.replace(WORD_JOINER, "")]
+        for said in [without_days(sentence.text).replace(WORD_JOINER, "")]
         for span in quoted_parts(said)
     ]
     found = [any(stands_in(part, each.text) or stands_in(part, each.title) for each in articles) for part in parts]

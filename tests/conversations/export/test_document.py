@@ -62,7 +62,10 @@ def test_quotations_have_who_said_them_behind() -> None:
     answer = replace(quoted(RESIGNED, RAINED), more=(SPOKE,))
     blocks = [each for each in document(asked(answer)) if each.kind in (Kind.ATTRIBUTION, Kind.QUOTE)]
     assert [each.kind for each in blocks] == [Kind.QUOTE, Kind.ATTRIBUTION] * 2 + [Kind.QUOTE] * 2
-    assert said(blocks, Kind.ATTRIBUTION) == ["– Ann Poe, El País, 3 March 2022", "– RT, 20 June 2024"]
+    assert said(blocks, Kind.ATTRIBUTION) == [
+        "– Ann Poe, El País, 3 March 2022",
+        "– RT, 20 June 2024; “Tuesday” is 18 June 2024",
+    ]
 
 
 def test_a_sentence_in_doubt_says_so_with_its_reasons() -> None:

@@ -32,7 +32,7 @@ Questions and answers from Dateline, 24 November 2026 to 26 November 2026.
 
 > “It rained. He left on Tuesday.” [2]
 
-– RT, 20 June 2024
+– RT, 20 June 2024; “Tuesday” is 18 June 2024
 
 ## And in Peru? before:2023
 

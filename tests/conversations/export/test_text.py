@@ -17,7 +17,7 @@ QUOTED = """\
 
     “It rained. He left on Tuesday.” [1]
 
-    – RT, 20 June 2024
+    – RT, 20 June 2024; “Tuesday” is 18 June 2024
 
 [1] RT, “Title of Malta”, 20 June 2024, by Ann Poe, Ünal Ø. https://news.example/Malta
 

@@ -112,7 +112,10 @@ def test_blocks_have_the_styles_of_word() -> None:
         "“The president of Peru resigned.” [1]",
         "“It rained. He left on Tuesday.” [2]",
     ]
-    assert styled(WHOLE, "Attribution") == ["– Ann Poe, El País, 3 March 2022", "– RT, 20 June 2024"]
+    assert styled(WHOLE, "Attribution") == [
+        "– Ann Poe, El País, 3 March 2022",
+        "– RT, 20 June 2024; “Tuesday” is 18 June 2024",
+    ]
     assert [each[:4] for each in styled(WHOLE, "Bibliography")] == ["[1] ", "[2] ", "[3] "]
     assert styled(WHOLE, "List Bullet") == ["El País, 3 March 2022: The president of Peru resigned. Nobody came."]
 
