@@ -12,8 +12,8 @@ from benchmarks.common import NEWS_QA, Clock, missing, read_jsonl, work_folder
 from rag.assistant import Assistant
 from rag.embedding import networks
 from rag.library.library import Library
-from rag.models.choice import QUOTES
 from rag.settings import read_settings
+from rag.types import QUOTES
 
 QUESTIONS = 200
 FIRST = 10  # questions that are not timed: they load what the others use

@@ -12,10 +12,9 @@ from rag.assistant import Assistant
 from rag.batches import batched
 from rag.intake import add_articles
 from rag.library.library import BATCH, Library
-from rag.models.choice import QUOTES
 from rag.reading.articles import fingerprint
 from rag.settings import read_settings
-from rag.types import Article
+from rag.types import QUOTES, Article
 
 QUESTIONS = 1_000
 WARM = 100

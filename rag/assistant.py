@@ -2,52 +2,37 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import prompts
 from rag import __version__
-from rag.answering.budget import REPLY
+from rag.answering.answerers import Answerer, Task, Writer, first_to_answer, quote
 from rag.answering.followups import rewrite, standalone_question
+from rag.answering.missing import missing_words
 from rag.answering.mistyped import Typed, as_meant
 from rag.answering.narrowing import Reading, called_right, readings
-from rag.answering.prompting import prompt_for
-from rag.answering.quotations import choose, cite
-from rag.answering.relevance import unanswerable
+from rag.answering.relevance import is_sure, unanswerable
 from rag.answering.suggestions import LOOKED_AT, suggestions
-from rag.answering.wording import (
-    NOTHING_LEFT,
-    STOPPED,
-    fallback,
-    in_other_language,
-    quoted,
-    read_as,
-    refusal_message,
-    unsearched,
-    what_is_answered,
-)
-from rag.answering.writing import write
+from rag.answering.wording import in_other_language, read_as, refusal_message, unsearched, what_is_answered
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
-from rag.citations import Binder
-from rag.errors import InputError, ModelError
+from rag.errors import InputError
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
-from rag.models.choice import AUTO, QUOTES, Choice, Models
+from rag.models.choice import AUTO, Choice, Models
 from rag.models.language_model import LanguageModel
-from rag.numbering import Numbering
-from rag.retrieval.evidence import Evidence, evidence_of
+from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
-from rag.text.frequencies import meanings
 from rag.text.languages import foreign_language, is_in, names_of
-from rag.text.questions import Question, Wanted, read_question
+from rag.text.questions import Question, read_question
 from rag.text.small_talk import is_small_talk
-from rag.types import Answer, Exchange, Filters, Hit, Refusal, RefusalKind
+from rag.types import QUOTES, Answer, Exchange, Filters, Form, Hit, Refusal, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
@@ -58,19 +43,6 @@ _ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "ju
 # Passages that an answer keeps as its hits, and those that a refusal shows.
 HITS = 10
 NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A question as it is answered: what was found, and how to go about it."""
-
-    asked: Question
-    filters: Filters
-    hits: Sequence[Hit]
-    evidence: Sequence[Evidence]
-    history: Sequence[Exchange]
-    strict: bool
-    stop: threading.Event
 
 
 class Assistant:
@@ -124,14 +96,13 @@ class Assistant:
         yield answer
 
         strict = self._settings.strict if strict is None else strict
-        task = _Task(asked, filters, found.hits, evidence_of(found.hits), tuple(history), strict, stop)
-        first = 0.0
-        for grown in self._answers(answer, task, model):
-            first = first or (_since(started) if grown.sentences or grown.refusal else 0.0)
-            answer = grown
+        task = Task(answer, asked, filters, found.hits, evidence_of(found.hits), tuple(history), strict, stop)
+        answerers = (self._refuse_first, *([self._write_with(model)] if model else []), quote)
+        spent: dict[str, float] = {}
+        for answer in first_to_answer(answerers, task):
+            spent = _first_times(answer, spent, _since(started))
             yield answer
-        spent = {"first_token_ms": first, "total_ms": _since(started)}
-        yield replace(answer, timings={**answer.timings, **spent}, done=True)
+        yield replace(answer, timings={**answer.timings, **spent, "total_ms": _since(started)}, writing=None, done=True)
 
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
@@ -209,36 +180,21 @@ class Assistant:
                 break
         return asked, way.filters, found
 
-    def _answers(self, answer: Answer, task: _Task, model: LanguageModel | None) -> Iterator[Answer]:
-        """A refusal where nothing found answers; else what the model writes; else quotations."""
+    def _refuse_first(self, task: Task) -> Iterator[Answer]:
+        """A refusal where nothing found answers."""
         if refusal := self._refusal(task):
-            yield replace(answer, refusal=refusal)
-            return
-        if model and not task.stop.is_set():
-            try:
-                for written in self._written(answer, task, model):
-                    yield written
-                if written.refusal or written.sentences:
-                    return
-                note = STOPPED if task.stop.is_set() else fallback(NOTHING_LEFT.format(model=model.name))
-            except ModelError as error:
-                self.models.forget()  # it may be gone for good: the next question looks anew
-                note = fallback(str(error))
-            answer = replace(answer, notes=(*answer.notes, note))
-        yield _quoted(answer, task)
+            yield replace(task.begun, refusal=refusal)
 
-    def _written(self, answer: Answer, task: _Task, model: LanguageModel) -> Iterator[Answer]:
-        prompt = prompt_for(task.asked.text, answer.hits, model.window, model.count)
-        if not prompt.passages:
-            raise ModelError(f"no passage fits into {model.window} tokens: set context_window to 4096 or more")
-        answer = replace(
-            answer, written_by=model.name, budget=prompt.budget, prompt=f"{prompt.rules}\n\n{prompt.question}"
-        )
-        pieces = model.write(prompt.rules, prompt.question, limit=REPLY, stop=task.stop)
-        refusal = self._refuse(RefusalKind.NOT_ANSWERED, task)
-        return write(answer, prompt, pieces, Binder(self.checker, Numbering(task.history)), refusal, strict=task.strict)
+    def _write_with(self, model: LanguageModel) -> Answerer:
+        def write(task: Task) -> Iterator[Answer]:
+            unanswered = self._refuse(RefusalKind.NOT_ANSWERED, task)
+            sure = is_sure(task.asked, task.hits, task.evidence)
+            # After a failure it may be gone for good: the next question looks anew.
+            return Writer(model, lambda: self.checker, unanswered, sure, self.models.forget)(task)
 
-    def _refusal(self, task: _Task) -> Refusal | None:
+        return write
+
+    def _refusal(self, task: Task) -> Refusal | None:
         """Why there is no answer; None where there is one."""
         if not self.library.records.count():
             return self._refuse(RefusalKind.NO_ARTICLES, task)
@@ -252,7 +208,7 @@ class Assistant:
             kind = RefusalKind.FILTERED_OUT
         return self._refuse(kind, task) if kind else None
 
-    def _in_other_language(self, task: _Task) -> str | None:
+    def _in_other_language(self, task: Task) -> str | None:
         """That the question is in a language that no article is in; None where one is, or it is in English."""
         language = foreign_language(task.asked.text)
         if language is None or any(
@@ -269,10 +225,8 @@ class Assistant:
         hits = self._retrieve(question, Filters()).hits
         return unanswerable(question, hits, evidence_of(hits))
 
-    def _refuse(self, kind: RefusalKind, task: _Task) -> Refusal:
-        known = self.library.index.words
-        spelled = task.asked.spelled.items()
-        missing = [word for word, stem in spelled if not any(known.frequency(each) for each in meanings(stem))]
+    def _refuse(self, kind: RefusalKind, task: Task) -> Refusal:
+        missing = missing_words(task.asked, self.library.index.words.frequency)
         return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
 
 
@@ -286,14 +240,11 @@ def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
     return typed, filters
 
 
-def _quoted(answer: Answer, task: _Task) -> Answer:
-    chosen = choose(task.asked, task.evidence, task.filters.order)
-    citations = tuple(cite(chosen.quotations, Numbering(task.history)))
-    more = tuple(cite(chosen.more, None))
-    dated = task.asked.wanted is Wanted.DATE
-    return replace(
-        answer, citations=citations, sentences=tuple(quoted(each, dated=dated) for each in citations), more=more
-    )
+def _first_times(answer: Answer, known: dict[str, float], now: float) -> dict[str, float]:
+    """When there was something to read for the first time, and something that a model wrote."""
+    said = {"first_token_ms": bool(answer.sentences or answer.refusal)}
+    written = {"first_written_ms": bool(answer.sentences) and answer.form is Form.WRITTEN}
+    return {**{name: now for name, there in {**said, **written}.items() if there}, **known}
 
 
 def _since(started: float) -> float:

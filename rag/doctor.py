@@ -12,9 +12,10 @@ from rag.errors import DiskFull, LibraryBusy, StoreError
 from rag.library.catalogue import FOLDER, Catalogue
 from rag.library.library import Library
 from rag.library.records import State
-from rag.models.choice import AUTO, QUOTES, choose
+from rag.models.choice import AUTO, choose
 from rag.retrieval.rerankers import NONE, OWN, load_reranker
 from rag.settings import Settings
+from rag.types import QUOTES
 
 # What is said of the rerankers that are no model's name.
 RERANKERS = {OWN: "own, the reader that comes with Dateline", NONE: "none: passages stay in the order of the search"}

@@ -237,6 +237,25 @@ class Budget:
     left_out: int
 
 
+class Form(StrEnum):
+    """What the sentences of an answer are."""
+
+    QUOTED = "quoted"  # each a quotation with who said it
+    WRITTEN = "written"  # what a model wrote, each with its verdict
+
+
+# Who writes an answer in quotations.
+QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A model that is at work while quotations are shown; `seconds`: until its first word, where that can be known."""
+
+    by: str
+    seconds: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, growing: `Assistant.ask` yields snapshots of it, and the last one has `done` set."""
@@ -246,15 +265,20 @@ class Answer:
     filters: Filters = Filters()
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
-    more: tuple[Citation, ...] = ()  # what came near and is no part of the answer, best first; without numbers (0)
+    more: tuple[Citation, ...] = ()  # quotations that are no part of the answer, best first; without numbers (0)
     hits: tuple[Hit, ...] = ()
     refusal: Refusal | None = None
-    written_by: str = "quotes"
+    written_by: str = QUOTES
+    writing: Writing | None = None  # who writes an answer that will stand in place of this one
     budget: Budget | None = None  # None where no model was asked
     prompt: str | None = None  # what the model was given, word for word; no part of the answer as JSON
     notes: tuple[str, ...] = ()  # what a person should know of how the answer came about
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds by stage
     done: bool = False
+
+    @property
+    def form(self) -> Form:
+        return Form.QUOTED if self.written_by == QUOTES else Form.WRITTEN
 
     @property
     def text(self) -> str:

@@ -18,6 +18,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 MANIFEST_UNKNOWN = "pull model manifest: file does not exist"
+# Behind this stands what Go says of the connection.
+NO_LIBRARY = 'pull model manifest: Get "https://registry.ollama.ai/v2/library/llama3.2/manifests/3b": '
 NO_MEMORY = "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"
 CREATED = "2026-11-22T16:57:00.123456Z"
 DIGEST = "a80c4f17acd55265feec403c7aef86be0c25983ab279d83f3bcd3abbcb5b8b72"  # of every model's files
@@ -27,8 +29,6 @@ DONE = {
     "done_reason": "stop",
     "total_duration": 5_000_000,
     "load_duration": 1_000_000,
-    "prompt_eval_count": 26,
-    "prompt_eval_duration": 2_000_000,
     "eval_count": 5,
     "eval_duration": 2_000_000,
 }
@@ -61,6 +61,8 @@ class Model:
     capabilities: tuple[str, ...] | None = ("completion", "tools")
     window: int = 131_072
     family: str = "llama"
+    template: str = "{{ range .Messages }}<|{{ .Role }}|>{{ .Content }}{{ end }}"
+    renderer: str = ""  # the code of Ollama's own that puts the chat together, where no template does
 
 
 @dataclass
@@ -72,6 +74,8 @@ class State:
     thoughts: str = ""  # sent apart from the answer, as by models that think
     fault: Fault | None = None
     pullable: tuple[str, ...] = ("llama3.2:3b",)
+    read: tuple[int, float] = (26, 0.002)  # tokens of a prompt, and seconds
+    offline: str = ""  # why it cannot reach its library, in the words of Go
     listing: Fault | None = None  # what goes wrong with the list of models
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # paths and bodies, in order
     left: threading.Event = field(default_factory=threading.Event)  # a client went before the end
@@ -176,9 +180,10 @@ class _Handler(BaseHTTPRequestHandler):
             return
         about = {
             "license": "",
-            "modelfile": "",
+            "modelfile": f"FROM {model.name}\nTEMPLATE {model.template}\n"
+            + (f"RENDERER {model.renderer}\n" if model.renderer else ""),
             "parameters": "",
-            "template": "{{ .Prompt }}",
+            "template": model.template,
             "details": self._details(model),
             "model_info": {
                 "general.architecture": model.family,
@@ -216,8 +221,12 @@ class _Handler(BaseHTTPRequestHandler):
         head = {"model": body["model"], "created_at": CREATED}
         words = self._words(messages, body.get("options", {}).get("num_predict", -1))
         if not body.get("stream", True):
-            return self._json({**head, **part("".join(words)), **DONE})
-        return self._stream(self._parts(head, words, part), {**head, **part(""), **DONE})
+            return self._json({**head, **part("".join(words)), **self._done()})
+        return self._stream(self._parts(head, words, part), {**head, **part(""), **self._done()})
+
+    def _done(self) -> dict[str, Any]:
+        tokens, seconds = self.server.state.read
+        return {**DONE, "prompt_eval_count": tokens, "prompt_eval_duration": int(seconds * 1e9)}
 
     def _parts(self, head: dict[str, Any], words: Iterator[str], part: Callable[[str], Any]) -> Generator[Any]:
         thoughts = self.server.state.thoughts
@@ -231,7 +240,9 @@ class _Handler(BaseHTTPRequestHandler):
         return words(messages, limit) if callable(words) else iter(words[:limit] if limit > 0 else words)
 
     def _pull(self, body: dict[str, Any]) -> None:
-        name = body["model"]
+        name, offline = body["model"], self.server.state.offline
+        if offline:
+            return self._stream(iter([{"status": "pulling manifest"}, {"error": f"{NO_LIBRARY}{offline}"}]), None)
         if name not in self.server.state.pullable:
             return self._stream(iter([{"status": "pulling manifest"}, {"error": MANIFEST_UNKNOWN}]), None)
         part = {"status": "pulling dde5aa3fc5ff", "digest": "sha256:dde5aa3fc5ff", "total": 2_000_000}

@@ -97,6 +97,17 @@ def sends(*pieces: bytes) -> Way:
     return lambda connection: connection.sendall(b"".join(pieces))
 
 
+def slowly_sends(*pieces: bytes, seconds: float = 0.03) -> Way:
+    """The same, with a pause before each piece."""
+
+    def send(connection: socket.socket) -> None:
+        for piece in pieces:
+            threading.Event().wait(seconds)
+            connection.sendall(piece)
+
+    return send
+
+
 def for_ever(begin: bytes, piece: bytes, seconds: float = 0.0) -> Way:
     """Sends this, and then a piece again and again until the client goes."""
 

@@ -42,11 +42,11 @@ def then_hangs(*pieces: bytes) -> Way:
 WAYS: dict[str, tuple[Callable[[bytes, Step], Way], str]] = {
     "refuses": (lambda head, step: refuses, "broke off"),
     "closes": (lambda head, step: sends(), "broke off"),
-    "hangs before the head": (lambda head, step: hangs, "sent nothing for"),
-    "hangs in the head": (lambda head, step: then_hangs(OK), "sent nothing for"),
-    "hangs after the head": (lambda head, step: then_hangs(head), "sent nothing for"),
-    "hangs after words": (lambda head, step: then_hangs(head, step("Miriam Dalli is. ")), "sent nothing for"),
-    "drops in the middle": (lambda head, step: sends(head, step("Miriam Dalli is. ")), "broke off"),
+    "hangs before the head": (lambda head, step: hangs, "sent no word for"),
+    "hangs in the head": (lambda head, step: then_hangs(OK), "sent no word for"),
+    "hangs after the head": (lambda head, step: then_hangs(head), "sent no word for"),
+    "hangs after words": (lambda head, step: then_hangs(head, step("Aliens came. ")), "sent no word for"),
+    "drops in the middle": (lambda head, step: sends(head, step("Aliens came. ")), "broke off"),
     "drops in a chunk": (
         lambda head, step: sends(head.replace(b"Connection: close", b"Transfer-Encoding: chunked"), b"ff\r\n{"),
         "broke off|no answer",
@@ -81,7 +81,7 @@ WAYS: dict[str, tuple[Callable[[bytes, Step], Way], str]] = {
     ),
     "packed": (lambda head, step: sends(whole(b"x", more="Content-Encoding: br\r\n")), "packed"),
     "a line without end": (lambda head, step: for_ever(head, b"data: " + b"x" * 60_000), "a line of more than"),
-    "spaces without end": (lambda head, step: for_ever(head, step(" "), 0.02), "sent nothing for"),
+    "spaces without end": (lambda head, step: for_ever(head, step(" "), 0.02), "sent no word for"),
     "thoughts without end": (lambda head, step: for_ever(head, step("", "hm " * 2_000)), "thought and wrote no answer"),
     "nothing that is true": (
         lambda head, step: sends(head, step("Aliens bought 4,000 bananas in Lima. " * 9), step(end="stop")),

@@ -17,8 +17,8 @@ from rag.assistant import Assistant
 from rag.intake import add_articles
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
-from rag.models.choice import QUOTES
 from rag.settings import read_settings
+from rag.types import QUOTES
 from tests.wholeness import lost
 
 pytestmark = pytest.mark.slow

@@ -11,12 +11,14 @@ from rag.assistant import Assistant
 from rag.conversations.history import exchange_of
 from rag.library.library import Library
 from rag.settings import read_settings
-from rag.types import Answer, RefusalKind, Verdict
+from rag.types import Answer, Form, RefusalKind, Verdict, Writing
 from tests.examples import article, marked
 from tests.hostile_articles import HOSTILE, HostileArticle
 from tests.ollama_server import Fault, OllamaServer
 
 MINISTER = "Who is Malta's energy minister?"
+# The articles tell of the visit and name no minister: it is let through, and not surely.
+UNSURE = "What is the name of the defense minister who flew to Minsk with Putin?"
 TRUE = "Malta’s Energy Minister Miriam Dalli said that it was not an easy thing to achieve."
 FALSE = "Malta’s Energy Minister is Boris Johnson."
 
@@ -79,13 +81,47 @@ def test_an_answer_with_nothing_supported_becomes_quotations(seeds: Library, oll
     assert "nothing that the articles bear out" in answer.notes[0]
 
 
-def test_a_model_may_refuse(seeds: Library, ollama: OllamaServer) -> None:
+def test_quotations_stand_until_the_first_written_word(seeds: Library, ollama: OllamaServer) -> None:
+    """And then below it, as what the articles say themselves."""
+    ollama.state.words = [TRUE, " [1]"]
+    answers = [each for each in Assistant(seeds).ask(MINISTER) if each.sentences]
+    assert [each.form for each in answers[:2]] == [Form.QUOTED, Form.QUOTED]
+    assert answers[0].writing == Writing("llama3.2:3b (Ollama)")
+    assert (answers[-1].form, answers[-1].writing) == (Form.WRITTEN, None)
+    quoted = [each.quote for each in answers[0].citations]
+    assert [each.quote for each in answers[-1].more][: len(quoted)] == quoted
+
+
+def test_a_model_that_declines_leaves_good_quotations(seeds: Library, ollama: OllamaServer) -> None:
     """With the one word that the prompt gives it, which nobody gets to see."""
     ollama.state.words = ["NOT_", "IN_ART", "ICLES."]
     *growing, answer = Assistant(seeds).ask(MINISTER)
-    assert answer.refusal
-    assert answer.refusal.kind is RefusalKind.NOT_ANSWERED
+    assert_whole(answer)
+    assert (answer.form, answer.refusal) == (Form.QUOTED, None)
+    assert "found no answer in what it read" in answer.notes[0]
     assert not any("NOT" in each.text for each in growing)
+
+
+@pytest.mark.parametrize("words", ["NOT_IN_ARTICLES", "Aliens from Mars bought 4,000 bananas in Lima in 1807. [1]"])
+def test_where_it_is_unsure_a_model_with_nothing_to_say_decides(
+    seeds: Library, ollama: OllamaServer, words: str
+) -> None:
+    """The nearest passages are shown, and nothing that does not answer."""
+    ollama.state.words = [words]
+    answer = last(seeds, UNSURE)
+    assert answer.refusal
+    assert (answer.refusal.kind, bool(answer.refusal.nearest)) == (RefusalKind.NOT_ANSWERED, True)
+    assert not answer.sentences
+
+
+def test_what_was_written_before_the_connection_was_cut_stays(seeds: Library, ollama: OllamaServer) -> None:
+    """Checked, with a note that says why there is no more of it."""
+    ollama.state.words = [f"{TRUE} [1] ", "And", " then"]
+    ollama.state.fault = Fault.CUT
+    answer = last(seeds, MINISTER)
+    assert_whole(answer)
+    assert "Dalli" in said(answer, Verdict.SUPPORTED)
+    assert "broke off in the middle of its answer" in answer.notes[0]
 
 
 @pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBAGE, Fault.MEMORY, Fault.BROKEN, Fault.STUCK, Fault.EMPTY])
@@ -115,10 +151,10 @@ def test_stopping_keeps_what_was_said(seeds: Library, ollama: OllamaServer) -> N
     ollama.state.fault = Fault.STUCK
     stop = threading.Event()
     for answer in Assistant(seeds).ask(MINISTER, stop=stop):
-        if answer.sentences:
+        if answer.form is Form.WRITTEN and answer.citations:
             stop.set()
     assert_whole(answer)
-    assert answer.written_by != "quotes"
+    assert answer.form is Form.WRITTEN
     assert "Dalli" in said(answer, Verdict.SUPPORTED)
     assert ollama.state.left.wait(10)
 
@@ -127,8 +163,8 @@ def test_an_iterator_that_is_closed_ends_the_writing(seeds: Library, ollama: Oll
     """As when the page's tab is closed."""
     ollama.state.fault = Fault.STUCK
     answers = Assistant(seeds).ask(MINISTER)
-    next(answers)
-    next(answers)
+    while next(answers).form is not Form.WRITTEN:
+        pass
     answers.close()  # type: ignore[attr-defined]
     assert ollama.state.left.wait(10)
 

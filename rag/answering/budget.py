@@ -1,6 +1,6 @@
-"""Fits passages into the context window of a model, best first, and says what was left out."""
+"""How much of the passages a model reads: what its window holds, and what it reads in the time that a person waits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 # Counts the tokens of a text, or more than them, never fewer.
 Count = Callable[[str], int]
@@ -12,16 +12,6 @@ REPLY = 500
 AROUND = 64
 
 
-def fit(passages: Sequence[str], taken: int, window: int, count: Count) -> tuple[list[int], int]:
-    """Which of `passages`, best first, are read beside `taken` tokens, and how many tokens the prompt then has.
-
-    A passage that does not fit is left out, and shorter ones after it may still fit.
-    """
-    used = taken + AROUND
-    read = []
-    for place, passage in enumerate(passages):
-        size = count(passage)
-        if used + size + REPLY <= window:
-            read.append(place)
-            used += size
-    return read, used
+def room_for(window: int, in_time: int, taken: int) -> int:
+    """Tokens that passages may have beside `taken` others, in a window of which `in_time` are read in time."""
+    return min(window - REPLY, in_time) - taken - AROUND

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prompts import fill
-from rag.answering.budget import Count, fit
+from rag.answering.budget import AROUND, Count, room_for
+from rag.answering.excerpts import excerpts
 from rag.answering.sentinel import SENTINEL
 from rag.answering.wording import long_date
-from rag.quotable import line_of, text_of
+from rag.quotable import line_of, sentences_of
+from rag.retrieval.evidence import Evidence
 from rag.types import Budget, Hit, Passage
 
 # Passages that a model reads, at most. For .85 of news questions the answer is in the best five, for .90 in the best
@@ -30,35 +32,50 @@ class Prompt:
     budget: Budget
 
 
-def prompt_for(question: str, hits: Sequence[Hit], window: int, count: Count) -> Prompt:
-    """The best passages that fit into `window` tokens beside the question.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How much a model reads: tokens of its window, tokens that it reads while a person waits, and how they count."""
+
+    window: int
+    in_time: int
+    count: Count
+
+
+def prompt_for(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], reader: Reader) -> Prompt:
+    """What answers best of the best passages, as much as is read in time beside the question.
 
     A passage of which nothing is left when what addresses a model is taken out is no passage.
     """
-    shown = [(hit.passage, text) for hit in hits[:MOST] if (text := _shown(hit.passage))]
-    fence = _fence([text for _, text in shown])
-    rules = fill("answer_rules", sentinel=SENTINEL, fence=fence)
-    bare = fill("answer", passages="", question=question, sentinel=SENTINEL)
-    fenced = [_fenced(fence, code, passage, text) for code, (passage, text) in enumerate(shown, start=1)]
-    read, used = fit(fenced, count(rules) + count(bare), window, count)
-    passages = tuple(shown[place][0] for place in read)
-    texts = [_fenced(fence, code, *shown[place]) for code, place in enumerate(read, start=1)]
-    filled = fill("answer", passages="\n\n".join(texts), question=question, sentinel=SENTINEL)
-    return Prompt(rules, filled, passages, Budget(window, used, len(read), len(shown) - len(read)))
+    best = [hit for hit in hits[:MOST] if sentences_of(hit.passage)]
+    fence = _fence([hit.passage.text for hit in best])
+    rules = fill("answer_rules", sentinel=SENTINEL)
+    bare = fill("answer", fence=fence, passages="", question=question)
+    taken = reader.count(rules) + reader.count(bare)
+
+    def size(passage: Passage, text: str) -> int:
+        return 1 + reader.count(_readable(text) if text else _fenced(fence, 1, passage, ""))
+
+    read = excerpts(best, evidence, room_for(reader.window, reader.in_time, taken), size)
+    texts = [_fenced(fence, code, each.passage, each.text) for code, each in enumerate(read, start=1)]
+    filled = fill("answer", fence=fence, passages="\n".join(texts), question=question)
+    used = reader.count(rules) + reader.count(filled) + AROUND
+    passages = tuple(each.passage for each in read)
+    return Prompt(rules, filled, passages, Budget(reader.window, used, len(read), len(best) - len(read)))
 
 
 def _fence(texts: Sequence[str]) -> str:
     """A word that no text can hold, since it is made of all of them."""
-    return f"passage-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:10]}"
+    return f"passage-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:6]}"
 
 
-def _shown(passage: Passage) -> str:
-    """The text of a passage as a model reads it: what looks like one of our codes gets round brackets."""
-    return _MARKER.sub(r"(\1)", text_of(passage))
+def _readable(text: str) -> str:
+    """What looks like one of our codes gets round brackets."""
+    return _MARKER.sub(r"(\1)", text)
 
 
 def _fenced(fence: str, code: int, passage: Passage, text: str) -> str:
+    """What is read of a passage, under a line that says where it comes from and of which day."""
     article = passage.article
     published = long_date(article.published) if article.published else "undated"
     origin = ", ".join(filter(None, [line_of(article.source or ""), published, line_of(article.title)]))
-    return fill("answer_passage", fence=fence, code=str(code), origin=_MARKER.sub(r"(\1)", origin), text=text)
+    return fill("answer_passage", fence=fence, code=str(code), origin=_readable(origin), text=_readable(text))

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rag.answering.days_told import with_days
 from rag.answering.markers import MarkerReader, SentenceReader, Written
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
@@ -11,6 +12,7 @@ from rag.answering.settling import cited_by, settle
 from rag.answering.wording import cut_off, left_out
 from rag.checking.claims import without_lead
 from rag.citations import Binder, Bound
+from rag.errors import ModelError
 from rag.text.characters import Readable
 from rag.text.words import words
 from rag.types import Answer, Refusal, Sentence
@@ -22,6 +24,9 @@ LOOP = 3
 # Sentences that are read, those that are said again not counted: an answer has about five, 500 tokens hold at most 100,
 # and to check one takes 60 ms. A model that says the same with another number in each sentence ends here too.
 MOST = 40
+
+# What a whole sentence ends with.
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 
 # Why what a model writes is left unread, said of it.
 LOOPED = "{name} said the same again and again and was cut off there"
@@ -46,13 +51,15 @@ def write(
     why it ended before the model did, which is noted.
 
     That one has `refusal` where the model says that the passages do not answer, and no sentences where none of what
-    it wrote is supported. Raises what reading `pieces` raises.
+    it wrote is supported. Raises ModelError where the reply was cut off before a whole sentence that is, and what
+    reading `pieces` raises.
     """
     reply = _Reply(pieces)
     bound: list[Bound] = []
     known: set[str] = set()
     repeats = 0
-    refused = False
+    refused = whole = False
+    cut: str | None = None
     for written in _sentences(reply, len(prompt.passages)):
         if not written.done:
             if not may_say_no_answer(written.text):
@@ -67,18 +74,22 @@ def write(
         if said in known:
             repeats += 1
             if repeats == LOOP:
-                reply.cut = LOOPED.format(name=answer.written_by)
+                cut = LOOPED.format(name=answer.written_by)
                 break
             continue
         if len(bound) == MOST:
-            reply.cut = MANY.format(name=answer.written_by, most=MOST)
+            cut = MANY.format(name=answer.written_by, most=MOST)
             break
         known.add(said)
-        bound.append(binder.bind(written.text, [prompt.passages[code - 1] for code in written.codes], prompt.passages))
+        whole = whole or written.text.rstrip("\"'”’»)*_ ").endswith(_ENDS)
+        cited = [prompt.passages[code - 1] for code in written.codes]
+        bound.append(with_days(binder.bind(written.text, cited, prompt.passages)))
         yield _so_far(answer, bound)
     sentences, citations = settle(bound, strict)
+    if reply.cut and not (sentences and whole):
+        raise ModelError(reply.cut)
     missing = len(bound) - len(sentences) if sentences else 0
-    notes = [*([cut_off(reply.cut)] if reply.cut else []), *([left_out(missing)] if missing else [])]
+    notes = [*([cut_off(cut)] if (cut := cut or reply.cut) else []), *([left_out(missing)] if missing else [])]
     yield replace(
         answer,
         sentences=sentences,

@@ -29,12 +29,12 @@ from rag.models.language_model import Backend, LanguageModel
 from rag.models.naming import shown_name
 from rag.models.pulling import RECOMMENDED
 from rag.settings import Settings
+from rag.types import QUOTES
 
 if TYPE_CHECKING:
     from rag.models.ollama_backend import Abilities, Installed
 
 AUTO = "auto"
-QUOTES = "quotes"
 
 # Seconds after which a choice that found nothing is made again: short enough for one who has just started Ollama.
 _AGAIN = 5.0
@@ -54,6 +54,8 @@ _RELUCTANTLY = {
     r"llava|moondream|bakllava|-?ocr|vision|-vl\b": "was made to look at pictures",
     r"translat": "was made to translate",
 }
+# Of a model that was asked for by its name; nobody else gets one.
+_NO_TEMPLATE = "has no chat template: it continues texts and follows no instructions"
 # Thousand millions of parameters: smaller ones break every format and invent, larger ones take minutes an answer
 # without a graphics card.
 _BEST_SIZES = (2.0, 14.5)
@@ -182,7 +184,8 @@ def _of_ollama(name: str | None, settings: Settings) -> Choice:
         candidates = _named(name, models) if name else ranked(models)
         for each in candidates:
             able = ollama.abilities(address, each.name)
-            if able.chats or (able.chats is None and reason(each, _NEVER) is None):
+            writes = able.chats or (able.chats is None and reason(each, _NEVER) is None)
+            if writes and (name or able.converses):
                 return _chosen(name, each, able, address, settings)
     except Exception as error:  # noqa: BLE001 - whatever listens there, it is not Ollama, or not well
         why = ollama.explain(error, address, name or "")
@@ -196,6 +199,9 @@ def _chosen(name: str | None, model: "Installed", able: "Abilities", address: st
     window = min(settings.context_window, able.window or settings.context_window)
     backend = OllamaBackend(address, model, window, able.thinks)
     why = f"{shown_name(model.name)} of Ollama writes the answers"
+    if name is not None and not able.converses:
+        why += f", as the settings say, but it {_NO_TEMPLATE}"
+        return Choice(_model(backend, settings), why, f"ollama pull {RECOMMENDED}", RECOMMENDED)
     if name is not None:
         return Choice(_model(backend, settings), f"{why}, as the settings say")
     small = model.parameters is not None and model.parameters < _BEST_SIZES[0]

@@ -9,7 +9,7 @@ import math
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +42,8 @@ _SENT = frozenset({"accept", "connection", "content-length", "content-type", "ho
 # What ends a line, and an event of a stream of events (its last bytes may come with the next piece).
 _LINE_ENDS = (b"\n",)
 _EVENT_ENDS = (b"\n\n", b"\r\r", b"\r\n\r\n")
+# How a line of such a stream begins that is no event. In the lines of JSON that others send none begins so.
+_COMMENTS = (b"\n:", b"\r:")
 
 
 class Closable(Protocol):
@@ -92,6 +94,7 @@ class Connection:
         self._sockets: list[socket.socket] = []
         self._ended = False
         self._clients = ExitStack()
+        self.comments = 0  # in the streams that were read: llama.cpp sends some while it reads a prompt
 
     def options(self, address: str, key: str | None, size: Size, patience: float | None = None) -> dict[str, Any]:
         """What makes an httpx client for `address` one of this connection, with a key that goes there and nowhere else.
@@ -107,7 +110,10 @@ class Connection:
             "verify": _certificates() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
             "timeout": httpx.Timeout(patience, connect=CONNECTING),
             "follow_redirects": True,  # within the server alone: _Received sees to that
-            "event_hooks": {"request": [_Sent(address, key), self._trace], "response": [_Received(size)]},
+            "event_hooks": {
+                "request": [_Sent(address, key), self._trace],
+                "response": [_Received(size, self._commented)],
+            },
         }
 
     def closing(self, client: Closable) -> None:
@@ -125,6 +131,9 @@ class Connection:
         """Frees the clients. For the thread that reads, when it has done so."""
         self.cut()
         self._clients.close()
+
+    def _commented(self) -> None:
+        self.comments += 1
 
     def _trace(self, request: httpx.Request) -> None:
         request.extensions["trace"] = self._note
@@ -157,8 +166,9 @@ class _Sent:
 class _Received:
     """Refuses a reply by its head, and sees to its size."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, commented: Callable[[], None]) -> None:
         self._size = size
+        self._commented = commented
 
     def __call__(self, response: httpx.Response) -> None:
         _stay(response)
@@ -167,22 +177,28 @@ class _Received:
             raise Unusable(f"sent its reply packed ({one_line(encoding, 40)})")
         ends = _EVENT_ENDS if "event-stream" in response.headers.get("Content-Type", "") else _LINE_ENDS
         assert isinstance(response.stream, httpx.SyncByteStream)
-        response.stream = Measured(response.stream, ends, self._size)
+        response.stream = Measured(response.stream, ends, self._size, self._commented)
 
 
 class Measured(httpx.SyncByteStream):
-    """The body of a reply as it comes. Raises Unusable where a line, or all of it, has no end."""
+    """The body of a reply as it comes; `commented` is called for each piece with a comment. Raises Unusable where a
+    line, or all of it, has no end."""
 
-    def __init__(self, stream: httpx.SyncByteStream, ends: tuple[bytes, ...], size: Size) -> None:
+    def __init__(
+        self, stream: httpx.SyncByteStream, ends: tuple[bytes, ...], size: Size, commented: Callable[[], None]
+    ) -> None:
         self._stream = stream
         self._ends = ends
         self._size = size
+        self._commented = commented
 
     def __iter__(self) -> Iterator[bytes]:
         line = whole = 0
-        before = b""
+        before = b"\n"
         for piece in self._stream:
             text = before + piece
+            if any(comment in text for comment in _COMMENTS):
+                self._commented()
             end = max(text.rfind(end) + len(end) if end in text else 0 for end in self._ends)
             line = len(text) - end if end > len(before) else line + len(piece)
             whole += len(piece)

@@ -153,5 +153,8 @@ class GGUFBackend:
     def is_at_limit(self, raw: Any) -> bool:
         return self._served.is_at_limit(raw)
 
+    def was_read(self, raw: Any) -> tuple[int, float] | None:
+        return self._served.was_read(raw)
+
     def explain(self, error: Exception) -> str:
         return self._served.explain(error)

@@ -4,9 +4,12 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.errors import ModelError
+from rag.models.pace import Pace
+from rag.models.template_marks import TemplateMarks
 from rag.models.thoughts import Thoughts
 from rag.models.watched import Overlong, Patience, Silence, watched
 from rag.text.characters import Readable
@@ -16,6 +19,10 @@ if TYPE_CHECKING:  # LlamaIndex takes 3 s to import, httpx 0.3 s: only a model t
 
     from rag.models.connection import Connection
 
+
+# The first word may take this many times the wait for the next ones: before it the server loads the model, and reads
+# the prompt. Ollama on two busy cores read 1,500 tokens in two minutes (1.5 thousand million parameters).
+BEFORE_FIRST = 5
 
 # A reply may take this many times the wait for its next word. A model told to write 500 tokens at one a second, slower
 # than which nobody reads along, needs 500 seconds, and with the default of 60 gets 600. Whoever has a slower machine
@@ -33,6 +40,8 @@ TOO_LONG = (
 )
 ONLY_THOUGHT = "thought and wrote no answer: choose a model that does not think, or set model_timeout to more seconds"
 EMPTY = "sent an empty answer: ask again, or choose another model"
+SILENT = "sent no word for {seconds:g} seconds: choose a smaller model, or set model_timeout to more seconds"
+SILENT_AT_FIRST = f"{SILENT} (before the first word it has {BEFORE_FIRST} times as long)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,9 @@ class Backend(Protocol):
     def is_at_limit(self, raw: Any) -> bool:
         """Whether it says that the answer ended because it had as many tokens as it may have."""
 
+    def was_read(self, raw: Any) -> tuple[int, float] | None:
+        """How many tokens of the prompt were read, and in how many seconds, where the server says so."""
+
     def explain(self, error: Exception) -> str:
         """What went wrong, in one line: what, which value, what to do."""
 
@@ -117,6 +129,7 @@ class LanguageModel:
     def __init__(self, backend: Backend, timeout: float) -> None:
         self._backend = backend
         self._timeout = timeout
+        self.pace = Pace()
 
     @property
     def name(self) -> str:
@@ -147,14 +160,16 @@ class LanguageModel:
         """The answer in pieces, none of them empty, at temperature 0 and of at most `limit` tokens; and in the end, if
         the answer did not end of its own accord, why it is cut off, in one line.
 
-        Ends at once, here and at the server, when `stop` is set or the iterator is closed; what was yielded stays.
-        Raises ModelError when the server cannot be reached, has no such model or no memory, sends no word for the
-        model's timeout, breaks off, or sends what is no answer.
+        Ends at once, here and at the server, when `stop` is set or the iterator is closed; what was yielded stays, as
+        when the server breaks off after that. Raises ModelError when the server cannot be reached, has no such model or
+        no memory, sends no word for as long as the model may take, or sends what is no answer.
         """
         from rag.models.connection import Connection
 
         connection = Connection()
-        patience = Patience(self._timeout, IN_ALL * self._timeout)
+        patience = Patience(
+            BEFORE_FIRST * self._timeout, self._timeout, IN_ALL * self._timeout, lambda: connection.comments
+        )
         reading = watched(
             lambda: self._parts(connection, system, prompt, limit),
             connection,
@@ -162,18 +177,8 @@ class LanguageModel:
             patience,
             is_life=lambda part: part.has_words,
         )
-        try:
-            with closing(reading) as parts:
-                return (yield from self._shown(parts, limit, stop))
-        except ModelError:
-            raise
-        except Silence:
-            raise ModelError(
-                f"{self.name} sent nothing for {self._timeout:g} seconds: choose a smaller model, or set model_timeout "
-                f"to more seconds"
-            ) from None
-        except Exception as error:  # whatever a server sends, the answer falls back to quotes
-            raise ModelError(self._backend.explain(error)) from error
+        with closing(reading) as parts:
+            return (yield from self._shown(parts, limit, stop))
 
     def _parts(self, connection: "Connection", system: str, prompt: str, limit: int) -> Iterator[_Part]:
         """As they come. Raises _AtLimit where the model wrote all that it may, its thoughts counted."""
@@ -184,41 +189,79 @@ class LanguageModel:
             ChatMessage(role=MessageRole.USER, content=prompt),
         ]
         whole = at_limit = False
+        told: tuple[int, float] | None = None
+        began = monotonic()
+        first: float | None = None
         stream = self._backend.llm(connection, limit).stream_chat(messages)
         room = _Room(self.window)
         for response in stream:
             part = _Part(response.delta or "", str(response.additional_kwargs.get("thinking_delta") or ""))
+            first = first or (monotonic() if part.has_words else None)
             yield _Part(room.fit(part.said), room.fit(part.thought))
             room.check()
             whole = whole or self._backend.is_whole(response.raw)
             at_limit = at_limit or self._backend.is_at_limit(response.raw)
+            told = self._backend.was_read(response.raw) or told
         if not whole:
             raise ModelError(f"{self.name} broke off in the middle of its answer: ask again")
+        if told is None and first is not None:
+            told = self.count(f"{system}{prompt}"), first - began
+        if told is not None:
+            self.pace.note(*told)
         if at_limit:
             raise _AtLimit(limit)
 
     def _shown(self, parts: Iterator[_Part], limit: int, stop: threading.Event) -> Generator[str, None, str | None]:
-        """The pieces without thoughts, and why they are cut off; an answer that holds nothing else is no answer."""
-        thoughts, characters, room = Thoughts(), Readable(), _Room(limit)
+        """The pieces of the answer, and why they are cut off. Raises ModelError where there are none."""
+        said = False
+        try:
+            for piece in self._pieces(parts, limit):
+                said = said or _has_words(piece)
+                yield piece
+        except Exception as error:  # whatever a server sends, what it had said by then stays
+            if stop.is_set():
+                return None
+            if not said:
+                raise ModelError(self._why(error)) from error
+            return self._why(error)
+        return None
+
+    def _pieces(self, parts: Iterator[_Part], limit: int) -> Iterator[str]:
+        """What of the parts is neither a thought nor a mark of a template; none is empty."""
+        thoughts, marks, characters, room = Thoughts(), TemplateMarks(), Readable(), _Room(limit)
         said = thought = False
-        cut = None
+        cut: Exception | None = None
         try:
             for part in parts:
                 thought = thought or part.has_words
-                if piece := room.fit(thoughts.add(characters.add(part.said))):
+                if piece := room.fit(marks.add(thoughts.add(characters.add(part.said)))):
                     said = said or _has_words(piece)
                     yield piece
                 room.check()
-        except _AtLimit as error:
-            cut = f"{self.name} {TOO_MUCH.format(tokens=error.tokens)}"
-        except Overlong:
-            cut = f"{self.name} {TOO_LONG.format(seconds=IN_ALL * self._timeout)}"
-        if rest := room.fit(thoughts.end()):
+                if marks.ended:
+                    break
+        except (_AtLimit, Overlong) as error:
+            cut = error
+        if rest := room.fit(marks.add(thoughts.end()) + marks.end()):
             said = said or _has_words(rest)
             yield rest
-        if not said and not stop.is_set():
-            raise ModelError(f"{self.name} {ONLY_THOUGHT if thought else EMPTY}")
-        return cut
+        if not said and (thought or cut is None):
+            raise ModelError(f"{self.name} {ONLY_THOUGHT if thought and not marks.ended else EMPTY}")
+        if cut is not None:
+            raise cut
+
+    def _why(self, error: Exception) -> str:
+        """Why an answer is cut off, or is none, in one line."""
+        if isinstance(error, ModelError):
+            return str(error)
+        if isinstance(error, _AtLimit):
+            return f"{self.name} {TOO_MUCH.format(tokens=error.tokens)}"
+        if isinstance(error, Overlong):
+            return f"{self.name} {TOO_LONG.format(seconds=IN_ALL * self._timeout)}"
+        if isinstance(error, Silence):
+            silent, times = (SILENT, 1) if error.begun else (SILENT_AT_FIRST, BEFORE_FIRST)
+            return f"{self.name} {silent.format(seconds=times * self._timeout)}"
+        return self._backend.explain(error)
 
 
 def _has_words(text: str) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import ollama
 
+from rag.models.addresses import is_local
 from rag.models.connection import ASKING, ENDLESS, SMALL, Connection, Size, brief, size_of
-from rag.models.failures import Place, explained
+from rag.models.failures import Place, explained, is_offline
 from rag.models.naming import shown_name
 from rag.models.pulling import Progress
 from rag.models.tokens import most_tokens
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 # How long a model stays in memory after an answer: a person reads for minutes before the next question, and loading
 # takes 5 to 60 seconds; Ollama's own 5 minutes are often over by then.
 _KEEP = "15m"
+# Tokens that it reads between two looks at whether somebody still listens: it reads a batch to its end. At the 25 a
+# second of two busy cores (1.5 thousand million parameters) 64 take 2.6 seconds, and its own 512 take 20.
+_BATCH = 64
 # Characters of what a download says of itself.
 _STATUS = 100
+# A template that hands on the text and nothing else is that of a model which was never taught to converse. Models whose
+# chat Ollama puts together by code of its own have the same one, and a line that names the code.
+_NO_CHAT = re.compile(r"\{\{-?\s*\.Prompt\s*-?\}\}")
+_RENDERED = re.compile(r"^RENDERER\s", re.MULTILINE)
 _SIZES = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 
@@ -46,6 +54,7 @@ class Abilities:
     window: int | None  # tokens that it was trained on
     chats: bool | None
     thinks: bool
+    converses: bool  # has a template for a chat: without one it continues texts and follows no instructions
 
 
 def installed(address: str) -> list[Installed]:
@@ -73,6 +82,7 @@ def abilities(address: str, name: str) -> Abilities:
         _trained_window(shown.modelinfo or {}),
         None if able is None else "completion" in able,
         "thinking" in (able or ()),
+        not _NO_CHAT.fullmatch((shown.template or "").strip()) or bool(_RENDERED.search(shown.modelfile or "")),
     )
 
 
@@ -108,6 +118,14 @@ def explain(error: Exception, address: str, name: str) -> str:
     if not isinstance(error, ollama.ResponseError):
         return explained(error, place, None, None)
     return explained(error, place, error.status_code if error.status_code > 0 else None, str(error.args[0]))
+
+
+def explain_download(error: Exception, address: str, name: str) -> str:
+    """As `explain`, of a download: Ollama gets it from the internet, which nothing else needs."""
+    if isinstance(error, ollama.ResponseError) and is_offline(str(error.args[0])):
+        where = "this computer" if is_local(address) else f"the computer at {address}"
+        return f"Ollama cannot reach its library: is {where} online?"
+    return explain(error, address, name)
 
 
 class OllamaBackend:
@@ -157,7 +175,7 @@ class OllamaBackend:
             keep_alive=_KEEP,
             # Ollama refuses no model for a False, but says nothing of it to one that cannot think.
             thinking=False if self._thinks else None,
-            additional_kwargs={"num_predict": limit},
+            additional_kwargs={"num_predict": limit, "num_batch": _BATCH},
         )
         return llm
 
@@ -166,6 +184,10 @@ class OllamaBackend:
 
     def is_at_limit(self, raw: Any) -> bool:
         return bool(raw.get("done_reason") == "length")
+
+    def was_read(self, raw: Any) -> tuple[int, float] | None:
+        tokens, nanoseconds = raw.get("prompt_eval_count"), raw.get("prompt_eval_duration")
+        return (int(tokens), nanoseconds / 1e9) if tokens and nanoseconds else None
 
     def explain(self, error: Exception) -> str:
         return explain(error, self._address, self._model)

@@ -178,5 +178,11 @@ class OpenAIBackend:
     def is_at_limit(self, raw: Any) -> bool:
         return any(choice.finish_reason == "length" for choice in raw.choices)
 
+    def was_read(self, raw: Any) -> tuple[int, float] | None:
+        """llama.cpp says it; what it knew of the prompt before is not counted."""
+        timings = (raw.model_extra or {}).get("timings") or {}
+        tokens, milliseconds = timings.get("prompt_n"), timings.get("prompt_ms")
+        return (int(tokens), milliseconds / 1000) if tokens and milliseconds else None
+
     def explain(self, error: Exception) -> str:
         return explain(error, self._server, self.name)

@@ -29,20 +29,34 @@ class Cuttable(Protocol):
 
 
 class Silence(Exception):
-    """Nothing came for as long as one was ready to wait."""
+    """Nothing came for as long as one was ready to wait; `begun`: after something had come."""
+
+    def __init__(self, begun: bool) -> None:
+        super().__init__(begun)
+        self.begun = begun
 
 
 class Overlong(Exception):
     """What came did not end for as long as one was ready to wait in all."""
 
 
+def _nothing() -> int:
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds that one is ready to wait: for the next thing, and for all of them. The time in which whoever takes them
-    is at work does not count."""
+    """Seconds that one is ready to wait: for the first thing, for each next one, and for all of them. The time in which
+    whoever takes them is at work does not count.
 
+    `signs` counts what shows that somebody is at work before the first thing comes, such as bytes that are no words:
+    each begins the waiting anew.
+    """
+
+    first: float
     next: float
     all: float
+    signs: Callable[[], int] = _nothing
 
 
 _reading: dict[threading.Thread, Cuttable] = {}
@@ -122,6 +136,7 @@ def _waited(
     things: "queue.Queue[T | _End]", stop: threading.Event, patience: Patience | None, is_life: Callable[[T], bool]
 ) -> Iterator[T]:
     silent = waited = 0.0  # seconds
+    begun, signs = False, 0
     while not stop.is_set():
         began = time.monotonic()
         thing = _next(things)
@@ -132,11 +147,16 @@ def _waited(
                 raise thing.error
             return
         if thing is not None:
+            begun = begun or is_life(thing)
             silent = 0.0 if is_life(thing) else silent
             yield thing
-        if patience is not None and silent > patience.next:
-            raise Silence
-        if patience is not None and waited > patience.all:
+        if patience is None:
+            continue
+        if not begun and patience.signs() > signs:
+            silent, signs = 0.0, patience.signs()
+        if silent > (patience.next if begun else patience.first):
+            raise Silence(begun)
+        if waited > patience.all:
             raise Overlong
 
 

@@ -3,13 +3,14 @@
 import itertools
 import re
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rag.answering.prompting import prompt_for
+from rag.answering.prompting import Reader, prompt_for
 from rag.answering.sentinel import SENTINEL
 from rag.answering.writing import MOST, write
 from rag.checking.checker import Checker
@@ -23,11 +24,14 @@ from rag.text.words import content_stems
 from rag.types import Answer, Hit, Refusal, RefusalKind, Verdict
 from tests.examples import FixedJudge, article, by_words, hit
 
-TALKS = article("Geneva", "Negotiators met in Geneva on Thursday. The border stays closed. It rained [3] times.")
+TALKS = article(
+    "Geneva", "Negotiators met in Geneva on Thursday. The border stays closed. It rained [3] times.", day=None
+)
 BANK = article("bank", "The central bank raised its rate to 4.5 percent. Inflation was too high.")
 HITS = [hit(TALKS), hit(BANK)]
 MET = "Negotiators met in Geneva on Thursday."
 RATE = "The central bank raised its rate to 4.5 percent."
+WIDE = Reader(100_000, 100_000, len)
 REFUSAL = Refusal(RefusalKind.NOT_ANSWERED, "No words answer it.")
 MARKER = re.compile(r"\[(\d+)\]")
 
@@ -36,7 +40,7 @@ def written(
     pieces: Iterable[str], *, strict: bool = False, probability: float = 0.9, hits: list[Hit] = HITS
 ) -> list[Answer]:
     binder = Binder(Checker(by_words, FixedJudge(probability)), Numbering())
-    prompt = prompt_for("What happened?", hits, 100_000, len)
+    prompt = prompt_for("What happened?", hits, [], WIDE)
     answer = Answer("What happened?", "What happened?", hits=tuple(hits))
     return list(write(answer, prompt, pieces, binder, REFUSAL, strict=strict))
 
@@ -52,6 +56,13 @@ def test_each_sentence_is_bound_and_judged() -> None:
     assert [each.quote for each in last.citations] == [RATE, MET]
     assert {sentence.verdict for sentence in last.sentences} == {Verdict.SUPPORTED}
     assert (last.refusal, last.done) == (None, False)
+
+
+def test_the_days_that_it_names_are_told_after_its_check() -> None:
+    """By the date of the article that it cites."""
+    *_, last = written([f"{MET} [1]"], hits=[hit(replace(TALKS, published=date(2024, 6, 21)))])
+    assert texts(last) == [f"{MET} [1] (“Thursday” is 20 June 2024, by the article's date)"]
+    assert last.sentences[0].verdict is Verdict.SUPPORTED
 
 
 def test_a_sentence_is_judged_as_soon_as_it_is_whole() -> None:
@@ -172,7 +183,7 @@ def test_what_goes_wrong_with_the_model_goes_on() -> None:
         raise ModelError("the server went away: start it")
 
     binder = Binder(Checker(by_words, FixedJudge()), Numbering())
-    snapshots = write(Answer("?", "?"), prompt_for("?", HITS, 9_999, len), pieces(), binder, REFUSAL, strict=False)
+    snapshots = write(Answer("?", "?"), prompt_for("?", HITS, [], WIDE), pieces(), binder, REFUSAL, strict=False)
     seen = [texts(next(snapshots)) for _ in range(3)]
     assert seen == [[MET], [f"{MET} [1]"], [f"{MET} [1]", "The bank"]]
     with pytest.raises(ModelError, match="went away"):
@@ -238,7 +249,7 @@ class _ByLength:
 @example(["Negotiators met in Geneva [", "1", "] [", "2"], False)
 def test_any_reply_gives_a_whole_answer(pieces: list[str], strict: bool) -> None:
     binder = Binder(Checker(by_words, _ByLength()), Numbering())
-    prompt = prompt_for("What happened?", HITS, 100_000, len)
+    prompt = prompt_for("What happened?", HITS, [], WIDE)
     snapshots = list(write(Answer("?", "?"), prompt, pieces, binder, REFUSAL, strict=strict))
     for each in snapshots:
         assert_markers_are_citations(each)

@@ -114,6 +114,15 @@ def test_without_a_citation_or_with_a_wrong_number_nothing_is_asked() -> None:
     assert judge.asked == []
 
 
+def test_a_day_that_is_added_to_a_sentence_is_not_asked_about() -> None:
+    """No passage has it."""
+    judge = Table({})
+    support_of(
+        answer("He left. [1] (“yesterday” is Monday 1 June 2020, by the article's date)", citations=(RAIN,)), judge
+    )
+    assert {claim for claim, _ in judge.asked} == {"He left."}
+
+
 def test_a_refusal_and_what_claims_nothing_are_not_judged() -> None:
     heading = replace(answer(citations=THREE), sentences=(Sentence("The weather:", (), None),))
     assert support_of(heading, Table({})) is None

@@ -15,9 +15,8 @@ from rag.errors import LibraryLost, StoreError
 from rag.library.database import open_database
 from rag.library.library import Library
 from rag.library.passage_index import open_index
-from rag.models.choice import QUOTES
 from rag.settings import Settings
-from rag.types import Answer
+from rag.types import QUOTES, Answer
 from tests.examples import article, marked
 
 

@@ -75,14 +75,14 @@ def test_an_article_goes_with_all_its_passages(index: WordIndex) -> None:
     """One that is not there takes nothing away."""
     index.remove(["a", "nobody"])
     assert (len(index), found(index, "Putin")) == (2, ["c1"])
-    assert index.frequency("putin") == 0
+    assert (index.frequency("putin"), index.frequency("minsk")) == (1, 0)
     index.clear()
     assert (len(index), found(index, "Putin")) == (0, [])
 
 
 def test_frequency_counts_passages(index: WordIndex) -> None:
-    """By their text."""
-    assert [index.frequency(stem) for stem in stems("putin conditions nobody")] == [2, 2, 0]
+    """By their text and the title of their article."""
+    assert [index.frequency(stem) for stem in stems("putin conditions weather nobody")] == [3, 2, 1, 0]
 
 
 def test_another_reader_sees_what_was_written(index: WordIndex, tmp_path: Path) -> None:

@@ -182,8 +182,8 @@ def test_the_end_of_an_event_may_come_in_pieces(end: bytes, cut: int) -> None:
     events = (b"data: 12345" + end) * 20
     pieces = [events[at : at + cut] for at in range(0, len(events), cut)]
     ends = (b"\n\n", b"\r\r", b"\r\n\r\n")
-    assert b"".join(Measured(Pieces(pieces), ends, Size(math.inf, 16))) == events
+    assert b"".join(Measured(Pieces(pieces), ends, Size(math.inf, 16), print)) == events
     with pytest.raises(Unusable):
-        list(Measured(Pieces(pieces), ends, Size(math.inf, 9)))
+        list(Measured(Pieces(pieces), ends, Size(math.inf, 9), print))
     with pytest.raises(Unusable):
-        list(Measured(Pieces(pieces), ends, Size(100)))
+        list(Measured(Pieces(pieces), ends, Size(100), print))

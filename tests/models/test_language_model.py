@@ -9,9 +9,10 @@ import pytest
 from rag.errors import ModelError
 from rag.models.choice import choose
 from rag.models.language_model import CHARACTERS, LanguageModel
+from rag.models.pace import UNKNOWN
 from rag.settings import read_settings
 from tests.ollama_server import DIGEST, Fault, Model, OllamaServer, slowly, words_of
-from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, line, raw_server, sends
+from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, line, raw_server, sends, slowly_sends
 
 # Seconds after which a test gives up waiting for what happens at once.
 LONG = 20.0
@@ -51,7 +52,7 @@ def test_the_request_says_all_that_matters(ollama: OllamaServer) -> None:
     """Window, length and temperature are never left to the server's defaults."""
     written(model(context_window=4096), limit=7)
     (body,) = ollama.bodies("/api/chat")
-    assert body["options"] == {"temperature": 0.0, "num_ctx": 4096, "num_predict": 7}
+    assert body["options"] == {"temperature": 0.0, "num_ctx": 4096, "num_predict": 7, "num_batch": 64}
     assert body["messages"] == [
         {"role": "system", "content": "Be brief."},
         {"role": "user", "content": "Where did Putin speak?"},
@@ -85,40 +86,85 @@ def test_thoughts_are_not_shown(ollama: OllamaServer, words: list[str]) -> None:
     assert "".join(written(model())) == "Hanoi"
 
 
+def cut(writing: LanguageModel) -> tuple[str, str | None]:
+    """What it wrote, and why it was cut off."""
+    said, pieces = "", writing.write("", "Where?", limit=50, stop=threading.Event())
+    while True:
+        try:
+            said += next(pieces)
+        except StopIteration as ended:
+            return said, ended.value
+
+
 @pytest.mark.parametrize(
-    ("fault", "said", "problem"),
+    ("fault", "problem"),
     [
-        (Fault.CUT, "Putin spoke", "broke off in the middle"),
-        (Fault.UNDONE, "Putin spoke", "broke off in the middle"),
-        (Fault.BROKEN, "Putin spoke", "failed: an error was encountered while running the model: CUDA error"),
-        (Fault.GARBAGE, "", "something that is no answer"),
-        (Fault.STRANGE, "", "something that is no answer"),
-        (Fault.PAGE, "", "something that is no answer"),
-        (Fault.EMPTY, "", "sent an empty answer"),
-        (Fault.MEMORY, "", "does not fit into memory: choose a smaller model, or a smaller context_window"),
-        (Fault.MISSING, "", "is not there: run `ollama pull llama3.2:3b`"),
+        (Fault.GARBAGE, "something that is no answer"),
+        (Fault.STRANGE, "something that is no answer"),
+        (Fault.PAGE, "something that is no answer"),
+        (Fault.EMPTY, "sent an empty answer"),
+        (Fault.MEMORY, "does not fit into memory: choose a smaller model, or a smaller context_window"),
+        (Fault.MISSING, "is not there: run `ollama pull llama3.2:3b`"),
     ],
 )
-def test_what_goes_wrong_is_said(ollama: OllamaServer, fault: Fault, said: str, problem: str) -> None:
-    """In one line that names the model, after the words that came."""
+def test_what_goes_wrong_is_said(ollama: OllamaServer, fault: Fault, problem: str) -> None:
+    """In one line that names the model."""
     writing = model()
     ollama.state.fault = fault
-    pieces: list[str] = []
     with pytest.raises(ModelError, match=problem) as error:
-        pieces.extend(writing.write("", "Where?", limit=50, stop=threading.Event()))
-    assert "".join(pieces) == said
+        written(writing)
     assert str(error.value).startswith("llama3.2:3b (Ollama)")
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("fault", [Fault.SILENT, Fault.STUCK])
-def test_a_server_that_hangs_is_left(ollama: OllamaServer, fault: Fault) -> None:
-    """After the time of the setting, before the first word as after others; and it sees that nobody waits."""
+@pytest.mark.parametrize(
+    ("fault", "problem"),
+    [
+        (Fault.CUT, "broke off in the middle"),
+        (Fault.UNDONE, "broke off in the middle"),
+        (Fault.BROKEN, "failed: an error was encountered while running the model: CUDA error"),
+        (Fault.STUCK, "sent no word for 0.2 seconds: choose a smaller model, or set model_timeout to more seconds"),
+    ],
+)
+def test_what_came_before_it_went_wrong_stays(ollama: OllamaServer, fault: Fault, problem: str) -> None:
+    """And why there is no more of it is said."""
     writing = model(model_timeout=0.2)
     ollama.state.fault = fault
-    with pytest.raises(ModelError, match=r"sent nothing for 0.2 seconds: choose a smaller model, or set model_timeout"):
+    said, why = cut(writing)
+    assert said == "Putin spoke"
+    assert why is not None
+    assert why.startswith("llama3.2:3b (Ollama)")
+    assert problem in why
+
+
+def test_before_the_first_word_a_server_has_longer(ollama: OllamaServer) -> None:
+    """It loads the model and reads the prompt; and it sees that nobody waits any more."""
+    writing = model(model_timeout=0.2)
+    ollama.state.fault = Fault.SILENT
+    with pytest.raises(
+        ModelError, match=r"sent no word for 1 seconds: .* \(before the first word it has 5 times as long"
+    ):
         written(writing)
     assert ollama.state.left.wait(LONG)
+
+
+@pytest.mark.parametrize("marks", [["<|im_end|>", "user [1]"], ["<|im_", "end|>user", " [1]"]])
+def test_marks_of_a_template_are_no_answer(ollama: OllamaServer, marks: list[str]) -> None:
+    """Nor is what a model makes up behind them; it is not written on."""
+    ollama.state.words = ["Hanoi.", *marks]
+    assert "".join(written(model())) == "Hanoi."
+    ollama.state.words = marks
+    with pytest.raises(ModelError, match="sent an empty answer"):
+        written(model())
+
+
+def test_how_fast_it_reads_is_known_after_an_answer(ollama: OllamaServer) -> None:
+    """From what Ollama says of the prompt that it read."""
+    writing = model()
+    assert (writing.pace.in_time, writing.pace.seconds(1_000)) == (UNKNOWN, None)
+    ollama.state.read = (1_000, 40.0)
+    written(writing)
+    assert (writing.pace.in_time, writing.pace.seconds(1_000)) == (500, 40.0)
 
 
 STEPS = pytest.mark.parametrize(
@@ -144,16 +190,25 @@ def cut_off(setting: str, way: Way, timeout: float = LONG, limit: int = 50) -> t
 @pytest.mark.parametrize("trickle", [("",), (" \n\t",), ("\u200b\u2060",), (None,), (".",), ("", "…")], ids=repr)
 def test_only_words_are_signs_of_life(setting: str, head: bytes, step: Step, trickle: tuple[object, ...]) -> None:
     """Neither of an answer nor of thoughts: what has no letter and no digit is silence."""
-    with pytest.raises(ModelError, match=r"sent nothing for 0\.3 seconds"):
-        cut_off(setting, for_ever(head, step(*trickle), 0.01), timeout=0.3)  # type: ignore[arg-type]
+    with pytest.raises(ModelError, match=r"sent no word for 0\.5 seconds"):
+        cut_off(setting, for_ever(head, step(*trickle), 0.01), timeout=0.1)  # type: ignore[arg-type]
 
 
 @STEPS
 def test_nor_is_what_stands_around_words(setting: str, head: bytes, step: Step) -> None:
-    """Comments of a stream of events, and a head without end."""
-    for way in (for_ever(EVENTS, b": still here\n\n", 0.01), for_ever(b"HTTP/1.1 100 Go on\r\n\r\n", b"", 0.01)):
-        with pytest.raises(ModelError, match=r"sent nothing for 0\.3 seconds|no answer"):
-            cut_off(setting, way, timeout=0.3)
+    """A head without end."""
+    for way in (for_ever(b"HTTP/1.1 100 Go on\r\n\r\n", b"", 0.01),):
+        with pytest.raises(ModelError, match=r"sent no word for 0\.5 seconds|no answer|had not ended"):
+            cut_off(setting, way, timeout=0.1)
+
+
+def test_comments_before_the_first_word_are_signs_of_life() -> None:
+    """llama.cpp sends them while it reads a prompt; but not for ever."""
+    with pytest.raises(ModelError, match="had not ended after 1 seconds"):
+        cut_off("{}/v1", for_ever(EVENTS, b": still here\n\n", 0.01), timeout=0.1)
+    read = [b": still here\n\n"] * 22
+    said, why = cut_off("{}/v1", slowly_sends(EVENTS, *read, event("Hanoi."), event(end="stop")), timeout=0.1)
+    assert (said, why) == ("Hanoi.", None)
 
 
 @STEPS

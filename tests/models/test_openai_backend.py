@@ -188,8 +188,8 @@ def test_thoughts_apart_are_not_shown() -> None:
 @pytest.mark.parametrize(
     ("reply", "problem"),
     [
-        (events(part("Ha")), "broke off in the middle"),
-        (events(part("Ha"), {"error": {"message": "CUDA out of memory"}}), "does not fit into memory"),
+        (events(), "broke off in the middle"),
+        (events({"error": {"message": "CUDA out of memory"}}), "does not fit into memory"),
         (b"data: nothing\n\n", "something that is no answer"),
         (b"<html>", "broke off|no answer"),
         (events(part("", "stop")), "sent an empty answer"),

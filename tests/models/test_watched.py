@@ -74,9 +74,30 @@ def test_closing_cuts_it_too() -> None:
 def test_silence_is_an_error() -> None:
     """Counted from the last thing that came."""
     source = Source()
-    with pytest.raises(Silence):
-        list(watched(source.read, source, threading.Event(), Patience(0.1, LONG)))
+    with pytest.raises(Silence) as silence:
+        list(watched(source.read, source, threading.Event(), Patience(LONG, 0.1, LONG)))
+    assert silence.value.begun
     assert source.was_cut.is_set()
+
+
+def test_the_first_thing_may_take_longer_while_there_are_signs_of_it() -> None:
+    """But not for ever."""
+    signs = itertools.count(1)
+
+    def waiting(patience: Patience) -> list[int]:
+        source = Source()
+
+        def read() -> Iterator[int]:
+            source.was_cut.wait(LONG)
+            yield from ()
+
+        return list(watched(read, source, threading.Event(), patience))
+
+    with pytest.raises(Silence) as silence:
+        waiting(Patience(0.1, LONG, LONG))
+    assert not silence.value.begun
+    with pytest.raises(Overlong):
+        waiting(Patience(0.1, LONG, 0.4, lambda: next(signs)))
 
 
 def test_the_end_of_the_process_cuts_everything() -> None:
@@ -100,7 +121,7 @@ def test_what_is_no_life_is_silence() -> None:
             yield 0
 
     with pytest.raises(Silence):
-        list(watched(read, source, threading.Event(), Patience(0.1, LONG), is_life=bool))
+        list(watched(read, source, threading.Event(), Patience(0.1, LONG, LONG), is_life=bool))
 
 
 def test_all_of_it_has_an_end() -> None:
@@ -113,7 +134,7 @@ def test_all_of_it_has_an_end() -> None:
             if source.was_cut.wait(0.02):
                 return
 
-    things = watched(read, source, threading.Event(), Patience(LONG, 0.2))
+    things = watched(read, source, threading.Event(), Patience(LONG, LONG, 0.2))
     taken.append(next(things))
     source.was_cut.wait(0.3)
     with pytest.raises(Overlong):

@@ -15,9 +15,8 @@ from rag.conversations.export.references import (
     references_of,
 )
 from rag.errors import InputError
-from rag.models.choice import QUOTES
 from rag.text.filters import take_filters, without_typed
-from rag.types import Answer, Citation, Conversation, Filters, Refusal, Sentence, Turn
+from rag.types import Answer, Citation, Conversation, Filters, Form, Refusal, Sentence, Turn
 
 # Characters of a nearest passage, as on the page.
 _GLIMPSE = 200
@@ -98,7 +97,7 @@ def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
         yield block(Kind.TOLD, note)
     if answer.refusal:
         yield from _refused(answer.refusal)
-    elif answer.written_by == QUOTES:
+    elif answer.form is Form.QUOTED:
         by_number = {each.number: each for each in answer.citations}
         for sentence in answer.sentences:
             yield from _quoted(sentence, by_number, numbers)

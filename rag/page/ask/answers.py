@@ -17,7 +17,7 @@ from rag.answering.wording import (
 from rag.markup import Html, element, together
 from rag.page.ask.chips import chips
 from rag.page.parts import counted, link
-from rag.types import Answer, Article, Budget, Citation, Hit, Refusal, Sentence, Verdict
+from rag.types import Answer, Article, Budget, Citation, Form, Hit, Refusal, Sentence, Verdict, Writing
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
 GLIMPSE = 200
@@ -25,10 +25,8 @@ GLIMPSE = 200
 # Characters of a quotation that are shown where a number is pointed at: about as much as is read at a glance.
 HOVERED = 600
 
-# Who writes an answer that no model wrote.
-QUOTES = "quotes"
-
-MORE = "More from the articles"
+# What is above quotations that are no part of the answer, closed.
+MORE = {Form.QUOTED: "More from the articles", Form.WRITTEN: "In the articles’ own words"}
 
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 
@@ -46,9 +44,17 @@ def _said(place: int, answer: Answer) -> Html:
     if not answer.sentences and not answer.done:
         found = f"{counted(len(answer.hits), 'passage')} found, answering …"
         return element("p", found, class_="note waiting")
-    if answer.written_by == QUOTES:
-        return together(_quotations(place, answer.sentences, by_number))
-    return _prose(place, answer, by_number)
+    writing = _writing(answer.writing) if answer.writing else None
+    if answer.form is Form.QUOTED:
+        return together([writing, *_quotations(place, answer.sentences, by_number)])
+    return together([writing, _prose(place, answer, by_number)])
+
+
+def _writing(writing: Writing) -> Html:
+    """That a model is at work, for how long, and how long it takes until its first word: a script counts."""
+    seconds = "" if writing.seconds is None else str(round(writing.seconds))
+    clock = element("span", data_clock=seconds, aria_hidden="true")
+    return element("p", f"{writing.by} is writing … ", clock, class_="note waiting")
 
 
 def _made(answer: Answer) -> Html | None:
@@ -75,7 +81,7 @@ def _time(answer: Answer) -> str:
 
 def _borne_out(answer: Answer) -> str:
     verdicts = [each.verdict for each in answer.sentences if each.verdict]
-    if answer.written_by == QUOTES or not verdicts:
+    if answer.form is Form.QUOTED or not verdicts:
         return ""
     return f"{verdicts.count(Verdict.SUPPORTED)} of {counted(len(verdicts), 'sentence')} supported"
 
@@ -149,11 +155,13 @@ def _with_headline(said: str, article: Article) -> str:
 
 
 def _more(place: int, answer: Answer) -> Html | None:
-    """What came near, closed, once the answer is whole."""
-    if not answer.more or not answer.done or answer.refusal:
+    """Quotations that are no part of the answer, closed: what came near, or what a model wrote over."""
+    if not answer.more or answer.refusal or (answer.form is Form.QUOTED and not answer.done):
         return None
     near = [_near(f"more-{place}-{number}", each) for number, each in enumerate(answer.more, start=1)]
-    return element("details", element("summary", MORE), element("ul", *near, class_="nearest"), class_="more")
+    return element(
+        "details", element("summary", MORE[answer.form]), element("ul", *near, class_="nearest"), class_="more"
+    )
 
 
 def _near(key: str, citation: Citation) -> Html:

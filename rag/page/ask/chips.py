@@ -6,11 +6,10 @@ from datetime import date
 
 from rag.answering.wording import long_date
 from rag.markup import Html, element
-from rag.models.choice import QUOTES
 from rag.page.parts import action, link
 from rag.text.filters import without_typed
 from rag.text.questions import read_question
-from rag.types import Answer, Filters, Order
+from rag.types import Answer, Filters, Form, Order
 
 # What a chip says of a filter, by its name; the names are those that are typed, but for the joint of as-of.
 _SAID = {"after": "after {}", "before": "before {}", "as_of": "until {}", "source": "in {}", "order": "{}"}
@@ -65,7 +64,7 @@ def is_reworded(answer: Answer) -> bool:
 def other_order(place: int, answer: Answer) -> Html | None:
     """A button that asks again in the other order: where there are quotations of several articles."""
     articles = {each.article.id for each in answer.citations}
-    if answer.refusal or not answer.done or answer.written_by != QUOTES or len(articles) < 2:
+    if answer.refusal or not answer.done or answer.form is not Form.QUOTED or len(articles) < 2:
         return None
     other = Order.BEST if order_of(answer) is Order.DATE else Order.DATE
     words = ORDERS[other].capitalize()

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 from rag.answering.wording import shortened
 from rag.markup import Html, element, marked, paragraphs, together, web_link
-from rag.page.ask.answers import QUOTES, sentence_id
+from rag.page.ask.answers import sentence_id
 from rag.page.parts import link
 from rag.page.reader import outlet_and_date
-from rag.types import Answer, Citation, Hit, Span
+from rag.types import Answer, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
 NO_ARTICLE = element("p", "A click on a number opens the whole article here, at the words.", class_="hint")
@@ -65,7 +65,7 @@ def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
     if not resting:
         return None
     # A quotation says what is read above: its text again would be noise.
-    quoted = answer.written_by == QUOTES
+    quoted = answer.form is Form.QUOTED
     links = [
         element(
             "a",

@@ -3,6 +3,23 @@ const box = document.getElementById("conversation");
 const evidence = document.getElementById("evidence");
 const stacked = () => evidence.getBoundingClientRect().top > box.getBoundingClientRect().bottom;
 let seen = "";
+// How long a model has been at work, and how long it is until its first word, where that is known.
+let begun = 0;
+let ticking = 0;
+const tick = () => {
+  const clock = element.querySelector("[data-clock]");
+  if (!clock) {
+    clearInterval(ticking);
+    begun = ticking = 0;
+    return;
+  }
+  begun ||= performance.now();
+  ticking ||= setInterval(tick, 1000);
+  const spent = Math.floor((performance.now() - begun) / 1000);
+  const left = Math.round(clock.dataset.clock) - spent;
+  clock.textContent = left > 0 ? `${spent} s, about ${left} s to its first word` : `${spent} s`;
+};
+watch("value", tick);
 watch("value", () => {
   const turn = element.querySelector(".turn");
   const title = document.querySelector("#bar [data-conversation]");

@@ -47,6 +47,12 @@ def test_words_in_marks_stand_in_a_cited_article() -> None:
     assert exactly_quoted(graded(answer(*said, citations=(RAIN, cited(2, noted, "it rained"))))) == 3 / 4
 
 
+def test_a_day_that_is_added_quotes_nothing() -> None:
+    """Its words are those of the sentence."""
+    said = "He left. [1] (“yesterday” is Monday 1 June 2020, by the article's date)"
+    assert exactly_quoted(graded(answer(said, citations=(RAIN,)))) is None
+
+
 def test_where_nothing_is_quoted_nothing_is_quoted_wrongly() -> None:
     assert exactly_quoted(graded(answer("It rained [1].", citations=(RAIN,)))) is None
     assert exactly_quoted(graded(answer("He spoke of “peace”."))) == 0  # nothing is cited

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rag.answering.wording import quoted
 from rag.page.ask.answers import HOVERED, MORE, answer_html, shortened
-from rag.types import Answer, Budget, Citation, Passage, Sentence, Verdict
+from rag.types import Answer, Budget, Citation, Form, Passage, Sentence, Verdict, Writing
 from tests.examples import article
 from tests.page.seen import Page
 
@@ -108,6 +108,24 @@ def test_articles_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> N
     assert told_in(CITATION, cyprus) == [f"RT, 20 June 2024, “Title of {each}”" for each in ("Malta", "Cyprus")]
 
 
+def test_a_model_at_work_is_told_above_the_quotations() -> None:
+    """With the seconds to its first word, where they are known, for the script that counts them."""
+    answer = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), writing=Writing("Tiny", 17.6))
+    page = seen(answer)
+    assert page.text.startswith("Tiny is writing … “The minister of Malta")
+    assert [each["data-clock"] for each in page.find("span") if "data-clock" in each] == ["18"]
+
+
+def test_quotations_are_closed_below_what_a_model_writes() -> None:
+    """While it writes too."""
+    sentence = Sentence("The minister spoke", (), None)
+    answer = Answer("q", "q", sentences=(sentence,), more=(CITATION,), written_by="Tiny", writing=Writing("Tiny"))
+    page = seen(answer)
+    [closed] = page.find("details")
+    assert "open" not in closed
+    assert page.text.startswith(f"Tiny is writing … The minister spoke {MORE[Form.WRITTEN]}“The minister of Malta")
+
+
 def test_what_came_near_is_closed_below_the_answer() -> None:
     """Words and who said them, without a number; the link leads to the words. Not before the answer is whole."""
     near = Citation(0, Passage(article("Cyprus"), 0, 30), 0, 30, "Ann Poe")
@@ -115,7 +133,7 @@ def test_what_came_near_is_closed_below_the_answer() -> None:
     page = seen(answer)
     [closed] = page.find("details")
     assert ("open" in closed, "more-2-1" in page.shows(), page.text.count("[")) == (False, True, 1)
-    assert f"{MORE}“The minister of Cyprus spoke o”Ann Poe, RT, 20 June 2024" in page.text
+    assert f"{MORE[Form.QUOTED]}“The minister of Cyprus spoke o”Ann Poe, RT, 20 June 2024" in page.text
     for without in (replace(answer, done=False), replace(answer, more=())):
         assert seen(without).find("details") == []
 
