@@ -10,7 +10,6 @@ what says anything that the articles do not; a fragment ("2. Russia") says nothi
 
 import argparse
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -20,13 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
+from benchmarks.recorded import OneModel, Recorded
 from rag.answer_json import answer_json
+from rag.answering.days_told import without_days
 from rag.assistant import Assistant
 from rag.intake import add_articles
 from rag.library.library import Library
-from rag.models.choice import Choice, Models, choose
+from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
-from rag.models.tokens import most_tokens
 from rag.settings import read_settings
 
 QUESTIONS = PROJECT / "seeds" / "questions.jsonl"
@@ -51,53 +51,12 @@ class Said:
     cited: tuple[str, ...]
 
 
-class Recorded(LanguageModel):
-    """Replies as it did when it was recorded; else as `live` does now, which is recorded, or not at all."""
-
-    def __init__(self, replies: dict[str, str], live: LanguageModel | None = None) -> None:
-        self.replies = replies
-        self.question = ""
-        self._live = live
-
-    @property
-    def name(self) -> str:
-        return "SmolLM2-135M"
-
-    @property
-    def window(self) -> int:
-        return WINDOW
-
-    def count(self, text: str) -> int:
-        return most_tokens(text)
-
-    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
-        if self._live is None or self.question in self.replies:
-            yield self.replies.get(self.question, "")
-            return
-        self.replies[self.question] = ""
-        for piece in self._live.write(system, prompt, limit=limit, stop=stop):
-            self.replies[self.question] += piece
-            yield piece
-
-
-class OneModel(Models):
-    """Nothing to choose from."""
-
-    def __init__(self, model: LanguageModel) -> None:
-        self._choice = Choice(model, "it was recorded")
-
-    def current(self, setting: str | None = None) -> Choice:
-        return self._choice
-
-    def forget(self) -> None:
-        """There is no other."""
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="What a model that invents gets past the checks.")
     parser.add_argument("--generate", action="store_true", help="let the model reply where none is recorded")
     generate = parser.parse_args().generate
-    model = Recorded({row["question"]: row["reply"] for row in read_jsonl(REPLIES)}, _smollm() if generate else None)
+    replies = {row["question"]: row["reply"] for row in read_jsonl(REPLIES)}
+    model = Recorded("SmolLM2-135M", WINDOW, replies, _smollm() if generate else None)
     said = list(_said(model))
     if generate:
         write_jsonl(REPLIES, ({"question": asked, "reply": reply} for asked, reply in model.replies.items()))
@@ -129,7 +88,7 @@ def _sentences(question: str, answer: Mapping[str, Any]) -> Iterator[Said]:
     quotes = {each["number"]: each["quote"] for each in answer["citations"]}
     for each in answer["sentences"]:
         cited = tuple(quotes[number] for number in each["citations"])
-        yield Said(question, _NUMBERS.sub("", each["text"]), each["verdict"], cited)
+        yield Said(question, _NUMBERS.sub("", without_days(each["text"])), each["verdict"], cited)
 
 
 def _report(said: list[Said], known: Mapping[str, bool]) -> None:

@@ -1,8 +1,10 @@
 """Makes the pictures in the README, over the seeds: each tab of the page, and the report of a run.
 
-`python -m benchmarks.screenshot` needs Chromium, which Playwright drives.
+`python -m benchmarks.screenshot` needs Chromium, which Playwright drives. The one of a model that writes over its
+quotations is made where DATELINE_BENCH_MODEL names a GGUF file.
 """
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +15,7 @@ from benchmarks.common import PROJECT, dateline, served
 
 CHROMIUM = "/usr/bin/chromium"
 QUESTION = "what conditions did Putin set?"
+WRITTEN = "What does Macron say he wants to persuade Putin to do?"
 SEARCHED = "peace talks"
 PICTURES = PROJECT / "docs"
 MOST_BYTES = 300_000  # each: a README is read over slow lines too
@@ -38,6 +41,12 @@ def main() -> None:
                 show(page)
                 page.wait_for_timeout(1000)  # for the panes to come to rest
                 keep(page, name)
+        if model := os.environ.get("DATELINE_BENCH_MODEL"):
+            os.environ["DATELINE_MODEL"] = model
+            with served(data_dir) as address:
+                page.goto(address)
+                have_it_written(page)
+                keep(page, "writing.png")
         browser.close()
 
 
@@ -49,6 +58,14 @@ def ask(page: Page) -> None:
     page.wait_for_selector("#newest .actions")
     page.locator("#conversation a.cite", has_text="[1]").first.click()
     page.wait_for_selector("#reader mark.chosen")
+
+
+def have_it_written(page: Page) -> None:
+    """Asks, and looks while the model is in the middle of a sentence."""
+    page.wait_for_selector("#newest .welcome")
+    page.fill("#question textarea", WRITTEN)
+    page.press("#question textarea", "Enter")
+    page.wait_for_function("(document.querySelector('#newest .growing')?.innerText ?? '').length > 60")
 
 
 def look_for_articles(page: Page) -> None:

@@ -15,6 +15,8 @@ from rag.types import Citation, Passage, Sentence, Span, Verdict
 
 LOST_MARKS = "these words are not in the article as they were quoted: “{words}”"
 
+_BETTER = {Verdict.UNSUPPORTED: 0, Verdict.PARTLY: 1, Verdict.SUPPORTED: 2, None: 0}
+
 # Characters of a quotation by which it is known in a reason, which may cut it.
 NAMED = 60
 
@@ -39,14 +41,14 @@ class Binder:
     def bind(self, text: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> Bound:
         """Binds `text`, which has no markers, to words of the passages it cites.
 
-        Where those do not bear it out, it is held against all that the model was shown: a right sentence with a wrong
-        code gets the right citation.
+        Where those do not bear it out, it is held against all that the model was shown: a sentence with a wrong code
+        gets the right citation.
         """
         claim = without_lead(text)
         check = self._checker.check(claim, cited or shown)
         if cited and check.verdict in (Verdict.PARTLY, Verdict.UNSUPPORTED):
             wider = self._checker.check(claim, shown)
-            check = wider if wider.verdict is Verdict.SUPPORTED else check
+            check = wider if _BETTER[wider.verdict] > _BETTER[check.verdict] else check
         text, check = _with_true_marks(text, check)
         citations = tuple(citations_of(check.cited, self._numbering))
         numbers = tuple(dict.fromkeys(each.number for each in citations))

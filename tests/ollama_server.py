@@ -47,6 +47,7 @@ class Fault(StrEnum):
     STRANGE = auto()  # JSON of another shape
     EMPTY = auto()  # a whole answer without a word
     MEMORY = auto()  # HTTP 500: the model does not fit
+    CANCELED = auto()  # HTTP 500: whoever it was being loaded for has left
     MISSING = auto()  # HTTP 404: the model was removed meanwhile
     BROKEN = auto()  # an error in the middle of the stream, which has HTTP 200
     PAGE = auto()  # an HTML page, as a proxy or another program sends it
@@ -74,7 +75,9 @@ class State:
     thoughts: str = ""  # sent apart from the answer, as by models that think
     fault: Fault | None = None
     pullable: tuple[str, ...] = ("llama3.2:3b",)
-    read: tuple[int, float] = (26, 0.002)  # tokens of a prompt, and seconds
+    read: tuple[int, float] = (26, 0.002)  # tokens of a prompt, and seconds, as it says when it is done
+    reads_slowly: float = 0.0  # tokens a second that it really takes for them; 0 for no time
+    tokens_read: int = 0
     offline: str = ""  # why it cannot reach its library, in the words of Go
     listing: Fault | None = None  # what goes wrong with the list of models
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # paths and bodies, in order
@@ -218,11 +221,21 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         if body.get("think") and "thinking" not in (model.capabilities or ()):
             return self._json({"error": f'"{model.name}" does not support thinking'}, 400)
+        self._read_prompt(body.get("options", {}).get("num_batch", 512))
         head = {"model": body["model"], "created_at": CREATED}
         words = self._words(messages, body.get("options", {}).get("num_predict", -1))
         if not body.get("stream", True):
             return self._json({**head, **part("".join(words)), **self._done()})
         return self._stream(self._parts(head, words, part), {**head, **part(""), **self._done()})
+
+    def _read_prompt(self, batch: int) -> None:
+        """Tokens of a prompt, batch by batch: only between two of them it is seen that the client has left."""
+        state = self.server.state
+        tokens = state.read[0] if state.reads_slowly else 0
+        while state.tokens_read < tokens:
+            time.sleep(batch / state.reads_slowly)
+            state.tokens_read += batch
+            self._stay()
 
     def _done(self) -> dict[str, Any]:
         tokens, seconds = self.server.state.read
@@ -267,6 +280,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._wait_for_ever()
         if fault is Fault.MEMORY:
             return self._json({"error": NO_MEMORY}, 500)
+        if fault is Fault.CANCELED:
+            return self._json({"error": "context canceled"}, 500)
         if fault is Fault.PAGE:
             return self._page()
         self.send_response(200)

@@ -18,6 +18,8 @@ from rag.types import Budget, Hit, Passage
 # ten; each costs 300 tokens, and without a graphics card the first word comes a second later for each 50 to 200.
 MOST = 6
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
 # What looks like one of our codes, or like several: "[3]", "[1, 2]", "[^4]", "【5】".
 _MARKER = re.compile(r"[\[【［〔]([\s\d,;^]{0,20}\d[\s\d,;^]{0,20})[\]】］〕]")
 
@@ -64,8 +66,10 @@ def prompt_for(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence],
 
 
 def _fence(texts: Sequence[str]) -> str:
-    """A word that no text can hold, since it is made of all of them."""
-    return f"passage-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:6]}"
+    """A word that no text can hold, since it is made of all of them. Without digits: a small model took those for the
+    number of the passage."""
+    digest = hashlib.sha256(chr(0).join(texts).encode()).hexdigest()
+    return f"passage-{digest[:8].translate(_LETTERS)}"
 
 
 def _readable(text: str) -> str:

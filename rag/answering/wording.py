@@ -102,6 +102,8 @@ def in_marks(quote: str) -> str:
 
 # Why the answer of a model is not shown.
 NOTHING_LEFT = "{model} wrote nothing that the articles bear out"
+FRAGMENTS = "{model} wrote no whole sentence that could be checked"
+BESIDE = "{model} wrote of something else that is in the articles"
 DECLINED = "{model} found no answer in what it read of them"
 STOPPED = "Stopped before anything was written that the articles bear out. These are quotations."
 

@@ -10,6 +10,8 @@ from rag.text.characters import one_line
 # and "llama runner process has terminated: cudaMalloc failed: out of memory" of Ollama, "unable to allocate CPU
 # buffer" of llama.cpp, "CUDA out of memory" of vLLM.
 _MEMORY = re.compile(r"memory|allocate|\boom\b", re.IGNORECASE)
+# Ollama's, of a model that was being loaded for somebody who has left, to the next one who asks.
+_CANCELED = re.compile(r"context canceled", re.IGNORECASE)
 # "the request exceeds the available context size" of llama.cpp, "maximum context length is 4096 tokens" of vLLM, "the
 # number of tokens to keep from the initial prompt is greater than the context length" of LM Studio.
 _CONTEXT = re.compile(r"context (size|length|window)|n_ctx", re.IGNORECASE)
@@ -74,6 +76,8 @@ def _of_reply(place: Place, status: int | None, said: str) -> str:
         return f"{place.name} is not there: {place.get}"
     if status in (401, 403):
         return f"{place.address} refuses the key: set model_key to one that it knows"
+    if _CANCELED.search(said):
+        return f"{place.name} was stopped while it was being loaded: ask again"
     if _MEMORY.search(said):
         return f"{place.name} does not fit into memory: choose a smaller model, or a smaller context_window ({said})"
     if _CONTEXT.search(said):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answering.relevance import GATE, signals, unanswerable
+from rag.answering.relevance import GATE, is_sure, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.retrieval.evidence import evidence_of
@@ -42,6 +42,13 @@ def looked_at(
 def test_without_evidence_nothing_is_relevant() -> None:
     """As with a question that has no word."""
     assert unanswerable(read_question("?!"), [hit(article("it"))], []) is RefusalKind.NOTHING_RELEVANT
+
+
+def test_what_is_refused_is_not_sure(reranker: Reranker, encoder: Encoder) -> None:
+    """What lies between, let through and not sure, is seen in `tests/test_written_answers.py`."""
+    for question, sure in (("Which city did Putin fly to on Monday?", True), ("Who won the chess title?", False)):
+        asked, hits = looked_at(reranker, encoder, question)
+        assert is_sure(asked, hits, evidence_of(hits)) is sure
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,27 @@ def test_capabilities_decide(ollama: OllamaServer) -> None:
     assert name(chosen()) == "mine:latest (Ollama)"
 
 
+BASE = Model("mine:7b", "7.6B", template="{{ .Prompt }}")
+
+
+def test_a_model_without_a_chat_template_is_taken_only_by_its_name(ollama: OllamaServer) -> None:
+    """It continues texts; whoever asks for it is told so."""
+    ollama.state.models = [BASE, Model("smollm2:135m", "135M")]
+    assert name(chosen()) == "smollm2:135m (Ollama)"
+    choice = chosen("mine:7b")
+    assert name(choice) == "mine:7b (Ollama)"
+    assert "has no chat template: it continues texts and follows no instructions" in choice.why
+    assert choice.cure == f"ollama pull {RECOMMENDED}"
+    ollama.state.models = [BASE]
+    assert (chosen().model, chosen().pull) == (None, RECOMMENDED)
+
+
+def test_a_chat_may_be_put_together_by_code_of_ollamas_own(ollama: OllamaServer) -> None:
+    """Then the template says nothing, as of qwen3-coder."""
+    ollama.state.models = [replace(BASE, renderer="qwen3-coder")]
+    assert name(chosen()) == "mine:7b (Ollama)"
+
+
 def test_ranks() -> None:
     """First the sizes that a laptop runs and that keep to what they read; in them the newest; specialists last."""
     assert names(("a:70b", 70.6), ("b:1b", 1.2), ("c:7b", 7.6), ("d", None), ("e:3b", 3.2)) == [

@@ -175,6 +175,21 @@ def test_a_download_says_only_so_much() -> None:
             next(steps)
 
 
+@pytest.mark.parametrize("cut", [1, 2, 5, 100])
+def test_comments_of_a_stream_are_counted(cut: int) -> None:
+    """Wherever it is cut; a colon within a line is none."""
+
+    def counted(stream: bytes) -> int:
+        heard: list[None] = []
+        pieces = [stream[at : at + cut] for at in range(0, len(stream), cut)]
+        list(Measured(Pieces(pieces), (b"\n\n",), Size(math.inf), lambda: heard.append(None)))
+        return len(heard)
+
+    assert counted(b"data: 1\n\n: reading\n\n") > 0
+    assert counted(b": reading\n\n") > 0
+    assert counted(b'data: {"a": 1}\n\ndata: {"b": 2}\n\n') == 0
+
+
 @pytest.mark.parametrize("end", [b"\n\n", b"\r\r", b"\r\n\r\n"])
 @pytest.mark.parametrize("cut", [1, 2, 3, 5])
 def test_the_end_of_an_event_may_come_in_pieces(end: bytes, cut: int) -> None:

@@ -104,6 +104,7 @@ def cut(writing: LanguageModel) -> tuple[str, str | None]:
         (Fault.PAGE, "something that is no answer"),
         (Fault.EMPTY, "sent an empty answer"),
         (Fault.MEMORY, "does not fit into memory: choose a smaller model, or a smaller context_window"),
+        (Fault.CANCELED, "was stopped while it was being loaded: ask again"),
         (Fault.MISSING, "is not there: run `ollama pull llama3.2:3b`"),
     ],
 )
@@ -156,6 +157,22 @@ def test_marks_of_a_template_are_no_answer(ollama: OllamaServer, marks: list[str
     ollama.state.words = marks
     with pytest.raises(ModelError, match="sent an empty answer"):
         written(model())
+
+
+def test_stop_ends_the_reading_of_a_prompt(ollama: OllamaServer) -> None:
+    """After the batch that is being read, which is small."""
+    ollama.state.read, ollama.state.reads_slowly = (6_400, 1.0), 640.0
+    stop = threading.Event()
+
+    def stop_soon() -> None:
+        while not ollama.state.tokens_read:
+            stop.wait(0.01)
+        stop.set()
+
+    threading.Thread(target=stop_soon).start()
+    assert list(model().write("", "Where?", limit=50, stop=stop)) == []
+    assert ollama.state.left.wait(LONG)
+    assert ollama.state.tokens_read < 3_200
 
 
 def test_how_fast_it_reads_is_known_after_an_answer(ollama: OllamaServer) -> None:

@@ -7,10 +7,16 @@ GROUP = "effort"
 
 
 def first_word(graded: Graded) -> float | None:
-    """Milliseconds from the question to the first words of its answer. None where it was refused."""
+    """Milliseconds from the question to the first words to read, of a model's or in quotation. None where it was
+    refused."""
     if graded.answer.refusal or not graded.answer.sentences:
         return None
     return graded.answer.timings.get("first_token_ms")
+
+
+def first_written(graded: Graded) -> float | None:
+    """Milliseconds from the question to the first word that a model wrote. None where none did."""
+    return graded.answer.timings.get("first_written_ms")
 
 
 def search(graded: Graded) -> float | None:
@@ -40,6 +46,7 @@ def cut_prompts(graded: Graded) -> float | None:
 
 METRICS = (
     Metric("time to first word", GROUP, first_word, Better.LOWER, Unit.MILLISECONDS),
+    Metric("time to first written word", GROUP, first_written, Better.LOWER, Unit.MILLISECONDS),
     Metric("search time", GROUP, search, Better.LOWER, Unit.MILLISECONDS),
     Metric("total time", GROUP, total, Better.LOWER, Unit.MILLISECONDS),
     Metric("prompt tokens", GROUP, prompt_tokens, Better.NEITHER, Unit.TOKENS),
