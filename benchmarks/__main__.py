@@ -19,6 +19,7 @@ from benchmarks import (
     speakers,
     startup,
     values,
+    written,
 )
 
 for benchmark in (
@@ -32,6 +33,7 @@ for benchmark in (
     catalogue,
     page,
     adversary,
+    written,
     claim_checks,
     claim_sets,
     speakers,

@@ -6,11 +6,12 @@
                                              cores
 
 These are 50 questions of `unseen_questions.jsonl`, 30 with an answer in the seeds and 20 without; the other 40, drawn by
-lot, were looked at while prompt and rules were made. The recorded replies are those of Qwen2.5-Coder-1.5B-Instruct (Q4_K_M), with the digest of the
-prompts that it read: with other prompts they are not what it would write now, and a line says so. Each sentence and
-each answer was judged by hand, once, in `written_judged.jsonl`; what is not there counts as not judged, and is written
-to the folder of the benchmarks. An answer is right where what is read first answers the question and nothing in it that
-is not marked is false. It is as good as the quotations where a person would not rather have had those.
+lot, were looked at while prompt and rules were made. The recorded replies are those of Qwen2.5-Coder-1.5B-Instruct
+(Q4_K_M), with the digest of the prompts that it read: with other prompts they are not what it would write now, and a
+line says so. Each sentence and each answer was judged by hand, once, in `written_judged.jsonl`; what is not there counts
+as not judged, and is written to the folder of the benchmarks. An answer is right where what is read first answers the
+question and nothing in it that is not marked is false. It is as good as the quotations where a person would not rather
+have had those.
 """
 
 import argparse

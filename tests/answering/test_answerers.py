@@ -1,4 +1,4 @@
-"""Who answers, and what stands where a model has nothing to say. Whole answers are in `tests/test_written_answers.py`."""
+"""Who answers, and what stands where a model has nothing to say."""
 
 import threading
 from collections.abc import Generator, Iterator
