@@ -57,6 +57,7 @@ def main() -> None:
     generate = parser.parse_args().generate
     replies = {row["question"]: row["reply"] for row in read_jsonl(REPLIES)}
     model = Recorded("SmolLM2-135M", WINDOW, replies, _smollm() if generate else None)
+    model.room.update(dict.fromkeys((row["question"] for row in read_jsonl(QUESTIONS)), WINDOW))  # it is fast enough
     said = list(_said(model))
     if generate:
         write_jsonl(REPLIES, ({"question": asked, "reply": reply} for asked, reply in model.replies.items()))
@@ -78,7 +79,7 @@ def _said(model: Recorded) -> Iterator[Said]:
         add_articles(library, [str(PROJECT / "seeds")])
         assistant = Assistant(library, models=OneModel(model))
         for row in read_jsonl(QUESTIONS):
-            model.question = row["question"]
+            model.ask(row["question"])
             *_, answer = assistant.ask(row["question"])
             if answer.written_by == model.name:
                 yield from _sentences(row["question"], answer_json(answer))

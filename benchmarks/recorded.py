@@ -9,6 +9,18 @@ from rag.models.pace import Pace
 from rag.models.tokens import most_tokens
 
 
+class _Fixed(Pace):
+    """A speed that was recorded."""
+
+    def __init__(self, in_time: int) -> None:
+        super().__init__()
+        self._in_time = in_time
+
+    @property
+    def in_time(self) -> int:
+        return self._in_time
+
+
 class Recorded(LanguageModel):
     """Replies to `question` as it did when it was recorded; else as `live` does now, which is recorded, or not at
     all."""
@@ -17,9 +29,16 @@ class Recorded(LanguageModel):
         self.replies = replies
         self.question = ""
         self.pace = live.pace if live else Pace()
+        self.room: dict[str, int] = {}  # tokens that it read in time when it was recorded, by question
         self._name = name
         self._window = window
         self._live = live
+
+    def ask(self, question: str) -> None:
+        """Which question is asked next: a recorded one is read as much of as then."""
+        self.question = question
+        if question in self.room:
+            self.pace = _Fixed(self.room[question])
 
     @property
     def name(self) -> str:
@@ -30,9 +49,11 @@ class Recorded(LanguageModel):
         return self._window
 
     def count(self, text: str) -> int:
-        return self._live.count(text) if self._live else most_tokens(text)
+        """The same whether it is recorded or replies now, so that it reads the same."""
+        return most_tokens(text)
 
     def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Generator[str, None, str | None]:
+        self.room.setdefault(self.question, self.pace.in_time)
         if self._live is None or self.question in self.replies:
             yield self.replies.get(self.question, "")
             return None

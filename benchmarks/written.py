@@ -5,13 +5,13 @@
                                              lets that model reply where none is recorded, 20 seconds a question on 2
                                              cores
 
-These are 50 questions of `unseen_questions.jsonl`, 30 with an answer in the seeds and 20 without; the other 40, drawn by
-lot, were looked at while prompt and rules were made. The recorded replies are those of Qwen2.5-Coder-1.5B-Instruct
+These are 50 questions of `unseen_questions.jsonl`, 30 with an answer in the seeds and 20 without; the other 40, drawn
+by lot, were looked at while prompt and rules were made. The recorded replies are those of Qwen2.5-Coder-1.5B-Instruct
 (Q4_K_M), with the digest of the prompts that it read: with other prompts they are not what it would write now, and a
-line says so. Each sentence and each answer was judged by hand, once, in `written_judged.jsonl`; what is not there counts
-as not judged, and is written to the folder of the benchmarks. An answer is right where what is read first answers the
-question and nothing in it that is not marked is false. It is as good as the quotations where a person would not rather
-have had those.
+line says so. Each sentence and each answer was judged by hand, once, in `written_judged.jsonl`; what is not there
+counts as not judged, and is written to the folder of the benchmarks. An answer is right where what is read first
+answers the question and nothing in it that is not marked is false. It is as good as the quotations where a person
+would not rather have had those.
 """
 
 import argparse
@@ -77,11 +77,12 @@ def _told(rows: list[dict[str, Any]], live: LanguageModel | None) -> Iterator[To
     settings = read_settings(str(work_folder("written") / "data"))
     replies = {row["question"]: row["reply"] for row in rows if "reply" in row}
     model = Recorded(NAME, settings.context_window, replies, live)
+    model.room.update({row["question"]: row["in_time"] for row in rows if "reply" in row})
     with closing(Library(settings)) as library:
         add_articles(library, [str(PROJECT / "seeds")])
         assistant = Assistant(library, models=OneModel(model))
         for row in rows:
-            model.question = row["question"]
+            model.ask(row["question"])
             *_, answer = assistant.ask(row["question"])
             yield Told({**row, **_recorded(row, model, answer)}, answer)
 
@@ -91,7 +92,8 @@ def _recorded(row: Mapping[str, Any], model: Recorded, answer: Answer) -> dict[s
     if "reply" in row or row["question"] not in model.replies:
         return {}
     seconds = {name: round(answer.timings.get(name, 0.0) / 1000, 1) for name in ("first_written_ms", "total_ms")}
-    return {"reply": model.replies[row["question"]], "prompts": prompts.digest(), **seconds}
+    asked = row["question"]
+    return {"reply": model.replies[asked], "in_time": model.room[asked], "prompts": prompts.digest(), **seconds}
 
 
 def _report(told: list[Told], judged: list[dict[str, Any]]) -> None:

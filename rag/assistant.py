@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import prompts
 from rag import __version__
-from rag.answering.answerers import Answerer, Task, Writer, first_to_answer, quote
+from rag.answering.answerers import Answerer, Task, first_to_answer, quote
 from rag.answering.followups import rewrite, standalone_question
 from rag.answering.missing import missing_words
 from rag.answering.mistyped import Typed, as_meant
 from rag.answering.narrowing import Reading, called_right, readings
+from rag.answering.over_quotations import Writer
 from rag.answering.relevance import is_sure, unanswerable
 from rag.answering.suggestions import LOOKED_AT, suggestions
 from rag.answering.wording import in_other_language, read_as, refusal_message, unsearched, what_is_answered
