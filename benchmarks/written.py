@@ -16,6 +16,7 @@ would not rather have had those.
 
 import argparse
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -25,7 +26,6 @@ from typing import Any
 import prompts
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
-from rag.answer_json import answer_json
 from rag.answering.days_told import without_days
 from rag.assistant import Assistant
 from rag.intake import add_articles
@@ -33,11 +33,14 @@ from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
 from rag.settings import read_settings
-from rag.types import Answer, Form
+from rag.types import Answer, Form, Sentence, Verdict
 
 REPLIES = PROJECT / "benchmarks" / "written.jsonl"
 JUDGED = PROJECT / "benchmarks" / "written_judged.jsonl"
 NAME = "Qwen2.5-Coder-1.5B"
+
+BEGINNING = 100  # characters of an answer by which it is known
+_NUMBERS = re.compile(r"\s*\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ class Told:
 
     row: Mapping[str, Any]
     answer: Answer
+    said: tuple[Sentence, ...]  # all that the model wrote, shown in the end or not
 
     @property
     def key(self) -> str:
-        """Which answer it is: another text is another answer."""
-        return f"{self.row['question']} {without_days(self.answer.text)}"
+        """Which answer it is: one that begins with other words is another answer."""
+        return f"{self.row['question']} {_words(self.answer.text)[:BEGINNING]}"
 
 
 def main() -> None:
@@ -61,7 +65,7 @@ def main() -> None:
     told = list(_told(rows, live))
     if live:
         write_jsonl(REPLIES, (each.row for each in told))
-    elif {row.get("prompts") for row in rows} != {prompts.digest()}:
+    elif {row["prompts"] for row in rows if "reply" in row} != {prompts.digest()}:
         print("written: the prompts have changed since the replies were recorded")
     _report(told, read_jsonl(JUDGED))
 
@@ -83,8 +87,10 @@ def _told(rows: list[dict[str, Any]], live: LanguageModel | None) -> Iterator[To
         assistant = Assistant(library, models=OneModel(model))
         for row in rows:
             model.ask(row["question"])
-            *_, answer = assistant.ask(row["question"])
-            yield Told({**row, **_recorded(row, model, answer)}, answer)
+            said: tuple[Sentence, ...] = ()
+            for answer in assistant.ask(row["question"]):
+                said = answer.sentences if answer.form is Form.WRITTEN and answer.sentences else said
+            yield Told({**row, **_recorded(row, model, answer)}, answer, said)
 
 
 def _recorded(row: Mapping[str, Any], model: Recorded, answer: Answer) -> dict[str, Any]:
@@ -98,30 +104,31 @@ def _recorded(row: Mapping[str, Any], model: Recorded, answer: Answer) -> dict[s
 
 def _report(told: list[Told], judged: list[dict[str, Any]]) -> None:
     answers = {row["answer"]: row for row in judged if "answer" in row}
-    sentences = {row["sentence"]: row["true"] for row in judged if "sentence" in row}
+    sentences = {row["sentence"]: row["true"] for row in judged if "sentence" in row}  # None: says nothing
     asked = [each for each in told if each.row["answerable"]]
     others = [each for each in told if not each.row["answerable"]]
     written = [each for each in asked if each.answer.form is Form.WRITTEN and not each.answer.refusal]
     right = sum(bool(answers.get(each.key, {}).get("right")) for each in asked)
     as_good = sum(bool(answers.get(each.key, {}).get("as_good")) for each in written)
     refused = sum(each.answer.refusal is not None for each in others)
-    said = [
-        (without_days(each["text"]), each["verdict"])
-        for one in told
-        if one.answer.form is Form.WRITTEN
-        for each in answer_json(one.answer)["sentences"]
-    ]
-    shown = [sentences.get(text) for text, verdict in said if verdict == "supported"]
-    marked = [sentences.get(text) for text, verdict in said if verdict != "supported"]
+    said = [(_words(each.text), each.verdict) for one in told for each in one.said]
+    shown = [sentences.get(text) for text, verdict in said if verdict is Verdict.SUPPORTED]
+    marked = [sentences.get(text) for text, verdict in said if verdict is not Verdict.SUPPORTED]
     true = shown.count(True) + marked.count(True)
     print(f"written: {right} of {len(asked)} answered rightly, {refused} of {len(others)} without an answer refused")
     print(f"written: {len(written)} answers written, {as_good} as good as the quotations or better")
-    print(f"written: {len(shown)} sentences shown as supported, {shown.count(False)} false; {true} true, ", end="")
-    print(f"{marked.count(True)} of them not called supported; {(shown + marked).count(None)} not judged")
+    print(f"written: {len(shown)} sentences called supported, {shown.count(False)} false; {true} true, ", end="")
+    unknown = sum(text not in sentences for text, _ in said)
+    print(f"{marked.count(True)} of them not called supported; {unknown} not judged")
     first = [row["first_written_ms"] for row in (each.row for each in told) if row.get("first_written_ms")]
     if first:
         print(f"written: first written word after {median(first):.1f} s at the median, {max(first):.1f} s at most")
     _to_judge(told, answers, sentences)
+
+
+def _words(text: str) -> str:
+    """Without what Dateline puts behind them."""
+    return _NUMBERS.sub("", without_days(text))
 
 
 def _to_judge(told: list[Told], answers: Mapping[str, Any], sentences: Mapping[str, Any]) -> None:
@@ -130,9 +137,8 @@ def _to_judge(told: list[Told], answers: Mapping[str, Any], sentences: Mapping[s
         if each.key not in answers:
             cited = [citation.quote for citation in each.answer.citations]
             rows.append({"answer": each.key, "right": None, "as_good": None, "cited": cited})
-        if each.answer.form is Form.WRITTEN:
-            texts = [(without_days(one.text), one.verdict) for one in each.answer.sentences]
-            rows += [{"sentence": text, "verdict": verdict} for text, verdict in texts if text not in sentences]
+        texts = [(_words(one.text), one.verdict) for one in each.said]
+        rows += [{"sentence": text, "verdict": verdict} for text, verdict in texts if text not in sentences]
     write_jsonl(work_folder("written") / "to_judge.jsonl", rows)
 
 
