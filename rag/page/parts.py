@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 import gradio as gr
+from gradio.components import Component
 
 from rag.markup import Html, element
 from rag.text.characters import keepable
@@ -62,10 +63,18 @@ def steps(shown: Iterable[T], places: Callable[[T], tuple[Any, ...]], nothing: T
     """What the places are given, one step after the other, and `nothing` in the end.
 
     Gradio gives the last step once more when the event is over, in place of what came meanwhile from other events; and
-    after an event without any step it empties all places.
+    after an event without any step it empties all places. What it sends of a step are the differences from the one
+    before, and where that one was a change of a component's properties (`gr.Button(interactive=True)`), its client
+    takes them away from it even if it has not shown them yet (6.31: a Stop button that could not be pressed). So such a
+    change stands in the end too.
     """
-    yield from map(places, shown)
-    yield places(nothing)
+    given: tuple[Any, ...] = ()
+    for given in map(places, shown):
+        yield given
+    none = places(nothing)
+    yield (
+        tuple(was if isinstance(was, Component) else no for was, no in zip(given, none, strict=True)) if given else none
+    )
 
 
 def visitor(request: gr.Request) -> str:

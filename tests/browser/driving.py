@@ -85,6 +85,13 @@ def ask(page: "Page", question: str) -> Any:
     return turn
 
 
+def ask_model(page: "Page", question: str) -> Any:
+    """Asks, and waits for a whole sentence that the model has written over the quotations; returns its turn."""
+    turn = ask(page, question)
+    turn.locator(".prose a.cite").first.wait_for()
+    return turn
+
+
 def said(*sentences: str, go_on: threading.Semaphore | None = None, endless: bool = False) -> Writer:
     """A model that says these sentences, word by word, each with the code of the passage that holds "Hanoi".
 
@@ -96,9 +103,9 @@ def said(*sentences: str, go_on: threading.Semaphore | None = None, endless: boo
         if "Question to reword" in prompt:
             yield REWORDED
             return
-        code = re.findall(r"\[(\d+)\]", prompt[: prompt.index("Hanoi")])[-1]
+        codes = re.findall(r"\[(\d+)\]", prompt.partition("Hanoi")[0]) or ["1"]
         for sentence in sentences:
-            words = re.findall(r"[^\s\[\]]+\s*|\[|\]", f"{sentence} [{code}]. ")
+            words = re.findall(r"[^\s\[\]]+\s*|\[|\]", f"{sentence} [{codes[-1]}]. ")
             yield from words[:3]
             if go_on:
                 go_on.acquire(timeout=PATIENCE / 1000)

@@ -95,7 +95,8 @@ def test_axe_finds_nothing_serious(page: "Page") -> None:
 def test_axe_finds_nothing_serious_in_what_a_model_wrote(written: "Page", ollama_state: State) -> None:
     """A sentence that is supported, and one that is not."""
     ollama_state.words = said(TRUE, "The mayor of Oslo sold 53 pianos to a circus")
-    ask(written, "What did Putin say about the withdrawal of troops?").locator(".actions").wait_for()
+    asked = "Where was Putin speaking following his meetings with the leadership of Vietnam?"
+    ask(written, asked).locator(".actions").wait_for()
     assert written.locator(".doubt").count() == 1
     assert in_both_schemes(written) == []
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driving import PATIENCE, REWORDED, ask, in_view, opened, said
+from tests.browser.driving import PATIENCE, REWORDED, ask, ask_model, in_view, opened, said
 from tests.ollama_server import Fault, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ASKED = "What did Putin say about the withdrawal of troops?"
+WHERE = "Where was Putin speaking following his meetings with the leadership of Vietnam?"  # TRUE answers it
 # Of an article of the seeds; and made up.
 TRUE = "Putin was speaking at a press conference in Hanoi following his meetings with the leadership of Vietnam"
 FALSE = "The mayor of Oslo sold 53 pianos to a circus"
@@ -254,7 +255,7 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
                 { subtree: true, childList: true, characterData: true });
         }"""
     )
-    written.fill("#question textarea", ASKED)
+    written.fill("#question textarea", WHERE)
     written.press("#question textarea", "Enter")
     growing = written.locator(".growing .said[aria-hidden]")
     growing.wait_for()
@@ -270,7 +271,7 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
     assert [text for text in written.evaluate("window.seen") if re.search(r"\[(?!\d+\])", text)] == []
     go_on.release(9)
     written.check("#strict input")
-    turn = ask(written, ASKED)
+    turn = ask_model(written, WHERE)
     turn.locator(".made").wait_for()
     assert (turn.locator(".said").count(), turn.locator(".doubt").count()) == (1, 0)
 
@@ -278,17 +279,17 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
 def test_stop_keeps_what_was_said_and_ends_the_writing(written: "Page", ollama_state: State) -> None:
     """A new conversation begins from nothing, even during an answer."""
     ollama_state.words = said(TRUE, endless=True)
-    turn = ask(written, ASKED)
+    turn = ask_model(written, WHERE)
     written.click("#stop:enabled")
     turn.locator(":text('Stopped.')").wait_for()
     assert TRUE in turn.inner_text()
     assert ollama_state.left.wait(PATIENCE / 1000)
     ollama_state.left.clear()
-    ask(written, ASKED)
+    ask_model(written, WHERE)
     written.click("#new")
     written.wait_for_selector("#conversation .welcome")
     assert (written.locator(".turn").count(), written.locator(".source").count()) == (0, 0)
-    ask(written, ASKED)  # the answer of the other conversation ends with it
+    ask_model(written, WHERE)  # the answer of the other conversation ends with it
     assert ollama_state.left.wait(PATIENCE / 1000)
     written.click("#stop:enabled")
     written.wait_for_selector(".turn:has-text('Stopped.')")
@@ -301,14 +302,14 @@ def test_an_answer_ends_a_little_after_its_page_is_closed(
     """The model is told to stop."""
     ollama_state.words = said(TRUE, endless=True)
     with opened(browser, addresses[1]) as page:
-        ask(page, ASKED)
+        ask_model(page, WHERE)
     assert ollama_state.left.wait(PATIENCE / 1000)
 
 
 def test_a_follow_up_is_shown_as_it_was_searched_and_can_be_worded_anew(written: "Page", ollama_state: State) -> None:
     """Edit puts it in the box, Cancel gives back what was typed there, and what is sent goes as it is."""
     ollama_state.words = said(TRUE)
-    ask(written, ASKED)
+    ask_model(written, WHERE)
     turn = ask(written, "And what did he say about Kharkov?")
     turn.locator(f".chip:has-text('Asked as: {REWORDED}')").wait_for()
     turn.locator(".actions").wait_for()
@@ -333,7 +334,7 @@ def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_
     """In the middle of a sentence; what was said before stays, and the rest comes."""
     go_on = threading.Semaphore(0)
     ollama_state.words = said(TRUE, FALSE, go_on=go_on)
-    written.fill("#question textarea", ASKED)
+    written.fill("#question textarea", WHERE)
     written.press("#question textarea", "Enter")
     written.wait_for_selector(".growing")
     written.reload()
@@ -347,9 +348,10 @@ def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_
 
 def test_a_model_that_is_gone_is_told_and_got_again(written: "Page", ollama_state: State) -> None:
     """The answer is in quotations and says why; the page offers the model, which comes with progress."""
-    ask(written, ASKED).locator(".made:has-text('llama3.2:3b')").wait_for()
+    ollama_state.words = said(TRUE)
+    ask_model(written, WHERE).locator(".made:has-text('llama3.2:3b')").wait_for()
     ollama_state.models.clear()
-    turn = ask(written, ASKED)
+    turn = ask(written, WHERE)
     turn.locator(".told:has-text('in quotations instead')").wait_for()
     assert (turn.locator("blockquote").count() > 0, turn.locator(".prose").count()) == (True, 0)
     written.wait_for_selector("#state :text('how to get one')")

@@ -208,7 +208,7 @@ class Conversing:
                 newest=turn_html(turn, under_way=not turn.settled),
                 sources=panes.sources,
                 reader=panes.reader,
-                stoppable=False if turn.settled else None,
+                stoppable=not turn.settled,  # each time: see `rag.page.parts.steps`
             )
 
     def _elsewhere(self, visitor: str) -> Iterator[Shown]:
