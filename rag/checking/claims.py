@@ -62,7 +62,10 @@ _AFTER_PLURAL = frozenset(
 _VERB = re.compile(rf"\w+ed|\w+n't|no|not|never|none|{SPEECH_VERBS}")
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SIGNS = "*_-•· "
-_LEAD = re.compile(r"^\W*\d{1,3}[.)]\s+")
+# What a small model puts before what it says, beside the number of an item: what it was given, or was to give.
+_LEAD = re.compile(
+    r"^\W*(?:\d{1,3}[.)]|(?:the )?answer(?: to (?:the|this|your) question)?(?: is)?:|question:)\s+", re.IGNORECASE
+)
 _QUOTATION = re.compile(r"[“”„\"«»]")
 _INNER_PART = re.compile(r"[:;]\s")
 
@@ -89,7 +92,7 @@ def claims_nothing(sentence: str) -> bool:
 
 
 def without_lead(sentence: str) -> str:
-    """Without the number of a list item: "2. Russia attacked" says nothing of two."""
+    """Without the number of a list item ("2. Russia attacked" says nothing of two), and "The answer is:"."""
     return _LEAD.sub("", sentence)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.checking.claims import claims_nothing
+from rag.checking.claims import claims_nothing, without_lead
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,19 @@ def test_a_heading_that_says_something_is_a_claim(claim: str) -> None:
 )
 def test_a_question_that_says_something_is_a_claim(claim: str) -> None:
     assert not claims_nothing(claim)
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("The answer is: Miriam Dalli.", "Miriam Dalli."),
+        ("Answer: He spoke in Hanoi.", "He spoke in Hanoi."),
+        ("2. Russia attacked.", "Russia attacked."),
+        ("The answer is in Hanoi.", "The answer is in Hanoi."),
+    ],
+)
+def test_what_a_model_puts_before_its_answer_is_no_part_of_it(said: str, claimed: str) -> None:
+    assert without_lead(said) == claimed
 
 
 @pytest.mark.parametrize("around", ["Putin: “We surrender”:", "Did he say “we surrender”?", "Sure, “we surrender”."])
