@@ -17,7 +17,7 @@ from rag.errors import ModelError
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering
 from rag.retrieval.evidence import Evidence
-from rag.types import Answer, Citation, Refusal, Sentence, Writing
+from rag.types import Answer, Citation, Refusal, Sentence, Verdict, Writing
 
 # What a model's words rest on answers at least half as likely as the words that do best. Of 16 answers of a model with
 # 1.5 thousand million parameters two rest on less, and both of those are true and answer something else.
@@ -92,7 +92,7 @@ def _why_not(task: Task, said: Answer, written: Answer) -> str | None:
         return FRAGMENTS
     if not written.sentences:
         return DECLINED if written.refusal else NOTHING_LEFT
-    return None if _answers(written.citations, task.evidence) else BESIDE
+    return None if _answers(_borne_out_by(written), task.evidence) else BESIDE
 
 
 def _is_fragment(sentence: Sentence) -> bool:
@@ -100,6 +100,14 @@ def _is_fragment(sentence: Sentence) -> bool:
     a small model replied it where the price of oil was asked for."""
     words = _FIGURE.sub("some", without_days(_MARKER.sub("", sentence.text)))
     return sentence.verdict is None or is_fragment(words)
+
+
+def _borne_out_by(answer: Answer) -> list[Citation]:
+    """The words that its sentences rest on, but for those that do not say what they are cited for."""
+    numbers = {
+        number for each in answer.sentences if each.verdict is not Verdict.UNSUPPORTED for number in each.citations
+    }
+    return [each for each in answer.citations if each.number in numbers]
 
 
 def _answers(citations: Sequence[Citation], evidence: Sequence[Evidence]) -> bool:

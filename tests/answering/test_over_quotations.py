@@ -72,6 +72,7 @@ def test_quotations_come_first_and_stand_below_what_is_written() -> None:
         ("Aliens bought a bank in Lima. [1]", "Tiny wrote nothing that the articles bear out"),
         ("Riga [1]", "Tiny wrote no whole sentence"),
         ("It rained for a week. [1]", "Tiny wrote of something else"),
+        ("Anna Bergen sold the vote in Lima. [1] It rained for a week. [1]", "Tiny wrote of something else"),
     ],
 )
 def test_where_quotations_are_better_they_stay_and_say_why(words: str, why: str) -> None:
