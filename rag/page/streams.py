@@ -3,8 +3,8 @@
 Gradio's server ends the stream in which a page hears of its events as soon as none of them is under way, and the page
 opens another with its next event, unless it believes that one is open. A click that is answered while the word of the
 end is on its way finds it open, and hears of nothing until the click after it. With Gradio 6.31 on a busy machine that
-was so for 1 of 450 searches, each typed as soon as the click before it was answered, and with what stands here for none
-of 1,500: what takes such a click replies once that word has arrived.
+was so for 1 of 450 searches, each typed as soon as the click before it was answered, and for none of 1,500 where what
+takes such a click replied 0.3 seconds later: once that word has arrived.
 """
 
 import asyncio
@@ -17,9 +17,9 @@ from rag.page.asgi import Application, Message, Receive, Scope, Send
 DATA = "/gradio_api/queue/data"
 JOIN = "/gradio_api/queue/join"
 
-# Seconds that the end of a stream is on its way, at most: on one machine a few thousandths, and in a house that has
-# much to do a tenth.
-UNDER_WAY = 0.3
+# Seconds that the end of a stream is on its way, at most: on one machine a few thousandths, and where it has much to do
+# some hundredths. Longer, and what is searched for while it is typed lags behind.
+UNDER_WAY = 0.1
 
 # What the server sends before it looks whether the stream is to end, and the word of the end.
 _ENDS = (b'"process_completed"', b'"close_stream"')

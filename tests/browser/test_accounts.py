@@ -83,7 +83,7 @@ def _owns(page: "Page") -> None:
     assert shown_tabs(page) == ["Ask", "Articles", "Evaluate", "Library"]
     assert page.locator("#conversation .turn").count() == 0
     page.get_by_role("tab", name="Library").click()
-    page.select_option("#settings select", "yes")
+    page.select_option("#settings select[name=strict]", "yes")
     page.click("#settings button[type=submit]")
     page.wait_for_selector("#settings-told :text('Saved')")
 

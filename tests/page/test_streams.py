@@ -48,9 +48,9 @@ class House:
 def test_a_click_is_answered_once_the_end_of_the_stream_before_it_has_arrived(last: bytes) -> None:
     house = House([b'data: {"msg":"estimation"}', last])
     assert house.call(DATA, "A") == b"".join(house.said)
-    house.time += 0.1
+    house.time += 0.04
     assert house.call(JOIN, "A") == b"taken"
-    assert house.waited == [pytest.approx(UNDER_WAY - 0.1)]
+    assert house.waited == [pytest.approx(UNDER_WAY - 0.04)]
 
 
 def test_no_other_page_waits_and_none_twice() -> None:
