@@ -20,7 +20,7 @@ from rag.retrieval.evidence import Evidence
 from rag.types import Answer, Citation, Refusal, Sentence, Verdict, Writing
 
 # What a model's words rest on answers at least half as likely as the words that do best. Of 16 answers of a model with
-# 1.5 thousand million parameters two rest on less, and both of those are true and answer something else.
+# 1.5 thousand million parameters two rest on less, and both of those answer something else.
 NEAR = 0.5
 
 _MARKER = re.compile(r"\s*\[\d+\]")
