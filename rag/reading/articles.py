@@ -87,7 +87,7 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
         path=str(draft.path),
         language=language_of(text),
         metadata=_metadata(draft, stated),
-        removed=(*removed, *headlines),
+        removed=(*draft.removed, *removed, *headlines),
     )
 
 

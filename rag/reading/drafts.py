@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rag.types import Removed
+
 # Characters that one article may have: twenty times the longest of 20,459 real ones, some 700 printed pages. A text of
 # 20 million takes minutes at each question that finds it.
 LONGEST_TEXT = 2_000_000
@@ -27,7 +29,7 @@ class Draft:
     """A text as a file has it, not cleaned, and what the file says about it.
 
     `date_how` says where `date` stands. `created` is the day on which the document was made, which is used only if
-    nothing states when it was published.
+    nothing states when it was published. `removed` is what the reader left out of the text.
     """
 
     path: Path
@@ -41,6 +43,7 @@ class Draft:
     url: str | None = None
     authors: tuple[str, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = ()
 
     @property
     def where(self) -> str:

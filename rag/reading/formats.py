@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.errors import ReadError
-from rag.reading.documents import read_docx, read_html, read_pdf
 from rag.reading.drafts import Draft, Failure, one_line
+from rag.reading.pdf import read_pdf
 from rag.reading.plain import read_markdown, read_txt
 from rag.reading.regular import fault_of_name, open_regular, shown
 from rag.reading.rows import read_rows
+from rag.reading.web_pages import read_html
+from rag.reading.word import read_docx
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from typing import BinaryIO, cast
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure, one_line
+from rag.reading.encodings import encoding_of, refuse_binary
 from rag.reading.fields import ARTICLE, as_authors, as_text, has_part, sorted_out
-from rag.reading.plain import encoding_of, refuse_binary
 from rag.reading.regular import open_regular
 
 LONGEST_LINE = 20_000_000  # bytes; the longest of 20,459 real articles has 0.1 million characters

@@ -8,9 +8,9 @@ import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
 from rag.reading.articles import article_from, language_of
-from rag.reading.documents import joined_lines
 from rag.reading.drafts import Draft
 from rag.reading.fields import as_authors
+from rag.reading.pdf import joined_lines
 from rag.reading.plain import without_marks
 from rag.text.addressed import addressed_spans
 from rag.text.dates import date_at_start, date_in_url, parse_date
