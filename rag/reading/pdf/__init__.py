@@ -1,0 +1,1 @@
+"""PDF files: words with their places, put into lines, order and paragraphs again."""
