@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rag.text.dates import EARLIEST_YEAR, MONTHS
+from rag.text.date_forms import EARLIEST_YEAR, MONTHS
 from rag.text.tidying import as_question
 from rag.text.words import words
 

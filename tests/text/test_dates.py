@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.dates import date_at_start, date_in_url, parse_date
+from rag.text.dates import date_at_start, date_in_url, is_of_event, parse_date
+from rag.text.day_order import DayOrder
 
 DAY = date(2022, 12, 26)
 
@@ -32,6 +33,9 @@ DAY = date(2022, 12, 26)
         "26 décembre 2022",
         "26. Dezember 2022",
         "2022年12月26日",
+        "26-Dec-2022",
+        "26 грудня 2022 р.",
+        "٢٦ ديسمبر ٢٠٢٢",
     ],
 )
 def test_dates_that_are_sure(value: object) -> None:
@@ -50,6 +54,14 @@ def test_dates_that_are_sure(value: object) -> None:
 def test_dates_that_are_not(value: object) -> None:
     """Relative, ambiguous, partial, impossible and implausible values are no dates."""
     assert parse_date(value) is None
+
+
+def test_the_order_of_day_and_month_may_be_told() -> None:
+    """Where something else than the date itself decides; a date that shows its own order needs no word."""
+    assert parse_date("03/04/2022", DayOrder.DAY_FIRST) == date(2022, 4, 3)
+    assert parse_date("03/04/2022", DayOrder.MONTH_FIRST) == date(2022, 3, 4)
+    assert parse_date("26/12/2022", DayOrder.MONTH_FIRST) == DAY
+    assert parse_date("03-04-2022T10:00:00+0100") is None
 
 
 def test_tomorrow_is_the_last_day() -> None:
@@ -71,7 +83,19 @@ def test_written_days_are_read_back(day: date) -> None:
     [
         ("https://a.example/2018/06/07/story", date(2018, 6, 7)),
         ("https://a.example/world/2018/jun/07/story", date(2018, 6, 7)),
-        ("https://a.example/story-2018-06-07-b", date(2018, 6, 7)),
+        ("https://a.example/2018/juni/07/story", date(2018, 6, 7)),
+        ("https://a.example/2018-06/07/story.htm", date(2018, 6, 7)),
+        ("https://a.example/n1/2018/0607/c1.html", date(2018, 6, 7)),
+        ("https://a.example/local/20180607.html", date(2018, 6, 7)),
+        ("https://a.example/world/rails-laid-2018-06-07/", date(2018, 6, 7)),
+        ("https://a.example/note/2018-6-7-rails", date(2018, 6, 7)),
+        ("https://web.archive.org/web/20200101000000/https://a.example/2018/06/07/story", date(2018, 6, 7)),
+        ("https://web.archive.org/web/20200101000000/https://a.example/story", None),
+        ("https://a.example/the-2018-06-07-flood", None),
+        ("https://a.example/events/2018/06/07/story", None),
+        ("https://a.example/veranstaltungen/2018-06-07", None),
+        ("https://a.example/on-this-day/1998/06/07", None),
+        ("https://a.example/council-meeting-2018-06-07", None),
         ("https://a.example/20180607/story", date(2018, 6, 7)),
         ("https://a.example/2018/13/45/story", None),
         ("https://a.example/1609/12/12", None),
@@ -84,6 +108,13 @@ def test_written_days_are_read_back(day: date) -> None:
 def test_dates_in_addresses(url: str, day: date | None) -> None:
     """Only the path counts, and only a whole day that can be."""
     assert date_in_url(url) == day
+
+
+def test_addresses_of_events() -> None:
+    """By a word of the path, not by a part of one, and never by what is broken."""
+    assert is_of_event("https://a.example/calendar/rails")
+    assert not is_of_event("https://events.example/eventful-night")
+    assert not is_of_event("http://[::1")
 
 
 @pytest.mark.parametrize(
