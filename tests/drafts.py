@@ -15,6 +15,11 @@ def only(path: Path) -> Draft:
     return draft
 
 
+def drafts_of(path: Path) -> list[Draft]:
+    """Those of a file, without what of it failed."""
+    return [each for each in read_drafts(path) if isinstance(each, Draft)]
+
+
 def cause_of(path: Path) -> str | None:
     """Why nothing can be read, or None if there is a draft."""
     try:

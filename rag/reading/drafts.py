@@ -16,25 +16,33 @@ LONGEST_TEXT = 2_000_000
 class Failure:
     """A file, or one row of it, that gave no article. `where` is the path, or path:line; `cause` is one line.
 
-    `count`: the rows that it stands for, where there are too many to name each.
+    `count`: the rows that it stands for, where there are too many to name each; 0 for a remark on what was read.
     """
 
     where: str
     cause: str
     count: int = 1
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether what it is about was read nevertheless."""
+        return self.count == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A text as a file has it, not cleaned, and what the file says about it.
 
-    `date_how` says where `date` stands. `created` is the day on which the document was made, which is used only if
-    nothing states when it was published. `removed` is what the reader left out of the text.
+    One of several articles of a file has the `line` at which it stands there, or the name of its `part`, as in
+    "document 2" of an export and "march/a.txt" of an archive. `date_how` says where `date` stands. `created` is the day
+    on which the document was made, which is used only if nothing states when it was published. `removed` is what the
+    reader left out of the text.
     """
 
     path: Path
     text: str
     line: int | None = None
+    part: str | None = None
     title: str | None = None
     date: str | datetime.date | None = None
     date_how: str = "metadata"
@@ -47,7 +55,12 @@ class Draft:
 
     @property
     def where(self) -> str:
-        return str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        return ":".join(str(each) for each in (self.path, self.part, self.line) if each is not None)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one of several articles of its file, so that what is said about the file is not all its own."""
+        return self.part is not None or self.line is not None
 
 
 def one_line(error: BaseException) -> str:

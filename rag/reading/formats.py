@@ -3,41 +3,131 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from rag.errors import ReadError
+from rag.reading.containers.archives import read_warc, read_zip
+from rag.reading.containers.epub import read_epub
+from rag.reading.containers.mail import read_eml, read_mbox, read_mhtml
+from rag.reading.containers.xml_files import read_xml
+from rag.reading.documents.plain import read_markdown, read_txt
+from rag.reading.documents.rtf import read_rtf
+from rag.reading.documents.word import read_docx
 from rag.reading.drafts import Draft, Failure, one_line
-from rag.reading.pdf import read_pdf
-from rag.reading.plain import read_markdown, read_txt
+from rag.reading.dumps import may_be_export, refuse_export, split
+from rag.reading.encodings.decoding import decoded_page
+from rag.reading.pdf.files import read_pdf
 from rag.reading.regular import fault_of_name, open_regular, shown
-from rag.reading.rows import read_rows
-from rag.reading.web_pages import read_html
-from rag.reading.word import read_docx
+from rag.reading.tables.rows import read_rows
+from rag.reading.web.fragments import text_of_fragment
+from rag.reading.web.pages import read_html
+
+Read = Callable[[Path, BinaryIO], Iterator[Draft | Failure]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`megabytes` bounds a file that is read whole; None: it is read row by row, and has many articles."""
+    """`megabytes` bounds a file that is read whole; None: it is read row by row, and has many articles.
 
-    read: Callable[[Path, BinaryIO], Iterator[Draft | Failure]]
+    `piecewise`: its articles are handed on while it is read, so that it need not fit into memory.
+    """
+
+    read: Read
     megabytes: int | None
+    piecewise: bool = False
 
     @property
     def has_rows(self) -> bool:
         return self.megabytes is None
 
 
+def _maybe_exports(read: Read) -> Read:
+    """Reads texts, which may be exports with many articles."""
+
+    def read_split(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+        for found in read(path, file):
+            yield from split(found) if isinstance(found, Draft) and not found.is_part else [found]
+
+    return read_split
+
+
+def _no_exports(read: Read) -> Read:
+    """Reads prints, from which an export cannot be told apart again: its lines are paragraphs by then."""
+
+    def read_single(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+        for found in read(path, file):
+            if isinstance(found, Draft):
+                refuse_export(found)
+            yield found
+
+    return read_single
+
+
+def _read_page(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+    """A page, or an export that was saved as one."""
+    content = file.read()
+    if may_be_export(content):
+        whole = Draft(path, text_of_fragment(decoded_page(path, content)))
+        found = list(split(whole))
+        if found != [whole]:
+            yield from found
+            return
+    yield from read_html(path, BytesIO(content))
+
+
+def _read_zip(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+    return read_zip(path, file, _read_member, _bound_of)
+
+
+def _read_member(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+    form = format_of(path)
+    if form is None or form.piecewise:
+        raise ReadError(f"{path} is an archive in an archive: unpack it first")
+    yield from form.read(path, file)
+
+
+def _bound_of(path: Path) -> int | None:
+    """Bytes that a file in an archive may have: rows are in memory there."""
+    form = format_of(path)
+    return None if form is None else (form.megabytes or _ROWS_IN_ARCHIVE) * 1_000_000
+
+
+_ROWS_IN_ARCHIVE = 200
+# Of files that are read piece by piece: a mailbox of twenty years, a web archive as its tools cut them.
+_LARGE = 10_000
+
 FORMATS = {
-    ".txt": Format(read_txt, 20),
+    ".txt": Format(_maybe_exports(read_txt), 20),
     ".md": Format(read_markdown, 20),
-    ".html": Format(read_html, 20),
-    ".htm": Format(read_html, 20),
-    ".pdf": Format(read_pdf, 100),
-    ".docx": Format(read_docx, 100),
+    ".html": Format(_read_page, 20),
+    ".htm": Format(_read_page, 20),
+    ".pdf": Format(_no_exports(read_pdf), 100),
+    ".docx": Format(_maybe_exports(read_docx), 100),
+    ".docm": Format(_maybe_exports(read_docx), 100),
+    ".rtf": Format(_maybe_exports(read_rtf), 100),
+    ".epub": Format(read_epub, 200),
+    ".eml": Format(read_eml, 50),
+    ".mbox": Format(read_mbox, _LARGE, piecewise=True),
+    ".mhtml": Format(read_mhtml, 50),
+    ".mht": Format(read_mhtml, 50),
+    ".xml": Format(read_xml, 50),
+    ".rss": Format(read_xml, 50),
+    ".atom": Format(read_xml, 50),
+    ".warc": Format(read_warc, _LARGE, piecewise=True),
+    ".warc.gz": Format(read_warc, _LARGE, piecewise=True),
+    ".zip": Format(_read_zip, _LARGE, piecewise=True),
     ".csv": Format(read_rows, None),
     ".jsonl": Format(read_rows, None),
     ".jsonl.gz": Format(read_rows, None),
+    ".ndjson": Format(read_rows, None),
+    ".json": Format(read_rows, None),
+    ".json.gz": Format(read_rows, None),
+    ".tsv": Format(read_rows, None),
+    ".tab": Format(read_rows, None),
+    ".csv.gz": Format(read_rows, None),
+    ".xlsx": Format(read_rows, None),
 }
 
 
@@ -73,6 +163,8 @@ def _read(path: Path, file: BinaryIO, form: Format) -> Iterator[Draft | Failure]
         )
     if form.has_rows:
         yield from _up_to(before.st_size, file, form.read(path, file))
+    elif form.piecewise:
+        yield from form.read(path, file)
     else:  # a text that is being written is none yet
         yield from list(form.read(path, file))
     after = os.fstat(file.fileno())

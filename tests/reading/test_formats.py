@@ -17,7 +17,7 @@ from tests.drafts import cause_of, written
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.csv", "a.jsonl", "a.jsonl.gz"])
+@pytest.mark.parametrize("name", [f"a{suffix}" for suffix in FORMATS])
 @pytest.mark.parametrize(
     "content", [b"", b"\x00\x01\x02\x7fELF" * 99, bytes(range(256)) * 9, b"PK\x03\x04", b"\x1f\x8b\x08"]
 )
@@ -77,9 +77,7 @@ def test_parsers_are_loaded_when_they_are_needed() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
-@given(
-    st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ".csv", ".jsonl", ".jsonl.gz"]), st.binary(max_size=400)
-)
+@given(st.sampled_from(sorted(FORMATS)), st.binary(max_size=400))
 @example(".csv", b"\r\x1a")
 def test_any_bytes_are_survived(tmp_path: Path, suffix: str, content: bytes) -> None:
     """Only ReadError comes out of a reader."""

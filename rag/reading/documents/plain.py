@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from rag.reading.drafts import Draft
-from rag.reading.encodings import decode
-from rag.reading.fields import ARTICLE, as_authors, as_text, sorted_out
+from rag.reading.drafts import Draft, Failure
+from rag.reading.encodings.decoding import Decoded, decoded
+from rag.reading.tables.fields import ARTICLE, as_authors, as_text, sorted_out
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
@@ -27,13 +27,16 @@ _MARKS = (
 )
 
 
-def read_txt(path: Path, file: BinaryIO) -> Iterator[Draft]:
-    yield Draft(path, decode(path, file.read()))
+def read_txt(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+    read = decoded(path, file.read())
+    yield Draft(path, read.text)
+    yield from _remarks(path, read)
 
 
-def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft]:
+def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     """The title is the front matter's or the first heading's."""
-    text = decode(path, file.read()).replace("\r\n", "\n")
+    read = decoded(path, file.read())
+    text = read.text.replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
     found, others = sorted_out(_front_matter(head[1]) if head else {}, ARTICLE[1:])
     body = text[head.end() :] if head else text
@@ -51,6 +54,13 @@ def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft]:
         authors=as_authors(found.get("authors")),
         metadata=others,
     )
+    yield from _remarks(path, read)
+
+
+def _remarks(path: Path, read: Decoded) -> Iterator[Failure]:
+    """What is to be told of a text that was read nevertheless: it counts for no failure."""
+    if read.remark:
+        yield Failure(str(path), read.remark, count=0)
 
 
 def without_marks(text: str) -> str:

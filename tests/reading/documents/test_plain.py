@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.reading.plain import without_marks
+from rag.reading.documents.plain import without_marks
 from tests.drafts import PARAGRAPH, only, written
 
 

@@ -1,0 +1,1 @@
+"""Files that hold files: mails, feeds, archives, books."""

@@ -1,0 +1,119 @@
+"""The entries of feeds (RSS 0.9 to 2.0, Atom, the export of WordPress) as articles."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rag.reading.containers.xml_trees import below, first_words, markup_of, name_of, words_of
+from rag.reading.drafts import Draft, Failure
+from rag.reading.tables.fields import as_authors
+from rag.reading.web.fragments import plain, text_of_fragment
+
+# Where an entry has its day of publication, and after them the day of its last change.
+_PUBLISHED = ("pubDate", "published", "issued", "date", "created")
+_CHANGED = ("updated", "modified")
+_WHOLE = ("encoded", "content")  # the whole article, and next the part of it that feeds show
+_PART = ("description", "summary", "subtitle")
+_POSTS = frozenset(("post", "page"))  # of WordPress; what else it exports are pictures and menus
+_ADDRESS_OF_MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
+
+
+def feed_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
+    """An entry that has only a teaser is an article of that text, and says so in its metadata."""
+    outlet = _title(next(below(root, "channel"), root)) if name_of(root) != "entry" else None
+    for number, entry in enumerate(_entries(root), start=1):
+        kind = first_words(entry, "post_type")
+        if kind and kind not in _POSTS:
+            continue
+        yield _draft(path, entry, outlet, f"entry {number}")
+
+
+def _entries(root: Any) -> Iterator[Any]:
+    if name_of(root) == "entry":
+        yield root
+        return
+    for child in root:
+        if name_of(child) in ("item", "entry"):
+            yield child
+        elif name_of(child) == "channel":
+            yield from below(child, "item")
+
+
+def _draft(path: Path, entry: Any, outlet: str | None, part: str) -> Draft | Failure:
+    whole, teaser = _longest(entry, _WHOLE), _longest(entry, _PART)
+    text = whole or teaser
+    title = _title(entry)
+    if not text:
+        return Failure(f"{path}:{part}", f"it has no text, only a link: add the page itself ({title or 'no title'})")
+    published, changed = _first(entry, _PUBLISHED), _first(entry, _CHANGED)
+    metadata = {"categories": ", ".join(dict.fromkeys(filter(None, map(_category, below(entry, "category")))))}
+    return Draft(
+        path,
+        text,
+        part=part,
+        title=title,
+        date=published or changed,
+        date_how="feed" if published or not changed else "last change, in the feed",
+        source=_title(next(below(entry, "source"), entry), first_words(entry, "source"))
+        if _has(entry, "source")
+        else outlet,
+        url=_link(entry),
+        authors=_authors(entry),
+        metadata={name: value for name, value in metadata.items() if value}
+        | ({} if whole else {"extent": "what the feed shows of it"}),
+    )
+
+
+def _has(entry: Any, name: str) -> bool:
+    return next(below(entry, name), None) is not None
+
+
+def _title(element: Any, otherwise: str | None = None) -> str | None:
+    found = next(below(element, "title"), None)
+    return (_words(found) if found is not None else None) or otherwise
+
+
+def _words(element: Any) -> str | None:
+    return " ".join(plain(words_of(element)).split()) or None
+
+
+def _longest(entry: Any, names: tuple[str, ...]) -> str:
+    texts = (_text(found) for name in names for found in below(entry, name))
+    return max(texts, key=len, default="")
+
+
+def _text(element: Any) -> str:
+    """HTML as text, in whichever of its ways a feed holds it: as markup, or as text that is markup."""
+    if any(isinstance(child.tag, str) for child in element):
+        return text_of_fragment(markup_of(element))
+    written = "".join(element.itertext()).strip()
+    kind = element.get("type", "html")
+    return written if kind in ("text", "text/plain") else plain(written)
+
+
+def _first(entry: Any, names: tuple[str, ...]) -> str | None:
+    return next((text for name in names if (text := first_words(entry, name))), None)
+
+
+def _category(element: Any) -> str | None:
+    return element.get("label") or element.get("term") or _words(element)
+
+
+def _link(entry: Any) -> str | None:
+    """The address of the page: of several links that of the entry itself."""
+    for link in below(entry, "link"):
+        address = link.get("href") if link.get("rel", "alternate") == "alternate" else None
+        if found := address or words_of(link):
+            return str(found)
+    guid = first_words(entry, "guid") or first_words(entry, "id")
+    return guid if guid and guid.startswith(("http://", "https://")) else None
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    names = [name for name in (first_words(each, "name") for each in below(entry, "author")) if name]
+    names += [words_of(each) for each in below(entry, "creator")]
+    if not names and (author := first_words(entry, "author")):
+        match = _ADDRESS_OF_MAIL.fullmatch(author)
+        names = [match[1]] if match else [] if "@" in author else [author]
+    return as_authors("; ".join(names)) if names else ()

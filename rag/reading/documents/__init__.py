@@ -1,0 +1,1 @@
+"""Files of one text: plain, Markdown, RTF and Word."""
