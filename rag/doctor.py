@@ -5,11 +5,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
 from rag.errors import DiskFull, LibraryBusy, StoreError
 from rag.library.catalogue import FOLDER, Catalogue
+from rag.library.gone import look_for_gone, to_sync
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, choose
@@ -38,6 +40,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     parts: dict[str, Callable[[str, Settings], Finding]] = {
         "data folder": _data_folder,
         "articles": _articles,
+        "files": _files,
         "left-overs": _left_overs,
         "catalogue": _catalogue,
         "embedding model": _embedding_model,
@@ -68,6 +71,19 @@ def _articles(part: str, settings: Settings) -> Finding:
     if not count:
         return Finding(part, "none yet", fine=True, cure="dateline add FOLDER")
     return Finding(part, f"{count:,}, newest {newest or 'undated'}", fine=True)
+
+
+def _files(part: str, settings: Settings) -> Finding:
+    """Whether the files are there that the articles came from. That they are not is no fault: the texts are here."""
+    with closing(Library(settings)) as library:
+        gone = look_for_gone(library.records, besides=str(settings.data_dir))
+        if not gone.alone:
+            return Finding(part, "all there", fine=True)
+        folder = next(each for each in Path(gone.alone[0]).parents if each.is_dir())
+        others = library.records.held_below(str(folder)).keys() - gone.held.keys()
+    # Of a folder that has nothing any more of what it had, nobody knows whether its drive is away.
+    cure = to_sync(folder) if others else "connect the drive that they are on, or dateline remove what is not needed"
+    return Finding(part, gone.told(), fine=True, cure=cure)
 
 
 def _left_overs(part: str, settings: Settings) -> Finding:

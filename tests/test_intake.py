@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from threading import Event, Timer
 
@@ -118,13 +119,22 @@ def test_metadata_are_used(library: Library, folder: Path, tmp_path: Path) -> No
     assert "In folder" in {each.title for each in library.records.listings()}
 
 
-@pytest.mark.parametrize("table", ["file,date\na.txt,soon\n", "file\na.txt\na.txt\n", "", "\0\1"])
+@pytest.mark.parametrize("table", ["", "\0\1"])
 def test_broken_metadata_add_nothing(library: Library, folder: Path, table: str) -> None:
     """What a person states wrongly is mended before anything is read."""
     (folder / "metadata.csv").write_text(table)
     with pytest.raises(InputError, match=r"metadata\.csv"):
         add_articles(library, [str(folder)])
     assert library.records.count() == 0
+
+
+def test_a_row_of_metadata_that_cannot_be_used_is_noted(library: Library, folder: Path) -> None:
+    """With its line; the other rows count, and all files are added."""
+    (folder / "metadata.csv").write_text("file,date\n,2024-05-01\nb.txt,2024-05-02\n")
+    report = add_articles(library, [str(folder)])
+    assert report.summary() == "3 added"
+    assert any("metadata.csv:2" in note for note in report.notes)
+    assert library.records.days() == [date(2024, 5, 2)]
 
 
 def test_bad_files_stop_no_good_ones(library: Library, tmp_path: Path) -> None:
@@ -349,3 +359,175 @@ def test_rows_without_number_are_counted(library: Library, tmp_path: Path) -> No
     assert report.summary() == "1 added, 1234 failed"
     assert report.failures[-1] == Failure(file, "so many more rows gave no article", 234)
     assert len(report.failures) == 1_001
+
+
+def shown(library: Library) -> dict[str, str | None]:
+    """The name of the file that each article shows, with its day."""
+    return {Path(each.path or "").name: str(each.published or "") for each in library.records.listings()}
+
+
+def dated(path: Path, day: str = "2024-05-02") -> Path:
+    """A page with an author and a day, and the same text as `undated`."""
+    return _page(path, f'<meta property="article:published_time" content="{day}">')
+
+
+def undated(path: Path) -> Path:
+    return _page(path, "")
+
+
+def _page(path: Path, head: str) -> Path:
+    said = "".join(f"<p>The council of Norbury voted on item {at} of its list, said the mayor.</p>" for at in range(9))
+    body = f"<article><h1>The bridge of Norbury stays</h1>{said}</article>"
+    path.write_text(f"<html><head><title>The bridge of Norbury stays</title>{head}</head><body>{body}</body></html>")
+    return path
+
+
+def test_an_article_stays_as_long_as_a_file_holds_it(library: Library, folder: Path) -> None:
+    """Whichever of the files changes, and then it shows the other one."""
+    (folder / "copy.txt").write_text((folder / "a.txt").read_text())
+    add_articles(library, [str(folder)])
+    assert add_articles(library, [str(folder)]).summary() == "4 unchanged"
+    text_of(folder, "a", "Then it snowed.")
+    assert add_articles(library, [str(folder / "a.txt")]).summary() == "1 added"
+    assert sorted(shown(library)) == ["a.txt", "b.txt", "c.txt", "copy.txt"]
+    text_of(folder, "copy", "Then it hailed.")
+    assert add_articles(library, [str(folder / "copy.txt")]).summary() == "1 added, 1 replaced"
+    assert sizes(library) == (4, 4, 4)
+
+
+@pytest.mark.parametrize("names", [("a.html", "b.html"), ("b.html", "a.html")])
+def test_a_copy_with_a_day_wins_in_whatever_order(library: Library, tmp_path: Path, names: tuple[str, str]) -> None:
+    """Together, one after the other, and again; without it, the day is gone too."""
+    with_day, without = dated(tmp_path / names[0]), undated(tmp_path / names[1])
+    for paths in ([str(tmp_path)], [str(without)], [str(with_day)], [str(tmp_path)]):
+        add_articles(library, paths)
+        assert shown(library) == {with_day.name: "2024-05-02"} or paths == [str(without)]
+    assert add_articles(library, [str(tmp_path)]).summary() == "2 unchanged"
+    undated(with_day)
+    assert add_articles(library, [str(with_day)]).summary() == "1 updated"
+    assert list(shown(library).values()) == [""]
+
+
+def test_a_copy_is_shown_once_the_file_that_was_is_gone(library: Library, folder: Path) -> None:
+    """Also where nothing else has changed; a day that only the file said that is gone stays until that is synced."""
+    (folder / "copy.txt").write_text((folder / "a.txt").read_text())
+    (folder / "metadata.csv").write_text("file,date\nb.txt,2024-05-02\n")
+    (folder / "b-copy.txt").write_text((folder / "b.txt").read_text())
+    add_articles(library, [str(folder)])
+    (folder / "a.txt").unlink()
+    (folder / "b.txt").unlink()
+    assert add_articles(library, [str(folder)]).summary() == "1 updated, 2 unchanged"
+    assert shown(library) == {"copy.txt": "", "b.txt": "2024-05-02", "c.txt": ""}
+    assert add_articles(library, [str(folder)], sync=True).summary() == "3 unchanged"
+    assert shown(library) == {"copy.txt": "", "b-copy.txt": "", "c.txt": ""}
+    assert sizes(library) == (3, 3, 3)
+
+
+def test_rows_that_are_copies_in_one_file_change_nothing(library: Library, tmp_path: Path) -> None:
+    """However far apart they are: the one that says more is kept, and is not undone by the other each time."""
+    row = {"title": "The bridge", "text": "The council voted on Monday."}
+    others = ({"title": f"T{number}", "text": f"Text {number} is about rain."} for number in range(BATCH + 2))
+    file = rows(tmp_path / "a.jsonl", row, *others, {**row, "date": "2024-05-02"})
+    add_articles(library, [file])
+    assert add_articles(library, [file]).summary() == f"{BATCH + 4} unchanged"
+    assert date(2024, 5, 2) in library.records.days()
+    rows(tmp_path / "a.jsonl", row)
+    assert add_articles(library, [file]).summary() == f"1 updated, {BATCH + 2} replaced"
+    assert library.records.days() == []
+
+
+def test_files_that_are_gone_are_told_and_taken_out_on_demand(library: Library, folder: Path) -> None:
+    """What was taken out can be brought back for a while."""
+    add_articles(library, [str(folder)])
+    (folder / "a.txt").unlink()
+    [note] = add_articles(library, [str(folder)]).notes
+    assert note.startswith(f"{folder}: 1 file is gone (a.txt); still in the library: 1 article")
+    assert f"dateline add --sync {folder}" in note
+    report = add_articles(library, [str(folder)], sync=True)
+    assert (report.summary(), report.notes) == ("1 removed, 2 unchanged", ())
+    assert sizes(library) == (2, 2, 2)
+    assert library.removed.count() == 1
+    assert add_articles(library, [str(folder)]).notes == ()
+
+
+def test_a_file_that_moved_keeps_its_article(library: Library, folder: Path) -> None:
+    """Nothing is gone then, and to sync takes nothing out."""
+    add_articles(library, [str(folder)])
+    (folder / "sub").mkdir()
+    (folder / "a.txt").rename(folder / "sub" / "moved.txt")
+    moved = add_articles(library, [str(folder)])
+    assert (moved.summary(), moved.notes) == ("1 updated, 2 unchanged", ())
+    assert add_articles(library, [str(folder)], sync=True).summary() == "3 unchanged"
+    assert sorted(shown(library)) == ["b.txt", "c.txt", "moved.txt"]
+    assert str(folder / "a.txt") not in library.records.held_below()
+
+
+def test_to_sync_is_refused_where_a_drive_may_be_away(library: Library, folder: Path, tmp_path: Path) -> None:
+    """A folder that is not there, has nothing of what it had, or has an empty one in it: nothing is taken out."""
+    (folder / "sub").mkdir()
+    text_of(folder / "sub", "d")
+    add_articles(library, [str(folder)])
+    (folder / "sub" / "d.txt").unlink()
+    assert (
+        "folders that are empty and were not (sub)" in add_articles(library, [str(folder)], sync=True).failures[0].cause
+    )
+    (folder / "sub").rmdir()
+    folder.rename(tmp_path / "away")
+    with pytest.raises(InputError, match="no folder that is there"):
+        add_articles(library, [str(folder)], sync=True)
+    folder.mkdir()
+    [failure] = add_articles(library, [str(folder)], sync=True).failures
+    assert failure.cause.startswith("has no file any more that it had (4): nothing was taken out")
+    assert library.records.count() == 4
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    assert add_articles(library, [str(folder)], sync=True).summary() == "1 removed, 3 unchanged"
+
+
+def test_to_sync_a_folder_leaves_others_alone(library: Library, folder: Path, tmp_path: Path) -> None:
+    """Files elsewhere, also of a folder whose name begins alike, and copies elsewhere of what is gone."""
+    other = tmp_path / "articles2"
+    other.mkdir()
+    (other / "copy.txt").write_text((folder / "a.txt").read_text())
+    text_of(other, "x")
+    add_articles(library, [str(folder), str(other)])
+    (folder / "a.txt").unlink()
+    (other / "x.txt").unlink()
+    assert add_articles(library, [str(folder)], sync=True).summary() == "2 unchanged"
+    assert sorted(shown(library)) == ["b.txt", "c.txt", "copy.txt", "x.txt"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now"), [("Zoe\u0308.txt", "Zo\xeb.txt"), ("Zo\xeb.txt", "Zoe\u0308.txt"), ("Zoe.txt", "zoe.txt")]
+)
+def test_a_name_in_another_form_is_the_same_file(library: Library, tmp_path: Path, earlier: str, now: str) -> None:
+    """As it comes from another system: what it held is replaced, and nothing is gone."""
+    (tmp_path / earlier).write_text("The minister spoke on Monday about rain.")
+    add_articles(library, [str(tmp_path)])
+    (tmp_path / earlier).rename(tmp_path / now)
+    assert add_articles(library, [str(tmp_path)]).summary() == "1 updated"
+    assert list(shown(library)) == [now]
+    (tmp_path / now).rename(tmp_path / earlier)
+    (tmp_path / earlier).write_text("The minister spoke on Tuesday about snow.")
+    report = add_articles(library, [str(tmp_path / earlier)])
+    assert (report.summary(), report.notes) == ("1 added, 1 replaced", ())
+
+
+def test_two_files_whose_names_differ_in_form_alone_are_two(library: Library, tmp_path: Path) -> None:
+    """As Linux allows them: neither takes out what the other one holds."""
+    for name in ("Zoe\u0308.txt", "Zo\xeb.txt", "a.txt", "A.txt"):
+        (tmp_path / name).write_text(f"The minister spoke of {[*name]}.")
+    count = len(list(tmp_path.glob("*.txt")))
+    add_articles(library, [str(tmp_path)])
+    assert add_articles(library, [str(tmp_path)]).summary() == f"{count} unchanged"
+
+
+def test_a_file_in_a_folder_that_may_hold_articles_and_holds_none_is_no_failure(library: Library, folder: Path) -> None:
+    """It is noted with the cause; who names it wants to know, and a broken one of another kind is a failure."""
+    (folder / "layout.xml").write_text("<layout><button/></layout>")
+    (folder / "broken.docx").write_text("x")
+    report = add_articles(library, [str(folder)])
+    assert report.summary() == "3 added, 1 failed"
+    [note] = report.notes
+    assert str(folder / "layout.xml") in note or ".xml" in note
+    assert add_articles(library, [str(folder / "layout.xml")]).failures

@@ -7,7 +7,9 @@ import click
 
 from rag.answer_json import article_json
 from rag.commands.edge import open_library
+from rag.commands.failed import failed_lines
 from rag.errors import InputError
+from rag.fetching.manners import MANNERS, Manners
 from rag.library.library import Library
 from rag.library.records import UNINDEXED
 from rag.settings import Settings
@@ -20,20 +22,44 @@ from rag.types import Article
     "--metadata", "metadata_file", metavar="FILE", help="csv or jsonl with title, date, source … by file name."
 )
 @click.option("--follow-links", is_flag=True, help="Also what links in folders lead to; without it, they are named.")
+@click.option("--sync", is_flag=True, help="Also take out the articles of files that are gone from these folders.")
+@click.option(
+    "--entries",
+    default=MANNERS.entries,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(1, 1_000),
+    help="So many pages of a feed, the newest.",
+)
+@click.option("--allow-private", is_flag=True, help="Also fetch from this machine and its network.")
 @click.pass_obj
-def add(settings: Settings, paths: tuple[str, ...], metadata_file: str | None, follow_links: bool) -> None:
-    """Put articles into the library: files, folders and globs of txt md html pdf docx csv jsonl jsonl.gz."""
+def add(
+    settings: Settings,
+    paths: tuple[str, ...],
+    metadata_file: str | None,
+    follow_links: bool,
+    sync: bool,
+    entries: int,
+    allow_private: bool,
+) -> None:
+    """Put articles into the library: files, folders, globs, and addresses of web pages and feeds.
+
+    Only an address that you name here is fetched.
+    """
     from rag.intake import add_articles
     from rag.progress import bar
 
+    manners = Manners(allow_private, entries)
     with open_library(settings) as library:
         _go_on(library)
         with bar("article") as progress:
-            report = add_articles(library, paths, metadata_file, progress, follow_links=follow_links)
-    for note in report.notes:
+            report = add_articles(
+                library, paths, metadata_file, progress, follow_links=follow_links, sync=sync, manners=manners
+            )
+    for note in (*report.notes, *(f"{each.where}: {each.cause}" for each in report.remarks)):
         click.echo(f"note: {note}", err=True)
-    for failure in report.failures:
-        click.echo(f"failed: {failure.where}: {failure.cause}", err=True)
+    for line in failed_lines(report.failures):
+        click.echo(line, err=True)
     click.echo(report.summary())
     if report.failures or report.interrupted:
         sys.exit(1)

@@ -1,16 +1,15 @@
 """Articles that were removed on the page, kept for a while, so that they can be brought back."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import JSON, Column, DateTime, Engine, String, Table, Text, delete, func, insert, select
 
 from rag.batches import batched
 from rag.library.database import SCHEMA
+from rag.library.packed import packed, unpacked
 from rag.types import Article
-from rag.types import Removed as Removal
 
 # How long a removed article can be brought back.
 KEPT_FOR = timedelta(days=30)
@@ -48,7 +47,7 @@ class Removed:
         """Keeps articles with their fingerprints."""
         when = datetime.now(UTC)
         rows = [
-            {"id": article.id, "title": article.title, "fingerprint": mark, "article": _json(article), "removed": when}
+            {"id": article.id, "title": article.title, "fingerprint": mark, "article": packed(article), "removed": when}
             for article, mark in articles
         ]
         with self._engine.begin() as connection:
@@ -61,7 +60,7 @@ class Removed:
         """Those of the articles that are kept, with their fingerprints."""
         with self._engine.connect() as connection:
             return [
-                (_article(row.article), row.fingerprint)
+                (unpacked(row.article), row.fingerprint)
                 for some in batched(ids, _IDS)
                 for row in connection.execute(select(_REMOVED).where(_REMOVED.c.id.in_(some)))
             ]
@@ -91,15 +90,3 @@ class Removed:
         """Deletes for good what was removed long ago."""
         with self._engine.begin() as connection:
             connection.execute(delete(_REMOVED).where(_REMOVED.c.removed < datetime.now(UTC) - KEPT_FOR))
-
-
-def _json(article: Article) -> dict[str, Any]:
-    day = article.published.isoformat() if article.published else None
-    return {**asdict(replace(article, barred=None)), "published": day}
-
-
-def _article(value: Mapping[str, Any]) -> Article:
-    """The article that `_json` was given."""
-    day = date.fromisoformat(value["published"]) if value["published"] else None
-    removed = tuple(Removal(**each) for each in value["removed"])
-    return Article(**{**value, "published": day, "authors": tuple(value["authors"]), "removed": removed})

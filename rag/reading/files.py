@@ -3,20 +3,19 @@
 import fnmatch
 import glob
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag.errors import InputError
 from rag.reading.drafts import Failure, one_line
-from rag.reading.formats import FORMATS, format_of
+from rag.reading.formats import format_of
+from rag.reading.names import composed, on_disk
+from rag.reading.passed_over import cure_of, note_on_nothing, notes_on_empty, notes_on_links, notes_on_others
 from rag.reading.regular import fault_of_name, shown
-from rag.reading.rows import count_rows, has_articles
+from rag.reading.tables.rows import count_rows, has_articles
 
-METADATA_NAMES = ("metadata.csv", "metadata.jsonl")
-
-_SHOWN = 8  # links, and endings of names, that a note tells; the number before them tells the rest
+METADATA_NAMES = ("metadata.csv", "metadata.tsv", "metadata.jsonl", "metadata.xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Found:
     """Files with articles; the metadata files of their folders, deepest first; what was passed over, a line each.
 
     `links` are those of the files that are links, and are read nevertheless. `failures` are folders that cannot be
-    entered, and files that cannot be kept.
+    entered, and files that cannot be kept. `folders` and `named` are what was named itself.
     """
 
     articles: tuple[Path, ...]
@@ -32,6 +31,8 @@ class Found:
     notes: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     links: frozenset[Path] = frozenset()
+    folders: tuple[Path, ...] = ()
+    named: frozenset[Path] = frozenset()
 
 
 def expand(
@@ -43,33 +44,40 @@ def expand(
     """The files of `paths`, each once: in the order given, those of folders and patterns sorted.
 
     Folders are searched to the bottom without what is hidden, of another kind or `besides` (the library's own folder),
-    and without links, unless `follow_links`; a link that is named itself is followed, with a note. A csv or jsonl file
-    without article texts (`holds_articles` is asked, with whether to follow a link), as a question set, is passed over
-    with a note, unless it was named itself. The metadata file of a folder is used even if only files of that folder are
-    named: else the same file would be another article. Raises InputError for a path that does not exist and a pattern
-    that matches nothing.
+    and without links, unless `follow_links`. A link that is named itself is followed, with a note; but one that leads
+    out of its folder only where nothing else is named, since a shell writes out `articles/*` as the names of all that
+    is there. A file of rows without article texts (`holds_articles` is asked, with whether to follow a link), as a
+    question set, is passed over with a note, unless it was named itself. The metadata file of a folder is used even if
+    only files of that folder are named: else the same file would be another article. Raises InputError for a path that
+    does not exist and a pattern that matches nothing.
     """
     articles: dict[Path, None] = {}
     metadata: dict[Path, None] = {}
     notes: list[str] = []
     failures: dict[Failure, None] = {}
+    folders: list[Path] = []
+    all_named: set[Path] = set()
     for given in paths:
-        named, met = _resolve(given, _Met(follow_links, besides))
+        named, met = _resolve(given, _Met(follow_links, besides), follow_links or len(paths) == 1)
         articles |= dict.fromkeys(named)
+        all_named.update(named)
+        without: dict[Path, None] = {}
         for path in met.files:
             if _is_metadata(path):
                 metadata.setdefault(path)
             elif path in articles:
                 continue
             elif _has_rows(path) and not holds_articles(path, follow_links):
-                notes.append(f"{path} holds no articles (no column text): passed over")
+                without.setdefault(path)
             else:
                 articles.setdefault(path)
-        notes += [f"{path} is a link: what it leads to is read" for path in named if path.is_symlink()]
+        notes += [f"{path} is a link: what it leads to is read" for path in (*named, *met.roots) if path.is_symlink()]
+        notes += notes_on_empty(given, without)
         if not named and not met.files and not met.failures:
-            notes.append(f"{shown(given)} holds no file of a kind that can be read ({' '.join(FORMATS)})")
+            notes.append(note_on_nothing(given))
         notes += met.notes(given)
         failures |= met.failures
+        folders += met.roots
     unique = _each_once(articles)
     tables = _each_once([*metadata, *_metadata_beside(unique, follow_links)])
     return Found(
@@ -78,6 +86,8 @@ def expand(
         tuple(notes),
         tuple(failures),
         frozenset(path for path in unique if path.is_symlink()),
+        tuple(folders),
+        frozenset(all_named),
     )
 
 
@@ -88,7 +98,10 @@ def count_articles(path: Path, follow: bool = True) -> int:
 
 @dataclass(slots=True)
 class _Met:
-    """What was met in a folder or by a pattern, each once: files to read, and what is not read."""
+    """What was met in a folder or by a pattern, each once: files to read, and what is not read.
+
+    `roots` is the folder itself, where one was named.
+    """
 
     follow_links: bool
     besides: Path | None = None
@@ -96,6 +109,7 @@ class _Met:
     links: dict[Path, None] = field(default_factory=dict)
     others: dict[Path, None] = field(default_factory=dict)
     failures: dict[Failure, None] = field(default_factory=dict)
+    roots: list[Path] = field(default_factory=list)
 
     def take(self, path: Path) -> None:
         if self.passes_over(path):
@@ -103,7 +117,7 @@ class _Met:
         elif format_of(path) is None:
             self.others.setdefault(path)
         elif fault := fault_of_name(path):
-            self.failures.setdefault(Failure(shown(path), fault))
+            self.fail(path, fault)
         else:
             self.files.setdefault(path)
 
@@ -116,36 +130,48 @@ class _Met:
     def cannot_enter(self, error: OSError) -> None:
         self.failures.setdefault(_closed(error.filename, error))
 
+    def fail(self, path: Path, cause: str) -> None:
+        self.failures.setdefault(Failure(shown(path), cause))
+
     def notes(self, given: str) -> list[str]:
         """What was passed over, in two lines at most."""
-        said = []
-        if self.others:
-            endings = Counter(shown(path.suffix.casefold()) or "no ending" for path in self.others)
-            count, kinds = _counted(self.others, "file"), _some(ending for ending, _ in endings.most_common())
-            said.append(f"{shown(given)}: {count} of other kinds passed over ({kinds})")
-        if self.links:
-            count, names = _counted(self.links, "link"), _some(map(shown, self.links))
-            said.append(f"{shown(given)}: {count} passed over ({names}): --follow-links reads what links lead to")
-        return said
+        leading_out = sum(_leads_out(link, root) for link in self.links for root in self.roots)
+        return [*notes_on_others(given, self.others), *notes_on_links(given, self.links, leading_out)]
 
 
-def _resolve(given: str, met: _Met) -> tuple[list[Path], _Met]:
-    """The file that was named, and what was met in a folder or by a pattern."""
+def _resolve(given: str, met: _Met, out_too: bool) -> tuple[list[Path], _Met]:
+    """The file that was named, and what was met in a folder or by a pattern; a link that leads out with `out_too`."""
     path = Path(os.path.expanduser(given))  # noqa: PTH111 - Path.expanduser fails for a ~name that nobody has
     try:
+        path = on_disk(path) or path
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         _match(given, path, met)
     except OSError as error:
         met.failures.setdefault(_closed(path, error))
     else:
-        if path.is_dir():
-            _walk(path, met)
-        elif fault := fault_of_name(path):
-            met.failures.setdefault(Failure(shown(path), fault))
-        else:
-            return [path], met
+        return _named(path, met, out_too), met
     return [], met
+
+
+def _named(path: Path, met: _Met, out_too: bool) -> list[Path]:
+    if not out_too and path.is_symlink() and _leads_out(path, path.parent):
+        met.fail(path, f"is a link out of its folder, to {shown(os.path.realpath(path))}: name that, or --follow-links")
+    elif path.is_dir():
+        met.roots.append(path)
+        _walk(path, met)
+    elif fault := fault_of_name(path):
+        met.fail(path, fault)
+    elif cure := cure_of(path):
+        met.fail(path, f"is of no kind that can be read: {cure}")
+    else:
+        return [path]
+    return []
+
+
+def _leads_out(link: Path, folder: Path) -> bool:
+    """Whether a link leads to a place that is not below the folder."""
+    return not Path(os.path.realpath(link)).is_relative_to(os.path.realpath(folder))
 
 
 def _match(given: str, path: Path, met: _Met) -> None:
@@ -173,12 +199,12 @@ def _matches(folder: Path, parts: Sequence[str], met: _Met) -> Iterator[Path]:
         for here, _ in _folders(folder, met) if rest else [(folder, [])]:
             yield from _matches(here, rest, met)
     elif not glob.has_magic(part):
-        if os.path.lexists(folder / part):
-            yield from _matches(folder / part, rest, met)
+        if (there := on_disk(folder / part)) is not None:
+            yield from _matches(there, rest, met)
     else:
         for path in _entries(folder, met):
             hidden = path.name.startswith(".") and not part.startswith(".")
-            if hidden or not fnmatch.fnmatch(path.name, part) or met.is_besides(path):
+            if hidden or not fnmatch.fnmatch(composed(path.name), composed(part)) or met.is_besides(path):
                 continue
             if not rest or not met.passes_over(path):
                 yield from _matches(path, rest, met)
@@ -227,10 +253,21 @@ def _is_new(folder: Path, entered: set[tuple[int, int]]) -> bool:
 
 
 def _each_once(paths: Iterable[Path]) -> tuple[Path, ...]:
-    unique: dict[str, Path] = {}
+    unique: dict[object, Path] = {}
     for path in paths:
-        unique.setdefault(os.path.realpath(path), path)  # which a circle of links does not stop
+        unique.setdefault(_identity(path), path)
     return tuple(unique.values())
+
+
+def _identity(path: Path) -> object:
+    """The same for all names of a file: through links, in both forms of é, and where the disk knows no capitals. Hard
+    links are files of their own."""
+    real = os.path.realpath(path)  # which a circle of links does not stop
+    try:
+        found = os.stat(real)  # noqa: PTH116 - it is a text, and there are thousands
+    except OSError:
+        return real
+    return found.st_dev, found.st_ino, composed(real).casefold()
 
 
 def _metadata_beside(articles: Iterable[Path], follow_links: bool) -> Iterator[Path]:
@@ -251,12 +288,3 @@ def _has_rows(path: Path) -> bool:
 
 def _closed(path: str | Path, error: OSError) -> Failure:
     return Failure(shown(path), f"cannot be opened: {error.strerror or one_line(error)}")
-
-
-def _counted(things: Collection[object], word: str) -> str:
-    return f"{len(things):,} {word}{'' if len(things) == 1 else 's'}"
-
-
-def _some(names: Iterable[str]) -> str:
-    listed = list(names)
-    return " ".join(listed[:_SHOWN] + ["…"] * (len(listed) > _SHOWN))

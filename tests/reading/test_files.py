@@ -1,11 +1,13 @@
 """Which files are meant."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from rag.errors import InputError
+from rag.reading.drafts import Failure
 from rag.reading.files import count_articles, expand
 
 
@@ -32,7 +34,7 @@ def test_folder_gives_its_articles(folder: Path) -> None:
     assert found.metadata == (folder / "metadata.csv",)
     assert found.notes == (
         f"{folder / 'questions.jsonl'} holds no articles (no column text): passed over",
-        f"{folder}: 1 file of other kinds passed over (.odt)",
+        f"{folder}: 1 file of other kinds passed over (.odt): save .odt as .docx or .pdf",
     )
 
 
@@ -54,7 +56,17 @@ def test_patterns_and_names_that_look_like_patterns(folder: Path) -> None:
 
 def test_what_is_named_itself_is_tried(folder: Path) -> None:
     """A question set or another kind that is named is not passed over: reading it says what is wrong."""
-    assert names(folder, str(folder / "questions.jsonl"), str(folder / "c.odt")) == ["questions.jsonl", "c.odt"]
+    (folder / "c.xyz").write_text("x")
+    assert names(folder, str(folder / "questions.jsonl"), str(folder / "c.xyz")) == ["questions.jsonl", "c.xyz"]
+
+
+def test_what_is_named_and_can_be_turned_into_another_kind_is_told_so(folder: Path) -> None:
+    """In the words for that kind."""
+    found = expand([str(folder / "c.odt")])
+    assert found.articles == ()
+    assert found.failures == (
+        Failure(str(folder / "c.odt"), "is of no kind that can be read: save .odt as .docx or .pdf"),
+    )
 
 
 @pytest.mark.parametrize(("path", "problem"), [("none.txt", "does not exist"), ("*.none", "matches no file")])
@@ -99,6 +111,55 @@ def test_links_are_passed_over_with_a_note(folder: Path) -> None:
 
 
 @LINKS
+def test_links_that_lead_out_are_counted(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever they lead to; a hard link is a file as any other."""
+    far = tmp_path_factory.mktemp("far") / "far.txt"
+    far.write_text("x")
+    (folder / "sub" / "out.txt").symlink_to(far)
+    (folder / "sub" / "out").symlink_to(far.parent)
+    (folder / "sub" / "in.txt").symlink_to("d.html")
+    (folder / "sub" / "hard.txt").hardlink_to(far)
+    found = expand([str(folder / "sub")])
+    assert [path.name for path in found.articles] == ["[f].txt", "d.html", "hard.txt"]
+    assert "3 links passed over" in found.notes[-1]
+    assert "2 of them lead out of the folder" in found.notes[-1]
+
+
+@LINKS
+@pytest.mark.parametrize("name", ["out.txt", "out"])
+def test_a_named_link_that_leads_out_is_followed_only_alone(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """A shell writes the names of all links for a *; who names one link means what it leads to."""
+    far = tmp_path_factory.mktemp("far")
+    (far / "out.txt").write_text("x")
+    link = folder / name
+    link.symlink_to(far / "out.txt" if name.endswith(".txt") else far)
+    several = expand([str(folder / "b.txt"), str(link)])
+    assert [path.name for path in several.articles] == ["b.txt"]
+    [failure] = several.failures
+    assert failure.where == str(link)
+    assert str(far) in failure.cause
+    assert len(expand([str(folder / "b.txt"), str(link)], follow_links=True).articles) == 2
+    alone = expand([str(link)])
+    assert [path.name for path in alone.articles] == ["out.txt"]
+    assert f"{link} is a link: what it leads to is read" in alone.notes
+
+
+@pytest.mark.parametrize(("on_disk", "given"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_name_is_found_in_either_form(tmp_path: Path, on_disk: str, given: str) -> None:
+    """As a file, as a folder on the way, and by a pattern."""
+    wanted = "Núñez/Zoë.txt"
+    there = tmp_path / unicodedata.normalize(on_disk, wanted)
+    there.parent.mkdir()
+    there.write_text("x")
+    name = unicodedata.normalize(given, wanted)
+    folder, _, file = name.partition("/")
+    for each in (name, folder, f"{name[:-4]}*", f"*/{file}", name.replace(".", "[.]")):
+        assert expand([str(tmp_path / each)]).articles == (there,)
+
+
+@LINKS
 def test_links_in_circles_end_where_links_are_followed(folder: Path) -> None:
     """Each folder is entered once, and each file is read once, by whatever way."""
     for name in ("one", "two"):
@@ -132,9 +193,21 @@ def test_a_table_that_is_a_link_is_no_table(folder: Path) -> None:
 
 def test_folders_of_other_kinds_are_counted(tmp_path: Path) -> None:
     """With the endings of their names, most frequent first."""
-    for name in ("a.txt", "b.rtf", "c.RTF", "d.doc", "Makefile", ".hidden.rtf"):
+    for name in ("a.txt", "b.pages", "c.PAGES", "d.doc", "e.png", "Makefile", ".hidden.rtf"):
         (tmp_path / name).write_text("x")
-    assert expand([str(tmp_path)]).notes == (f"{tmp_path}: 4 files of other kinds passed over (.rtf no ending .doc)",)
+    [note] = expand([str(tmp_path)]).notes
+    said, cures = note.split("): ")
+    assert said == f"{tmp_path}: 5 files of other kinds passed over (.pages no ending .doc .png"
+    assert cures.startswith("save .pages .doc as .docx or .pdf; make of .png, pictures, a .pdf with text")
+
+
+def test_tables_without_articles_are_told_together(tmp_path: Path) -> None:
+    """One line for a folder, however many there are."""
+    for number in range(30):
+        (tmp_path / f"{number:02}.csv").write_text("a,b\n1,2\n")
+    [note] = expand([str(tmp_path)]).notes
+    assert note.startswith(f"{tmp_path}: 30 files hold no articles (no column text): passed over ({tmp_path}/00.csv ")
+    assert note.endswith("07.csv …)")
 
 
 def test_patterns_match_as_those_of_a_shell(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""Pages of the web that a person names: fetched politely, and kept as they came."""

@@ -1,0 +1,118 @@
+"""Copies of an article in other files than the one that it shows, so that it goes only when no file holds it.
+
+An article's own row names one file. Each other file that holds the same article has a row here, with what that file
+says of it: its date, its authors and so on. So a library of an earlier version needs nothing but the empty table.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    Row,
+    Select,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    tuple_,
+)
+
+from rag.batches import batched
+from rag.library.database import SCHEMA
+from rag.library.holding import worth
+from rag.library.packed import packed, unpacked
+from rag.types import Article
+
+# Of one statement, ids or pairs of id and path: see `rag.library.records`.
+_IDS = 1000
+
+# Copies that are looked at for one to show: as many may be worth the same, and be of files that are gone.
+_CANDIDATES = 20
+
+# What all copies of an article have in common: its id follows from them.
+_COMMON = ("id", "title", "text")
+
+_COPIES = Table(
+    "copies",
+    SCHEMA,
+    Column("article", String(64), primary_key=True),
+    Column("path", Text, primary_key=True, index=True),
+    Column("worth", Integer, nullable=False),
+    Column("said", JSON, nullable=False),
+)
+
+COPY_PATH = _COPIES.c.path
+
+
+class Copies:
+    """The table of copies, in a database that has it (`database.open_database`)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def put(self, copies: Sequence[Article]) -> None:
+        """Keeps what these say, each in place of what the same file said of the same article."""
+        rows = [
+            {"article": each.id, "path": str(each.path), "worth": worth(each), "said": _said(each)} for each in copies
+        ]
+        with self._engine.begin() as connection:
+            _delete(connection, [(each.id, str(each.path)) for each in copies])
+            if rows:
+                connection.execute(insert(_COPIES), rows)
+
+    def drop(self, held: Iterable[tuple[str, str]]) -> None:
+        """The articles with these ids are not in the files at these paths any more."""
+        with self._engine.begin() as connection:
+            _delete(connection, list(held))
+
+    def at(self, held: Sequence[tuple[str, str]], shown: Mapping[str, Article]) -> list[Article]:
+        """What the files at these paths say of the articles with these ids, as far as they hold copies. `shown` are the
+        articles."""
+        found = []
+        with self._engine.connect() as connection:
+            for some in batched(held, _IDS):
+                chosen = select(_COPIES).where(tuple_(_COPIES.c.article, _COPIES.c.path).in_(some))
+                found += [_copy(row, shown[row.article]) for row in connection.execute(chosen)]
+        return [each for each in found if each.path != shown[each.id].path]
+
+    def most_worth(self, shown: Article) -> list[Article]:
+        """The copies of an article that say most of it, those first; none of the file that it shows."""
+        others = select(_COPIES).where(_COPIES.c.article == shown.id, _COPIES.c.path != shown.path)
+        with self._engine.connect() as connection:
+            in_order = others.order_by(_COPIES.c.worth.desc(), _COPIES.c.path).limit(_CANDIDATES)
+            return [_copy(row, shown) for row in connection.execute(in_order)]
+
+
+def copied_at(*paths: str) -> Select[tuple[str]]:
+    """The ids of the articles of which a copy is in one of the files."""
+    return select(_COPIES.c.article).where(_COPIES.c.path.in_(paths))
+
+
+def copied(article_id: Column[str]) -> Select[tuple[str, str]]:
+    """The ids of the articles that have copies, from their own table, each with the path of a copy."""
+    return select(article_id, _COPIES.c.path).join(_COPIES, _COPIES.c.article == article_id)
+
+
+def forget(connection: Connection, ids: Sequence[str]) -> None:
+    """Deletes the copies of articles that are deleted."""
+    connection.execute(delete(_COPIES).where(_COPIES.c.article.in_(ids)))
+
+
+def _delete(connection: Connection, held: Sequence[tuple[str, str]]) -> None:
+    for some in batched(held, _IDS):
+        connection.execute(delete(_COPIES).where(tuple_(_COPIES.c.article, _COPIES.c.path).in_(some)))
+
+
+def _said(copy: Article) -> dict[str, Any]:
+    return {name: value for name, value in packed(copy).items() if name not in _COMMON}
+
+
+def _copy(row: Row[Any], shown: Article) -> Article:
+    return unpacked({**row.said, **{name: getattr(shown, name) for name in _COMMON}})
