@@ -5,11 +5,12 @@ mentions "2024" helps nobody. A name that is nowhere is what the person who aske
 """
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from rag.checking.facts.reading import Kind, ordinary, read
 from rag.checking.facts.verbs import BASE
+from rag.text.alphabets import is_unparted
 from rag.text.frequencies import meanings
 from rag.text.questions import Question
 from rag.text.words import fold, stem, words
@@ -112,6 +113,8 @@ def missing_words(question: Question, mentioned: Callable[[str], object]) -> lis
     `mentioned` says whether some article has a stem. Numbers, dates and what only asks are never among them.
     """
     written = _as_written(question.text)
+    if not question.is_english:
+        return _missing_in_others(question, written, mentioned)
     missing = [
         word
         for word in question.spelled
@@ -120,6 +123,31 @@ def missing_words(question: Question, mentioned: Callable[[str], object]) -> lis
     names = _joined(question.text, {word for word in missing if question.spelled[word] in question.names})
     others = (written.get(word, word) for word in missing if question.spelled[word] not in question.names)
     return list(dict.fromkeys([*names, *others]))[:MOST]
+
+
+def _missing_in_others(question: Question, written: Mapping[str, str], mentioned: Callable[[str], object]) -> list[str]:
+    """The same of a question in another language: names first, the pieces of a run that nothing parts as one."""
+    missing = [
+        whole
+        for whole, pieces in _wholes(question.spelled)
+        if len(whole) > 1 and not whole[0].isdigit() and not any(mentioned(question.spelled[each]) for each in pieces)
+    ]
+    in_order = sorted(missing, key=lambda word: question.spelled.get(word) not in question.names)
+    return list(dict.fromkeys(word if is_unparted(word) else written.get(word, word) for word in in_order))[:MOST]
+
+
+def _wholes(spelled: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Words, each with the pieces that it is known by. Where nothing parts words, a piece goes on in the next."""
+    whole, pieces = "", list[str]()
+    for word in spelled:
+        if pieces and is_unparted(word) and len(word) > 1 and pieces[-1][1:] == word[:-1]:
+            whole, pieces = whole + word[-1], [*pieces, word]
+            continue
+        if pieces:
+            yield whole, pieces
+        whole, pieces = word, [word]
+    if pieces:
+        yield whole, pieces
 
 
 def _is_worth_it(word: str) -> bool:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from rag.errors import StoreError
 from rag.library.library import Library
+from rag.text.asking import asking_in
 from rag.text.frequencies import is_known, meanings
-from rag.text.words import STOP_WORDS, fold, stem
+from rag.text.languages import foreign_language, told_language
+from rag.text.letters import fold
+from rag.text.stemming import ENGLISH
+from rag.text.words import STOP_WORDS, stem
 
 # Shorter words are one letter from too many others. A name is often one letter from another name.
 SHORTEST = 4
@@ -19,6 +23,9 @@ KNOWN = 0.5
 
 # Articles that are looked through for words that are like one.
 _LOOKED_AT = 50
+
+# The first letter of Armenian, which all others come after.
+_LAST_SPELLED = "\u0530"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -35,35 +42,48 @@ def as_meant(question: str, library: Library) -> Typed:
     """The question with each word that neither English nor the articles know as the articles write it, if it is one
     letter from a word of theirs, or has two letters in the wrong order (Damerau 1964: four in five slips)."""
     written = _WORD.findall(question)
-    unknown = [word for word in dict.fromkeys(written) if not _is_known(word, library)]
+    language = foreign_language(question)
+    code = language.code if language else ENGLISH
+    unknown = [word for word in dict.fromkeys(written) if _is_spelled(word) and not _is_known(word, code, library)]
     if not unknown or len(unknown) > (1 - KNOWN) * len(written):
         return Typed(question)
-    changed = tuple((word, meant) for word in unknown if (meant := _meant(word, library)))
+    changed = tuple((word, meant) for word in unknown if (meant := _meant(word, code, library)))
     by_word = dict(changed)
     return Typed(_WORD.sub(lambda match: by_word.get(match.group(), match.group()), question), changed)
 
 
-def _is_known(word: str, library: Library) -> bool:
-    if "'" in fold(word) or fold(word) in STOP_WORDS:
+def _is_spelled(word: str) -> bool:
+    """Whether its letters are Latin, Greek or Cyrillic: in others one letter more or less is mostly another word."""
+    return word[0] < _LAST_SPELLED
+
+
+def _is_known(word: str, code: str, library: Library) -> bool:
+    folded, frequency = fold(word), library.index.words.frequency
+    if "'" in folded or folded in STOP_WORDS:
         return True
-    return is_known(stem(fold(word))) or any(map(library.index.words.frequency, meanings(stem(fold(word)))))
+    if code != ENGLISH:
+        return folded in asking_in(code).function or bool(frequency(stem(folded, code)) or frequency(stem(folded)))
+    return is_known(stem(folded)) or any(map(frequency, meanings(stem(folded))))
 
 
-def _meant(word: str, library: Library) -> str | None:
+def _meant(word: str, code: str, library: Library) -> str | None:
     """The word of the articles that is written so most often, but for a letter within; a name only for a name."""
     is_name = word[0].isupper()
     if len(word) < (SHORTEST_NAME if is_name else SHORTEST):
         return None
-    alike = Counter(each for each in _words_near(word, library) if each[0].isupper() or not is_name)
+    alike = Counter(each for each in _words_near(word, code, library) if each[0].isupper() or not is_name)
     return max(alike, key=lambda each: alike[each], default=None)
 
 
-def _words_near(word: str, library: Library) -> Iterator[str]:
+def _words_near(word: str, code: str, library: Library) -> Iterator[str]:
+    """Of articles in the language of the question, where that is another one than English."""
     try:
         alike = library.catalogue.like(word, _LOOKED_AT)
     except StoreError:  # a search goes on without it
         return
     for article in library.records.get(alike).values():
+        if code not in (ENGLISH, told_language(article.language, article.text)):
+            continue
         for each in _WORD.findall(article.text):
             if fold(each[0] + each[-1]) == fold(word[0] + word[-1]) and are_one_apart(fold(each), fold(word)):
                 yield each

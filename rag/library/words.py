@@ -13,11 +13,13 @@ from rag.errors import StoreError
 from rag.library.bounds import Bounds, limits
 from rag.library.writing import changes
 from rag.storage import Store
-from rag.text.words import stems
+from rag.text.stemming import ENGLISH
+from rag.text.words import stem, terms, words
 
 # Words are stemmed by us (`rag.text.words`), so that the index, the questions and the quotations agree on what a word
-# is; tantivy then only has to split at the spaces.
-_TOKENIZER = "whitespace"
+# is; tantivy then only has to split at the spaces. By its name an index is told that was written when words were read
+# in another way: it counts up with them.
+TOKENIZER = "terms-2"
 
 _FIELDS = ("title", "text")
 
@@ -32,6 +34,7 @@ class Entry:
     text: str
     day: int
     source: str
+    language: str = ENGLISH
 
 
 class WordIndex:
@@ -52,8 +55,8 @@ class WordIndex:
                     tantivy.Document(
                         id=entry.id,
                         article_id=entry.article_id,
-                        title=" ".join(stems(entry.title)),
-                        text=" ".join(stems(entry.text)),
+                        title=" ".join(found_by(entry.title, entry.language)),
+                        text=" ".join(found_by(entry.text, entry.language)),
                         day=entry.day,
                         source=entry.source,
                     )
@@ -144,6 +147,17 @@ class LostWords(WordIndex):
         raise self._why
 
 
+def found_by(text: str, language: str) -> list[str]:
+    """What a text is found by: its terms, and after them the stems of its own language that are others.
+
+    So a question in that language finds it, and a name in a question in any other.
+    """
+    found = terms(text)
+    if language == ENGLISH:
+        return found
+    return [*found, *(own for word in words(text) if (own := stem(word, language)) != stem(word))]
+
+
 def passages_in(folder: Path) -> int:
     """How many passages the index in `folder` lists, without opening it; 0 where none can be read."""
     try:
@@ -154,7 +168,7 @@ def passages_in(folder: Path) -> int:
 
 
 def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer(_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    index.register_tokenizer(TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
     return index
 
 
@@ -163,7 +177,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("article_id", tokenizer_name="raw", index_option="basic")
     for field in _FIELDS:
-        builder.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")
+        builder.add_text_field(field, tokenizer_name=TOKENIZER, index_option="freq")
     builder.add_integer_field("day", indexed=True, fast=True)
     builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
     return builder.build()

@@ -10,8 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from rag.text.words import STOP_WORDS, fold
+from rag.text.asking_tables import FUNCTION_WORDS
+from rag.text.letters import fold
+from rag.text.stemming import ENGLISH
+from rag.text.words import STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class Language:
 
     name: str
     codes: frozenset[str]
+
+    @property
+    def code(self) -> str:
+        """Of the language itself; it may share its letters, and so `codes`, with others."""
+        return _CODES[self.name]
 
 
 # Languages that articles may have, by their codes.
@@ -34,6 +43,8 @@ NAMES = {
     "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
+_CODES = {name: code for code, name in NAMES.items()}
+
 # Letters by the first word of their names in Unicode, the name of the language in a question, and the codes of the
 # languages that are written in them.
 _SCRIPTS = {
@@ -42,8 +53,6 @@ _SCRIPTS = {
     "GREEK": ("Greek", "el"),
     "HEBREW": ("Hebrew", "he yi"),
     "CJK": ("Chinese", "zh ja"),
-    "HIRAGANA": ("Japanese", "ja"),
-    "KATAKANA": ("Japanese", "ja"),
     "HANGUL": ("Korean", "ko"),
     "DEVANAGARI": ("Hindi", "hi mr ne"),
     "BENGALI": ("Bengali", "bn as"),
@@ -53,10 +62,12 @@ _SCRIPTS = {
     "ARMENIAN": ("Armenian", "hy"),
 }
 
+_OF_JAPANESE = ("HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH")
+
 # Letters and words that only one of the languages of a script has; the first row that matches names it.
 _OF_ONE = (
-    ("CYRILLIC", r"[їєґ]|\b(?:що|які|який|чому|скільки|коли)\b", "Ukrainian"),
     ("CYRILLIC", r"ў", "Belarusian"),
+    ("CYRILLIC", r"[їєґі]|\b(?:хто|що|чому|скільки|коли|де|чи)\b", "Ukrainian"),
     ("CYRILLIC", r"[ђћљњџ]|\b(?:шта|зашто)\b", "Serbian"),
     ("CYRILLIC", r"\b(?:какво|кой|къде|защо|колко)\b", "Bulgarian"),
     ("ARABIC", r"[پچژگ]", "Persian"),
@@ -118,6 +129,9 @@ _SHARED = frozenset(
 )
 _ENGLISH = (STOP_WORDS | {"according", "say", "says", "said", "list", "name"}) - _SHARED
 
+# Characters of a text that tell its language: none of 4,623 English articles is taken for another by them.
+_OPENING = 400
+
 # One of them may be part of a name: Los Angeles. It decides where it asks the question, and no name goes on: Chi Minh.
 _ENOUGH = 2
 _IN_NAMES = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|los|las|le|el|al|bin|y|zu)"
@@ -133,6 +147,36 @@ def foreign_language(question: str) -> Language | None:
     return _by_script(asked) or _by_words(asked)
 
 
+def told_language(code: str, text: str) -> str:
+    """The code of the language of a text, which `code` is a guess at: English is also said of what is too short to
+    tell, and there letters and function words may."""
+    if code[:2] != ENGLISH:
+        return code[:2]
+    opening = text[:_OPENING].lower()
+    said = _by_script(opening)
+    return said.code if said else _by_most_words(fold(opening))
+
+
+def _by_most_words(folded: str) -> str:
+    """By the table that has most of its words; English, where another has not far more."""
+    counts = Counter(word for word in _WORD.findall(folded.replace("'", " ")))
+    shares = {code: sum(counts[word] for word in table) for code, table in _all_function_words().items()}
+    code = max(shares, key=lambda each: shares[each])
+    return code if shares[code] >= _ENOUGH and shares[code] > 2 * shares[ENGLISH] else ENGLISH
+
+
+@cache
+def _all_function_words() -> dict[str, frozenset[str]]:
+    """Those that other languages share, too. English comes first, where others have as many."""
+    others = {code: _TABLE[code].union(map(fold, FUNCTION_WORDS[code].split())) for code in _TABLE}
+    return {ENGLISH: STOP_WORDS, **others}
+
+
+def function_words(code: str) -> frozenset[str]:
+    """Function words of a language in Latin letters that are none of English."""
+    return _TABLE.get(code, frozenset())
+
+
 def is_in(language: Language, code: str, text: str = "") -> bool:
     """Whether an article is, by its code or by its words: the code of a short one is a guess."""
     said = foreign_language(text)
@@ -146,14 +190,21 @@ def names_of(codes: Sequence[str]) -> list[str]:
 
 def _by_script(text: str) -> Language | None:
     """By its letters, where most of them are not Latin, and no English word asks."""
-    scripts = Counter(unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha())
+    scripts = Counter(map(_script, filter(str.isalpha, text)))
     script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
     if script not in _SCRIPTS or 2 * count <= scripts.total() or _english(text):
         return None
     name, codes = _SCRIPTS[script]
     lower = text.lower()
     named = (other for of, pattern, other in _OF_ONE if of == script and re.search(pattern, lower))
-    return Language(next(named, name), frozenset(codes.split()))
+    own = next(named, name)
+    return Language(own, frozenset({"ja"} if own == "Japanese" else codes.split()))
+
+
+def _script(letter: str) -> str:
+    """By its name in Unicode; Japanese mixes its own letters with Chinese ones."""
+    script = re.split(r"[ -]", unicodedata.name(letter, ""), maxsplit=1)[0]
+    return "CJK" if script in _OF_JAPANESE else script
 
 
 def _by_words(text: str) -> Language | None:

@@ -3,29 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import takewhile
 
+from rag.text.alphabets import letters_of
+from rag.text.asking import Language, asking_in
 from rag.text.framing import without_framing
+from rag.text.languages import foreign_language
 from rag.text.spellings import SPELLINGS, STANDS_FOR
-from rag.text.words import STOP_WORDS, fold, stem, words
+from rag.text.stemming import ENGLISH
+from rag.text.wanted import Wanted
+from rag.text.words import STOP_WORDS, fold, stem, terms, words
 
 # Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.
 MOST_WORDS = 100
-
-
-class Wanted(StrEnum):
-    """The kind of words that can answer."""
-
-    AGE = "age"
-    DURATION = "duration"
-    PERCENT = "percent"
-    MONEY = "money"
-    NUMBER = "number"
-    DATE = "date"
-    PERSON = "person"
-    NAME = "name"
-    ANYTHING = "anything"
 
 
 _UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
@@ -185,6 +175,7 @@ class Question:
     names: frozenset[str]  # stems of the words that it writes as names
     wanted: Wanted
     counted: tuple[str, ...] = ()  # the words after "how many": what the number must be of
+    language: str = ENGLISH  # the code of the one that it is in; of English it knows more
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -192,9 +183,24 @@ class Question:
         return tuple(dict.fromkeys(self.spelled.values()))
 
     @property
+    def is_english(self) -> bool:
+        """As far as anybody knows: what is read of other languages is told by their tables."""
+        return self.language == ENGLISH
+
+    @property
     def is_about_nothing(self) -> bool:
         """Whether it has function words alone: "who is he?"."""
+        if self._asking:
+            return not self._asking.content(self.text)
         return all(word in STOP_WORDS for word in self.spelled)
+
+    @property
+    def _asking(self) -> Language | None:
+        return None if self.is_english else asking_in(self.language)
+
+    def terms_of(self, text: str) -> list[str]:
+        """The words of a text as the question reads them, by the rules of its own language."""
+        return terms(text, self.language)
 
     @property
     def asks_for_several(self) -> bool:
@@ -210,6 +216,8 @@ class Question:
         """Whether `sentence` holds words of the wanted kind that the question itself does not."""
         if self.wanted is Wanted.ANYTHING:
             return True
+        if self._asking:
+            return self._asking.looks_like(self.wanted, self.text, sentence)
         if self.wanted is Wanted.NAME:
             return bool(self._new_names(sentence))
         if self.wanted is Wanted.PERSON:
@@ -219,11 +227,14 @@ class Question:
 
     def shows_signs(self, sentence: str) -> bool:
         """Whether `sentence` has words that answers to such a question often have: "because", where it asks why."""
+        if self._asking:
+            return self._asking.shows_signs(self.text, sentence)
         return any(asked.search(self.text) and signs.search(sentence) for asked, signs in _SIGNS)
 
     def new_names(self, sentence: str) -> float:
         """How many words of names `sentence` has that the question does not, as a share of 4, at most 1."""
-        return min(len(self._new_names(sentence)), 4) / 4
+        found = list(self._asking.new_names(self.text, sentence)) if self._asking else self._new_names(sentence)
+        return min(len(found), 4) / 4
 
     def _new_names(self, sentence: str) -> list[str]:
         known = set(self.stems)
@@ -237,11 +248,22 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
+    if (language := foreign_language(text)) and language.code != ENGLISH:
+        return _read_foreign(text, language.code)
     content = _content(without_framing(text)) or _content(text) or words(text)
     said = {stem(word) for word in content}
     names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)
     wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
     return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names & said, wanted, _counted(text))
+
+
+def _read_foreign(text: str, code: str) -> Question:
+    asking = asking_in(code)
+    content = (asking.content(text) or words(text))[:MOST_WORDS]
+    letters = {letter: letter for word in content for letter in letters_of(word)}
+    spelled = {word: stem(word, code) for word in content} | letters
+    names = frozenset(stem(word, code) for word in asking.named(text)).intersection(spelled.values())
+    return Question(text, spelled, names, asking.wanted_by(text), language=code)
 
 
 def _content(text: str) -> list[str]:

@@ -32,6 +32,9 @@ def test_words_that_nobody_writes_are_read_as_the_articles_write_them(seeds: Lib
         "How old is Mr Prit?",  # a short name, one letter from others
         "Hasn't Putin's army withdrawn?",
         "Wie viele Menschen haben gestern demonstriert?",
+        "Was sagte Putin über die Ukrane-Frage, die uns alle bewegt und die niemand löst?",
+        "普京什么时候访问中国？",
+        "متى يزور الرئيس الصين؟",
         "1,200 ?!",
     ],
 )

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from rag.answering.relevance import GATE, is_sure, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
+from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.likening import DECIDING, likened
+from rag.retrieval.other_languages import InAnyLanguage
 from rag.retrieval.promising import promising
 from rag.retrieval.query import Query
 from rag.retrieval.reranking import Reranker
@@ -95,3 +97,19 @@ def test_confidence_follows_its_weights(signal: str, value: float) -> None:
     without = dict.fromkeys(GATE.weights, 0.5)
     less, more = {**without, signal: 0.0}, {**without, signal: value}
     assert (GATE.probability(more) - GATE.probability(less)) * GATE.weights[signal] >= 0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind"),
+    [
+        ("Кто подписал контракт?", "Министр Карин Даль подписала контракт в четверг.", None),
+        ("Кто выиграл кубок?", "Министр Карин Даль подписала контракт в четверг.", RefusalKind.NOTHING_RELEVANT),
+        ("谁签署了合同？", "能源部长达尔周四签署了新的合同。", None),
+        ("总统什么时候访问中国？", "总统周四签署了新的合同。", RefusalKind.NOT_ANSWERED),
+        ("متى يزور الرئيس الصين؟", "أعلن رئيس البنك استقالته يوم الجمعة.", RefusalKind.NOT_ANSWERED),
+    ],
+)
+def test_in_other_languages_words_alone_decide(encoder: Encoder, question: str, text: str, kind: object) -> None:
+    """However near the embedding model finds the passage; a name that nobody mentions counts most."""
+    asked, hits = looked_at(InAnyLanguage(WordsReranker()), encoder, question, text, cosine=0.9)
+    assert unanswerable(asked, hits, evidence_of(hits)) is kind

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.languages import foreign_language, is_in, names_of
+from rag.text.languages import foreign_language, is_in, names_of, told_language
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from rag.text.languages import foreign_language, is_in, names_of
         ("Quem disse isso sobre o acordo?", "Portuguese", "pt"),
         ("Какие условия поставил Путин?", "Russian", "ru"),
         ("Що сказав Путін?", "Ukrainian", "uk"),
+        ("Хто там був?", "Ukrainian", "uk"),
+        ("大統領はいつロシアを訪問しますか？", "Japanese", "ja"),
         ("ما هي شروط بوتين؟", "Arabic", "ar"),
         ("普京提出了什么条件？", "Chinese", "zh"),
         ("誰が選挙に勝ちましたか？", "Japanese", "ja"),
@@ -82,3 +84,28 @@ def test_names_of_languages() -> None:
     """Each once, at most three; there are codes that nobody here has a name for."""
     assert names_of(["en", "en-GB", "xx", "de", "fr", "nl"]) == ["English", "German", "French"]
     assert names_of(["xx"]) == ["other languages"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "language"),
+    [
+        ("de-AT", "What?", "de"),
+        ("en", "Das Museum hat zwei Bilder für die Stadt gekauft.", "de"),
+        ("en", "Le maire a démissionné pour des raisons de santé.", "fr"),
+        ("en", "Мер пішов у відставку.", "uk"),
+        ("en", "市长辞职。", "zh"),
+        ("en", "Los Angeles", "en"),
+        ("en", "The mayor of Die Hard, a film by Das Studio.", "en"),
+        ("en", "", "en"),
+    ],
+)
+def test_a_short_text_tells_its_language(code: str, text: str, language: str) -> None:
+    """What was told by more than that stays."""
+    assert told_language(code, text) == language
+
+
+def test_a_language_has_a_code_of_its_own() -> None:
+    """Beside those of its letters."""
+    ukrainian = foreign_language("Хто там був?")
+    assert ukrainian
+    assert ukrainian.code == "uk"

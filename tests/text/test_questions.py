@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.questions import MOST_WORDS, Wanted, read_question
+from rag.text.questions import MOST_WORDS, read_question
+from rag.text.wanted import Wanted
 
 
 @pytest.mark.parametrize(

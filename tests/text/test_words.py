@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.words import content_stems, fold, stem, stems, unique, words
+from rag.text.words import content_stems, fold, stem, stems, terms, unique, words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from rag.text.words import content_stems, fold, stem, stems, unique, words
         ("United Kingdom", ["uk"]),
         ("U.N. troops", ["un", "troops"]),
         ("Київ 北京", ["киів", "北京"]),
+        ("事故造成14人受伤。", ["事故", "故造", "造成", "14", "人受", "受伤"]),
+        ("首相は辞任した", ["首相", "は", "辞任", "した"]),
+        ("プーチン・ガス", ["プー", "ーチ", "チン", "ガス"]),
+        ("राष्ट्रपति ने", ["राष्ट्रपति", "ने"]),
+        ("العبّارة والغاز", ["العباره", "والغاز"]),
         ("“…” – '", []),
     ],
 )
@@ -57,3 +62,10 @@ def test_stems_in_several_threads() -> None:
     alone = [stem.__wrapped__(form) for form in forms]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(stem.__wrapped__, forms)) == alone
+
+
+def test_terms_are_stems_and_then_letters_of_pairs() -> None:
+    """So that a text is found by half of a Chinese word; of others nothing is added."""
+    assert terms("新增病床") == ["新增", "增病", "病床", "新", "增", "病", "床"]
+    assert terms("The conditions of 北京") == [*stems("The conditions of 北京"), "北", "京"]
+    assert terms("The conditions") == stems("The conditions")
