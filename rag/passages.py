@@ -1,7 +1,9 @@
 """Cuts an article into passages: whole sentences, of a size that the embedding model reads to the end."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
+from rag.text.later_days import day_of_span, later_days
 from rag.text.sentences import sentence_spans, split_at_words
 from rag.types import Article, Passage, Span
 
@@ -26,16 +28,35 @@ def passages(article: Article, count_tokens: TokenCounter, budget: int) -> list[
     Each takes as many sentences as fit, and the last one reaches back over the one before it until it is as full: on
     900 questions BM25 then puts an answer first for .550 of them, with passages of even size for .526, with further
     overlap for .552 at most. Only white space is left out.
+    A headline with which the text begins goes with the first, and takes no room: it is before each of them anyway.
     A sentence longer than the budget is cut between words; a word longer than that stands alone and is the one
     thing that a model can cut.
     """
     room = max(budget - count_tokens([article.title[:TITLE_CHARACTERS]])[0], budget // 2)
-    sentences = _short_enough(article.text, sentence_spans(article.text, article.language), count_tokens, room)
+    sentences = _short_enough(article.text, _below_headline(article), count_tokens, room)
     if not sentences:
         return []
     spans = [span for span, _ in sentences]
-    runs = _runs([count for _, count in sentences], room)
-    return [Passage(article, spans[first].start, spans[last].end) for first, last in runs]
+    runs = list(_runs_by_day(article, sentences, room))
+    starts = [0 if article.headline and not first else spans[first].start for first, _ in runs]
+    return [Passage(article, start, spans[last].end) for start, (_, last) in zip(starts, runs, strict=True)]
+
+
+def _runs_by_day(article: Article, sentences: Sequence[tuple[Span, int]], room: int) -> Iterator[tuple[int, int]]:
+    """Runs of sentences that could first be read on one day: a later update is a passage of its own."""
+    later = later_days(article.text, article.published)
+    first = 0
+    for _, some in groupby(sentences, lambda each: day_of_span(later, each[0].start, each[0].end, article.published)):
+        counts = [count for _, count in some]
+        yield from ((first + start, first + end) for start, end in _runs(counts, room))
+        first += len(counts)
+
+
+def _below_headline(article: Article) -> list[Span]:
+    """The sentences of the article but for its headline."""
+    start = article.headline.end if article.headline else 0
+    found = sentence_spans(article.text[start:], article.language)
+    return [Span(start + span.start, start + span.end) for span in found]
 
 
 def _short_enough(text: str, spans: Sequence[Span], count_tokens: TokenCounter, room: int) -> list[tuple[Span, int]]:

@@ -19,7 +19,7 @@ _KEPT = 256
 
 
 def sentences_of(passage: Passage) -> list[Span]:
-    """The sentences of the passage that may be quoted, in order, as offsets into the article.
+    """The sentences of the passage that may be quoted, in order, as offsets into the article. A headline is one.
 
     One that a dateline opens begins after it.
     """
@@ -28,6 +28,12 @@ def sentences_of(passage: Passage) -> list[Span]:
     moved = (Span(passage.start + span.start, passage.start + span.end) for span in found)
     after = (_after(span, barred.furniture) for span in moved)
     return [span for span in after if span and not any(_overlap(span, other) for other in barred.addressed)]
+
+
+def prose_of(article: Article) -> list[Span]:
+    """The sentences of an article that may be quoted, but for its headline."""
+    start = article.headline.end if article.headline else 0
+    return sentences_of(Passage(article, start, len(article.text)))
 
 
 def text_of(passage: Passage) -> str:
@@ -41,7 +47,12 @@ def text_of(passage: Passage) -> str:
 
 
 def follows(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether `other` comes right after `one`, with nothing between them that was left out."""
+    """Whether `other` comes right after `one`, with nothing between them that was left out.
+
+    Nothing follows a headline, which is no sentence of the article's prose.
+    """
+    if passage.article.is_headline(one):
+        return False
     return one.end <= other.start and not passage.article.text[one.end : other.start].strip()
 
 
@@ -56,10 +67,18 @@ def line_of(text: str) -> str:
     return "" if _is_addressed(text) or _is_addressed(line) else line
 
 
+def barred_in(article: Article) -> Barred:
+    """What of the text is never quoted. Some milliseconds for an article, so that a library keeps it.
+
+    A headline is no furniture, and what stands below it is the top of the text.
+    """
+    return _barred_in(article.text, article.headline.end if article.headline else 0)
+
+
 @lru_cache(maxsize=_KEPT)
-def barred_in(text: str) -> Barred:
-    """What of the text is never quoted. Some milliseconds for an article, so that a library keeps it."""
-    return Barred(tuple(addressed_spans(text)), tuple(unquotable_spans(text)))
+def _barred_in(text: str, start: int) -> Barred:
+    furniture = (Span(start + span.start, start + span.end) for span in unquotable_spans(text[start:]))
+    return Barred(tuple(addressed_spans(text)), tuple(furniture))
 
 
 @cache
@@ -70,7 +89,7 @@ def rules() -> str:
 
 
 def _barred(article: Article) -> Barred:
-    return article.barred or barred_in(article.text)
+    return article.barred or barred_in(article)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -54,6 +54,15 @@ class Article:
     removed: tuple[Removed, ...] = ()
     barred: Barred | None = field(default=None, compare=False, repr=False)  # None where the text was not looked through
 
+    @property
+    def headline(self) -> Span | None:
+        """Where the text begins with the title, as it does where the title says something that nothing below says."""
+        return Span(0, len(self.title)) if self.title and self.text.startswith(f"{self.title}\n") else None
+
+    def is_headline(self, span: Span) -> bool:
+        """Whether words of the text are of its headline."""
+        return self.headline is not None and span.start < self.headline.end
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -79,6 +88,12 @@ class Passage:
     @property
     def text(self) -> str:
         return self.article.text[self.start : self.end]
+
+    @property
+    def below_headline(self) -> str:
+        """Its text without the headline, which is known of every passage of an article."""
+        headline = self.article.headline
+        return self.article.text[max(self.start, headline.end if headline else 0) : self.end].strip()
 
     @property
     def id(self) -> str:
@@ -148,6 +163,10 @@ class Citation:
     @property
     def article(self) -> Article:
         return self.passage.article
+
+    @property
+    def is_headline(self) -> bool:
+        return self.article.is_headline(Span(self.start, self.end))
 
     @property
     def quote(self) -> str:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import repeat
+from pathlib import Path
 from typing import cast
 
 import numpy as np
+import tantivy
 
 from rag.checking.shapes import Judgement
 from rag.embedding.encoders import TokenVectors
 from rag.library.library import Library
+from rag.library.writing import changes
 from rag.reading.articles import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
@@ -90,3 +93,16 @@ class FixedJudge:
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         self.asked.extend(pairs)
         return [Judgement(self.probability, self.doubtful) for _ in pairs]
+
+
+def outdated(folder: Path, *passage_ids: str) -> None:
+    """A word index as an earlier version wrote it, under another name of how words are read."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("article_id", "title", "text", "source"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    folder.mkdir(parents=True)
+    index = tantivy.Index(builder.build(), path=str(folder))
+    with changes(index) as writer:
+        for each in passage_ids:
+            writer.add_document(tantivy.Document(id=each))

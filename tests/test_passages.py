@@ -1,6 +1,7 @@
 """An article cut into passages."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from hypothesis import example, given, settings
@@ -108,3 +109,18 @@ def test_the_real_model_reads_passages_to_the_end(encoder: Encoder, text: str) -
     for passage in passages(article, encoder.count_tokens, budget):
         whole = f"{article.title[:TITLE_CHARACTERS]}\n{passage.text}"
         assert encoder.count_tokens([whole])[0] <= budget or len(passage.text.split()) == 1
+
+
+def test_a_headline_goes_with_the_first_passage() -> None:
+    """And takes no room in it: the passages are those of the text without it."""
+    text = "It rained in the harbour all day. " * 9
+    bare, headed = cut(text, "Rain in Merrin"), cut(f"Rain in Merrin\n\n{text}", "Rain in Merrin")
+    assert headed[0].start == 0
+    assert [each.below_headline for each in headed] == [each.text for each in bare]
+
+
+def test_what_was_added_on_a_later_day_is_a_passage_of_its_own() -> None:
+    """So that an answer as of an earlier day does not rest on it."""
+    text = "It rained on Monday.\n\nUpdate, 9 March 2024: The ferry sank."
+    found = passages(Article("id", "", text, published=date(2024, 3, 7)), count_words, BUDGET)
+    assert [each.text for each in found] == ["It rained on Monday.", "Update, 9 March 2024: The ferry sank."]

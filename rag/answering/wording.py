@@ -6,6 +6,7 @@ from datetime import date
 from rag.answering.days_told import days_of
 from rag.numbering import without_markers
 from rag.quotable import line_of
+from rag.text.later_days import day_of_span, later_days
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -24,6 +25,9 @@ _ANSWERED = "Dateline answers questions about the articles, in their exact words
 
 # What has neither an outlet nor a title of its own.
 UNTITLED = "An untitled article"
+
+# Before a quotation that is no sentence of the article.
+_HEADLINE = "Headline: "
 
 # Between the words of a quotation and who said them.
 _DASH = " – "
@@ -45,6 +49,8 @@ def introduction(article: Article) -> str:
 def headline(article: Article) -> str:
     """The title in quotation marks; "" where there is none but the first words of the text."""
     title = line_of(article.title)
+    if title and article.headline:
+        return in_marks(title)
     opening = title.rstrip("… .").rstrip()
     return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
 
@@ -57,12 +63,20 @@ def quoted(citation: Citation) -> Sentence:
 
 
 def attribution(citation: Citation) -> str:
-    """Who said it, in which outlet and when, on one line."""
+    """Who said it, in which outlet and when, on one line; of words that were added later, also when."""
     said = citation.speaker[0].upper() + citation.speaker[1:] if citation.speaker else None
     where = introduction(citation.article)
     if said and where.startswith(UNTITLED):
         where = f"{where[0].lower()}{where[1:]}"
-    return without_markers(", ".join(filter(None, [said, where])))
+    return without_markers(", ".join(filter(None, [said, where, _added(citation)])))
+
+
+def _added(citation: Citation) -> str | None:
+    """When the words were added, where that was after the article was published."""
+    published = citation.article.published
+    later = later_days(citation.article.text, published)
+    day = day_of_span(later, citation.start, citation.end, published)
+    return f"added on {long_date(day)}" if day and day != published else None
 
 
 def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
@@ -75,7 +89,8 @@ def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation])
 
 
 def _words(citation: Citation) -> str:
-    return f"{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
+    label = _HEADLINE if citation.is_headline else ""
+    return f"{label}{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
 
 
 def shown(quote: str) -> str:

@@ -15,12 +15,12 @@ from pathlib import Path, PurePath
 from rag.evaluation.cases import Case, read_case
 from rag.evaluation.metrics.text import holds
 from rag.library.library import Library
-from rag.quotable import sentences_of
+from rag.quotable import prose_of
 from rag.reading.formats import format_of
 from rag.text.questions import read_question
 from rag.text.speakers import speaker_of
 from rag.text.words import STOP_WORDS, fold
-from rag.types import Article, Listing, Passage, Span
+from rag.types import Article, Listing, Span
 
 MOST_PER_ARTICLE = 5
 _SENTENCE_WORDS = range(8, 36)
@@ -302,7 +302,7 @@ def _drafts(article: Article, place: int) -> Iterator[Draft]:
     """
     if not article.language.startswith("en"):
         return iter(())
-    spans = sentences_of(Passage(article, 0, len(article.text)))[:_MOST_SENTENCES]
+    spans = prose_of(article)[:_MOST_SENTENCES]
     text = article.text[: spans[-1].end] if spans else ""
     known = _Known(text, _people(text, spans))
     found = [each for span in spans for each in _of_sentence(span.of(text), known)]
@@ -318,7 +318,7 @@ def suggestions(article: Article) -> Iterator[Draft]:
     what somebody demands and why, which a clause answers, and no few words that a case could be measured by."""
     if not article.language.startswith("en"):
         return
-    spans = sentences_of(Passage(article, 0, len(article.text)))[:_MOST_SENTENCES]
+    spans = prose_of(article)[:_MOST_SENTENCES]
     known = _Known(article.text, _people(article.text, spans))
     for span in spans:
         yield from _of_sentence(span.of(article.text), known, _MAKERS | _REASONS, alone=False)

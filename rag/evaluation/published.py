@@ -17,7 +17,7 @@ from rag.errors import InputError, ReadError
 from rag.evaluation.cases import Case, read_case
 from rag.evaluation.question_sets import write_questions
 from rag.reading.drafts import Failure, one_line
-from rag.reading.rows import rows
+from rag.reading.tables.rows import rows
 from rag.text.characters import is_text
 from rag.text.sentences import sentence_spans
 

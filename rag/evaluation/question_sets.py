@@ -10,7 +10,7 @@ from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, case_json, read_case
 from rag.reading.drafts import Failure, one_line
 from rag.reading.reader import Reader
-from rag.reading.rows import Row
+from rag.reading.tables.rows import Row
 
 # Characters of a set: two hundred times the largest that we ask, whose 485 questions have 0.24 million.
 _MOST = 50_000_000

@@ -8,7 +8,9 @@ from tantivy import Query
 
 from rag.library.bounds import Bounds, day_number, limits
 from rag.library.wanted import Ending, Order, Wanted, pieces
-from rag.text.words import stem, stems
+from rag.text.languages import told_language
+from rag.text.stemming import ENGLISH, LANGUAGES, rules_for
+from rag.text.words import stem, stems, terms, unique, words
 from rag.types import Article
 
 TOKENIZER = "whitespace"  # as in `rag.library.words`: words are stemmed by us
@@ -17,6 +19,10 @@ TOKENIZER = "whitespace"  # as in `rag.library.words`: words are stemmed by us
 # for by two words of its title, and by one of its title and one of its text: .855 and .570 with 2 for the title, .843
 # and .569 with 1, .860 and .559 with 5.
 _WEIGHTS = {"title": 2.0, "text": 1.0, "outlet": 1.0}
+
+# The field of the stems by the rules of the article's own language, each with the name of those before it: nobody knows
+# in which language a word is typed, and a stem of one may be that of another word in another.
+_OWN = "own"
 
 # Beginnings that are kept as words of their own: thousands of words begin with one letter, and to look them all up
 # takes 8 ms with 30,000 articles.
@@ -58,6 +64,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for field in _WEIGHTS:
         builder.add_text_field(field, tokenizer_name=TOKENIZER, index_option="position")
+    builder.add_text_field(_OWN, tokenizer_name=TOKENIZER, index_option="freq")
     builder.add_text_field("pieces", tokenizer_name=TOKENIZER, index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
     builder.add_integer_field(MONTH, fast=True)
@@ -80,9 +87,10 @@ def document(article: Article) -> tantivy.Document:
     said = f"{article.title}\n{article.text}\n{outlet}"
     return tantivy.Document(
         id=article.id,
-        title=" ".join(stems(article.title)),
-        text=" ".join(stems(article.text)),
+        title=" ".join(terms(article.title)),
+        text=" ".join(terms(article.text)),
         outlet=" ".join(stems(outlet)),
+        own=" ".join(_own_stems(said, told_language(article.language, article.text))),
         pieces=" ".join(_pieces(said)),
         day=day,
         source=source_of(outlet),
@@ -96,6 +104,17 @@ def document(article: Article) -> tantivy.Document:
             full_key(Order.OUTLET): f"{outlet_key(source_of(outlet))}{newest:08}{place}",
         },
     )
+
+
+def _own_stems(text: str, language: str) -> list[str]:
+    """What a text of another language than English is found by beside its stems."""
+    if language not in LANGUAGES:
+        return []
+    return [_own_stem(word, language) for word in words(text) if rules_for(word, language) == LANGUAGES[language][1]]
+
+
+def _own_stem(word: str, language: str) -> str:
+    return f"{LANGUAGES[language][1]}-{stem(word, language)}"
 
 
 def _pieces(text: str) -> set[str]:
@@ -143,7 +162,9 @@ def _word(word: str) -> Query:
         Query.boost_query(Query.term_query(SCHEMA, field, stem(word), "freq"), weight)
         for field, weight in _WEIGHTS.items()
     ]
-    return _either([*stemmed, _unscored(_piece(word))])
+    of_others = [_own_stem(word, code) for code, (rules, _) in LANGUAGES.items() if rules == rules_for(word, ENGLISH)]
+    own = [Query.term_query(SCHEMA, _OWN, each, "freq") for each in unique(of_others)]
+    return _either([*stemmed, *own, _unscored(_piece(word))])
 
 
 def _phrase(phrase: Sequence[str]) -> Query:

@@ -27,6 +27,7 @@ from rag.errors import DiskFull, InputError, LibraryBusy, LibraryLost, StoreErro
 from rag.library.accounts import AccountRows
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.conversations import Conversations
+from rag.library.copies import Copies
 from rag.library.database import open_database
 from rag.library.marks import Marks
 from rag.library.records import KEPT, UNINDEXED, Records, State
@@ -91,6 +92,7 @@ class Library:
         named_by = "database_url" if settings.database_url else "--data-dir"
         self._engine = open_database(settings.database_url or in_folder, named_by)
         self.records = Records(self._engine)
+        self.copies = Copies(self._engine)
         self.removed = Removed(self._engine)
         self.runs = Runs(self._engine)
         self.sharing = Sharing(Marks(self._engine), settings.data_dir)
@@ -125,12 +127,22 @@ class Library:
 
         That takes a second or two, and is all that a write leaves; what more there is would keep a question waiting.
         """
+        self._renew_words()
         index = self._open_index()
         if 0 < self.left_over() <= BATCH and self._is_ours(index):
             # A writer that is alive finishes its own work; what cannot be finished now is told with each answer.
             with suppress(Timeout, StoreError, OSError), self._lock.acquire(timeout=0):
                 index = self._resume(index, lambda _: None)
         return index
+
+    def _renew_words(self) -> None:
+        """Words that an earlier version read in another way are read anew. What cannot be is told with each answer."""
+        from rag.library.renewing import is_outdated, renew
+
+        folder = self.settings.data_dir / "words"
+        if is_outdated(folder):
+            with suppress(Timeout, StoreError, OSError), self._lock.acquire(timeout=0):
+                renew(folder, self.records)
 
     def trouble(self) -> str | None:
         """What of the index is lost, with the cure, so that answers come from a part of it; None where it is whole.

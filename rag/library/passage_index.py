@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +24,15 @@ from rag.passages import TITLE_CHARACTERS, passages
 from rag.quotable import barred_in
 from rag.settings import Settings
 from rag.storage import Store
+from rag.text.languages import told_language
+from rag.text.later_days import day_of_span, later_days
 from rag.types import Article, Barred, Passage
 from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
 from vectorstore.shared import Alone, Shared
 
 _COLLECTION = "passages"
+
+_later_days = lru_cache(maxsize=64)(later_days)  # 2 ms for an article, and each of its passages asks
 
 _Store = TypeVar("_Store")
 
@@ -70,7 +76,7 @@ class PassageIndex:
         texts = [embedded_text(passage) for some in cut for passage in some]
         vectors = self.embedding.text_vectors(texts) if texts else np.zeros((0, 0), dtype=np.float32)
         ends = np.cumsum([len(some) for some in cut])
-        split, barred = np.split(vectors, ends)[:-1], [barred_in(article.text) for article in articles]
+        split, barred = np.split(vectors, ends)[:-1], [barred_in(article) for article in articles]
         return [Prepared(*each) for each in zip(articles, cut, split, barred, strict=True)]
 
     def write(self, prepared: Sequence[Prepared]) -> int:
@@ -79,7 +85,7 @@ class PassageIndex:
         if cut:
             with _told(self._kept):
                 self.vectors.add([_node(passage, vector.tolist()) for passage, vector in cut])
-            self.words.add(_entry(passage) for passage, _ in cut)
+            self.words.add(entry_of(passage) for passage, _ in cut)
         return len(cut)
 
     def check(self, whole: bool = False) -> None:
@@ -210,12 +216,18 @@ def _opened(open_store: Callable[[Path], _Store], folder: Path, afresh: bool) ->
 
 def embedded_text(passage: Passage) -> str:
     """What the embedding model reads of a passage: the title of its article before it."""
-    return fill("passage", title=passage.article.title[:TITLE_CHARACTERS], text=passage.text)
+    return fill("passage", title=passage.article.title[:TITLE_CHARACTERS], text=passage.below_headline)
+
+
+def _day(passage: Passage) -> date | None:
+    """When its words could first be read: an update of a later day is not found as of the article's."""
+    article = passage.article
+    return day_of_span(_later_days(article.text, article.published), passage.start, passage.end, article.published)
 
 
 def _node(passage: Passage, vector: list[float]) -> BaseNode:
     article = passage.article
-    metadata: dict[str, Any] = {"day": day_number(article.published), "source": (article.source or "").lower()}
+    metadata: dict[str, Any] = {"day": day_number(_day(passage)), "source": (article.source or "").lower()}
     return TextNode(
         id_=passage.id,
         embedding=vector,
@@ -224,13 +236,14 @@ def _node(passage: Passage, vector: list[float]) -> BaseNode:
     )
 
 
-def _entry(passage: Passage) -> Entry:
+def entry_of(passage: Passage) -> Entry:
     article = passage.article
     return Entry(
         id=passage.id,
         article_id=article.id,
         title=article.title,
-        text=passage.text,
-        day=day_number(article.published),
+        text=passage.below_headline,
+        day=day_number(_day(passage)),
         source=(article.source or "").lower(),
+        language=told_language(article.language, article.text),
     )

@@ -1,6 +1,7 @@
 """The articles as rows of a database (SQLite, or any that SQLAlchemy reaches). Knows nothing of words or vectors."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -25,6 +26,7 @@ from sqlalchemy import (
 )
 
 from rag.batches import batched
+from rag.library.copies import COPY_PATH, copied, copied_at, forget
 from rag.library.database import SCHEMA
 from rag.quotable import rules
 from rag.types import Article, Barred, Listing, Removed, Span
@@ -107,9 +109,11 @@ class Records:
                 connection.execute(changed, rows)
 
     def delete(self, ids: Iterable[str]) -> None:
+        """Deletes articles, and what is known of their copies."""
         with self._engine.begin() as connection:
             for some in batched(ids, _IDS):
                 connection.execute(delete(_ARTICLES).where(_ARTICLES.c.id.in_(some)))
+                forget(connection, some)
 
     def get(self, ids: Iterable[str], *states: State) -> dict[str, Article]:
         """The articles in `states` (KEPT where none are named) among `ids`, by id."""
@@ -148,11 +152,26 @@ class Records:
             chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.state.in_(states)).order_by(_ARTICLES.c.id)
             return list(connection.execute(chosen.limit(most)).scalars())
 
-    def ids_from(self, path: str) -> set[str]:
-        """The kept articles that the file at `path` brought."""
-        chosen = select(_ARTICLES.c.id).where(_ARTICLES.c.path == path, _ARTICLES.c.state.in_(KEPT))
+    def ids_from(self, *paths: str) -> set[str]:
+        """The kept articles that one of the files holds, whichever file each shows."""
+        here = _ARTICLES.c.path.in_(paths) | _ARTICLES.c.id.in_(copied_at(*paths))
         with self._engine.connect() as connection:
-            return set(connection.execute(chosen).scalars())
+            # The state is compared here: see `_among`.
+            rows = connection.execute(select(_ARTICLES.c.id, _ARTICLES.c.state).where(here))
+            return {row.id for row in rows if row.state in KEPT}
+
+    def held_below(self, folder: str = "") -> dict[str, set[str]]:
+        """The files below a folder, each with the ids of the kept articles that it holds; without one, all files."""
+        below = os.path.join(folder, "") if folder else ""  # noqa: PTH118 - a Path has no separator at its end
+        found: dict[str, set[str]] = {}
+        shown = select(_ARTICLES.c.id, _ARTICLES.c.path)
+        with self._engine.connect() as connection:
+            for chosen, path in ((shown, _ARTICLES.c.path), (copied(_ARTICLES.c.id), COPY_PATH)):
+                kept = chosen.where(_ARTICLES.c.state.in_(KEPT), path.startswith(below, autoescape=True))
+                for article_id, where in connection.execute(kept):
+                    if where.startswith(below):  # to SQLite, capitals are no others
+                        found.setdefault(where, set()).add(article_id)
+        return found
 
     def listings(self, most: int | None = None) -> list[Listing]:
         """All kept articles, newest first, the undated ones last; `most` of them at most."""

@@ -7,14 +7,16 @@ from itertools import takewhile
 
 from rag.errors import InputError
 from rag.library.bounds import Bounds, bounds_of
+from rag.text.alphabets import UNPARTED, VOWEL_SIGNS
 from rag.text.filters import TYPED, take_filters, with_filter
-from rag.text.words import fold, unique, words
+from rag.text.letters import fold
+from rag.text.words import unique, words
 from rag.types import Filters
 
 LONGEST = 1000  # characters of a query; a headline has 60
 
 _QUOTE = re.compile('["“”]')
-_PIECE = re.compile(r"[^\W_]+")
+_PIECE = re.compile(rf"(?:[^\W_]|[{VOWEL_SIGNS}{UNPARTED}])+")
 
 
 class Order(StrEnum):

@@ -8,6 +8,7 @@ import gradio as gr
 from gradio.components import Component
 
 from rag.markup import Html, element
+from rag.text.alphabets import has_leftward_letters
 from rag.text.characters import keepable
 
 # What a click shows needs no spinner; of quick clicks the last counts; and none is a call of the API.
@@ -48,6 +49,14 @@ def action(does: str, *words: str, **attributes: str | None) -> Html:
 def form(does: str, *parts: str | None, **attributes: str | bool | None) -> Html:
     """A form. Python is told `does` and the values of its fields when it is sent: see links.js."""
     return element("form", *parts, data_show=does, **attributes)
+
+
+def in_parts(told: str) -> Html:
+    """Who, where and when, each by itself: a name that is read from right to left turns nothing around beside it."""
+    if not has_leftward_letters(told):
+        return element("bdi", told)
+    first, *others = (element("bdi", part) for part in told.split(", "))
+    return element("bdi", first, *(piece for part in others for piece in (", ", part)), dir="ltr")
 
 
 def counted(number: int, noun: str) -> str:

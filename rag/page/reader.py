@@ -15,12 +15,15 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
 
     `gone`: it is not in the library any more, and its text is what was read of it.
     """
-    body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in paragraphs(article.text)]
+    headline = article.headline
+    title = marked(article.text, headline, marks, chosen) if headline else article.title
+    below = paragraphs(article.text, headline.end if headline else 0)
+    body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in below]
     places = len(merged([*marks, *([chosen] if chosen else [])]))
     return together(
         [
             _steps(places),
-            element("h2", article.title, dir="auto"),
+            element("h2", title, dir="auto"),
             element("p", GONE, class_="note told") if gone else None,
             _origin(article),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.

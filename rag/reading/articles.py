@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,13 @@ from urllib.parse import urlsplit
 from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.formats import read_drafts
-from rag.reading.metadata import NOTHING, Metadata, Stated, stated_about
+from rag.reading.headlines import headed
+from rag.reading.published import Published, published
 from rag.reading.regular import shown
-from rag.text.dates import date_at_start, date_in_url, parse_date
-from rag.text.furniture import clean, tidy, without_headline
-from rag.text.titles import first_words, title_from_text
+from rag.reading.tables.metadata import NOTHING, Metadata, Stated, stated_about
+from rag.text.bylines import authors_at_top
+from rag.text.furniture import clean, tidy
+from rag.text.languages import told_language
 from rag.types import Article
 
 LONGEST_LINE = 2_000  # characters of a title, an outlet, a name; addresses are the longest, headlines have some 200
@@ -47,8 +48,8 @@ def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> It
     try:
         for draft in read_drafts(path, follow):
             item = draft if isinstance(draft, Failure) else _article_or_failure(draft, stated)
-            failed += isinstance(item, Failure)
-            if failed <= MOST_NAMED or isinstance(item, Article):
+            failed += isinstance(item, Failure) and not item.is_remark
+            if failed <= MOST_NAMED or isinstance(item, Article) or item.is_remark:
                 yield item
     except ReadError as error:
         yield Failure(shown(path), str(error))
@@ -70,23 +71,22 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
     text, removed = clean(draft.text)
     if not text:
         raise ReadError(f"{draft.where} holds no text")
-    title = _line(stated.title) or _line(draft.title) or title_from_text(text) or first_words(text) or draft.path.stem
-    text, headlines = without_headline(text, title)
+    title, text, headlines = headed(text, _line(stated.title) or _line(draft.title), draft.path.stem)
     url = _line(stated.url) or _line(draft.url)
     source = _line(stated.source) or _line(draft.source) or _host(url)
-    published, how = _published(draft, stated, url)
+    found = published(draft, stated, url, language_of)
     return Article(
         id=_digest([title, text, source, url])[:16],
         title=title,
         text=text,
         source=source,
-        published=published,
-        published_how=how,
-        authors=tuple(name for author in stated.authors or draft.authors if (name := _line(author))),
+        published=found.day,
+        published_how=_line(found.how),
+        authors=tuple(name for author in _authors(draft, stated, text) if (name := _line(author))),
         url=url,
         path=str(draft.path),
-        language=language_of(text),
-        metadata=_metadata(draft, stated),
+        language=told_language(language_of(text), text),
+        metadata=_metadata(draft, stated, found),
         removed=(*draft.removed, *removed, *headlines),
     )
 
@@ -116,7 +116,7 @@ def _identifier() -> Any:
 
 def _article_or_failure(draft: Draft, stated: Stated) -> Article | Failure:
     try:
-        return article_from(draft, stated if draft.line is None else _only_missing(stated, draft))
+        return article_from(draft, _only_missing(stated, draft) if draft.is_part else stated)
     except ReadError as error:
         return Failure(draft.where, str(error))
 
@@ -132,26 +132,13 @@ def _only_missing(stated: Stated, draft: Draft) -> Stated:
     )
 
 
-def _published(draft: Draft, stated: Stated, url: str | None) -> tuple[date | None, str | None]:
-    """The first date that holds, surest first, and where it was found."""
-    if stated.date and (found := parse_date(stated.date)):
-        return found, _line(stated.published_how) or "metadata"
-    if found := parse_date(draft.date):
-        return found, _line(draft.date_how) or "metadata"
-    if url and (found := date_in_url(url)):
-        return found, "url"
-    if found := date_at_start(tidy(draft.text)):
-        return found, "stated at the start of the text"
-    if found := parse_date(draft.created):
-        return found, "created date of the document"
-    return None, None
+def _authors(draft: Draft, stated: Stated, text: str) -> tuple[str, ...]:
+    return stated.authors or draft.authors or authors_at_top(text)
 
 
-def _metadata(draft: Draft, stated: Stated) -> dict[str, str]:
-    """What else is known. A date that could not be understood is kept here in its own words."""
-    others = {**draft.metadata, **dict(stated.others)}
-    if draft.date and parse_date(draft.date) is None:
-        others["date"] = str(draft.date)
+def _metadata(draft: Draft, stated: Stated, found: Published) -> dict[str, str]:
+    """What else is known. A date that could not be understood, and those that differ, are kept here in words."""
+    others = found.noted({**draft.metadata, **dict(stated.others)})
     return {tidy(name): tidy(value) for name, value in others.items()}
 
 

@@ -9,7 +9,7 @@ from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, one_line
 
 # They tell of every oddity on stderr; what a person has to know comes as a ReadError.
-for _name in ("pypdf", "trafilatura", "htmldate"):
+for _name in ("pypdfium2", "trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _T = TypeVar("_T")

@@ -25,8 +25,8 @@ from typing import IO, Any, cast
 from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
 from rag.reading.formats import format_of
-from rag.reading.metadata import NOTHING, Metadata, Stated
-from rag.reading.rows import Row
+from rag.reading.tables.metadata import NOTHING, Metadata, Stated
+from rag.reading.tables.rows import Row
 from rag.reading.wire import Said, error_in, item_in, line_of, row_in, said_in, stated_in, stated_said
 from rag.types import Article
 
@@ -224,7 +224,8 @@ class Reader:
     def metadata(self, path: Path, folder: Path | None = None, follow: bool = True) -> Metadata:
         """As `metadata.read_metadata`. Raises InputError."""
         said = self._one("metadata", path, InputError, follow=follow)
-        return Metadata(path, {name: stated_in(stated) for name, stated in said["by_name"].items()}, folder)
+        by_name = {name: stated_in(stated) for name, stated in said["by_name"].items()}
+        return Metadata(path, by_name, folder, tuple(said["notes"]))
 
     def rows(self, path: Path) -> Generator[Row | Failure]:
         """As `rows.rows`, all of them in the seconds of one file. Raises ReadError."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
-from rag.reading.metadata import Stated
-from rag.reading.rows import Row
+from rag.reading.tables.metadata import Stated
+from rag.reading.tables.rows import Row
 from rag.types import Article, Removed
 
 Said = dict[str, Any]

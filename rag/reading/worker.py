@@ -21,8 +21,8 @@ from rag.reading.articles import articles_in
 from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.files import count_articles
 from rag.reading.formats import read_drafts
-from rag.reading.metadata import read_metadata
-from rag.reading.rows import Row, has_articles, rows
+from rag.reading.tables.metadata import read_metadata
+from rag.reading.tables.rows import Row, has_articles, rows
 from rag.reading.wire import Said, error_said, item_said, line_of, row_said, said_in, stated_in, stated_said
 
 try:
@@ -49,7 +49,7 @@ def _survey(path: Path, asked: Said) -> Iterator[Said]:
 
 def _metadata(path: Path, asked: Said) -> Iterator[Said]:
     table = read_metadata(path, follow=asked["follow"])
-    yield {"by_name": {name: stated_said(stated) for name, stated in table.by_name.items()}}
+    yield {"by_name": {name: stated_said(stated) for name, stated in table.by_name.items()}, "notes": table.notes}
 
 
 def _rows(path: Path, asked: Said) -> Iterator[Said]:

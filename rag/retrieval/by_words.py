@@ -39,6 +39,7 @@ class WordsReranker:
     """Reads without a network: for the setting `none`."""
 
     name = "none"
+    english_only = True
     by_likeness = True
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -24,6 +24,7 @@ class CrossEncoderReranker:
     be loaded, or gives several numbers.
     """
 
+    english_only = False
     by_likeness = False
 
     def __init__(self, name: str) -> None:

@@ -33,6 +33,10 @@ class Evidence:
         """Offsets into the article."""
         return self.hit.sentences[self.index].span
 
+    @property
+    def is_headline(self) -> bool:
+        return self.hit.passage.article.is_headline(self.span)
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All of its passage, in order."""
@@ -44,7 +48,10 @@ class Evidence:
 
 
 def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
-    """Of passages that overlap a sentence is evidence once, where it was found the likeliest."""
+    """Of passages that overlap a sentence is evidence once, where it was found the likeliest.
+
+    A headline is evidence only where no sentence is as likely: one of those mostly says the same, and more.
+    """
     best: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
         for index in hit.promising:
@@ -52,4 +59,5 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
             place = hit.passage.article.id, each.span
             if place not in best or best[place].score < each.score:
                 best[place] = each
-    return sorted(best.values(), key=lambda each: (-each.score, each.hit.passage.id, each.span))
+    ranked = sorted(best.values(), key=lambda each: (-each.score, each.is_headline, each.hit.passage.id, each.span))
+    return [each for place, each in enumerate(ranked) if place == 0 or not each.is_headline]

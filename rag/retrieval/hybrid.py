@@ -6,9 +6,10 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from rag.library.library import Library
 from rag.retrieval.fusion import fuse
 from rag.retrieval.likening import DECIDING, Liken
+from rag.retrieval.other_languages import Reorder, in_any_language
 from rag.retrieval.promising import promise
 from rag.retrieval.query import Found, Query, Stage
-from rag.retrieval.reordering import reorder
+from rag.retrieval.repeated import Unrepeated
 from rag.retrieval.reranking import Rerank, Reranker
 from rag.retrieval.search import Search
 from rag.text.questions import read_question
@@ -23,13 +24,13 @@ class HybridRetriever(BaseRetriever):
         self._library = library
         self._limit = limit
         self._filters = filters or Filters()
-        read = Rerank(reranker)
+        read = Rerank(in_any_language(reranker)), Unrepeated(library)
         self._stages: tuple[Stage, ...] = (
             Search(library),
             fuse,
-            reorder,
+            Reorder(library),
             promise,
-            *((Liken(library, None), read) if reranker.by_likeness else (read, Liken(library, DECIDING))),
+            *((Liken(library, None), *read) if reranker.by_likeness else (*read, Liken(library, DECIDING))),
         )
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:

@@ -24,6 +24,7 @@ class JoinedReranker:
     """Reads with the reader that comes with Dateline."""
 
     name = "own"
+    english_only = True
     by_likeness = False
 
     def __init__(self, reader: Reader) -> None:

@@ -8,7 +8,6 @@ from rag.quotable import sentences_of
 from rag.retrieval.query import Found, Query
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
-from rag.text.words import stems
 from rag.types import Hit, ReadSentence
 
 # Passages whose sentences are looked at.
@@ -40,7 +39,7 @@ def promising(question: Question, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
-    """Of each passage the places of the sentences to read."""
+    """Of each passage the places of the sentences to read. A headline takes no sentence's place among them."""
     ranked = []
     seen = set()
     for at, (hit, described) in enumerate(zip(hits, described_by_words(question, hits), strict=True)):
@@ -49,8 +48,13 @@ def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
             if key not in seen:
                 seen.add(key)
                 ranked.append((-SENTENCE.log_odds(features), at, place))
-    chosen = sorted(ranked)[:SENTENCES]
-    return [{place for _, of, place in chosen if of == at} for at in range(len(hits))]
+    chosen, sentences = [], 0
+    for _, at, place in sorted(ranked):
+        chosen.append((at, place))
+        sentences += not hits[at].passage.article.is_headline(hits[at].sentences[place].span)
+        if sentences == SENTENCES:
+            break
+    return [{place for of, place in chosen if of == at} for at in range(len(hits))]
 
 
 def described_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
@@ -61,7 +65,7 @@ def described_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dic
 
 def _described(question: Question, hit: Hit, standing: float) -> list[dict[str, float]]:
     texts = hit.texts
-    found, title = [set(stems(each)) for each in texts], set(stems(hit.passage.article.title))
+    found, title = [set(question.terms_of(each)) for each in texts], set(question.terms_of(hit.passage.article.title))
     return [
         {
             "passage": standing,

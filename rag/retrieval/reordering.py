@@ -6,7 +6,6 @@ from rag.logistic import Regression
 from rag.retrieval.query import Found, Query
 from rag.text.frequencies import coverage
 from rag.text.questions import Question
-from rag.text.words import stems
 from rag.types import Hit
 
 # Passages that are looked at. Of 900 questions the answer is in the first 50 of the fused ranking for .95.
@@ -30,7 +29,7 @@ def reorder(query: Query, found: Found) -> Found:
 def features(question: Question, hit: Hit, best_cosine: float) -> dict[str, float]:
     """What speaks for a passage, each about 0 to 1."""
     passage = hit.passage
-    said = {*stems(passage.article.title), *stems(passage.text)}
+    said = {*question.terms_of(passage.article.title), *question.terms_of(passage.text)}
     return {
         "cosine": hit.scores.cosine / best_cosine if best_cosine > 0 else 0.0,
         "coverage": coverage(question.stems, said),

@@ -14,6 +14,7 @@ class Reranker(Protocol):
     """Says of passages whether they answer a question."""
 
     name: str
+    english_only: bool  # whether it knows no other language
     by_likeness: bool  # whether it judges by the likeness of the sentences, which they have before it then
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -1,6 +1,7 @@
 """Whether a string can be written at all, and as what."""
 
 import re
+import unicodedata
 
 # What stands for a character that is none.
 _NONE = "\ufffd"
@@ -18,6 +19,15 @@ _UNREADABLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf
 
 # Letters that were set as one, as PDFs keep them: U+FB00 to U+FB06.
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+# Forms that a letter takes in print: ligatures, and the shapes of Arabic and Hebrew letters. The signs of whole phrases
+# (U+FDF0 to U+FDFF) are left as they are.
+_PRINTED = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufdcf\ufe70-\ufefc]+")
+
+
+def plain_letters(text: str) -> str:
+    """With letters in place of their printed forms: "ﬁ" is "fi"."""
+    return _PRINTED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
 def is_text(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Set
 from functools import cache
 from importlib.resources import files
 
+from rag.text.alphabets import is_unparted
 from rag.text.spellings import STANDS_FOR
 from rag.text.synonyms import SYNONYMS
 from rag.text.words import stem
@@ -16,6 +17,9 @@ from rag.text.words import stem
 # that is not in it was in fewer than 3 of them.
 _PASSAGES = 43_722
 _RARE = 2
+
+# A Chinese letter by itself is a word, or half of one and in many others.
+_LETTER = 0.25
 
 
 @cache
@@ -29,6 +33,8 @@ def weight(word: str) -> float:
 
     ln(N / n) / ln(N / n_rare), after Sparck Jones 1972.
     """
+    if len(word) == 1 and is_unparted(word):
+        return _LETTER
     seen = _table().get(word, _RARE)
     return math.log(_PASSAGES / seen) / math.log(_PASSAGES / _RARE)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
+from rag.text.characters import plain_letters
 from rag.text.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.types import Removed
 
@@ -201,9 +202,10 @@ _INVISIBLE = frozenset("\xad\u2060\ufeff")  # soft hyphen, word joiner, byte ord
 def tidy(text: str) -> str:
     """`text` with plain blanks and line ends and nothing invisible: no word changes, none is lost.
 
+    A ligature (ﬁ, ﬂ, ﬀ, ﬃ), which a printed page has, becomes its letters: nobody types one to look for "five".
     Half characters (lone surrogates), which cannot be stored, become U+FFFD. Idempotent.
     """
-    plain = re.sub(r" {2,}", " ", _ODD.sub(_plain, text))
+    plain = re.sub(r" {2,}", " ", _ODD.sub(_plain, plain_letters(text)))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", plain)).strip()
 
 

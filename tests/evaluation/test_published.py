@@ -10,7 +10,7 @@ from rag.errors import InputError
 from rag.evaluation.cases import Case
 from rag.evaluation.published import ADAPTERS, Published, beir, multihop_rag, realtime_qa, squad, write_published
 from rag.evaluation.question_sets import read_questions
-from rag.reading.rows import read_rows
+from rag.reading.tables.rows import read_rows
 
 QUESTION = {
     "question_id": "20220304_1",

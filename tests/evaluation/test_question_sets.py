@@ -131,7 +131,6 @@ def test_a_table_without_questions_is_refused_with_its_columns(tmp_path: Path) -
         ("set.jsonl", ""),
         ("set.jsonl", "\n\n"),
         ("set.jsonl", "\0\1\2" * 99),
-        ("set.jsonl", '{"question": "A?"}'.encode("utf-16")),
         ("set.jsonl", '{"question": "\\ud800?"}'),
         ("set.jsonl", '{"question": "A?", "history": ' + "[" * 100_000),
         ("set.jsonl", '{"question": "A?", "history": ' + "[" * 200 + "]" * 200 + "}"),
@@ -142,7 +141,6 @@ def test_a_table_without_questions_is_refused_with_its_columns(tmp_path: Path) -
         ("set.csv", "question\n"),
         ("set.csv", "question\n\n,\n"),
         ("set.csv", b"\x89PNG\0\0" * 50),
-        ("set.csv", "question\nWho?\n".encode("utf-16")),
         ("set.csv", "question\r\r,\r"),
     ],
 )

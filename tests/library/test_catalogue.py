@@ -369,3 +369,26 @@ def test_a_lost_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be opened"):
         open_afresh(tmp_path / "file")
+
+
+@pytest.mark.parametrize(
+    ("text", "queries"),
+    [
+        ("Der Preis der Häuser ist hoch und steigt.", ["Haus ", "hauser", "preise "]),
+        ("Die Straße nach Ærøby", ["strasse ", "aeroby", "Ærøby "]),
+        ("Ціни на газ зросли", ["ціною ", "ціна ", "газ"]),
+        ("Подписан контракт на картины", ["картина ", "контрактом "]),
+        ("وقعت الوزيرة عقداً للغاز", ["الغاز ", "غاز ", "عقد", "الوزيره "]),
+        ("能源部长签署了天然气合同", ["天然气", "天然气 ", "合同 部长 ", "气", '"天然气合同"']),
+        ("図書館の建設費", ["図書館", "建設費 "]),
+        ("도서관의 건설 비용은", ["도서관 ", "비용 "]),
+        ("คณะรัฐมนตรีอนุมัติ", ["รัฐมนตรี ", "รัฐ"]),
+        ("राष्ट्रपति ने कहा", ["राष्ट्रपति "]),
+    ],
+)
+def test_articles_in_other_languages_are_found(tmp_path: Path, text: str, queries: list[str]) -> None:
+    """In whatever language a word is typed; among articles that say something else."""
+    catalogue = Catalogue(tmp_path)
+    catalogue.add([article("it", text), *ALL])
+    for query in queries:
+        assert catalogue.search(read_query(query, Filters(), Order.BEST), 0, 9).ids == ("it",)

@@ -201,7 +201,7 @@ def test_what_is_never_quoted_is_found_when_an_article_is_added(library: Library
     told = replace(A, text=f"By Ann Poe\n{A.text}")
     library.put(marked([told]))
     found = library.records.get([A.id])[A.id].barred
-    assert found == barred_in(told.text) != barred_in(A.text)
+    assert found == barred_in(told) != barred_in(A)
     library.records.put(marked([told]))
     assert library.records.get([A.id], State.PENDING)[A.id].barred is None
     library.reindex(lambda _: None)

@@ -1,6 +1,7 @@
 """Words and vectors, together."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -62,6 +63,15 @@ def test_the_model_reads_title_and_text() -> None:
     """A title of any length leaves room for the text."""
     passage = Passage(Article("id", "T" * 500, "abc def"), 4, 7)
     assert embedded_text(passage) == f"{'T' * TITLE_CHARACTERS}\ndef"
+
+
+def test_an_update_is_found_by_the_day_that_it_was_added(index: PassageIndex) -> None:
+    """And not as of the day of its article."""
+    updated = "It rained on Monday.\n\nUpdate, 9 March 2024: The ferry sank."
+    index.add([Article("a", "", updated, published=date(2024, 3, 7))])
+    [earlier] = index.words.search(["rain", "ferri"], 9, Bounds(last=20240307), 0.0)
+    assert earlier[0] == "a:0-20"
+    assert len(index.words.search(["rain", "ferri"], 9, Bounds(last=20240309), 0.0)) == 2
 
 
 def other_model(tmp_path: Path, settings: Settings, encoder: Encoder) -> Settings:

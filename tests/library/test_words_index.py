@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rag.errors import StoreError
 from rag.library.bounds import Bounds
 from rag.library.words import Entry, WordIndex
-from rag.text.words import stems
+from rag.text.words import stems, terms
+from tests.examples import outdated
 
 
 def entry(name: str, text: str, title: str = "", day: int = 20240620, source: str = "rt") -> Entry:
@@ -119,3 +120,30 @@ def test_the_passages_of_an_article(index: WordIndex) -> None:
     index.add([replace(entry("ab1", "Snow in Minsk."), article_id="ab")])
     assert sorted(index.passages_of("a")) == ["a1", "a2"]
     assert index.passages_of("none") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("de", "Der Preis der Häuser", "Haus"),
+        ("uk", "Ціни на газ", "ціною"),
+        ("zh", "新增病床", "床位"),
+        ("ar", "عقداً للغاز", "الغاز"),
+        ("fa", "قیمت‌ها", "قیمت"),
+    ],
+)
+def test_a_text_is_found_by_the_stems_of_its_own_language(
+    tmp_path: Path, language: str, text: str, question: str
+) -> None:
+    """And by those of English, by which a question in any other language looks for it."""
+    index = WordIndex(tmp_path / "words")
+    index.add([replace(entry("a1", f"{text} conditions"), language=language)])
+    for words in (terms(question, language), ["condit"]):
+        assert [each for each, _ in index.search(words, 10, Bounds(), 1.0)] == ["a1"]
+
+
+def test_an_index_of_an_earlier_version_is_not_taken_for_ours(tmp_path: Path) -> None:
+    """Words were read in another way then."""
+    outdated(tmp_path / "words")
+    with pytest.raises(StoreError, match="run `dateline reindex`"):
+        WordIndex(tmp_path / "words")

@@ -62,7 +62,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
     talk = StoredConversation("c1", title, "2026-01-01T00:00:00", "2026-01-01T00:00:00", 3)
     listing = Listing(other, title, other, None, other, text, other)
     shelf = Shelf(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
-    report = Report((FileResult(Path(title), failures=(Failure(other, text),)),), (title,))
+    report = Report((FileResult(Path(title), told=(Failure(other, text),)),), (title,))
     whole = [
         turns_html([turn(answer, 1, other), turn(None, 2, title, problem=other), turn(refusal(evil, other), 3, text)]),
         turns_html([turn(written, 4, other), rated]),

@@ -1,6 +1,6 @@
 import gradio as gr
 
-from rag.page.parts import steps
+from rag.page.parts import in_parts, steps
 
 
 def placed(shown: str) -> tuple[object, ...]:
@@ -21,3 +21,9 @@ def test_a_change_of_a_component_stands_in_the_end_too() -> None:
 
 def test_an_event_without_a_step_empties_nothing() -> None:
     assert list(steps([], placed, "")) == [(gr.skip(), gr.skip())]
+
+
+def test_a_name_from_right_to_left_stands_apart_from_the_day_beside_it() -> None:
+    """Else the two run into each other; of other names nothing is to be seen to."""
+    assert in_parts("أخبار, 3 May 2024") == '<bdi dir="ltr"><bdi>أخبار</bdi>, <bdi>3 May 2024</bdi></bdi>'
+    assert in_parts("RT, 3 May 2024") == "<bdi>RT, 3 May 2024</bdi>"

@@ -25,3 +25,12 @@ def test_an_article_that_is_gone_says_so() -> None:
     text = Page(reader(article(), chosen=WORDS, gone=True)).text
     assert GONE in text
     assert "two conditions" in text
+
+
+def test_a_headline_of_the_text_is_shown_once() -> None:
+    """Over the article, and marked there where it was cited."""
+    headed = article(title="Storm kills three", text="Storm kills three\n\nIt rained.")
+    page = Page(reader(headed, [Span(0, len(headed.title))]))
+    assert page.text.count("Storm kills three") == 1
+    names = [name for name, _ in page.elements]
+    assert names[names.index("mark") - 1] == "h2"

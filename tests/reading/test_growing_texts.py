@@ -8,10 +8,11 @@ import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
 from rag.reading.articles import article_from, language_of
+from rag.reading.containers.wrapped import unwrapped
+from rag.reading.documents.plain import without_marks
 from rag.reading.drafts import Draft
-from rag.reading.fields import as_authors
-from rag.reading.pdf import joined_lines
-from rag.reading.plain import without_marks
+from rag.reading.dumps import split
+from rag.reading.tables.fields import as_authors
 from rag.text.addressed import addressed_spans
 from rag.text.dates import date_at_start, date_in_url, parse_date
 from rag.text.furniture import clean, tidy, without_headline
@@ -20,6 +21,7 @@ from rag.text.speakers import speaker_of
 from rag.text.titles import first_words, title_from_text
 from rag.text.words import LONGEST_WORD, stems
 from rag.types import Article, Span
+from tests.prints import printed
 
 # Characters of the shorter text. Work that grows with the square of 20,000 takes seconds.
 SHORT = 5_000
@@ -115,13 +117,17 @@ def _passages(text: str) -> object:
     return passages(Article("id", "", text), lambda texts: [len(each.split()) for each in texts], 250)
 
 
+EXPORT = "1 of 1 DOCUMENTS\n\nA paper\n\nMay 1, 2020\n\nLENGTH: 5 words\n\n{}\n\nLOAD-DATE: May 1, 2020\n"
+
 READERS: dict[str, Callable[[str], object]] = {
     "tidy": tidy,
     "clean": clean,
     "without_headline": lambda text: without_headline(text, text[:150]),
     "without_marks": without_marks,
-    "joined_lines": joined_lines,
+    "printed": printed,
     "as_authors": as_authors,
+    "exports": lambda text: list(split(Draft(Path("a.txt"), EXPORT.format(text)))),
+    "unwrapped": lambda text: unwrapped(text.splitlines()),
     "parse_date": parse_date,
     "date_at_start": date_at_start,
     "date_in_url": date_in_url,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.errors import InputError, ReadError
 from rag.reading.drafts import Failure
-from rag.reading.metadata import Stated
+from rag.reading.tables.metadata import Stated
 from rag.reading.wire import (
     error_in,
     error_said,

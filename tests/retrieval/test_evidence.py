@@ -31,3 +31,11 @@ def test_a_sentence_of_two_passages_is_evidence_once() -> None:
 def test_what_was_not_read_is_no_evidence() -> None:
     """As a passage in which nothing may be quoted."""
     assert evidence_of([hit(article("it"))]) == []
+
+
+def test_a_headline_is_evidence_only_where_no_sentence_is_likelier() -> None:
+    """It is quoted where its words are the only ones."""
+    headed = replace(article("storm", "Storm kills three\n\nIt rained."), title="Storm kills three")
+    for headline, sentence, kept in ((0.8, 0.3, ["Storm kills three", "It rained."]), (0.3, 0.8, ["It rained."])):
+        found = replace(hit(headed), sentences=(read(0, 17, headline), read(19, 29, sentence)))
+        assert [each.text for each in evidence_of([found])] == kept

@@ -16,7 +16,8 @@ from rag.answering.wording import (
 )
 from rag.markup import Html, element, together
 from rag.page.ask.chips import chips
-from rag.page.parts import counted, link
+from rag.page.parts import counted, in_parts, link
+from rag.text.alphabets import has_leftward_letters
 from rag.types import Answer, Article, Budget, Citation, Form, Hit, Refusal, Sentence, Verdict, Writing
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
@@ -136,7 +137,7 @@ def _quotation(place: int, number: int, words: str, by_number: Mapping[int, Cita
 
 
 def _told(said: str) -> Html | None:
-    return element("p", element("bdi", said), class_="attribution") if said else None
+    return element("p", in_parts(said), class_="attribution") if said else None
 
 
 def _attributed(sentence: Sentence, said: str, by_number: Mapping[int, Citation]) -> str:
@@ -167,7 +168,7 @@ def _more(place: int, answer: Answer) -> Html | None:
 def _near(key: str, citation: Citation) -> Html:
     """The words, and who said them as the link to the place."""
     words = element("p", in_marks(shown(citation.quote)), dir="auto", lang=citation.article.language)
-    return element("li", words, element("p", link(key, element("bdi", attribution(citation))), class_="attribution"))
+    return element("li", words, element("p", link(key, in_parts(attribution(citation))), class_="attribution"))
 
 
 def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
@@ -190,8 +191,13 @@ def _number(place: int, number: int, citation: Citation | None) -> Html:
         f"[{number}]",
         class_="cite",
         aria_label=f"Source {number}: {about}",
-        data_tip=f"{about}\n{shortened(citation.quote, HOVERED)}",
+        data_tip=f"{_apart(about)}\n{shortened(citation.quote, HOVERED)}",
     )
+
+
+def _apart(about: str) -> str:
+    """As `in_parts`, in characters, where nothing can be marked up (FSI and PDI of Unicode)."""
+    return ", ".join(f"\u2068{part}\u2069" for part in about.split(", ")) if has_leftward_letters(about) else about
 
 
 def _refusal(place: int, refusal: Refusal) -> Html:
@@ -205,4 +211,4 @@ def _refusal(place: int, refusal: Refusal) -> Html:
 
 def _nearest(key: str, hit: Hit) -> Html:
     glimpse = element("p", shortened(hit.passage.text, GLIMPSE), dir="auto")
-    return element("li", link(key, introduction(hit.passage.article)), glimpse)
+    return element("li", link(key, in_parts(introduction(hit.passage.article))), glimpse)

@@ -6,10 +6,10 @@ from itertools import chain, islice, zip_longest
 
 from rag.evaluation.drafting import Draft, suggestions, without_office
 from rag.library.library import Library
-from rag.quotable import sentences_of
+from rag.quotable import prose_of
 from rag.text.speakers import speaker_of
 from rag.text.words import STOP_WORDS, words
-from rag.types import Answer, Article, Passage
+from rag.types import Answer, Article
 
 Kinds = tuple[str, ...]
 Drafts = Mapping[str, Sequence[Draft]]  # by the ids of their articles
@@ -88,7 +88,7 @@ def _says_enough(draft: Draft) -> bool:
 
 def _about(article: Article) -> Iterator[Draft]:
     """What somebody who speaks in the article may be asked about, in the order of the text."""
-    spans = sentences_of(Passage(article, 0, len(article.text)))
+    spans = prose_of(article)
     for at, span in enumerate(spans):
         sentence = span.of(article.text)
         who = without_office(speaker_of(article.text, spans, at) or "")

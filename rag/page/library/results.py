@@ -32,12 +32,14 @@ def added(report: Report, folder: Path) -> Html:
 def _file(result: FileResult, folder: Path) -> Html:
     name = element("b", _named(str(result.path), folder), dir="auto")
     said = in_words(result.counts()) or "holds no article"
+    remarks = [_failure(each, result.path) for each in result.remarks[:_FAILURES]]
     failed = [_failure(each, result.path) for each in result.failures[:_FAILURES]]
     more = sum(each.count for each in result.failures) - _FAILURES
     if more > 0:
         failed.append(element("li", f"… and {more:,} more"))
     causes = element("ul", *failed, class_="problem") if failed else None
-    return element("li", name, f": {said}", causes)
+    told = element("ul", *remarks, class_="note") if remarks else None
+    return element("li", name, f": {said}", causes, told)
 
 
 def _failure(failure: Failure, path: Path) -> Html:

@@ -36,3 +36,12 @@ def test_marks_lie_in_the_text_and_in_order(text: str, query: str) -> None:
     found = spans_of(text, read_query(query.replace(":", ""), Filters(), Order.BEST))
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("天然气 ", ["天然气", "天然气"]), ("价", ["价"]), ("ガス", ["ガス"]), ("sorby ", ["Sørby"]), ("รัฐ", ["รัฐ"])],
+)
+def test_of_a_run_that_nothing_parts_what_was_looked_for_is_marked(query: str, words: list[str]) -> None:
+    """Not all of it."""
+    assert marks(query, "新的天然气合同，天然气价格。ガス会社 คณะรัฐมนตรี Sørby") == words

@@ -11,7 +11,7 @@ from tests.page.seen import Page
 FOLDER = Path("/data/uploads")
 GOOD = FileResult(FOLDER / "good.txt", Change(added=1))
 ROWS = FileResult(
-    FOLDER / "rows.csv", Change(added=2, unchanged=1), failures=(Failure("/data/uploads/rows.csv:3", "no text"),)
+    FOLDER / "rows.csv", Change(added=2, unchanged=1), told=(Failure("/data/uploads/rows.csv:3", "no text"),)
 )
 
 
@@ -33,7 +33,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     """Of files as of rows."""
     failures = tuple(Failure(f"/data/uploads/r.csv:{at}", "no text") for at in range(50))
     many = [FileResult(FOLDER / f"{at}.txt") for at in range(SHOWN + 5)]
-    text = Page(added(Report((FileResult(FOLDER / "r.csv", failures=failures), *many), ()), FOLDER)).text
+    text = Page(added(Report((FileResult(FOLDER / "r.csv", told=failures), *many), ()), FOLDER)).text
     assert ("and 30 more" in text, "and 6 files more" in text) == (True, True)
 
 

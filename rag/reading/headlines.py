@@ -1,0 +1,46 @@
+"""The headline of an article: which it is, and whether its text begins with it.
+
+It does where the headline says something that nothing below it says: the only words of "three were killed" may be
+those. What the text only says again is cut from it, and kept as a record.
+"""
+
+import re
+from typing import NamedTuple
+
+from rag.text.furniture import without_headline
+from rag.text.titles import LONGEST_HEADLINE, first_words, title_from_text
+from rag.text.words import content_stems
+from rag.types import Removed
+
+# The outlet that pages put behind their headlines: "Storm kills three | The Example".
+_OUTLET = re.compile(r" [|·–—-] [^|·–—]{1,40}$")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
+
+
+class Headed(NamedTuple):
+    """A title and the text below it, which begins with the title where `Article.headline` says so."""
+
+    title: str
+    text: str
+    removed: tuple[Removed, ...] = ()
+
+
+def headed(text: str, stated: str | None, otherwise: str) -> Headed:
+    """A cleaned text with the title that is stated, or else found at its top; `otherwise` for a text without words.
+
+    The first words of a text stand in for a title that is nowhere, and stay in the text.
+    """
+    title = stated or title_from_text(text)
+    if title is None:
+        return Headed(first_words(text) or otherwise, text)
+    below, removed = without_headline(text, title)
+    if not _says_more(title, below):
+        return Headed(title, below, removed)
+    return Headed(title, f"{title}\n\n{below}", tuple(cut for cut in removed if cut.text != title))
+
+
+def _says_more(title: str, text: str) -> bool:
+    """Whether a headline has words that the text has not, in any form. One that was cut off is not quoted."""
+    if len(title) > LONGEST_HEADLINE or _CUT_OFF.search(title):
+        return False
+    return not set(content_stems(_OUTLET.sub("", title))) <= set(content_stems(text))
