@@ -185,14 +185,12 @@ def add_articles(
             notes += notes_on_unread(_take_unread(results, found))
         for folder in found.folders:
             gone = _gone_from(library, folder, found)
-            if sync:
-                has_files = any(path.is_relative_to(folder) for path in found.articles)
-                if cause := fault_of_sync(gone, folder, has_files):
-                    results[folder] = FileResult(folder, told=(Failure(shown(folder), cause),))
-                else:
-                    removed += holders.let_go(gone.held, library.set_aside)
-            elif gone.alone:
-                notes.append(f"{shown(folder)}: {gone.told(folder)}: {to_sync(folder)} removes what is gone")
+            if not sync:
+                notes += _notes_on_gone(folder, gone)
+            elif cause := fault_of_sync(gone, folder, any(path.is_relative_to(folder) for path in found.articles)):
+                results[folder] = FileResult(folder, told=(Failure(shown(folder), cause),))
+            else:
+                removed += holders.let_go(gone.held, library.set_aside)
     except (KeyboardInterrupt, Stopped):
         return Report(tuple(results.values()), tuple(notes), interrupted=True, removed=removed)
     return Report(tuple(results.values()), tuple(notes), removed=removed)
@@ -307,6 +305,11 @@ def _sources(library: Library, found: Found, tables: Sequence[Metadata]) -> Iter
 def _notes_on(table: Metadata, found: Found) -> Iterator[str]:
     yield from table.notes
     yield from (f"{table.path}: no file is called {name}" for name in table.unused(found.articles))
+
+
+def _notes_on_gone(folder: Path, gone: Gone) -> Iterator[str]:
+    if gone.alone:
+        yield f"{shown(folder)}: {gone.told(folder)}: {to_sync(folder)} removes what is gone"
 
 
 def _page_source(page: Fetched) -> _Source:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from rag.text.sureness import METADATA, Sureness, how_sure
 from rag.types import Article
 
-# How sure a date is by where it was found: a person's statement first, and last the day on which a document was made.
-_SURENESS = {"metadata": 3, "created date of the document": 1}
-_SURE = 2  # wherever else it was found
+# A date that a person or a table states goes before one that was found, and of those the surer one.
+_STATED = 4
+_FOUND = {Sureness.SURE: 3, Sureness.LIKELY: 2, Sureness.WEAK: 1, None: 0}
 _OTHERS = 9_999  # of what else is said, so much counts
 
 
 def worth(article: Article) -> int:
     """How much a copy says, to compare it with others: its date first, then whether it has authors, then the rest."""
-    sureness = _SURENESS.get(article.published_how or "", _SURE) if article.published else 0
+    sureness = _STATED if article.published_how == METADATA else _FOUND[how_sure(article.published_how)]
     return (sureness * 2 + bool(article.authors)) * (_OTHERS + 1) + min(len(article.metadata), _OTHERS)
 
 

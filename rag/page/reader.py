@@ -5,7 +5,10 @@ from datetime import date
 
 from rag.answering.wording import long_date
 from rag.markup import Html, element, marked, merged, paragraphs, together, web_link
+from rag.text.sureness import OTHER_DATES, Sureness, how_sure
 from rag.types import Article, Span
+
+_UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 GONE = "This article is not in the library any more: what an answer read of it is kept here."
 
@@ -47,9 +50,15 @@ def outlet_and_date(outlet: str | None, published: date | None) -> Html:
     return together([*name, long_date(published) if published else "undated"])
 
 
+def _how(article: Article) -> str:
+    sureness, others = how_sure(article.published_how), article.metadata.get(OTHER_DATES)
+    unsure = f"; {_UNSURE[sureness]}" if sureness in _UNSURE else ""
+    return f"{article.published_how}{unsure}{f'; elsewhere {others}' if others else ''}"
+
+
 def _origin(article: Article) -> Html:
-    """Where an article comes from, and how its date was found."""
-    found = element("span", f" (date: {article.published_how})") if article.published_how else None
+    """Where an article comes from, how its date was found, how sure that is, and which other dates there are."""
+    found = element("span", f" (date: {_how(article)})") if article.published_how else None
     authors = element("p", "By ", element("bdi", ", ".join(article.authors))) if article.authors else None
     return element(
         "div",

@@ -12,6 +12,13 @@ def test_the_reader_shows_the_whole_article_and_its_origin() -> None:
         assert told in page.text
 
 
+def test_a_date_that_is_not_sure_says_so() -> None:
+    """And which other dates there are."""
+    told = article(published_how="created date of the document", metadata={"other dates": "url 2023-03-07"})
+    assert "(date: created date of the document; not sure; elsewhere url 2023-03-07)" in Page(reader(told)).text
+    assert "(date: markup)" in Page(reader(article(published_how="markup"))).text
+
+
 def test_marks_are_counted_and_gone_through() -> None:
     """Those that overlap are one; without marks there is nothing to go through."""
     page = Page(reader(article(), [Span(0, 5), Span(4, 9)], WORDS))

@@ -36,9 +36,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 # A link at the end of an excerpt to the whole article. It is no word of it, so it stands on a line of its own.
 _READ_ON = re.compile(r"\W*(?:read (?:more|on|the (?:full|whole) (?:story|article))|continue reading)\b", re.IGNORECASE)
 
-# What is HTML without doubt: an element that plain text does not have by chance. "a <b" or "<name@example.org>" is not.
-_NAMES = "|".join(sorted(_LINES | _PARAGRAPHS | _CELLS | _WITHIN | _UNSEEN))
-_END = re.compile(rf"</(?:{_NAMES})\s*>", re.IGNORECASE)
+# What is HTML without doubt: an element that plain text does not have by chance. "a <b" or "<name@example.org>" is not,
+# nor a lone script, of which an article on an attack may tell.
+_NAMES = "|".join(sorted(_LINES | _PARAGRAPHS | _CELLS | _WITHIN))
+_BEGIN = re.compile(rf"<({_NAMES})(?=[\s>])", re.IGNORECASE)
+_END = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _LONE = re.compile(
     r"<(?:br|hr)\s*/?>|<p>|<(?:p|div|img|span|a|table|meta)\s+[a-z-]{1,30}\s?=\s?[\"']|<!doctype html|<html[\s>]",
     re.IGNORECASE,
@@ -56,8 +58,11 @@ _ENDS = re.compile(r"[ \t]?[\n\v\f][ \t\n\v\f]*")
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is written in HTML: it ends an element that HTML knows, or has one that needs no end."""
-    return "<" in text and (_END.search(text) or _LONE.search(text)) is not None
+    """Whether a text is written in HTML: it has an element that begins and ends, or one that needs no end."""
+    if "<" not in text:
+        return False
+    begun, ended = ({name.casefold() for name in tag.findall(text)} for tag in (_BEGIN, _END))
+    return not begun.isdisjoint(ended) or _LONE.search(text) is not None
 
 
 def plain(text: str) -> str:

@@ -39,6 +39,8 @@ def test_words_as_a_reader_sees_them(fragment: str, text: str) -> None:
         ("One < two > three", False),
         ("write to <ann@post.example>", False),
         ("<Ann> hello </Ann>", False),
+        ("He typed <script>alert(1)</script> there", False),
+        ("an end </p> without a beginning", False),
         ("R&amp;D", False),
         ("", False),
     ],
