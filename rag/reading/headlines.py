@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from rag.text.furniture import without_headline
 from rag.text.titles import LONGEST_HEADLINE, first_words, title_from_text
-from rag.text.words import content_stems
+from rag.text.words import STOP_WORDS, stem, words
 from rag.types import Removed
 
 # The outlet that pages put behind their headlines: "Storm kills three | The Example".
 _OUTLET = re.compile(r" [|·–—-] [^|·–—]{1,40}$")
+_BEGINNING = 2  # letters that a word has in common with its stem
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 
 
@@ -43,4 +44,7 @@ def _says_more(title: str, text: str) -> bool:
     """Whether a headline has words that the text has not, in any form. One that was cut off is not quoted."""
     if len(title) > LONGEST_HEADLINE or _CUT_OFF.search(title):
         return False
-    return not set(content_stems(_OUTLET.sub("", title))) <= set(content_stems(text))
+    said = {stem(word) for word in words(_OUTLET.sub("", title)) if word not in STOP_WORDS}
+    # Stemming takes 3 ms for the words of an article; those that may have a stem of the headline are a tenth of them.
+    begun = {each[:_BEGINNING] for each in said}
+    return not said <= {stem(word) for word in set(words(text)) if word[:_BEGINNING] in begun}
