@@ -7,6 +7,7 @@ correction without one may be of the same day.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,34 +40,55 @@ _CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d{1,2}\s?[ap]\.?m\.?(?:\s?[A-Z]{2,4})?)"
     r"(?:\s?(?:uhr|hs?))?"
 )
-# "Update, 9 March 2024: …", "Correction (March 12): …", "UPDATE 9 March 2024, 10:30".
-_LABELLED = re.compile(
-    rf"\W{{0,4}}{_LABEL}(?!\w){_BETWEEN}(?:{_CLOCK},?\s(?:on\s)?)?(?:{WEEKDAY}[,.]?\s)?{_A_DAY}", re.IGNORECASE
-)
-# "This article was amended on 12 March 2024", "Dieser Artikel wurde am 12. März 2024 ergänzt".
-_SENTENCES = tuple(
-    re.compile(pattern.format(day=_A_DAY, weekday=rf"(?:{WEEKDAY}[,.]?\s)?"), re.IGNORECASE)
-    for pattern in (
-        r"(?<!\w)th(?:is|e) (?:article|story|post|page|report|piece|headline|text|version|live ?blog|item|column)"
-        r"(?: above)? (?:was|has been|is|had been) (?:\w{{2,12}} )?(?:updated|amended|corrected|changed|edited|"
-        r"modified|revised|clarified|republished|altered)\s(?:\w{{1,10}}\s){{0,4}}?(?:on|at|as of)?\s?{weekday}{day}",
-        r"(?<!\w)diese[rs]? (?:artikel|text|beitrag|meldung|version|fassung) wurde (?:zuletzt )?am {weekday}{day}",
-        r"(?<!\w)(?:cet article|ce texte|cette page) a été (?:mis à jour|modifié|actualisé|corrigé|complété)e? "
-        r"le {weekday}{day}",
-        r"(?<!\w)est[ea] (?:artículo|nota|noticia|texto|artigo|reportagem|notícia|matéria) (?:fue|ha sido|foi) "
-        r"(?:actualizad|corregid|modificad|atualizad|corrigid|editad)[oa] (?:el|em|a) {weekday}{day}",
-        r"(?<!\w)quest[oa] (?:articolo|testo|notizia) è stat[oa] (?:aggiornat|corrett|modificat)[oa] "
-        r"(?:il )?{weekday}{day}",
-        r"(?<!\w)dit artikel (?:is|werd) (?:bijgewerkt|aangepast|gecorrigeerd)? ?op {weekday}{day}",
-        r"(?<!\w)(?:статья|новость|текст) (?:была? )?(?:обновлена?|исправлена?|дополнена?) {weekday}{day}",
-    )
-)
+_ITEM = "(?:article|story|post|page|report|piece|headline|text|version|live ?blog|item|column)"
 _FIGURE = re.compile(r"\d")
-_ENTRY = re.compile(
-    rf"\W{{0,3}}(?:{_CLOCK}[\s,·|–—-]{{1,4}}(?:on\s)?(?:{WEEKDAY}[,.]?\s)?{_A_DAY}"
-    rf"|(?:{WEEKDAY}[,.]?\s)?(?P<first>{DAY}|{NUMERIC})[\s,·|T–—-]{{1,4}}(?:at\s|um\s|à\s)?{_CLOCK})",
-    re.IGNORECASE,
+# What a text with a note has: a label at the head of a line, or the beginning of one of the sentences below.
+_NOTE = re.compile(
+    rf"^\W{{0,4}}{_LABEL}|\bth(?:is|e) {_ITEM}(?: above)? (?:was|has|is|had) |wurde (?:zuletzt )?am |a été |"
+    r"\b(?:fue|ha sido|foi|è stat[oa]) \w{5,14}[oa] |dit artikel |(?:статья|новость|текст) ",
+    re.IGNORECASE | re.MULTILINE,
 )
+_HOUR = re.compile(r"^(?=.{1,90}$).*\d[:.h ]\s?(?:\d{2}|[ap]\.?m)", re.IGNORECASE | re.MULTILINE)
+
+
+# The forms below hold the months of all languages and take 0.2 s to compile. Few texts need them: see `_NOTE`, `_HOUR`.
+@cache
+def _labelled() -> re.Pattern[str]:
+    """ "Update, 9 March 2024: …", "Correction (March 12): …", "UPDATE 9 March 2024, 10:30"."""
+    return re.compile(
+        rf"\W{{0,4}}{_LABEL}(?!\w){_BETWEEN}(?:{_CLOCK},?\s(?:on\s)?)?(?:{WEEKDAY}[,.]?\s)?{_A_DAY}", re.IGNORECASE
+    )
+
+
+@cache
+def _sentences() -> tuple[re.Pattern[str], ...]:
+    """ "This article was amended on 12 March 2024", "Dieser Artikel wurde am 12. März 2024 ergänzt"."""
+    return tuple(
+        re.compile(pattern.format(day=_A_DAY, weekday=rf"(?:{WEEKDAY}[,.]?\s)?"), re.IGNORECASE)
+        for pattern in (
+            rf"(?<!\w)th(?:is|e) {_ITEM}(?: above)? "
+            r"(?:was|has been|is|had been) (?:\w{{2,12}} )?(?:updated|amended|corrected|changed|edited|modified|"
+            r"revised|clarified|republished|altered)\s(?:\w{{1,10}}\s){{0,4}}?(?:on|at|as of)?\s?{weekday}{day}",
+            r"(?<!\w)diese[rs]? (?:artikel|text|beitrag|meldung|version|fassung) wurde (?:zuletzt )?am {weekday}{day}",
+            r"(?<!\w)(?:cet article|ce texte|cette page) a été (?:mis à jour|modifié|actualisé|corrigé|complété)e? "
+            r"le {weekday}{day}",
+            r"(?<!\w)est[ea] (?:artículo|nota|noticia|texto|artigo|reportagem|notícia|matéria) (?:fue|ha sido|foi) "
+            r"(?:actualizad|corregid|modificad|atualizad|corrigid|editad)[oa] (?:el|em|a) {weekday}{day}",
+            r"(?<!\w)quest[oa] (?:articolo|testo|notizia) è stat[oa] (?:aggiornat|corrett|modificat)[oa] "
+            r"(?:il )?{weekday}{day}",
+            r"(?<!\w)dit artikel (?:is|werd) (?:bijgewerkt|aangepast|gecorrigeerd)? ?op {weekday}{day}",
+            r"(?<!\w)(?:статья|новость|текст) (?:была? )?(?:обновлена?|исправлена?|дополнена?) {weekday}{day}",
+        )
+    )
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}(?:{_CLOCK}[\s,·|–—-]{{1,4}}(?:on\s)?(?:{WEEKDAY}[,.]?\s)?{_A_DAY}"
+        rf"|(?:{WEEKDAY}[,.]?\s)?(?P<first>{DAY}|{NUMERIC})[\s,·|T–—-]{{1,4}}(?:at\s|um\s|à\s)?{_CLOCK})",
+        re.IGNORECASE,
+    )
 
 
 class Later(NamedTuple):
@@ -88,7 +110,9 @@ def later_days(text: str, published: date | None) -> tuple[Later, ...]:
     if published is None:
         return ()
     lines = list(_lines(text))
-    found = sorted({*_notes(lines, len(text), published), *_entries(lines, published)})
+    notes = _notes(lines, len(text), published) if _NOTE.search(text) else ()
+    entries = _entries(lines, published) if len(_HOUR.findall(text)) > 1 else ()
+    found = sorted({*notes, *entries})
     return tuple(_apart(found))
 
 
@@ -111,8 +135,8 @@ def _notes(lines: list[_Line], length: int, published: date) -> Iterator[Later]:
     for at, line in enumerate(lines):
         if not _FIGURE.search(line.text):
             continue
-        match = _LABELLED.match(line.text)
-        found = [match] if match else [each for form in _SENTENCES if (each := form.search(line.text))]
+        match = _labelled().match(line.text)
+        found = [match] if match else [each for form in _sentences() if (each := form.search(line.text))]
         day = max((day for each in found if (day := _day(each, published))), default=None)
         if day is None or day <= published:
             continue
@@ -127,7 +151,7 @@ def _end_of_note(lines: list[_Line], at: int, length: int) -> int:
         return following[0].end if following else lines[at].end
     last = lines[at]
     for line in following:
-        if _LABELLED.match(line.text):
+        if _labelled().match(line.text):
             break
         last = line
     return last.end
@@ -139,7 +163,7 @@ def _entries(lines: list[_Line], published: date) -> Iterator[Later]:
         (at, day)
         for at, line in enumerate(lines)
         if len(line.text) <= LONGEST_HEADING
-        and (match := _ENTRY.match(line.text))
+        and (match := _entry().match(line.text))
         and not re.search(r"\w{3}", line.text[match.end() :])
         and (day := _day(match, published))
     ]
