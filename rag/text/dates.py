@@ -58,6 +58,8 @@ def parse_date(value: object, order: DayOrder | None = None) -> date | None:
         return None
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return _from_number(text)
+    if stamp := re.fullmatch(r"((?:19|20)\d{6})T\d{4,6}Z?", text):  # ISO 8601 without marks, as GDELT has it
+        return _from_number(stamp[1])
     if found := _written(text) or numeric_day(text, order):
         return found
     if is_unclear(text):

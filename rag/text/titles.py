@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rag.text.sentences import sentence_spans
-from rag.text.unquotable import TOP_LINES, rule_of
+from rag.text.unquotable import TOP_LINES, has_capitals, rule_of
 
 # A longer line is a paragraph. The headlines of the seeds have 44 to 91 characters.
 LONGEST_HEADLINE = 200
@@ -106,4 +106,4 @@ def _is_about(line: str) -> bool:
 
 
 def _is_names(line: str) -> bool:
-    return len(line.split()) < 12 and _NAMES.fullmatch(line) is not None
+    return len(line.split()) < 12 and _NAMES.fullmatch(line) is not None and has_capitals(line)

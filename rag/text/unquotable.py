@@ -71,6 +71,7 @@ RULES = (
         rf"|.{{1,700}}[\w.]/{_AGENCIES}(?: via {_AGENCIES})?(?:/file)?\)?"
         rf"|.{{0,700}}\b(?-i:Getty Images|AFP via Getty|AP Photo|Alamy Stock Photo)(?: for .{{1,40}})?\)?"
         rf"|.{{0,700}}\((?:photo|image|picture|photograph|video)s?(?: credits?)?(?: by|:| courtesy) [^()]{{1,150}}\)"
+        r"|.{1,700}[.”\"] (?:photo|picture|image|foto)(?:graph)?s?(?: credit)? ?(?::|by) [^.!?]{2,80}"
         rf"|.{{1,700}}[.”\"] courtesy (?:of )?{_NAMES}|by {_NAMES}, {_AGENCIES}",
     ),
     Rule(
@@ -219,6 +220,7 @@ BELOW_HEAD = 40
 TOP_LINES = 5
 
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?…:;,。।؟！？][\"”’')\]»]{0,3}$")
 _STOPS = re.compile(r"[.!?…。।؟！？][\"”’')\]»]{0,3}$")
 _BEGINS_HEAD = re.compile(r"['‘’]?[^\W\d_]")
@@ -282,8 +284,13 @@ def _bylines(lines: Sequence[str], written: Sequence[int]) -> Iterator[int]:
     for at in written[:TOP_LINES]:
         if _is_sentence(lines[at]):
             return
-        if len(lines[at]) < PARAGRAPH and _NAMES_ONLY.fullmatch(lines[at]):
+        if len(lines[at]) < PARAGRAPH and _NAMES_ONLY.fullmatch(lines[at]) and has_capitals(lines[at]):
             yield at
+
+
+def has_capitals(line: str) -> bool:
+    """Whether each word of a line begins as names do in scripts with capitals, but for small words between them."""
+    return all(word[0].isupper() or len(word) <= 3 for word in _WORDS.findall(line))
 
 
 def _heads(lines: Sequence[str], written: Sequence[int], barred: Sequence[bool]) -> Iterator[int]:

@@ -13,6 +13,7 @@ BODY = "The parliament voted on Monday for the law, with 226 members in favour o
         "Russia will ‘never’ withdraw troops – Putin",
         "Moscow again talks about peace talks, but “based on reality”",
         "Why did the talks fail?",
+        "Мост в Мерине закрыт",
     ],
 )
 def test_headline_like_first_line_is_the_title(line: str) -> None:

@@ -58,6 +58,7 @@ FURNITURE = [
     ),
     ("contact", "Bo Lind can be reached at blind@merrin.example or on Twitter."),
     ("credit", "The old landing lies in the sun. Courtesy Bo Lind"),
+    ("credit", "Mayor Ida Holm at the landing on Friday. Photo: Bo Lind/Merrin Post"),
     ("credit", "Ice on the northern landing in spring. NASA/JPL-Caltech"),
     ("link", "►Ferry strike 2024:Council says the landing stays closed"),
     ("link", "MATCH MADE IN HARBOUR: Two ferry lines announce merger"),
