@@ -46,10 +46,9 @@ def reads_like_headline(line: str) -> bool:
         and len(line.split()) >= 3
         and any(character.isalpha() for character in line)
         and not _UNFINISHED.search(line)
-        and not _ABOUT.fullmatch(line)
+        and not _is_about(line)
         and not _NO_HEADLINE.fullmatch(line)
         and not _DATELINE.match(line)
-        and not _is_names(line)
     )
 
 

@@ -101,7 +101,7 @@ RULES = (
         # "World Cup history:Different name, bigger fields": no blank after the colon, as a person would write it.
         r"|(?:[►▶•>*-] ?)?(?-i:[A-Z0-9'\"“‘])[^.:!?]{1,80}(?:\??:(?-i:[A-Z'\"“‘])|(?<!\d):\d)[^:]{14,250}"
         # "MATCH MADE IN HEAVEN: Two airlines announce merger": a label in capitals and no full stop.
-        r"|(?-i:[A-Z][A-Z'’&?!()-]*(?: [A-Z0-9$'’&?!()-]+){1,8}): [^:]{14,200}[^.:!?\"”]"
+        r"|(?-i:[A-Z][A-Z'’&?!()-]*(?: [A-Z0-9$'’&?!()-]+){1,8})[:!] [^:]{14,200}[^.:!?\"”]"
         r"|(?:interactive|quiz|poll|timeline|gallery|opinion|map)s?: [^:]{8,200}[^.:]"
         # A pictograph and a label, as newsletters have them.
         r"|[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]{0,3} ?[^:.!?]{3,40}:.{5,250}"

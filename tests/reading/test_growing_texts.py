@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,16 @@ from rag.reading.documents.plain import without_marks
 from rag.reading.drafts import Draft
 from rag.reading.dumps import split
 from rag.reading.tables.fields import as_authors
+from rag.reading.web.fragments import plain
 from rag.text.addressed import addressed_spans
+from rag.text.bylines import authors_at_top
 from rag.text.dates import date_at_start, date_in_url, parse_date
 from rag.text.furniture import clean, tidy, without_headline
+from rag.text.later_days import later_days
 from rag.text.sentences import PIECE, paragraph_spans, sentence_spans
 from rag.text.speakers import speaker_of
 from rag.text.titles import first_words, title_from_text
+from rag.text.unquotable import unquotable_spans
 from rag.text.words import LONGEST_WORD, stems
 from rag.types import Article, Span
 from tests.prints import printed
@@ -138,6 +143,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "sentence_spans": sentence_spans,
     "passages": _passages,
     "stems": stems,
+    "authors_at_top": authors_at_top,
+    "later_days": lambda text: later_days(text, date(2024, 3, 7)),
+    "unquotable_spans": unquotable_spans,
+    "plain": plain,
     "addressed_spans": addressed_spans,
     "article_from": lambda text: article_from(Draft(Path("a.txt"), f"{text} Words.")),
 }

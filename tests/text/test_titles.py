@@ -26,6 +26,7 @@ def test_headline_like_first_line_is_the_title(line: str) -> None:
     "line",
     [
         "The vote was late.",
+        "The council of Merrin votes. Photo: Bo Lind/Merrin Post",
         "By Jane Doe of the News Service",
         "Michael B. Doe, Jane Roe and John Q. Public",
         "June 20, 2024 at noon",
