@@ -57,7 +57,8 @@ def outcomes() -> Counter[tuple[str, str]]:
 
 def quoted_furniture(folder: Path) -> tuple[int, int, list[str]]:
     """Answers, quotations, and the lines of furniture and captions that were quoted."""
-    rows, kinds = [], {}
+    rows: list[str] = []
+    kinds: dict[tuple[str, str], str] = {}
     for row, lines in labelled():
         rows.append(json.dumps(row))
         kinds |= {(row["title"], line): kind for kind, line in lines}
