@@ -50,7 +50,7 @@ RULES = (
         rf"|(?:written|reported|compiled|words|story|analysis|interview|additional reporting) by:? {_NAMES}\.?"
         rf"|\(?(?:(?:additional )?reporting|writing|editing) (?:by|in) [^.!?]{{1,200}}\.?\)?"
         rf"|{_DASH} ?{_NAMES}|(?:{_DASH} ?)?contribut(?:ing|ors?) ?: ?.{{1,200}}"
-        rf"|{_NAMES} (?:is|are) (?:an?|the) [^.]{{2,120}}\b(?:reporter|editor|producer|correspondent|columnist"
+        rf"|(?>{_NAMES}) (?:is|are) (?:an?|the) [^.]{{2,120}}\b(?:reporter|editor|producer|correspondent|columnist"
         rf"|journalist|writer)s?\b[^.]{{0,120}}\. .{{0,200}}(?:@|\b(?:e-?mail|follow|reach|contact)\b).{{0,200}}"
         r"|.{1,250}\bcontributed (?:to this (?:report|article|story|post)|reporting)\b.{0,60}"
         r"|from (?:[\w ]{1,30} )?(?:wire|staff|news service) reports|special to (?:the )?(?-i:[A-Z]).{1,40}",
@@ -58,7 +58,7 @@ RULES = (
     Rule(
         "contact",
         "how to reach or follow whoever wrote it",
-        rf"(?:.{{0,200}} )?{_NAMES} can be (?:reached|contacted) (?:at|on|via) \S+@.{{1,150}}"
+        r".{1,250}\bcan be (?:reached|contacted) (?:at|on|via) \S{1,80}@.{1,150}"
         r"|(?:.{1,250}[.!?] )?(?:you can )?(?:reach|email|e-mail|contact|follow) (?:him|her|them|me)"
         r" (?:at|on|via) .{1,150}"
         rf"|(?:reach|email|e-mail|contact|follow) (?:the (?:reporter|writer|author|columnist)s?|usa today|{_NAMES})"

@@ -249,6 +249,10 @@ HOSTILE_LINES = {
     "galleries": "hide caption 1 of 9 x " * 45,
     "places": "Aa/" * 330 + "(CNN",
     "brackets": "(AP " * 240,
+    "reached": "can be reached at a@" * 50,
+    "bios": "Aa Aa is a reporter. Follow " * 35,
+    "labels": "AA BB: " * 140,
+    "offers": "sign up here " * 75,
 }
 
 
