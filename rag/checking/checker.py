@@ -16,7 +16,7 @@ from rag.checking.own_day import without_own_day
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
 from rag.checking.wording import in_words_of
 from rag.quotable import follows, sentences_of
-from rag.text.characters import LIGATURES
+from rag.text.characters import plain_letters
 from rag.text.sentences import sentence_spans
 from rag.text.words import content_stems, words
 from rag.types import Passage, Verdict
@@ -112,7 +112,7 @@ class Checker:
         plain = said.text.translate(_PLAIN)
         summary = may_sum_up and len(content_stems(claim)) >= LONG
         evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
-        (judgement,) = self._judge.judge([(plain, evidence.translate(_PLAIN).translate(LIGATURES))])
+        (judgement,) = self._judge.judge([(plain, plain_letters(evidence.translate(_PLAIN)))])
         check = _settled(worded, cited, against, _in_claim(_eased(judgement) if summary else judgement, said))
         if summary and judgement.probability < SUPPORTED:
             check = replace(check, decided=None if against else SUMMARY)

@@ -13,9 +13,8 @@ from rag.reading.formats import format_of
 from rag.reading.names import composed, on_disk
 from rag.reading.passed_over import cure_of, note_on_nothing, notes_on_empty, notes_on_links, notes_on_others
 from rag.reading.regular import fault_of_name, shown
+from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.tables.rows import count_rows, has_articles
-
-METADATA_NAMES = ("metadata.csv", "metadata.tsv", "metadata.jsonl", "metadata.xlsx")
 
 
 @dataclass(frozen=True, slots=True)

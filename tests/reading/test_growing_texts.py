@@ -9,12 +9,12 @@ import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
 from rag.reading.articles import article_from, language_of
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.documents.plain import without_marks
 from rag.reading.drafts import Draft
 from rag.reading.dumps import split
 from rag.reading.tables.fields import as_authors
 from rag.reading.web.fragments import plain
+from rag.reading.wrapped import unwrapped
 from rag.text.addressed import addressed_spans
 from rag.text.bylines import authors_at_top
 from rag.text.dates import date_at_start, date_in_url, parse_date

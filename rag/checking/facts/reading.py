@@ -11,7 +11,7 @@ from rag.checking.facts.number import Number
 from rag.checking.facts.quantities import numbers
 from rag.checking.facts.verbs import BASE
 from rag.checking.facts.written_days import written_days
-from rag.text.characters import LIGATURES
+from rag.text.characters import plain_letters
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import STOP_WORDS, fold, stem
 
@@ -138,7 +138,7 @@ def ordinary() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """The tokens of `text`, of its first 2,000 characters, with the letters of a ligature apart."""
-    text = text[:MOST_CHARACTERS].translate(LIGATURES)
+    text = plain_letters(text[:MOST_CHARACTERS])
     tokens = tuple(_with_dates(_without_points(list(_tokens(text)))))
     content = frozenset(token.key for token in tokens if token.kind not in (Kind.SMALL, Kind.MARK))
     return Reading(text, tokens, tuple(token.key for token in tokens), content)

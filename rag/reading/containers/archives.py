@@ -3,8 +3,10 @@
 The article belongs to the archive; which file or page of it it was is its `part`.
 """
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +21,7 @@ from rag.reading.encodings.charsets import codec_of
 from rag.reading.encodings.decoding import decoded_page
 from rag.reading.parsing import parsed
 from rag.reading.regular import shown
+from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.web.pages import read_html
 
 MOST_MEMBERS = 50_000
@@ -51,8 +54,12 @@ _BESIDE = frozenset(
         ".ogg",
     ]
 )
-_TABLES = frozenset(("metadata.csv", "metadata.jsonl"))
 _ENCRYPTED = 0x1
+# What unpacking a member raises, whichever way it was packed.
+_UNPACKING = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
 _HTML = re.compile(r"(?:text/html|application/xhtml\+xml)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 _SHOWN = 8
@@ -96,7 +103,7 @@ def _member(
     name = shown(member.filename)
     where = Path(f"{path}:{name}")
     try:
-        if PurePosixPath(name).name.casefold() in _TABLES:
+        if PurePosixPath(name).name.casefold() in METADATA_NAMES:
             raise ReadError(
                 "states facts about files, which is not heeded in an archive: unpack it, and add the folder"
             )
@@ -112,11 +119,7 @@ def _member(
                 yield found if isinstance(found, Failure) else _of_archive(path, name, found)
     except ReadError as error:
         yield Failure(str(where), str(error).removeprefix(f"{where} "))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        yield Failure(str(where), f"it cannot be unpacked: {one_line(error)}")
-    except Exception as error:
-        if type(error).__module__ not in ("zlib", "_lzma"):
-            raise
+    except _UNPACKING as error:
         yield Failure(str(where), f"it cannot be unpacked: {one_line(error)}")
 
 

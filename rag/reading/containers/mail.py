@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from rag.errors import ReadError
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.drafts import Draft, Failure
 from rag.reading.encodings.charsets import codec_of
 from rag.reading.encodings.decoding import decode
 from rag.reading.parsing import parsed, refuse_more
 from rag.reading.web.fragments import text_of_fragment
 from rag.reading.web.pages import read_html
+from rag.reading.wrapped import unwrapped
 from rag.types import Removed
 
 LARGEST_MAIL = 50_000_000  # bytes, with what is attached; servers take 25 to 50 MB

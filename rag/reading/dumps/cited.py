@@ -7,8 +7,8 @@ news·20121004·PO·2040056000, and has the outlet and a line with section and d
 import re
 from collections.abc import Sequence
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import Document, Export, Line, date_within, is_rights, lines_of, with_gaps
+from rag.reading.wrapped import unwrapped
 
 _APA = re.compile(
     r"[\"„“](?P<source>[^\"“”]{2,80})[\"“”](?: Nr\. ?\S{1,15})? (?:vom|(?P<found>gefunden am)) "

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import (
     Document,
     Export,
@@ -20,6 +19,7 @@ from rag.reading.dumps.documents import (
     names_of,
     with_gaps,
 )
+from rag.reading.wrapped import unwrapped
 
 _END = re.compile(
     r"(?:AN[\s:]+)?(?:Document|Dokument|Documento|Документ|文件|文档|文書|ドキュメント)\s+"

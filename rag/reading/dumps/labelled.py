@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import Document, Export, names_of
+from rag.reading.wrapped import unwrapped
 
 # Labels by what they are for us. Those of a record stand at the start of lines, with a colon.
 _PARTS = {

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import (
     Document,
     Export,
@@ -25,6 +24,7 @@ from rag.reading.dumps.documents import (
     tail_start,
     with_gaps,
 )
+from rag.reading.wrapped import unwrapped
 
 
 def _named(names: str) -> frozenset[str]:

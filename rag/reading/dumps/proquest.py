@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import (
     Document,
     Export,
@@ -15,6 +14,7 @@ from rag.reading.dumps.documents import (
     tail_start,
     with_gaps,
 )
+from rag.reading.wrapped import unwrapped
 
 _SEPARATOR = re.compile(r"_{20,}")
 _NUMBERED = re.compile(r"(?:Document|Dokument|Documento) \d{1,6} (?:of|von|de|di|sur) \d{1,6}")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rag.reading.containers.wrapped import unwrapped
 from rag.reading.dumps.documents import Document, Export, Line, date_within, lines_of, with_gaps
+from rag.reading.wrapped import unwrapped
 
 _ENTRY = re.compile(r"(\d{1,4})[.)] (\S.{0,300})")
 _BEFORE_DATE = re.compile(r"(?P<source>[^\W\d_][^,;|·•]{1,60}?)\s*(?:[,;|·•(–-]|$)")

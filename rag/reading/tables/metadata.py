@@ -13,6 +13,8 @@ from rag.reading.tables.rows import Row, rows
 from rag.text.dates import parse_date
 from rag.text.day_order import DayOrder, numeric_day, order_among
 
+# What the table about the files of a folder is called.
+METADATA_NAMES = ("metadata.csv", "metadata.tsv", "metadata.jsonl", "metadata.xlsx")
 _ENDINGS = (".csv", ".tsv", ".tab", ".xlsx", ".jsonl", ".ndjson", ".json", ".gz")
 _NAMED = 20  # rows that cannot be used are named; the others are counted
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.containers.wrapped import unwrapped
+from rag.reading.wrapped import unwrapped
 
 BROKEN = [
     "The ferry to Norbury will cost ten percent more from July, the operator",
