@@ -1,4 +1,4 @@
-"""Trains the judge of claims (rag/checking/judge.safetensors) and says how good it is.
+"""Trains the judge of claims (rag/checking/judge.npz) and says how good it is.
 
     python -m benchmarks.train_judge examples       makes the examples from news, 3 minutes on 2 cores
     python -m benchmarks.train_judge train          trains on them, 10 minutes, then on the real claims, 5 minutes

@@ -22,7 +22,7 @@ class Case:
     """A question, and what an answer is held against. All but the question may be empty.
 
     `id` is the one that the set gives, or is made of what is asked. `history` is as the set has it: see
-    `rag.conversation.read_history`.
+    `rag.conversations.history.read_history`.
     """
 
     id: str

@@ -66,11 +66,6 @@ def _cut(piece: str) -> int:
     return piece.rfind(" ", 0, LONGEST_RUN) + 1 or LONGEST_RUN
 
 
-def paragraph_spans(text: str) -> list[Span]:
-    """The lines of `text` that hold something, without white space around them."""
-    return [span for line in _LINE.finditer(text) if (span := _trimmed(text, line.start(), line.end()))]
-
-
 def split_at_words(text: str, span: Span, pieces: int) -> list[Span]:
     """`span` cut into at most `pieces` parts of about equal length, never inside a word."""
     starts = [span.start + match.start() for match in _WORD.finditer(span.of(text))]

@@ -20,7 +20,7 @@ from rag.text.bylines import authors_at_top
 from rag.text.dates import date_at_start, date_in_url, parse_date
 from rag.text.furniture import clean, tidy, without_headline
 from rag.text.later_days import later_days
-from rag.text.sentences import PIECE, paragraph_spans, sentence_spans
+from rag.text.sentences import PIECE, sentence_spans
 from rag.text.speakers import speaker_of
 from rag.text.titles import first_words, title_from_text
 from rag.text.unquotable import unquotable_spans
@@ -139,7 +139,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "title_from_text": title_from_text,
     "first_words": first_words,
     "language_of": language_of,
-    "paragraph_spans": paragraph_spans,
     "sentence_spans": sentence_spans,
     "passages": _passages,
     "stems": stems,

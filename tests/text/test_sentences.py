@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.sentences import PIECE, paragraph_spans, sentence_spans, split_at_words
+from rag.text.sentences import PIECE, sentence_spans, split_at_words
 from rag.types import Span
 
 LANGUAGES = st.sampled_from(["en", "de", "ru", "zh", "pt-br", "no language", ""])
@@ -58,14 +58,6 @@ def test_nothing_is_lost_and_nothing_stands_twice(text: str, language: str) -> N
     assert covered == sorted(set(covered))
     assert all(text[place].isspace() for place in set(range(len(text))) - set(covered))
     assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
-
-
-@given(st.text(max_size=100))
-def test_paragraphs_are_the_lines_that_hold_something(text: str) -> None:
-    """Each without the white space around it."""
-    assert [span.of(text) for span in paragraph_spans(text)] == [
-        line.strip() for line in text.split("\n") if line.strip()
-    ]
 
 
 @given(st.text(max_size=100), st.integers(0, 12))
