@@ -35,6 +35,11 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
     )
 
 
+def way_back() -> Html:
+    """A button that closes the sheet that an article is on a narrow screen: see sheet.js. Elsewhere it is not seen."""
+    return element("button", "← Back", type="button", class_="does", data_back=True)
+
+
 def _steps(places: int) -> Html | None:
     """Buttons to the previous and the next mark; pane.js does what they say."""
     if not places:
