@@ -18,7 +18,7 @@ const lay = () => {
   sheet.tabIndex = -1;
   // What is below it is out of reach, for the keyboard and for who listens.
   for (let node = sheet; node.parentElement && node !== document.body; node = node.parentElement) {
-    aside.push(...[...node.parentElement.children].filter((other) => other !== node && !other.inert && other.id !== "tip"));
+    aside.push(...[...node.parentElement.children].filter((other) => other !== node && !other.inert));
   }
   aside.forEach((other) => { other.inert = true; });
   sheet.focus({ preventScroll: true });
