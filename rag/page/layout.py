@@ -45,6 +45,7 @@ THEME = gr.themes.Base(
     button_primary_background_fill_hover="*primary_700",
     button_secondary_background_fill="*neutral_100",
     button_secondary_background_fill_dark="#2a2623",
+    body_background_fill_dark="#161412",
     background_fill_primary_dark="#161412",
     background_fill_secondary_dark="#1f1c1a",
     block_background_fill_dark="#161412",

@@ -19,12 +19,13 @@ ASKED = "What conditions did Putin set?"
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 
-# Whether the chosen words lie in the pane, below its bar.
-READABLE = """(words) => {
+# Whether the chosen words of an article lie in the pane that scrolls it, below the bar.
+READABLE = """([article, pane]) => {
     const of = (name) => document.querySelector(name).getBoundingClientRect();
-    const chosen = of(`#reader ${words}`), bar = of("#reader .head"), pane = of("#evidence");
-    return chosen.top >= bar.bottom - 1 && chosen.top < pane.bottom - 20 && bar.top >= pane.top - 1;
+    const chosen = of(`${article} mark.chosen`), bar = of(`${article} .head`), box = of(pane);
+    return chosen.top >= bar.bottom - 1 && chosen.top < box.bottom - 20 && bar.top >= box.top - 1;
 }"""
+IN_PANE = ["#reader", "#evidence"]
 
 WORDS = "It rained."
 STRANGE = [
@@ -76,7 +77,7 @@ def test_an_answer_is_followed_by_its_sources_from_the_first(browser: "Browser",
         ask(page, ASKED).locator(".actions").wait_for()
         assert page.evaluate("document.querySelector('#evidence').scrollTop") == 0
         page.locator("#newest a.cite").first.click()
-        page.wait_for_function(READABLE, arg="mark.chosen")
+        page.wait_for_function(READABLE, arg=IN_PANE)
         ask(page, "Who is Malta's energy minister?").locator(".actions").wait_for()
         page.wait_for_selector("#sources .to:has-text('Malta')")
         page.wait_for_function("document.querySelector('#evidence').scrollTop === 0")
@@ -87,18 +88,35 @@ def test_a_number_brings_its_words_below_the_bar(answered: "Page") -> None:
     for link in answered.locator("#newest a.cite").all():
         link.click()
         answered.wait_for_selector(f"#sources .source.chosen[data-key='{link.get_attribute('data-show')}']")
-        answered.wait_for_function(READABLE, arg="mark.chosen")
+        answered.wait_for_function(READABLE, arg=IN_PANE)
         for _ in answered.locator("#reader mark").all():
             answered.click("#reader [data-step='1']")
-            answered.wait_for_function(READABLE, arg="mark.chosen")
+            answered.wait_for_function(READABLE, arg=IN_PANE)
     answered.evaluate("document.querySelector('#evidence').scrollTop = 99999")
     assert inside(answered.locator("#reader .head"), answered.locator("#evidence"))
+
+
+def test_side_by_side_and_alone_the_words_are_below_the_bar_too(page: "Page") -> None:
+    """On a large screen, where the list of sources stays beside the article, and on the tab Articles."""
+    page.set_viewport_size({"width": 1800, "height": 900})
+    ask(page, ASKED).locator("a.cite").last.click()
+    page.wait_for_function(READABLE, arg=["#reader", "#reader"])
+    assert inside(page.locator("#sources .source.chosen"), page.locator("#sources"))
+    assert not page.locator("#reader [data-up]").is_visible()
+    page.get_by_role("tab", name="Articles").click()
+    page.fill("#search-articles :is(input, textarea)", "Kharkov")
+    page.wait_for_selector("#articles .note:has-text('article')")
+    page.locator("#articles td a").first.click()
+    page.wait_for_selector("#article mark.chosen")
+    for _ in range(3):
+        page.wait_for_function(READABLE, arg=["#article", "#article"])
+        page.click("#article [data-step='1']")
 
 
 def test_the_bar_leads_back_to_the_sources(answered: "Page") -> None:
     """It says how many there are, and the keyboard goes on at the one that is open."""
     answered.locator("#newest a.cite").last.click()
-    answered.wait_for_function(READABLE, arg="mark.chosen")
+    answered.wait_for_function(READABLE, arg=IN_PANE)
     back = answered.locator("#reader [data-up]")
     assert back.inner_text() == f"↑ Sources ({answered.locator('#sources .source').count()})"
     back.press("Enter")
@@ -109,7 +127,7 @@ def test_the_bar_leads_back_to_the_sources(answered: "Page") -> None:
 def test_the_chosen_words_are_copied_with_their_source(answered: "Page") -> None:
     """Those that were asked for, and those that were gone on to."""
     answered.locator("#newest a.cite").first.click()
-    answered.wait_for_function(READABLE, arg="mark.chosen")
+    answered.wait_for_function(READABLE, arg=IN_PANE)
     told = answered.locator("#reader .head .from").inner_text()
     for step in (None, "1"):
         if step:
@@ -157,7 +175,7 @@ def test_a_source_is_a_sheet_on_a_telephone(phone: "Page") -> None:
         number = phone.locator("#newest a.cite").last
         address = phone.url
         number.tap()
-        phone.wait_for_function(READABLE, arg="mark.chosen")
+        phone.wait_for_function(READABLE, arg=IN_PANE)
         assert phone.locator("#evidence").bounding_box() == {"x": 0, "y": 0, **PHONE}
         assert phone.evaluate("document.activeElement.id") == "evidence"
         assert phone.locator("#question").evaluate("(box) => box.closest('[inert]') !== null")
@@ -178,7 +196,7 @@ def test_forward_opens_the_sheet_again_and_a_sentence_closes_it(phone: "Page") -
     """The conversation stays what it was."""
     said = phone.locator("#conversation").inner_text()
     phone.locator("#newest a.cite").first.tap()
-    phone.wait_for_function(READABLE, arg="mark.chosen")
+    phone.wait_for_function(READABLE, arg=IN_PANE)
     phone.go_back()
     phone.wait_for_selector("#evidence", state="hidden")
     phone.go_forward()
@@ -195,7 +213,7 @@ def test_what_is_tapped_is_large_enough(phone: "Page") -> None:
     numbers = phone.locator("#newest a.cite").all()
     boxes = [each.bounding_box() for each in numbers]
     numbers[0].tap()
-    phone.wait_for_function(READABLE, arg="mark.chosen")
+    phone.wait_for_function(READABLE, arg=IN_PANE)
     boxes += [each.bounding_box() for each in phone.locator("#reader .head :is(button, a):visible").all()]
     phone.tap("#reader [data-up]")
     boxes += [each.bounding_box() for each in phone.locator("#sources header button").all()]
