@@ -3,30 +3,50 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rag.answering.wording import long_date
-from rag.markup import Html, element, marked, merged, paragraphs, together, web_link
+from rag.answering.wording import headline, in_marks, long_date, shown
+from rag.markup import Html, element, is_web_address, marked, merged, paragraphs, together, web_link
+from rag.quotable import line_of
 from rag.text.sureness import OTHER_DATES, Sureness, how_sure
-from rag.types import Article, Span
+from rag.types import Article, Citation, Span
 
 _UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 GONE = "This article is not in the library any more: what an answer read of it is kept here."
 
 
-def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = None, gone: bool = False) -> Html:
+def reader(
+    article: Article,
+    marks: Sequence[Span] = (),
+    chosen: Span | None = None,
+    gone: bool = False,
+    *,
+    cited: Citation | None = None,
+    sources: int = 0,
+) -> Html:
     """A whole article; `marks` are the words of it that were cited, `chosen` those to scroll to.
 
-    `gone`: it is not in the library any more, and its text is what was read of it.
+    `gone`: it is not in the library any more, and its text is what was read of it. The words that are `cited` can be
+    copied with their source. Above it stand as many `sources`, which one can go back to.
     """
-    headline = article.headline
-    title = marked(article.text, headline, marks, chosen) if headline else article.title
-    below = paragraphs(article.text, headline.end if headline else 0)
+    heading = article.headline
+    title = marked(article.text, heading, marks, chosen) if heading else article.title
+    below = paragraphs(article.text, heading.end if heading else 0)
     body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in below]
     places = len(merged([*marks, *([chosen] if chosen else [])]))
     return together(
         [
-            _steps(places),
-            element("h2", title, dir="auto"),
+            element(
+                "header",
+                element("h2", title, dir="auto"),
+                element(
+                    "div",
+                    element("p", outlet_and_date(article.source, article.published), class_="from"),
+                    _steps(places),
+                    class_="place",
+                ),
+                _tools(article, cited, sources),
+                class_="head",
+            ),
             element("p", GONE, class_="note told") if gone else None,
             _origin(article),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.
@@ -35,11 +55,47 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
     )
 
 
+def way_back() -> Html:
+    """A button that closes the sheet that an article is on a narrow screen: see sheet.js. Elsewhere it is not seen."""
+    return element("button", "← Back", type="button", class_="does", data_back=True)
+
+
+def _tools(article: Article, cited: Citation | None, sources: int) -> Html:
+    """What can be done with the article, in the bar that stays in view."""
+    up = element("button", f"↑ Sources ({sources})", type="button", class_="does", data_up=True) if sources else None
+    opens = original(article, "Open original", "does")
+    return element("div", way_back(), up, opens, _copying(cited) if cited else None, class_="tools")
+
+
+def original(article: Article, words: str, class_: str) -> Html | None:
+    """A link to the article where it was published; none where its address is not one of the web."""
+    return web_link(article.url, words, class_) if article.url and is_web_address(article.url) else None
+
+
+def _copying(cited: Citation) -> Html:
+    """Copies the chosen words with where they stand; pane.js does so for the words that are gone on to."""
+    return element(
+        "button",
+        "Copy quotation with source",
+        type="button",
+        class_="does",
+        data_copy="\n".join([in_marks(shown(cited.quote)), _reference(cited.article, cited.speaker)]),
+        data_from=_reference(cited.article),
+    )
+
+
+def _reference(article: Article, speaker: str | None = None) -> str:
+    """Where words stand: who said them, headline, outlet and date; the address on a line of its own."""
+    day = long_date(article.published) if article.published else "undated"
+    told = ", ".join(line_of(each) for each in (speaker, headline(article), article.source, day) if each)
+    return f"{told}\n{article.url}" if article.url and is_web_address(article.url) else told
+
+
 def _steps(places: int) -> Html | None:
     """Buttons to the previous and the next mark; pane.js does what they say."""
     if not places:
         return None
-    where = element("span", f"{places} marked" if places > 1 else "1 marked", class_="where", role="status")
+    where = element("span", f"{places} marked", class_="where", role="status")
     back = element("button", "↑", type="button", data_step="-1", aria_label="Previous mark", title="Previous mark")
     on = element("button", "↓", type="button", data_step="1", aria_label="Next mark", title="Next mark")
     return element("div", where, back, on, class_="steps")
@@ -57,14 +113,7 @@ def _how(article: Article) -> str:
 
 
 def _origin(article: Article) -> Html:
-    """Where an article comes from, how its date was found, how sure that is, and which other dates there are."""
-    found = element("span", f" (date: {_how(article)})") if article.published_how else None
-    authors = element("p", "By ", element("bdi", ", ".join(article.authors))) if article.authors else None
-    return element(
-        "div",
-        element("p", outlet_and_date(article.source, article.published), found),
-        authors,
-        element("p", web_link(article.url)) if article.url else None,
-        element("p", element("code", article.path)) if article.path else None,
-        class_="origin",
-    )
+    """Who wrote an article, how its date was found, how sure that is, and which other dates there are."""
+    authors = element("p", "By ", element("bdi", ", ".join(article.authors)), class_="by") if article.authors else None
+    found = element("p", f"Date: {_how(article)}") if article.published_how else None
+    return element("div", authors, found, class_="origin")

@@ -26,7 +26,7 @@ def test_a_newcomer_goes_all_the_way(browser: "Browser", own_environment: dict[s
         turn = ask(page, QUESTION)
         turn.locator("a.cite", has_text="[1]").click()
         page.wait_for_selector("#sources .source.chosen[data-number='1'] mark")
-        assert in_view(page, "mark.chosen", "#reader")
+        assert in_view(page, "mark.chosen", "#evidence")
         turn.locator(".actions").wait_for()
         ask(page, FOLLOW_UP).locator(".chip:has-text('Asked as:')").wait_for()
         page.wait_for_selector("#newest .actions")
@@ -39,7 +39,7 @@ def test_a_newcomer_goes_all_the_way(browser: "Browser", own_environment: dict[s
         assert page.locator("#conversation").inner_text() == seen
         assert _exported(page) == exported
         page.locator("#past a.cite").first.click()
-        assert in_view(page, "mark.chosen", "#reader")
+        assert in_view(page, "mark.chosen", "#evidence")
         page.click("[data-toggles]")
         page.wait_for_selector(f"#talk-list a[aria-current]:has-text('{QUESTION}')")
 

@@ -1,30 +1,81 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from rag.page.reader import GONE, reader
-from rag.types import Span
-from tests.page.made import WORDS, article
+from rag.types import Citation, Passage, Span
+from tests.page.made import WORDS, article, hostile
 from tests.page.seen import Page
 
 
 def test_the_reader_shows_the_whole_article_and_its_origin() -> None:
-    """All paragraphs, the cited words marked, and where the article and its date come from."""
+    """All paragraphs, the cited words marked, and where the article and its date come from; never where its file is."""
     page = Page(reader(article(url="https://rt.com/1", path="/a/b.txt", authors=("Eve",)), [WORDS]))
     assert len(page.find("mark")) == 1
-    for told in ("The talks ended.", "3 March 2022 (date: metadata)", "By Eve", "https://rt.com/1", "/a/b.txt"):
+    for told in ("The talks ended.", "rt.com · 3 March 2022", "Date: metadata", "By Eve", "Open original"):
         assert told in page.text
+    assert "/a/b.txt" not in page.text
+
+
+@pytest.mark.parametrize(
+    "url", [None, "javascript:alert(1)", "/a/b.txt", "file:///etc/passwd", 'https://x" onclick="y']
+)
+def test_only_an_address_of_the_web_is_opened(url: str | None) -> None:
+    """Beside the page, which cannot be reached from there."""
+    assert Page(reader(article(url=url))).find("a") == []
+    link = Page(reader(article(url="https://rt.com/1"))).find("a")[0]
+    assert (link["href"], link["target"], link["rel"]) == ("https://rt.com/1", "_blank", "noopener noreferrer")
+
+
+def test_the_cited_words_are_copied_with_where_they_stand() -> None:
+    """In quotation marks, with the speaker, the headline, the outlet, the date and the address."""
+    told = article("The minister\nspoke on Monday.", url="https://rt.com/1")
+    cited = Citation(1, Passage(told, 0, len(told.text)), 0, len(told.text), speaker="the minister")
+    button = next(each for each in Page(reader(told, cited=cited)).find("button") if "data-copy" in each)
+    assert button["data-copy"] == (
+        "“The minister spoke on Monday.”\nthe minister, “Talks end”, rt.com, 3 March 2022\nhttps://rt.com/1"
+    )
+    assert button["data-from"] == "“Talks end”, rt.com, 3 March 2022\nhttps://rt.com/1"
+
+
+def test_what_is_not_known_of_a_source_is_not_copied() -> None:
+    """No title, no outlet, no date, and an address that is none of the web."""
+    told = article("It rained.", title="", source=None, published=None, url="javascript:x")
+    cited = Citation(1, Passage(told, 0, 10), 0, 10)
+    button = next(each for each in Page(reader(told, cited=cited)).find("button") if "data-copy" in each)
+    assert button["data-copy"] == "“It rained.”\nundated"
+
+
+@given(hostile, hostile, hostile, st.booleans())
+def test_a_bar_of_strange_words_is_whole(title: str, outlet: str, url: str, cited: bool) -> None:
+    """Nothing that an article says makes an element or an attribute."""
+    told = article("It rained.", title=title, source=outlet, url=url)
+    words = Citation(1, Passage(told, 0, 10), 0, 10, speaker=outlet) if cited else None
+    page = Page(reader(told, [Span(0, 2)], cited=words, sources=2))
+    names = [name for name, _ in page.elements]
+    assert set(names) <= {"header", "h2", "div", "p", "bdi", "span", "button", "a", "mark"}
+    assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on")]
+
+
+def test_the_way_back_to_the_sources_says_how_many_there_are() -> None:
+    """Where there are some."""
+    assert "↑ Sources (4)" in Page(reader(article(), sources=4)).text
+    assert "Sources" not in Page(reader(article())).text
 
 
 def test_a_date_that_is_not_sure_says_so() -> None:
     """And which other dates there are."""
     told = article(published_how="created date of the document", metadata={"other dates": "url 2023-03-07"})
-    assert "(date: created date of the document; not sure; elsewhere url 2023-03-07)" in Page(reader(told)).text
-    assert "(date: markup)" in Page(reader(article(published_how="markup"))).text
+    assert "Date: created date of the document; not sure; elsewhere url 2023-03-07" in Page(reader(told)).text
+    assert "Date: markup" in Page(reader(article(published_how="markup"))).text
 
 
 def test_marks_are_counted_and_gone_through() -> None:
     """Those that overlap are one; without marks there is nothing to go through."""
     page = Page(reader(article(), [Span(0, 5), Span(4, 9)], WORDS))
     assert "2 marked" in page.text
-    assert [each["data-step"] for each in page.find("button")] == ["-1", "1"]
-    assert Page(reader(article())).find("button") == []
+    assert [each["data-step"] for each in page.find("button") if "data-step" in each] == ["-1", "1"]
+    assert not [each for each in Page(reader(article())).find("button") if "data-step" in each]
 
 
 def test_an_article_that_is_gone_says_so() -> None:

@@ -61,9 +61,9 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                     label="Leave out what the articles do not bear out", elem_id="strict",
                     container=False, scale=1, min_width=160,
                 )  # fmt: skip
-        with gr.Column(scale=5, min_width=340, elem_id="evidence"):
+        with gr.Column(scale=5, min_width=340, elem_id="evidence", elem_classes="sheet"):
             sources = html(NO_SOURCES, "sources", "links.js", "pane.js", classes="pane")
-            reader = html(NO_ARTICLE, "reader", "pane.js", classes="pane")
+            reader = html(NO_ARTICLE, "reader", "links.js", "sheet.js", "pane.js", classes="pane")
 
     places = [
         conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks, strict

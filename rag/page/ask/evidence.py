@@ -51,30 +51,36 @@ class Evidence:
             return self._cited(place, answer, citation, turns) if citation else Panes()
         if match[1] == "more":
             near = answer.more[number - 1 : number] if number else ()
-            return self._passage(near[0].passage, Span(near[0].start, near[0].end), turns) if near else Panes()
+            return self._passage(answer, near[0], turns) if near else Panes()
         nearest = answer.refusal.nearest if answer.refusal else ()
         hits = nearest if match[1] == "near" else answer.hits
         passage = hits[number - 1].passage if 0 < number <= len(hits) else None
-        return self._passage(passage, Span(passage.start, passage.end), turns) if passage else Panes()
+        return self._passage(answer, _all_of(passage), turns) if passage else Panes()
 
     def _cited(self, place: int, answer: Answer, citation: Citation, turns: Sequence[Turn]) -> Panes:
         gone = self._gone({each.article.id for each in answer.citations})
-        opened = self._opened(citation.passage, Span(citation.start, citation.end), citation.article.id in gone, turns)
+        opened = self._opened(answer, citation, citation.article.id in gone, turns)
         return Panes(sources(place, answer, citation.number, gone), opened)
 
-    def _passage(self, passage: Passage, words: Span, turns: Sequence[Turn]) -> Panes:
+    def _passage(self, answer: Answer, words: Citation, turns: Sequence[Turn]) -> Panes:
         """Words of a passage that was found, in its article."""
-        gone = bool(self._gone({passage.article.id}))
-        return Panes(reader=self._opened(passage, words, gone, turns))
+        gone = bool(self._gone({words.article.id}))
+        return Panes(reader=self._opened(answer, words, gone, turns))
 
-    def _opened(self, passage: Passage, chosen: Span, gone: bool, turns: Sequence[Turn]) -> Html:
+    def _opened(self, answer: Answer, chosen: Citation, gone: bool, turns: Sequence[Turn]) -> Html:
         """The article with all words of it marked that are cited in the conversation. Of one that is gone, each answer
         has its own piece, with its own offsets."""
-        article = passage.article
+        article = chosen.article
         answers = [each.answer for each in turns if each.answer and not gone]
-        marks = [span for answer in answers for span in spans_in(article.id, answer.citations)]
-        return reader(article, marks, chosen, gone)
+        marks = [span for each in answers for span in spans_in(article.id, each.citations)]
+        words = Span(chosen.start, chosen.end)
+        return reader(article, marks, words, gone, cited=chosen, sources=len(answer.citations))
 
     def _gone(self, ids: set[str]) -> set[str]:
         """Those of the articles that are not in the library any more."""
         return ids - set(self._records.fingerprints(list(ids)))
+
+
+def _all_of(passage: Passage) -> Citation:
+    """The whole passage, as words that can be read and copied."""
+    return Citation(0, passage, passage.start, passage.end)

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from rag.answering.wording import shortened
-from rag.markup import Html, element, marked, paragraphs, together, web_link
+from rag.markup import Html, element, marked, paragraphs, together
 from rag.page.ask.answers import sentence_id
 from rag.page.parts import link
-from rag.page.reader import outlet_and_date
+from rag.page.reader import original, outlet_and_date, way_back
 from rag.types import Answer, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
@@ -27,35 +27,38 @@ def sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str
     to = element("p", answer.question, class_="to", dir="auto")
     shown = [_source(place, answer, each, each.number == chosen, each.article.id in gone) for each in cited]
     nothing = None if shown else element("p", "This answer cites nothing.", class_="hint")
-    return together([element("header", heading, to), nothing, *shown])
+    return together([element("header", way_back(), heading, to), nothing, *shown])
 
 
 def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
     article = citation.article
     key = f"cite-{place}-{citation.number}"
-    number = element("b", str(citation.number), class_="number")
+    speaker = together([" · Said by ", element("bdi", citation.speaker)]) if citation.speaker else None
+    opens = original(article, "Original", "original")
     return element(
         "article",
-        element("p", number, outlet_and_date(article.source, article.published), class_="from"),
+        element("b", str(citation.number), class_="number"),
         element("h3", link(key, article.title or "Open article"), dir="auto"),
-        element("p", "Said by ", element("bdi", citation.speaker), class_="speaker") if citation.speaker else None,
-        element("div", *_cited_paragraphs(citation), class_="passage", lang=article.language),
-        _supports(place, answer, citation),
-        _elsewhere(place, answer, citation),
+        element("p", outlet_and_date(article.source, article.published), speaker, class_="from"),
+        element("div", *_cited_words(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
-        element("p", "Original: ", web_link(article.url), class_="note") if article.url else None,
+        element(
+            "div",
+            _supports(place, answer, citation),
+            _elsewhere(place, answer, citation),
+            element("p", opens) if opens else None,
+            class_="ways",
+        ),
         class_="source chosen" if chosen else "source",
         data_number=str(citation.number),
         data_key=key,
     )
 
 
-def _cited_paragraphs(citation: Citation) -> list[Html]:
-    """The paragraphs that the cited words are in, as far as the passage goes."""
-    text, passage, words = citation.article.text, citation.passage, Span(citation.start, citation.end)
-    around = paragraphs(text, min(passage.start, words.start), max(passage.end, words.end))
-    touched = [each for each in around if each.start < words.end and words.start < each.end]
-    return [element("p", marked(text, each, [words]), dir="auto") for each in touched]
+def _cited_words(citation: Citation) -> list[Html]:
+    """The cited words, by paragraphs: what stands around them is read in the article."""
+    text, words = citation.article.text, Span(citation.start, citation.end)
+    return [element("p", marked(text, each, [words])) for each in paragraphs(text, *words)]
 
 
 def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:

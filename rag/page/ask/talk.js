@@ -35,9 +35,3 @@ watch("value", () => {
 box.addEventListener("click", (event) => {
   if (event.target.closest("[data-show^='edit-']")) document.querySelector("#question textarea").focus();
 });
-// Where the evidence stands below the conversation, a click on a number goes down to it.
-box.addEventListener("click", (event) => {
-  if (stacked() && event.target.closest("a[data-show]:is([data-show^='cite-'], [data-show^='near-'], [data-show^='more-'])")) {
-    evidence.scrollIntoView({ behavior: "smooth", block: "start" });
-  }
-});
