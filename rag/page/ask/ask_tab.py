@@ -8,6 +8,8 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
+from rag.conversations.store import new_id
+from rag.markup import Html, element
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.guarding import for_readers, person
@@ -43,11 +45,12 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             )  # fmt: skip
             talks = html("", "talk-list", "links.js")
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
-            bar = html("", "bar", "links.js", "ask/bar.js")
+            bar = html("", "bar", "links.js", "ask/bar.js", "ask/keys.js")
             with gr.Column(elem_id="conversation"):
-                past = html("", "past", "links.js")
-                newest = html("", "newest", "links.js", "ask/talk.js")
-            told = html("", "told", "links.js")
+                past = html("", "past", "links.js", "ask/unfold.js")
+                newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
+            told = html("", "told", "links.js", "ask/asking.js")
+            heard = html("", "heard", "ask/heard.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(
                     label="Question", placeholder="Ask about the articles", elem_id="question",
@@ -66,7 +69,8 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             reader = html(NO_ARTICLE, "reader", "pane.js", classes="pane")
 
     places = [
-        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks, strict
+        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks,
+        strict, heard,
     ]  # fmt: skip
     at = [conversation, filters, rewording, strict, question, search]
     answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
@@ -136,4 +140,10 @@ def _all_of(shown: Shown) -> tuple[Any, ...]:
         gr.skip() if shown.stoppable is None else gr.Button(interactive=shown.stoppable),
         or_skip(shown.talks),
         or_skip(shown.strict),
+        or_skip(None if shown.heard is None else _heard(shown.heard)),
     )
+
+
+def _heard(told: str) -> Html:
+    """The same words again are another value: else nothing would be heard of them."""
+    return element("p", told, data_time=new_id())
