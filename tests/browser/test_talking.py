@@ -287,9 +287,14 @@ def test_asking_is_heard(page: "Page") -> None:
 
 def test_writing_is_heard_and_not_each_word(written: "Page", ollama_state: State) -> None:
     """That it begins, and what came of it."""
-    ollama_state.words = said(TRUE, FALSE)
+    go_on = threading.Semaphore(0)
+    ollama_state.words = said(TRUE, FALSE, go_on=go_on)
     written.evaluate(LISTEN)
-    ask_model(written, WHERE).locator(".made").wait_for()
+    written.fill("#question textarea", WHERE)
+    written.press("#question textarea", "Enter")
+    written.wait_for_selector(".growing")
+    go_on.release(9)
+    written.wait_for_selector("#newest .made")
     ready = "Answer ready: 2 sentences, 1 supported, from 1 article"
     assert heard(written) == ["Searching", "Writing", ready]
     ollama_state.words = said(TRUE, endless=True)
