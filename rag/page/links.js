@@ -95,7 +95,7 @@ const remember = (event) => {
   const alike = all.filter((other) => nameOf(other) === nameOf(one));
   was = all.length ? { name: nameOf(one), nth: alike.indexOf(one), at: all.indexOf(one) } : null;
 };
-element.addEventListener("focusin", remember);
+document.addEventListener("focusin", remember);
 document.addEventListener("pointerdown", remember); // not every browser gives the focus to a button that is clicked
 const follow = () => {
   const now = document.activeElement;

@@ -83,6 +83,22 @@ def test_what_is_done_with_a_conversation_keeps_the_focus_there(page: "Page") ->
     assert heard(page) == ["Conversation deleted", "Conversation is back", "Conversation renamed"]
 
 
+def test_the_open_conversation_is_deleted_on_a_narrow_screen_and_comes_back(page: "Page") -> None:
+    """The list, which lies over it there, stays until another is opened: then the focus is on what opens the list."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, ASKED).locator(".actions").wait_for()
+    page.click("[data-toggles]")
+    page.locator("#talk-list li:has(a[aria-current]) >> text=Delete").click()
+    page.wait_for_selector(".welcome")
+    focused(page, "#talk-list [data-show^='restore-']")
+    page.keyboard.press("Enter")
+    focused(page, "#talk-list a[data-show^='open-']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#newest .actions")
+    focused(page, "[data-toggles]")
+    assert not page.locator("#talks").is_visible()
+
+
 def test_the_title_is_that_of_the_question_until_somebody_gives_another(page: "Page") -> None:
     """In the bar, in the list and in the browser's own title, at once."""
     page.click("[data-toggles]")
@@ -210,6 +226,10 @@ def test_back_and_forward_lead_through_tabs_and_conversations(page: "Page") -> N
     page.go_back()
     page.wait_for_selector(f"{selected}:text('Articles')")
     page.reload()
+    page.wait_for_selector(f"{selected}:text('Articles')")
+    page.get_by_role("tab", name="Evaluate").click()
+    page.wait_for_url("**tab=evaluate**")
+    page.go_back()
     page.wait_for_selector(f"{selected}:text('Articles')")
     page.go_back()
     page.wait_for_selector(f"{selected}:text('Ask')")

@@ -1,7 +1,9 @@
 // The list of conversations opens and closes.
 const talks = document.getElementById("talks");
 const toggle = (open) => {
+  const within = talks.contains(document.activeElement);
   talks.classList.toggle("open", open);
+  if (within && !open) element.querySelector("[data-toggles]")?.focus();
   element.querySelector("[data-toggles]")?.setAttribute("aria-expanded", String(open));
 };
 // The address of the page names the open conversation, so that a reload and the way back find it again.
@@ -10,8 +12,10 @@ watch("value", () => {
   const title = element.querySelector("[data-conversation]");
   const open = title?.dataset.conversation ?? "";
   document.title = open ? `${title.textContent} – Dateline` : "Dateline";
-  // A list that lies over the conversation has done its work.
-  toggle(talks.classList.contains("open") && (open === named || getComputedStyle(talks).position !== "absolute"));
+  // A list that lies over the conversation has done its work, unless the open one was deleted in it: there is the way
+  // to have it back.
+  const done = open !== named && (open || going) && getComputedStyle(talks).position === "absolute";
+  toggle(talks.classList.contains("open") && !done);
   mark(open);
   if (open === named) return;
   // The way back leads to what was open before; a conversation that begins takes the place of the empty page.
@@ -52,7 +56,6 @@ talks.addEventListener("keydown", (event) => {
     return;
   }
   toggle(false);
-  element.querySelector("[data-toggles]")?.focus();
 });
 // A menu closes when something else is clicked or typed in, when a link of it is followed, or with Escape.
 const close = (event) => {
