@@ -11,6 +11,7 @@ from gradio.events import Dependency
 from rag.conversations.store import new_id
 from rag.markup import Html, element
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.keys import keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.guarding import for_readers, person
 from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
@@ -45,7 +46,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             )  # fmt: skip
             talks = html("", "talk-list", "links.js")
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
-            bar = html("", "bar", "links.js", "ask/bar.js", "ask/keys.js")
+            bar = html("", "bar", "links.js", "ask/bar.js")
             with gr.Column(elem_id="conversation"):
                 past = html("", "past", "links.js", "ask/unfold.js")
                 newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
@@ -60,6 +61,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
             with gr.Row(elem_id="options", equal_height=True):
                 chips = html("", "filters", "links.js", "ask/reload.js")
+                html(keys_menu(), "keys", "ask/keys.js")
                 strict = gr.Checkbox(
                     label="Leave out what the articles do not bear out", elem_id="strict",
                     container=False, scale=1, min_width=160,

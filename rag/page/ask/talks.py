@@ -17,10 +17,6 @@ FILES = {"md": "Markdown", "docx": "Word (DOCX)", "json": "JSON"}
 
 NEW = "New conversation"
 
-# Keys that lead somewhere, wherever the focus is, with what is there: see keys.js. With Alt and Shift together neither
-# browsers nor screen readers have these letters.
-KEYS = (("Q", "Question"), ("N", "Newest answer"), ("S", "Sources"), ("R", "Reader"), ("E", "Export"))
-
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -58,7 +54,7 @@ def bar(conversation_id: str, title: str | None) -> Html:
     place = {"class_": "title", "data_conversation": conversation_id if title else ""}
     named = element("h2", title, dir="auto", **place) if title else element("span", **place)
     export = _export(conversation_id) if title else None
-    return together([toggle, named, export, _keys(), action("new", NEW, id="new")])
+    return together([toggle, named, export, action("new", NEW, id="new")])
 
 
 def _export(conversation_id: str) -> Html:
@@ -68,12 +64,6 @@ def _export(conversation_id: str) -> Html:
     ]
     summary = element("summary", "Export", aria_keyshortcuts="Alt+Shift+E")
     return element("details", summary, element("ul", *links), class_="menu export")
-
-
-def _keys() -> Html:
-    keys = [element("li", element("kbd", f"Alt+Shift+{letter}"), f" {place}") for letter, place in KEYS]
-    again = element("li", "The same again: back", class_="note")
-    return element("details", element("summary", "Keys"), element("ul", *keys, again), class_="menu keys")
 
 
 def talk_list(found: Sequence[StoredConversation], query: str, opened: str, doing: Doing = _NOTHING) -> Html:

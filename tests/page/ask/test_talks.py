@@ -60,9 +60,3 @@ def test_the_focus_goes_to_the_row_that_something_was_done_with() -> None:
     """As after a new title."""
     links = Page(talks.talk_list([ONE, TWO], "", "", Doing(focused="c2"))).find("a")
     assert [each.get("data-focus") for each in links] == [None, "true"]
-
-
-def test_the_keys_are_told() -> None:
-    """In a menu of the bar, for each place one."""
-    text = Page(talks.bar("c1", None)).text
-    assert all(f"Alt+Shift+{letter}" in text and place in text for letter, place in talks.KEYS)
