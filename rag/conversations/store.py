@@ -54,11 +54,20 @@ class ConversationStore:
 
         Raises InputError for an id that is none, or that another person's conversation has.
         """
-        title = shortened(without_typed(turn.question) or turn.question, TITLE)
+        title = _title(turn.question)
         self._rows.begin(_checked(conversation_id), title, turn.asked, self._whose.owner)
         if not self.has(conversation_id):
             raise InputError(_NONE)
+        if turn.number == 1:
+            self._follow(conversation_id, title)
         self.keep(conversation_id, turn)
+
+    def _follow(self, conversation_id: str, title: str) -> None:
+        """The first question is worded anew: so is the title that came of it, unless a person has given another."""
+        known = self._rows.get(conversation_id, self._whose)
+        asked = [each.question for each in self._rows.turns(conversation_id)[:1]]
+        if known and known.title != title and [known.title] == [_title(each) for each in asked]:
+            self._rows.rename(conversation_id, title, self._whose)
 
     def has(self, conversation_id: str) -> bool:
         """Whether there is the conversation, or it was removed lately."""
@@ -139,6 +148,11 @@ class ConversationStore:
 
     def _articles(self, records: Iterable[Record]) -> dict[str, Article]:
         return self._records.get({each for record in records for each in articles_in(record)})
+
+
+def _title(question: str) -> str:
+    """What a conversation is called that begins with the question."""
+    return shortened(without_typed(question) or question, TITLE)
 
 
 def _checked(conversation_id: str) -> str:

@@ -8,6 +8,7 @@ import gradio as gr
 from gradio.events import api
 
 from rag.errors import DatelineError
+from rag.markup import element, together
 from rag.page.articles.articles_tab import articles_tab
 from rag.page.ask.ask_tab import AskTab, ask_tab
 from rag.page.evaluate.evaluate_tab import evaluate_tab
@@ -17,6 +18,7 @@ from rag.page.library.library_tab import library_tab
 from rag.page.library.standing import account
 from rag.page.parts import EACH, QUIET, html, key, visitor
 from rag.page.uploads import KEPT_SECONDS
+from rag.types import Person
 
 # The system's own fonts: nothing is fetched for the page from anywhere. Articles have those of page.css.
 _FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
@@ -71,6 +73,13 @@ _LOOK_SECONDS = 3_600
 # Keys of links that lead to a tab, wherever they stand; the second is the element that comes into view.
 _LEADS = {"library": "library-tab", "model": "library-tab"}
 
+# The tabs by their names in the address of the page, where Ask has none; and those that are the owners'.
+_TABS = {"": "ask-tab", "articles": "articles-tab", "evaluate": "evaluate-tab", "library": "library-tab"}
+_OWNERS = ("evaluate-tab", "library-tab")
+
+# Tells history.js which tab is open.
+_SAYS_TAB = "() => {{ document.dispatchEvent(new CustomEvent('dateline:tab', {{ detail: '{}' }})); }}"
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -84,7 +93,7 @@ def build_page(handlers: Handlers) -> gr.Blocks:
     )
     with page:
         with gr.Row(elem_id="top"):
-            state = html("", "state", "links.js", "tip.js")
+            state = html("", "state", "links.js", "tip.js", "aloud.js", "history.js")
             logged_in = html("", "account")
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Ask", id="ask-tab") as ask:
@@ -105,10 +114,13 @@ def build_page(handlers: Handlers) -> gr.Blocks:
 
         @for_readers
         def arrived(request: gr.Request) -> tuple[Any, ...]:
-            return handlers.caretaking.line(person(request)), account(person(request))
+            who, wanted = person(request), request.query_params.get("tab", "")
+            name = wanted if may_open(who, _TABS.get(wanted)) else ""
+            line = together([handlers.caretaking.line(who), element("span", hidden=True, data_tab=name)])
+            return line, account(who), gr.Tabs(selected=_TABS[name]) if name else gr.skip()
 
         # To look for a model may take seconds: the line at the top is there before.
-        shown = page.load(arrived, None, [state, logged_in], show_progress="hidden", api_visibility="private")
+        shown = page.load(arrived, None, [state, logged_in, tabs], show_progress="hidden", api_visibility="private")
         for changed in (
             shown.then,
             *(each.then for each in asking.asked),
@@ -120,8 +132,9 @@ def build_page(handlers: Handlers) -> gr.Blocks:
 
         @for_readers
         def led(event: gr.EventData, request: gr.Request) -> Any:
-            tab = _LEADS.get(key(event)) if person(request).is_owner else None
-            return gr.Tabs(selected=tab) if tab else gr.skip()
+            asked = key(event)
+            tab = _LEADS.get(asked) or _TABS.get(asked.removeprefix("tab-"))
+            return gr.Tabs(selected=tab) if may_open(person(request), tab) else gr.skip()
 
         gr.on([state.select, asking.leads.select, caring.leads.select], led, None, tabs, **QUIET)
 
@@ -130,10 +143,17 @@ def build_page(handlers: Handlers) -> gr.Blocks:
             handlers.leave(visitor(request), person(request))
 
         page.unload(left)
+        for name, each in zip(_TABS, (ask, articles, evaluation, library), strict=True):
+            each.select(None, js=_SAYS_TAB.format(name), api_visibility="private")
         api(for_readers(_told(handlers.api.ask)), api_name="ask", concurrency_limit=CALLS_AT_ONCE)
         api(for_readers(_told(handlers.api.search)), api_name="search", concurrency_limit=CALLS_AT_ONCE)
         api(for_readers(_told(handlers.api.article)), api_name="article")
     return page
+
+
+def may_open(who: Person, tab: str | None) -> bool:
+    """Whether there is the tab, and the person may open it."""
+    return tab is not None and (who.is_owner or tab not in _OWNERS)
 
 
 def _asks_again(handlers: Handlers, asking: AskTab, report: gr.HTML, told: gr.HTML, tabs: gr.Tabs) -> None:

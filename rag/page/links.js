@@ -77,5 +77,47 @@ element.addEventListener("click", async (event) => {
   await copy(button.dataset.copy);
   const said = button.textContent;
   button.textContent = "Copied";
+  document.dispatchEvent(new CustomEvent("dateline:say", { detail: "Copied" }));
   setTimeout(() => { button.textContent = said; }, 1500);
+});
+// Gradio makes of the old elements of a part the new ones, by their place: who was on the third button is on what is third
+// now, or nowhere. So the focus goes to what Python marks with data-focus, else to the same as before, else to the part's
+// data-home, else to what stands in its place. Where it has left the part it stays.
+const FOCUSABLE = "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']";
+const nameOf = (one) =>
+  one.dataset.show ?? (one.form && one.name ? `${one.form.dataset.show} ${one.name}` : null) ?? one.dataset.copy
+  ?? one.getAttribute("href") ?? (one.id || one.textContent);
+const focusable = () => [...element.querySelectorAll(FOCUSABLE)].filter((one) => one.checkVisibility());
+let was = null;
+const remember = (event) => {
+  const one = event.target.closest?.(FOCUSABLE);
+  const all = one && element.contains(one) ? focusable() : [];
+  const alike = all.filter((other) => nameOf(other) === nameOf(one));
+  was = all.length ? { name: nameOf(one), nth: alike.indexOf(one), at: all.indexOf(one) } : null;
+};
+document.addEventListener("focusin", remember);
+document.addEventListener("pointerdown", remember); // not every browser gives the focus to a button that is clicked
+const follow = () => {
+  const now = document.activeElement;
+  if (!was || (now && now !== document.body && !element.contains(now))) return;
+  const wanted = element.querySelector("[data-focus]");
+  const all = focusable();
+  const alike = all.filter((one) => nameOf(one) === was.name);
+  const same = alike[was.nth] ?? alike[0];
+  const place = wanted ?? same ?? element.querySelector("[data-home]") ?? all[Math.min(was.at, all.length - 1)];
+  if (!place || place === now) return;
+  place.focus({ preventScroll: true });
+  if (wanted) (wanted.closest("form") ?? wanted).scrollIntoView({ block: "nearest" });
+};
+// So is what was unfolded, but for menus, which have done their work.
+const unfolded = new Set();
+const folds = () => element.querySelectorAll("details:not(.menu)");
+element.addEventListener("toggle", (event) => {
+  if (!event.target.matches("details:not(.menu)")) return;
+  if (event.target.open) unfolded.add(event.target.textContent);
+  else unfolded.delete(event.target.textContent);
+}, true);
+watch("value", () => {
+  folds().forEach((each) => { each.open ||= unfolded.has(each.textContent); });
+  follow();
 });

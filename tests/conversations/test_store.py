@@ -143,6 +143,15 @@ def test_a_conversation_is_called_after_its_first_question(store: ConversationSt
     assert kept(store, Turn("t1", 1, question, FIRST), Turn("t2", 2, "Later?", SECOND)).title == title
 
 
+def test_the_title_follows_the_first_question(store: ConversationStore) -> None:
+    """Worded anew; not a later one, and not once a person has given another."""
+    kept(store, TURNS[0], TURNS[1])
+    assert kept(store, Turn("t5", 1, "Who wrote? after:2022")).title == "Who wrote?"
+    assert kept(store, Turn("t6", 2, "Where?")).title == "Who wrote?"
+    store.rename("c1", "The <b>talks</b>")
+    assert kept(store, Turn("t7", 1, "Who sang?")).title == "The <b>talks</b>"
+
+
 def test_a_title_is_changed(store: ConversationStore) -> None:
     """And written on one line."""
     kept(store, TURNS[0])

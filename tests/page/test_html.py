@@ -19,6 +19,7 @@ from rag.page.articles.shelf import View, controls, listed
 from rag.page.ask import talks
 from rag.page.ask.filter_form import filter_form
 from rag.page.ask.sources import sources
+from rag.page.ask.talks import Doing, Removed
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.library.parts_table import parts_table
 from rag.page.library.results import added, removed_articles
@@ -32,13 +33,14 @@ from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
 
 TAGS = re.compile(
-    "a|article|b|bdi|blockquote|button|code|datalist|details|div|fig(caption|ure)|form|h[1-3]|header|input|label|li|mark|"
+    "a|article|b|bdi|blockquote|button|code|datalist|details|div|fig(caption|ure)|form|h[1-3]|header|input|kbd|label|li|mark|"
     "option|p|progress|section|select|span|summary|table|tbody|td|th|thead|tr|ul"
 )
 ATTRIBUTES = re.compile(
-    "aria-(controls|current|describedby|expanded|hidden|label|live|pressed|sort)|autocomplete|class|"
-    "data-(address|conversation|copy|fills|goes|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|disabled|download|"
-    "href|id|lang|list|max|name|rel|role|scope|selected|style|target|title|type|value"
+    "aria-(controls|current|describedby|expanded|hidden|keyshortcuts|label|live|pressed|sort)|autocomplete|class|"
+    "data-(address|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|unfolds|"
+    "verdict)|dir|disabled|download|"
+    "href|id|lang|list|max|name|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
 
 
@@ -70,9 +72,9 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         welcome([text, title], empty=False),
         talks.bar("c1", title),
         talks.talk_list([talk], text, "c1"),
-        talks.talk_list([talk], text, "", renaming="c1"),
+        talks.talk_list([talk], text, "", Doing(renaming="c1")),
         talks.talk_list([], text, ""),
-        talks.removed("c1", title),
+        talks.talk_list([talk], text, "", Doing(removed=Removed("c1", title, 0))),
         filter_form(Filters(source=other), [text, title]),
         state_line(1, None, Choice(None, text, other)),
         model_section(Choice(None, other, f"`{text}` {title}", title)),

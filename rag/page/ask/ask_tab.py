@@ -8,7 +8,10 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
+from rag.conversations.store import new_id
+from rag.markup import Html, element
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.keys import keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.guarding import for_readers, person
 from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
@@ -45,9 +48,10 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
             bar = html("", "bar", "links.js", "ask/bar.js")
             with gr.Column(elem_id="conversation"):
-                past = html("", "past", "links.js")
-                newest = html("", "newest", "links.js", "ask/talk.js")
-            told = html("", "told", "links.js")
+                past = html("", "past", "links.js", "ask/unfold.js")
+                newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
+            told = html("", "told", "links.js", "ask/asking.js")
+            heard = html("", "heard", "ask/heard.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(
                     label="Question", placeholder="Ask about the articles", elem_id="question",
@@ -57,6 +61,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
             with gr.Row(elem_id="options", equal_height=True):
                 chips = html("", "filters", "links.js", "ask/reload.js")
+                html(keys_menu(), "keys", "ask/keys.js")
                 strict = gr.Checkbox(
                     label="Leave out what the articles do not bear out", elem_id="strict",
                     container=False, scale=1, min_width=160,
@@ -66,7 +71,8 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             reader = html(NO_ARTICLE, "reader", "links.js", "sheet.js", "pane.js", classes="pane")
 
     places = [
-        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks, strict
+        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks,
+        strict, heard,
     ]  # fmt: skip
     at = [conversation, filters, rewording, strict, question, search]
     answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
@@ -136,4 +142,10 @@ def _all_of(shown: Shown) -> tuple[Any, ...]:
         gr.skip() if shown.stoppable is None else gr.Button(interactive=shown.stoppable),
         or_skip(shown.talks),
         or_skip(shown.strict),
+        or_skip(None if shown.heard is None else _heard(shown.heard)),
     )
+
+
+def _heard(told: str) -> Html:
+    """The same words again are another value: else nothing would be heard of them."""
+    return element("p", told, data_time=new_id())

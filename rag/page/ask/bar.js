@@ -1,7 +1,9 @@
 // The list of conversations opens and closes.
 const talks = document.getElementById("talks");
 const toggle = (open) => {
+  const within = talks.contains(document.activeElement);
   talks.classList.toggle("open", open);
+  if (within && !open) element.querySelector("[data-toggles]")?.focus();
   element.querySelector("[data-toggles]")?.setAttribute("aria-expanded", String(open));
 };
 // The address of the page names the open conversation, so that a reload and the way back find it again.
@@ -10,22 +12,28 @@ watch("value", () => {
   const title = element.querySelector("[data-conversation]");
   const open = title?.dataset.conversation ?? "";
   document.title = open ? `${title.textContent} – Dateline` : "Dateline";
-  // A list that lies over the conversation has done its work.
-  toggle(talks.classList.contains("open") && (open === named || getComputedStyle(talks).position !== "absolute"));
+  // A list that lies over the conversation has done its work, unless the open one was deleted in it: there is the way
+  // to have it back.
+  const done = open !== named && (open || going) && getComputedStyle(talks).position === "absolute";
+  toggle(talks.classList.contains("open") && !done);
+  mark(open);
   if (open === named) return;
-  const address = new URL(location);
-  if (open) address.searchParams.set("conversation", open);
-  else address.searchParams.delete("conversation");
   // The way back leads to what was open before; a conversation that begins takes the place of the empty page.
-  if (going) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  document.dispatchEvent(new CustomEvent("dateline:went", { detail: { changes: { conversation: open }, step: going } }));
   going = false;
   named = open;
 });
+// In the list the open one is marked, whichever way it was opened.
+const mark = (open) => talks.querySelectorAll("a[data-show^='open-']").forEach((link) => {
+  if (open && link.dataset.show === `open-${open}`) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
+});
 let going = false;
 document.addEventListener("dateline:asked", (event) => { going = /^(new$|open-)/.test(event.detail); });
-window.addEventListener("popstate", () => {
-  named = new URL(location).searchParams.get("conversation") ?? "";
+document.addEventListener("dateline:returned", ({ detail }) => {
+  const wanted = detail.address.get("conversation") ?? "";
+  if (wanted === named) return;
+  named = wanted;
   trigger("select", { show: named ? `open-${named}` : "new", fields: {} });
 });
 element.addEventListener("click", (event) => {
@@ -41,8 +49,13 @@ document.addEventListener("click", (event) => {
 });
 talks.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
+  // First out of the title that is being changed, then out of the list.
+  const cancel = event.target.closest("form")?.querySelector("[data-show^='unname-']");
+  if (cancel) {
+    cancel.click();
+    return;
+  }
   toggle(false);
-  element.querySelector("[data-toggles]")?.focus();
 });
 // A menu closes when something else is clicked or typed in, when a link of it is followed, or with Escape.
 const close = (event) => {

@@ -10,17 +10,20 @@ from functools import partial
 from rag.conversations.history import exchange_of
 from rag.conversations.store import ConversationStore, new_id, now
 from rag.errors import DatelineError, InputError, StoreError
+from rag.library.conversations import StoredConversation
 from rag.markup import Html, element, problem, together
-from rag.page.ask import talks
+from rag.page.ask import hearing, talks
 from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded, ordered, without_order
 from rag.page.ask.evidence import EVIDENCE, Evidence, Panes
 from rag.page.ask.filter_form import filter_form, read_address, read_form
+from rag.page.ask.hearing import heard
 from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.talks import Doing, Removed
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.desk import Desk
 from rag.page.login import OWNERS_ONLY
-from rag.page.parts import link
+from rag.page.parts import counted, link
 from rag.page.telling import telling
 from rag.text.characters import keepable
 from rag.text.filters import take_filters, with_typed
@@ -32,9 +35,15 @@ _THUMB = re.compile(r"thumb-(\d{1,6})-(up|down)")
 _DROP = re.compile(rf"drop-(\d{{1,6}})-({'|'.join((STANDALONE, *FILTER_NAMES))})")
 _REORDER = re.compile(rf"order-(\d{{1,6}})-({'|'.join(Order)})")
 _UNFILTER = re.compile(rf"unfilter-({'|'.join(FILTER_NAMES)})")
-_TALK = re.compile(r"(open|rename|named|remove|restore)-([0-9a-f]{1,32})")
+_TALK = re.compile(r"(open|rename|named|unname|remove|restore)-([0-9a-f]{1,32})")
 
 NO_FILTERS = Filters()
+
+# What who does not see the page hears of a rating.
+_RATED = {"rate": "Rating saved", "collect": "In the question set", "uncollect": "Out of the question set"}
+
+# In the pane of the sources while an answer is looked for: nothing is known of them yet.
+COMING = element("p", "The sources come with the answer …", class_="hint waiting")
 
 _NOTHING = together([])
 _GONE = problem("this conversation is not in the library any more")
@@ -69,6 +78,7 @@ class Shown:
     stoppable: bool | None = None
     talks: Html | None = None  # the list of conversations
     strict: bool | None = None
+    heard: str | None = None  # what who does not see the page is told
 
 
 _tells = telling(lambda line: Shown(told=problem(line)))
@@ -101,6 +111,7 @@ class Conversing:
         self._live = live or LiveAnswers(self._keep, **({} if grace is None else {"grace": grace}))
         self._open: dict[str, str] = {}  # what each visitor has open
         self._looked: dict[str, str] = {}  # the link that a visitor followed while an answer grows
+        self._watched: dict[str, Live] = {}  # the last answer that a visitor has seen grow
 
     def of(self, person: Person) -> "Conversing":
         """The same for another person, who has conversations of their own."""
@@ -114,7 +125,7 @@ class Conversing:
         if visitor in self._open:  # whoever asked before the page was whole has begun already
             return
         shown = self._go_to(address.get("conversation", ""), visitor, read_address(address))
-        yield replace(next(shown), strict=self._desk.library.settings.strict)
+        yield replace(next(shown), strict=self._desk.library.settings.strict, heard=None)
         yield from shown
 
     @_tells
@@ -127,6 +138,7 @@ class Conversing:
         """The page was closed."""
         self._open.pop(visitor, None)
         self._looked.pop(visitor, None)
+        self._watched.pop(visitor, None)
         self._live.leave(visitor)
 
     def leave_all(self) -> None:
@@ -163,8 +175,8 @@ class Conversing:
         emptied: bool = False,
     ) -> Iterator[Shown]:
         """Asks as a new turn, or again at `place`, which is then that of the newest turn."""
-        if self._live_in(conversation.id):
-            self._live.end(conversation.id)
+        self._watched.pop(visitor, None)
+        conversation = self._ended(conversation)
         self._live.end_others(visitor, conversation.id)
         before = conversation.turns[: place - 1] if place else conversation.turns
         turn = Turn(new_id(), len(before) + 1, keepable(question), now())
@@ -190,18 +202,34 @@ class Conversing:
             past=turns_html(before),
             newest=turn_html(turn, under_way=True),
             stoppable=True,
+            # Its title is of its first question.
+            talks=None if before else self._list(replace(at, conversation=conversation.id)),
+            heard=hearing.SEARCHING,
         )
         yield from self._watch(live, visitor)
 
+    def _ended(self, conversation: Conversation) -> Conversation:
+        """The conversation, once what is being answered in it is stopped: with what was said of it so far."""
+        live = self._live_in(conversation.id)
+        if live is None:
+            return conversation
+        self._live.end(conversation.id)
+        known = self.store.open(conversation.id) or conversation
+        return replace(known, turns=(*known.turns[: live.turn.number - 1], _cut(live.turn)))
+
     def _watch(self, live: Live, visitor: str) -> Iterator[Shown]:
         """An answer as it grows; the last of it comes even if it is settled before it is looked at."""
-        opened = False
+        opened, said = False, hearing.SEARCHING
+        self._watched[visitor] = live
         for turn in self._live.watch(live, visitor):
             if self._open.get(visitor) != live.conversation:
                 # What comes last counts: so this ends with what its visitor has open now.
                 yield from self._elsewhere(visitor)
                 return
+            if self._watched.get(visitor) is not live:  # the next question is asked, and shows what became of this one
+                return
             cited = bool(turn.answer and turn.answer.citations)
+            now_said = heard(turn)
             panes = self._evidence(turn, visitor) if turn.settled or (cited and not opened) else Panes()
             opened = opened or cited
             yield Shown(
@@ -209,7 +237,9 @@ class Conversing:
                 sources=panes.sources,
                 reader=panes.reader,
                 stoppable=not turn.settled,  # each time: see `rag.page.parts.steps`
+                heard=now_said if now_said != said else None,
             )
+            said = now_said
 
     def _elsewhere(self, visitor: str) -> Iterator[Shown]:
         if other := self._open.get(visitor):
@@ -260,7 +290,9 @@ class Conversing:
     @_tells
     def find(self, query: str, opened: str) -> Shown:
         """The conversations that hold the words."""
-        return Shown(talks=self._list(At(opened, query=query)))
+        found = len(self._found(query))
+        told = counted(found, "conversation") if found else talks.nothing_found(query)
+        return Shown(talks=self._list(At(opened, query=query)), heard=told)
 
     def _look(self, match: re.Match[str], at: At, visitor: str) -> Shown:
         """What a number, a nearest passage or another passage leads to."""
@@ -280,12 +312,14 @@ class Conversing:
         if does == "edit":
             typed = at.rewording.typed if at.rewording else at.typed
             last = number == len(conversation.turns)
-            return Shown(box=_editable(turn), rewording=Rewording(number, typed), told=_reworded(last))
+            told = _where(last)
+            return Shown(box=_editable(turn), rewording=Rewording(number, typed), told=_reworded(told), heard=told)
         if turn.rating is None:
             return Shown()
         if does in ("collect", "uncollect") and not self._person.is_owner:  # the question set is asked by owners
             raise InputError(OWNERS_ONLY)
-        return self._rated(conversation, turn, _changed(turn.rating, does, sent))
+        shown = self._rated(conversation, turn, _changed(turn.rating, does, sent))
+        return replace(shown, heard=_RATED[does])
 
     def _again(self, conversation: Conversation, turn: Turn, at: At, visitor: str) -> Iterator[Shown]:
         """The question as it was asked, with the filters that it had then."""
@@ -343,18 +377,16 @@ class Conversing:
             return Shown()
         given = turn.rating
         rating = None if given and given.thumb is thumb else replace(given or Rating(thumb), thumb=thumb)
-        return self._rated(conversation, turn, rating)
+        return self._rated(conversation, turn, rating, begun=True)
 
-    def _rated(self, conversation: Conversation, turn: Turn, rating: Rating | None) -> Shown:
+    def _rated(self, conversation: Conversation, turn: Turn, rating: Rating | None, begun: bool = False) -> Shown:
+        """The part that the turn is in, with the turn as it is now; `begun`: more can be said of it next."""
         self.store.rate(conversation, turn, rating)
-        return self._turns_shown(replace(turn, rating=rating), conversation)
-
-    def _turns_shown(self, turn: Turn, conversation: Conversation) -> Shown:
-        """The part that the turn is in, with the turn as it is now."""
-        *before, last = (turn if each.number == turn.number else each for each in conversation.turns)
-        if turn.number == last.number:
-            return Shown(newest=turn_html(turn))
-        return Shown(past=turns_html(before))
+        shown = turn_html(replace(turn, rating=rating), rating=begun)
+        if turn.number == len(conversation.turns):
+            return Shown(newest=shown)
+        before = (shown if each.number == turn.number else turn_html(each) for each in conversation.turns[:-1])
+        return Shown(past=together(before))
 
     def _filtered(self, filters: Filters) -> Shown:
         return Shown(filters=filters, chips=filter_form(filters, self._records.outlets()), told=_NOTHING)
@@ -368,7 +400,9 @@ class Conversing:
             known = self.store.open(talk_id)
             return self._go_to(talk_id, visitor) if known else Shown(told=_GONE, talks=self._list(at))
         if does == "rename":
-            return Shown(talks=self._list(at, renaming=talk_id))
+            return Shown(talks=self._list(at, Doing(renaming=talk_id)))
+        if does == "unname":
+            return Shown(talks=self._list(at, Doing(focused=talk_id)))
         if does == "remove":
             return self._removed(talk_id, at, visitor)
         if does == "restore":
@@ -376,21 +410,30 @@ class Conversing:
         else:
             self.store.rename(talk_id, sent.get("title", ""))
         opened = self.store.open(at.conversation)
-        return Shown(talks=self._list(at), bar=talks.bar(opened.id, opened.title) if opened else None)
+        return Shown(
+            talks=self._list(at, Doing(focused=talk_id)),
+            bar=talks.bar(opened.id, opened.title) if opened else None,
+            told=_NOTHING,
+            heard=hearing.RESTORED if does == "restore" else hearing.RENAMED,
+        )
 
     def _removed(self, talk_id: str, at: At, visitor: str) -> Shown:
         conversation = self.store.open(talk_id)
         if conversation is None:
             return Shown(talks=self._list(at))
         self._live.end(talk_id)
+        listed = [each.id for each in self._found(at.query)]
+        row = listed.index(talk_id) if talk_id in listed else 0
         self.store.remove(talk_id)
-        listed = together([talks.removed(talk_id, conversation.title), self._list(at)])
         emptied = self._whole(_empty(), None, visitor, NO_FILTERS) if talk_id == at.conversation else Shown()
-        return replace(emptied, talks=listed)
+        removed = Removed(talk_id, conversation.title, row)
+        return replace(emptied, talks=self._list(at, Doing(removed=removed)), heard=hearing.DELETED)
 
-    def _list(self, at: At, renaming: str = "") -> Html:
-        found = self.store.all(at.query, talks.SHOWN + 1)
-        return talks.talk_list(found, at.query, at.conversation, renaming)
+    def _list(self, at: At, doing: Doing | None = None) -> Html:
+        return talks.talk_list(self._found(at.query), at.query, at.conversation, doing or Doing())
+
+    def _found(self, query: str) -> list[StoredConversation]:
+        return self.store.all(query, talks.SHOWN + 1)
 
     # What is shown
 
@@ -402,7 +445,8 @@ class Conversing:
         # In this order: what is settled between the two is found in the library.
         live = self._live_in(conversation_id)
         conversation = self.store.open(conversation_id) or _empty()
-        yield self._whole(conversation, live, visitor, filters)
+        told = f"{conversation.title}: {counted(len(conversation.turns), 'question')}" if conversation.turns else None
+        yield replace(self._whole(conversation, live, visitor, filters), heard=told)
         if live:
             yield from self._watch(live, visitor)
         elif not conversation.turns:
@@ -451,6 +495,8 @@ class Conversing:
 
     def _evidence(self, newest: Turn, visitor: str) -> Panes:
         """What the newest answer rests on, or what its reader looked at meanwhile."""
+        if not newest.settled and not (newest.answer and newest.answer.citations):
+            return Panes(COMING)
         earlier = self._turns(self._open.get(visitor, ""))[: newest.number - 1]
         return self._evidence_of.newest((*earlier, newest), self._looked.get(visitor))
 
@@ -477,7 +523,15 @@ def _empty() -> Conversation:
 
 def _history(turns: tuple[Turn, ...]) -> tuple[Exchange, ...]:
     """What the next question may refer to."""
-    return tuple(exchange_of(each.answer) for each in turns if each.answer and not each.problem)
+    return tuple(exchange_of(each.answer) for each in turns if each.answer and each.settled and not each.problem)
+
+
+def _cut(turn: Turn) -> Turn:
+    """The turn as it is after the next question was asked, which waits for the end of it, though not for ever."""
+    if turn.settled:
+        return turn
+    said = turn.answer if turn.answer and turn.answer.sentences else None
+    return replace(turn, stopped=True, answer=replace(said, writing=None, done=True) if said else None)
 
 
 def _turn_at(number: int, turns: tuple[Turn, ...]) -> Turn | None:
@@ -490,11 +544,13 @@ def _editable(turn: Turn) -> str:
     return with_typed(answer.standalone_question, answer.filters) if answer else turn.question
 
 
-def _reworded(last: bool) -> Html:
+def _where(last: bool) -> str:
+    return f"This question will be asked word for word, {'in place of the last one' if last else 'as a new question'}."
+
+
+def _reworded(told: str) -> Html:
     """Shown while the question in the box goes as it is worded."""
-    where = "in place of the last one" if last else "as a new question"
-    told = f"This question will be asked word for word, {where}. "
-    return element("p", told, link("unword", "Cancel"), class_="note", role="status")
+    return element("p", f"{told} ", link("unword", "Cancel"), class_="note")
 
 
 def _changed(rating: Rating, does: str, sent: Mapping[str, str]) -> Rating:

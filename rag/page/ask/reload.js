@@ -1,12 +1,14 @@
 // A reload loses nothing: the filters in force stand in the address, what was typed is kept for this page alone.
-const names = ["before", "after", "as_of", "source"];
+const names = ["before", "after", "as_of", "source", "order"];
 let first = true;
-watch("value", () => {
-  const address = new URL(location);
+const inForce = () => {
   const given = new URLSearchParams(element.querySelector("[data-address]")?.dataset.address ?? "");
-  names.forEach((name) => address.searchParams.delete(name));
-  given.forEach((value, name) => address.searchParams.set(name, value));
-  history.replaceState(history.state, "", address);
+  const changes = Object.fromEntries(names.map((name) => [name, given.get(name) ?? ""]));
+  document.dispatchEvent(new CustomEvent("dateline:went", { detail: { changes, step: false } }));
+};
+document.addEventListener("dateline:returned", inForce); // where one was before, others may have been
+watch("value", () => {
+  inForce();
   if (first) setTimeout(restore, 100); // what the server sets on arrival comes before it
   first = false;
 });

@@ -28,8 +28,7 @@ watch("value", () => {
   seen = newest;
   // Once: while the answer grows, whoever reads decides where to look.
   if (!newer) return;
-  if (stacked()) turn.scrollIntoView({ block: "start" });
-  else box.scrollTop += turn.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  box.scrollTop += turn.getBoundingClientRect().top - box.getBoundingClientRect().top;
 });
 // A question that is to be worded anew is typed in the box.
 box.addEventListener("click", (event) => {

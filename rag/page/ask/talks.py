@@ -1,6 +1,7 @@
 """The conversations before this one as a list, and the bar above the one that is open."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from rag.answering.wording import long_date
@@ -17,6 +18,27 @@ FILES = {"md": "Markdown", "docx": "Word (DOCX)", "json": "JSON"}
 NEW = "New conversation"
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A conversation that was just deleted, with the row of the list that it stood in."""
+
+    id: str
+    title: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What is being done in the list: whose title is a field, whose row gets the focus, and what was deleted."""
+
+    renaming: str = ""
+    focused: str = ""
+    removed: Removed | None = None
+
+
+_NOTHING = Doing()
+
+
 def bar(conversation_id: str, title: str | None) -> Html:
     """The bar above a conversation; `title` is None while nothing has been asked in it."""
     toggle = element(
@@ -31,7 +53,8 @@ def bar(conversation_id: str, title: str | None) -> Html:
     )
     place = {"class_": "title", "data_conversation": conversation_id if title else ""}
     named = element("h2", title, dir="auto", **place) if title else element("span", **place)
-    return together([toggle, named, _export(conversation_id) if title else None, action("new", NEW, id="new")])
+    export = _export(conversation_id) if title else None
+    return together([toggle, named, export, action("new", NEW, id="new")])
 
 
 def _export(conversation_id: str) -> Html:
@@ -39,29 +62,34 @@ def _export(conversation_id: str) -> Html:
         element("li", element("a", name, href=f"conversation/{conversation_id}.{ending}", download=True))
         for ending, name in FILES.items()
     ]
-    return element("details", element("summary", "Export"), element("ul", *links), class_="menu")
+    summary = element("summary", "Export", aria_keyshortcuts="Alt+Shift+E")
+    return element("details", summary, element("ul", *links), class_="menu export")
 
 
-def talk_list(found: Sequence[StoredConversation], query: str, opened: str, renaming: str = "") -> Html:
-    """The conversations, the newest first, the open one marked; the title of `renaming` is a field."""
-    if not found:
-        nothing = f"No conversation holds “{query}”." if query.strip() else "What you ask is kept here."
-        return element("p", nothing, class_="hint", role="status")
-    rows = [_row(each, opened, each.id == renaming) for each in found[:SHOWN]]
+def talk_list(found: Sequence[StoredConversation], query: str, opened: str, doing: Doing = _NOTHING) -> Html:
+    """The conversations, the newest first, the open one marked."""
+    if not found and not doing.removed:
+        return element("p", nothing_found(query), class_="hint")
+    rows = [_row(each, opened, doing) for each in found[:SHOWN]]
+    if doing.removed:
+        rows.insert(doing.removed.row, _removed(doing.removed))
     more = element("p", f"The newest {SHOWN} are shown: search for others.", class_="note")
     return together([element("ul", *rows), more if len(found) > SHOWN else None])
 
 
-def _row(talk: StoredConversation, opened: str, renaming: bool) -> Html:
-    if renaming:
-        named = void("input", name="title", value=talk.title, type="text", aria_label="New title", dir="auto")
-        save = element("button", "Save", type="submit", class_="does")
-        return element("li", form(f"named-{talk.id}", named, save, class_="line"))
+def nothing_found(query: str) -> str:
+    return f"No conversation holds “{query}”." if query.strip() else "What you ask is kept here."
+
+
+def _row(talk: StoredConversation, opened: str, doing: Doing) -> Html:
+    if talk.id == doing.renaming:
+        return element("li", _naming(talk))
     day = long_date(datetime.fromisoformat(talk.changed).date())
     current = "true" if talk.id == opened else None
+    focus = "true" if talk.id == doing.focused else None
     return element(
         "li",
-        element("p", link(f"open-{talk.id}", talk.title, aria_current=current), dir="auto"),
+        element("p", link(f"open-{talk.id}", talk.title, aria_current=current, data_focus=focus), dir="auto"),
         element(
             "div",
             element("span", f"{day} · {counted(talk.turns, 'question')}", class_="note"),
@@ -72,6 +100,16 @@ def _row(talk: StoredConversation, opened: str, renaming: bool) -> Html:
     )
 
 
-def removed(talk_id: str, title: str) -> Html:
-    """That a conversation was deleted, and the way back."""
-    return element("p", f"“{title}” is deleted. ", action(f"restore-{talk_id}", "Undo"), class_="note", role="status")
+def _naming(talk: StoredConversation) -> Html:
+    """The title as a field; what cancels it is pressed by Escape too: see bar.js."""
+    field = void(
+        "input", name="title", value=talk.title, type="text", aria_label="New title", dir="auto", data_focus="true"
+    )
+    save = element("button", "Save", type="submit", class_="does")
+    return form(f"named-{talk.id}", field, save, action(f"unname-{talk.id}", "Cancel"), class_="line")
+
+
+def _removed(removed: Removed) -> Html:
+    """That a conversation was deleted, and the way back, where it stood."""
+    undo = action(f"restore-{removed.id}", "Undo", data_focus="true", aria_label=f"Undo: bring “{removed.title}” back")
+    return element("li", element("p", f"“{removed.title}” is deleted. ", undo, class_="note", dir="auto"))

@@ -15,6 +15,11 @@ FILTERS = ("before:2023-02 ", "after:2022-06-30 ", "as-of:2024 ", "source:rt.com
 # Of a turn that was being answered when the program ended.
 UNANSWERED = "this question was not answered, because Dateline ended meanwhile: ask it again"
 
+# Characters and lines of a question of which the first lines are shown: on a telephone a longer one would push its
+# answer out of view.
+LONG = 400
+LONG_LINES = 5
+
 _THUMBS = {Thumb.UP: "Good answer", Thumb.DOWN: "Bad answer"}
 
 
@@ -23,27 +28,34 @@ def turns_html(turns: Sequence[Turn]) -> Html:
     return together(turn_html(turn) for turn in turns)
 
 
-def turn_html(turn: Turn, under_way: bool = False) -> Html:
-    """A turn; `under_way`: its answer grows."""
-    asked = element("h3", turn.question, class_="asked", dir="auto")
+def turn_html(turn: Turn, under_way: bool = False, rating: bool = False) -> Html:
+    """A turn; `under_way`: its answer grows; `rating`: it was just rated, and more is typed next."""
     outcome = element("div", _outcome(turn, under_way), class_="answer")
-    return element(
-        "section", asked, outcome, None if under_way else _actions(turn), class_="turn", data_turn=str(turn.number)
-    )
+    actions = None if under_way else _actions(turn, rating)
+    return element("section", *_asked(turn.question), outcome, actions, class_="turn", data_turn=str(turn.number))
+
+
+def _asked(question: str) -> list[Html]:
+    """The question; the focus goes to it where what had it is gone. See talk.js for what folds."""
+    long = len(question) > LONG or question.count("\n") >= LONG_LINES
+    class_ = "asked long" if long else "asked"
+    asked = element("h3", question, class_=class_, dir="auto", tabindex="-1", data_home="true")
+    unfold = element("button", "Show all", type="button", class_="does", aria_expanded="false", data_unfolds="true")
+    return [asked, unfold] if long else [asked]
 
 
 def _outcome(turn: Turn, under_way: bool) -> Html:
     said = answer_html(turn.number, turn.answer) if turn.answer else None
     if turn.problem:
         return together([said if turn.answer and turn.answer.sentences else None, problem(turn.problem)])
+    ended = element("p", "Stopped.", class_="note") if turn.stopped and not under_way else None
     if not said and not under_way:
-        return problem(UNANSWERED)
+        return ended or problem(UNANSWERED)
     waiting = None if said else element("p", "Searching the articles …", class_="note waiting")
-    ended = element("p", "Stopped.", class_="note") if turn.stopped and turn.settled else None
     return together([waiting, said, ended])
 
 
-def _actions(turn: Turn) -> Html:
+def _actions(turn: Turn, rating: bool = False) -> Html:
     """What can be done with a turn: copied, asked again, worded anew, put in another order, rated."""
     number = turn.number
     said = turn.answer if turn.answer and turn.answer.sentences else None
@@ -57,7 +69,7 @@ def _actions(turn: Turn) -> Html:
     return together(
         [
             element("div", *doing, class_="actions", role="group", aria_label=f"Question {number}"),
-            _rating(number, turn.rating) if turn.rating else None,
+            _rating(number, turn.rating, rating) if turn.rating else None,
         ]
     )
 
@@ -67,24 +79,28 @@ def _thumb(turn: Turn, thumb: Thumb) -> Html:
     return action(f"thumb-{turn.number}-{thumb}", _THUMBS[thumb], aria_pressed="true" if pressed else "false")
 
 
-def _rating(number: int, rating: Rating) -> Html:
+def _rating(number: int, rating: Rating, typed_next: bool) -> Html:
     """What the person who rated wants to add, and the button that makes a test question of it."""
     down = rating.thumb is Thumb.DOWN
     fields = [
-        _field("comment", "What was good about it?" if not down else "What was wrong with it?", rating.comment),
+        _field(
+            "comment", "What was good about it?" if not down else "What was wrong with it?", rating.comment, typed_next
+        ),
         _field("right", "The right answer, in a few words", rating.right) if down else None,
     ]
     save = element("button", "Save", type="submit", class_="does")
     if rating.in_set:
-        told = element("span", "In the question set: see Evaluate", class_="note", role="status")
+        told = element("span", "In the question set: see Evaluate", class_="note")
         collect = together([told, action(f"uncollect-{number}", "Take it out")])
     else:
         collect = action(f"collect-{number}", "Make it a test question")
     return form(f"rate-{number}", *fields, element("div", save, collect, class_="line"), class_="rating")
 
 
-def _field(name: str, label: str, value: str) -> Html:
-    return element("label", label, void("input", name=name, value=value, type="text", autocomplete="off", dir="auto"))
+def _field(name: str, label: str, value: str, typed_next: bool = False) -> Html:
+    focus = "true" if typed_next else None
+    field = void("input", name=name, value=value, type="text", autocomplete="off", dir="auto", data_focus=focus)
+    return element("label", label, field)
 
 
 def welcome(examples: Sequence[str], empty: bool) -> Html:

@@ -14,6 +14,7 @@ from rag.errors import EmbeddingMismatch
 from rag.library.library import Library
 from rag.library.records import State
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.live import LiveAnswers
 from rag.page.desk import Desk
 from rag.settings import read_settings
 from rag.types import Answer, Citation, Filters, Order, Passage, Person, Role, Sentence, Verdict
@@ -166,6 +167,27 @@ def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: L
     assert again.steps[-1].stoppable is False
 
 
+def test_a_page_that_is_opened_while_nothing_is_cited_says_that_sources_come(
+    visit: Visit, conversing: Conversing, desk: ScriptedDesk
+) -> None:
+    """None are missing yet."""
+    gone = Event()
+
+    def script() -> Iterator[Answer]:
+        yield FOUND
+        assert gone.wait(LONG)
+        yield from SCRIPT[1:]
+
+    desk.script = script()
+    next(conversing.ask("q", visit.at(), ME))
+    arriving = conversing.arrive({"conversation": visit.shown.conversation or ""}, OTHER)
+    first = next(arriving)
+    gone.set()
+    *_, last = arriving
+    assert ("The sources come" in (first.sources or ""), "No sources" in (first.sources or "")) == (True, False)
+    assert "Sources (2)" in (last.sources or "")
+
+
 def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:
     """The answer settles with it and says that it was stopped."""
 
@@ -181,6 +203,93 @@ def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: Sc
     *_, last = asking
     assert ("Malta spoke" in (last.newest or ""), "Cyprus" in (last.newest or "")) == (True, False)
     assert ("Stopped." in (last.newest or ""), last.stoppable) == (True, False)
+
+
+def test_the_next_question_keeps_what_was_said_of_the_one_before(
+    visit: Visit, conversing: Conversing, desk: ScriptedDesk
+) -> None:
+    """It was stopped, and nothing more is shown of it in place of the next one."""
+
+    def first() -> Iterator[Answer]:
+        yield GROWN
+        assert desk.asked[0]["stop"].wait(LONG)
+        yield GROWN
+
+    desk.script = first()
+    asking = conversing.ask("What of Malta?", visit.at(), ME)
+    visit.see(iter([next(asking), next(asking)]))
+    desk.script = SCRIPT
+    visit.ask("And of Cyprus?")
+    past = visit.text("past")
+    assert ("Malta spoke" in past, "Stopped." in past, "ended meanwhile" in past) == (True, True, False)
+    assert list(asking) == []
+
+
+def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) -> None:
+    """The next question does not wait for ever."""
+
+    class Impatient(LiveAnswers):
+        def end(self, conversation: str) -> None:
+            """Waits for nothing."""
+
+    gone = Event()
+
+    def script(first: Answer) -> Iterator[Answer]:
+        yield first
+        assert gone.wait(LONG)
+
+    conversing = Conversing(desk, live=Impatient(lambda *_: None))  # type: ignore[arg-type]
+    visit = Visit(conversing)
+    for grown in (GROWN, FOUND):
+        desk.script = script(grown)
+        asking = conversing.ask("What of Malta?", visit.at(), ME)
+        while "Malta spoke" not in visit.text("newest") and "answering" not in visit.text("newest"):
+            visit.see(iter([next(asking)]))
+    desk.script = SCRIPT
+    visit.ask("And of Cyprus?")
+    gone.set()
+    past = visit.text("past")
+    assert (past.count("Stopped."), "Malta spoke" in past, "answering" in past) == (1, True, False)
+
+
+def test_what_is_heard_comes_once(visit: Visit) -> None:
+    """While an answer grows, nothing is said again; a conversation that is opened says which it is."""
+    said = [each.heard for each in visit.ask("What of Malta?") if each.heard is not None]
+    ready = "Answer ready: 2 sentences, 1 supported, from 2 articles"
+    assert [each for each in said if each != "Writing"] == ["Searching", ready]
+    assert said.count("Writing") <= 1  # an answer may be whole before anybody looks at it
+    talk = visit.shown.conversation
+    for key, told in (
+        (f"open-{talk}", "What of Malta?: 1 question"),
+        ("edit-1", "This question will be asked word for word, in place of the last one."),
+        (f"remove-{talk}", "Conversation deleted"),
+        (f"restore-{talk}", "Conversation is back"),
+    ):
+        assert visit.follow(key)[0].heard == told
+    assert visit.conversing.find("crete", "").heard == "No conversation holds “crete”."
+    assert visit.conversing.find("malta", "").heard == "1 conversation"
+
+
+def test_the_focus_follows_what_is_done(visit: Visit) -> None:
+    """To what is typed next: what a rating is about, once; a title; and to the way back, where the row was."""
+    visit.ask("What of Malta?")
+    talk = visit.shown.conversation
+
+    def focused(part: str) -> list[str | None]:
+        elements = Page(getattr(visit.shown, part) or "").elements
+        return [each.get("name") or each.get("data-show") for _, each in elements if "data-focus" in each]
+
+    found = []
+    for key, part in (
+        ("thumb-1-down", "newest"),
+        ("rate-1", "newest"),
+        (f"rename-{talk}", "talks"),
+        (f"unname-{talk}", "talks"),
+        (f"remove-{talk}", "talks"),
+    ):
+        visit.follow(key, {})
+        found.append(focused(part))
+    assert found == [["comment"], [], ["title"], [f"open-{talk}"], [f"restore-{talk}"]]
 
 
 def test_who_went_elsewhere_sees_that_last(visit: Visit, conversing: Conversing) -> None:

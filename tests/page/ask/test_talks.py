@@ -1,5 +1,6 @@
 from rag.library.conversations import StoredConversation
 from rag.page.ask import talks
+from rag.page.ask.talks import Doing, Removed
 from tests.page.seen import Page
 
 ONE = StoredConversation("c1", "What of Malta?", "2026-11-24T10:00:00", "2026-11-25T10:00:00", 1)
@@ -17,8 +18,9 @@ def test_a_conversation_can_be_opened_renamed_and_deleted() -> None:
 
 def test_a_title_that_is_changed_is_a_field() -> None:
     """The others stay as they are."""
-    page = Page(talks.talk_list([ONE, TWO], "", "", renaming="c1"))
+    page = Page(talks.talk_list([ONE, TWO], "", "", Doing(renaming="c1")))
     assert (page.shows("form"), page.find("input")[0]["value"], page.shows()) == (["named-c1"], ONE.title, ["open-c2"])
+    assert ("unname-c1" in page.shows("button"), "data-focus" in page.find("input")[0]) == (True, True)
 
 
 def test_an_empty_list_says_why() -> None:
@@ -45,6 +47,16 @@ def test_the_bar_exports_what_was_asked() -> None:
     assert (empty.find("a"), empty.find("span")[0]["data-conversation"]) == ([], "")
 
 
-def test_a_deleted_conversation_can_be_brought_back() -> None:
-    """At once, with one press."""
-    assert Page(talks.removed("c1", "What of Malta?")).shows("button") == ["restore-c1"]
+def test_a_deleted_conversation_can_be_brought_back_where_it_stood() -> None:
+    """At once, with one press, which has the focus; also where no other is left."""
+    page = Page(talks.talk_list([ONE, TWO], "", "", Doing(removed=Removed("c3", "What of <b>Crete</b>?", 1))))
+    assert page.shows("button")[2] == "restore-c3"
+    assert [each["data-show"] for each in page.find("button") if "data-focus" in each] == ["restore-c3"]
+    assert page.text.index("Malta") < page.text.index("<b>Crete</b>") < page.text.index("Cyprus")
+    assert Page(talks.talk_list([], "", "", Doing(removed=Removed("c3", "x", 0)))).shows("button") == ["restore-c3"]
+
+
+def test_the_focus_goes_to_the_row_that_something_was_done_with() -> None:
+    """As after a new title."""
+    links = Page(talks.talk_list([ONE, TWO], "", "", Doing(focused="c2"))).find("a")
+    assert [each.get("data-focus") for each in links] == [None, "true"]

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from rag.page.ask.turns import UNANSWERED, turn_html, turns_html, welcome
 from rag.types import Answer, Passage, Rating, Span, Thumb
 from tests.page.made import WORDS, answer_from, article, refusal, turn
@@ -44,6 +46,22 @@ def test_every_turn_says_how_it_stands() -> None:
     assert "Stopped." in turn_html(turn(replace(found, done=True), stopped=True))
     assert "The disk is full" in Page(turn_html(turn(problem="the disk is full"))).text
     assert UNANSWERED[1:] in Page(turn_html(turn())).text
+
+
+def test_a_turn_that_was_stopped_before_anything_was_said_is_no_fault() -> None:
+    """It was not broken off."""
+    page = Page(turn_html(turn(stopped=True)))
+    assert ("Stopped." in page.text, page.find("p", "problem")) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("question", "buttons"), [("Why?", 0), ("w " * 199, 0), ("w " * 201, 1), ("a\n" * 6, 1), ("<b>" * 200, 1)]
+)
+def test_a_long_question_can_be_unfolded(question: str, buttons: int) -> None:
+    """By its characters and by its lines; all of it is there."""
+    page = Page(turn_html(turn(question=question)))
+    assert len([each for each in page.find("button") if "data-unfolds" in each]) == buttons
+    assert (page.text.count(question), len(page.find("h3", "long"))) == (1, buttons)
 
 
 def test_what_was_said_before_a_problem_stays() -> None:
