@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from rag.answering.wording import shortened
 from rag.markup import Html, element, marked, paragraphs, together, web_link
 from rag.page.ask.answers import sentence_id
+from rag.page.origin import how_known, source_line
 from rag.page.parts import link
-from rag.page.reader import outlet_and_date
 from rag.types import Answer, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
@@ -36,8 +36,8 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
     number = element("b", str(citation.number), class_="number")
     return element(
         "article",
-        element("p", number, outlet_and_date(article.source, article.published), class_="from"),
-        element("h3", link(key, article.title or "Open article"), dir="auto"),
+        element("h3", number, source_line(article, link(key, article.title or "Open article")), dir="auto"),
+        element("p", how_known(article), class_="note how"),
         element("p", "Said by ", element("bdi", citation.speaker), class_="speaker") if citation.speaker else None,
         element("div", *_cited_paragraphs(citation), class_="passage", lang=article.language),
         _supports(place, answer, citation),

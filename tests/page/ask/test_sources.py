@@ -13,7 +13,7 @@ def test_a_source_shows_the_words_in_their_paragraph_alone() -> None:
     page = Page(sources(3, answer_from(article(), WORDS, speaker="the minister"), 1))
     source = page.find("article", "source")[0]
     assert (source["data-number"], source["data-key"], source["class"]) == ("1", "cite-3-1", "source chosen")
-    assert all(words in page.text for words in ("rt.com · 3 March 2022", "Talks end", "Said by the minister", "spoke"))
+    assert all(words in page.text for words in ("Talks end · RT · 3 March 2022", "Said by the minister", "spoke"))
     assert "The talks ended." not in page.text
 
 
