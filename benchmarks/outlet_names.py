@@ -27,12 +27,14 @@ PAGES = tuple(SHARED / "reading-data" / "news" / f"{name}.jsonl.gz" for name in 
 LICENSED = ("mbfcext", "LocalNewsDataset")
 
 # Who lets others write under addresses of its own, or holds more than one outlet.
-_OF_OTHERS = frozenset(
-    "substack.com medium.com blogspot.com wordpress.com tumblr.com typepad.com weebly.com wixsite.com livejournal.com "
-    "github.io facebook.com twitter.com x.com youtube.com instagram.com reddit.com telegram.org t.me patch.com "
-    "google.com yahoo.com aol.com msn.com comcast.net earthlink.net biomedcentral.com qq.com buzzsprout.com ghost.io "
-    "archive.org archive.ph archive.is libsyn.com wixstatic.com squarespace.com blogs.com org.uk co.uk com.au".split()
-)
+_PLATFORMS = """
+substack.com medium.com blogspot.com wordpress.com tumblr.com typepad.com weebly.com wixsite.com livejournal.com
+github.io facebook.com twitter.com x.com youtube.com instagram.com reddit.com telegram.org t.me patch.com google.com
+yahoo.com aol.com msn.com comcast.net earthlink.net biomedcentral.com qq.com buzzsprout.com ghost.io archive.org
+archive.ph archive.is libsyn.com wixstatic.com squarespace.com blogs.com org.uk co.uk com.au
+"""
+_OF_OTHERS = frozenset(_PLATFORMS.split())
+
 # What was seen to be of another outlet that writes for the same site.
 _WRONG = frozenset({"northernirelandworld.com"})
 

@@ -227,6 +227,7 @@ class Filters:
     as_of: date | None = None  # published on this day or earlier
     source: str | None = None  # outlet, case ignored
     order: Order | None = None  # None: as the question asks for it
+    spellings: tuple[str, ...] = ()  # the outlets, as they are stored, that `source` means; none: what it says itself
 
     def __bool__(self) -> bool:
         return any(value is not None for value in (self.before, self.after, self.as_of, self.source))

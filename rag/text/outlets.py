@@ -23,7 +23,7 @@ _PARTS = re.compile(
 @cache
 def _table() -> dict[str, str]:
     lines = files("rag.text").joinpath("outlets.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)  # type: ignore[misc]  # each line has two parts
+    return dict(line.split("\t") for line in lines)
 
 
 def is_domain(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What happens on the tab Articles: plain functions of values, which `articles_tab` wires up."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -114,7 +114,10 @@ class Browsing:
         )
 
     def _search(self, view: View, limit: int) -> Shelf:
-        return self._library.catalogue.search(_wanted(view), view.offset, limit)
+        return self._library.catalogue.search(self._wanted(view), view.offset, limit)
+
+    def _wanted(self, view: View) -> Wanted:
+        return _wanted(view, self._records.spellings_of_outlets() if _names_outlet(view) else ())
 
     def _of_outlet(self, view: View, place: int) -> View:
         """The view of one outlet, by its place in the chart that is seen; of all again, where it is chosen already."""
@@ -126,7 +129,7 @@ class Browsing:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
             return replace(self._look(view, ""), told=_GONE, article=NOTHING_OPEN, opened="")
-        wanted = _wanted(view)
+        wanted = self._wanted(view)
         marks = spans_of(article.text, wanted)
         remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
         read = reader(article, marks, marks[0] if marks else None)
@@ -149,10 +152,15 @@ class Browsing:
         return self._look(view, opened, told)
 
 
-def _wanted(view: View) -> Wanted:
+def _names_outlet(view: View) -> bool:
+    return bool(view.outlet) or "source:" in view.typed.lower()
+
+
+def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
     """What the view asks for. Raises InputError for a filter in the search that cannot be used."""
     after = view.first - timedelta(days=1) if view.first and view.first > date.min else None
-    wanted = read_query(view.typed, Filters(after=after, as_of=view.last, source=view.outlet or None), view.order)
+    filters = Filters(after=after, as_of=view.last, source=view.outlet or None)
+    wanted = read_query(view.typed, filters, view.order, outlets)
     # Filters have no word for having no outlet.
     return replace(wanted, bounds=replace(wanted.bounds, source="")) if view.outlet == "" else wanted
 

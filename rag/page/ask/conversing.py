@@ -23,7 +23,7 @@ from rag.page.login import OWNERS_ONLY
 from rag.page.parts import link
 from rag.page.telling import telling
 from rag.text.characters import keepable
-from rag.text.filters import take_filters, with_typed
+from rag.text.filters import take_filters, with_typed, without_filter
 from rag.types import ANYONE, Conversation, Exchange, Filters, Order, Person, Rating, Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
@@ -241,7 +241,7 @@ class Conversing:
             _THUMB: lambda match: self._thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._drop(int(match[1]), match[2], at, visitor),
             _REORDER: lambda match: self._reordered(int(match[1]), Order(match[2]), at, visitor),
-            _UNFILTER: lambda match: self._filtered(replace(at.filters, **{match[1]: None})),
+            _UNFILTER: lambda match: self._filtered(without_filter(at.filters, match[1])),
             _TALK: lambda match: self._with_talk(match[1], match[2], sent, at, visitor),
             re.compile("filters"): lambda _: self._filtered(read_form(sent)),
             re.compile("unword"): lambda _: Shown(box=at.rewording.typed, rewording=Rewording(), told=_NOTHING),
@@ -306,14 +306,14 @@ class Conversing:
         kept = (
             without_order(filters, turn.answer.standalone_question)
             if name == "order"
-            else replace(filters, **{name: None})
+            else without_filter(filters, name)
         )
         return self._dropped(conversation, turn, bare, kept, name, at, visitor)
 
     def _dropped(
         self, conversation: Conversation, turn: Turn, bare: str, kept: Filters, name: str, at: At, visitor: str
     ) -> Iterator[Shown]:
-        yield self._filtered(replace(at.filters, **{name: None}))
+        yield self._filtered(without_filter(at.filters, name))
         standalone = turn.answer.standalone_question if turn.answer else None
         yield from self._ask_at(conversation, turn, bare, replace(at, filters=kept), visitor, standalone)
 
