@@ -297,8 +297,8 @@ class Library:
         ]
 
     def _as_corrected(self, articles: Sequence[_Marked]) -> list[_Marked]:
-        """What files say, with what people have corrected of it."""
-        kept = self.records.get(article.id for article, _ in articles)
+        """What files say, with what people have corrected of it; also where a crash left that to be indexed."""
+        kept = self.records.get((article.id for article, _ in articles), *KEPT, State.PENDING)
         found = []
         for article, mark in articles:
             as_kept = corrected_as(article, kept[article.id]) if article.id in kept else article

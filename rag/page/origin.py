@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rag.answering.wording import long_date
 from rag.markup import Html, element, together, web_link
+from rag.page.correcting import correcting
 from rag.reading.regular import shown
 from rag.text.outlets import outlet_name
 from rag.text.sureness import OTHER_DATES, Sureness, days_in, found_in_words, how_sure
@@ -47,15 +48,16 @@ def _days(others: str) -> str:
     return ", ".join(f"{long_date(day)} {found_in_words(how)}" for how, day in days_in(others)) or others
 
 
-def origin(article: Article) -> Html:
-    """All that is known of where an article comes from."""
+def origin(article: Article, gone: bool = False) -> Html:
+    """Who wrote an article, how its day is known and where it can be read; and a form to correct that, unless it is
+    `gone` from the library."""
     authors = element("p", "By ", element("bdi", ", ".join(article.authors))) if article.authors else None
     file = element("p", "File: ", element("bdi", shown(Path(article.path).name))) if article.path else None
     return element(
         "div",
-        element("p", outlet_and_date(article.source, article.published)),
-        element("p", how_known(article), class_="how"),
         authors,
+        element("p", how_known(article), class_="how"),
         element("p", web_link(article.url)) if article.url else file,
+        None if gone else correcting(article),
         class_="origin",
     )

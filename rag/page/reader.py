@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.markup import Html, element, marked, merged, paragraphs, together
-from rag.page.origin import origin
+from rag.page.origin import origin, outlet_and_date
 from rag.types import Article, Span
 
 GONE = "This article is not in the library any more: what an answer read of it is kept here."
@@ -14,7 +14,8 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
 
     `gone`: it is not in the library any more, and its text is what was read of it.
     """
-    headline = article.headline
+    # One that a person has corrected is not in the text.
+    headline = article.headline if article.text.startswith(f"{article.title}\n") else None
     title = marked(article.text, headline, marks, chosen) if headline else article.title
     below = paragraphs(article.text, headline.end if headline else 0)
     body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in below]
@@ -24,7 +25,8 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
             _steps(places),
             element("h2", title, dir="auto"),
             element("p", GONE, class_="note told") if gone else None,
-            origin(article),
+            element("p", outlet_and_date(article.source, article.published), class_="from"),
+            origin(article, gone),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.
             element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
         ]

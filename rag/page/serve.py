@@ -22,7 +22,14 @@ from rag.page.handlers import Handlers
 from rag.settings import Settings
 
 # What the page looks like, the whole before its parts.
-_STYLES = ("page.css", "ask/ask.css", "articles/articles.css", "evaluate/evaluate.css", "library/library.css")
+_STYLES = (
+    "page.css",
+    "correcting.css",
+    "ask/ask.css",
+    "articles/articles.css",
+    "evaluate/evaluate.css",
+    "library/library.css",
+)
 
 # Hosts that stand for every address of the machine, with one of them by which it calls itself.
 _EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}

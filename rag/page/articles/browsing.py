@@ -14,6 +14,7 @@ from rag.markup import Html, element, problem, together
 from rag.page.articles.chart import chart
 from rag.page.articles.found import spans_of
 from rag.page.articles.shelf import PAGE, View, controls, listed, outlet_of
+from rag.page.correcting import CORRECTION, change
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
 from rag.page.reader import reader
@@ -35,8 +36,8 @@ _REMOVE = re.compile(r"remove(?:-([\w-]{1,64}))?")
 _PICK = re.compile(r"pick-([\w-]{1,64})")
 _PUT_BACK = re.compile(r"put-back-([\w-]+(?:\.[\w-]+)*)")
 
-# What takes articles out of the library, or brings them back.
-_CHANGES = (_REMOVE, _PUT_BACK)
+# What takes articles out of the library, brings them back, or corrects them.
+_CHANGES = (_REMOVE, _PUT_BACK, CORRECTION)
 
 _NOTHING = together([])
 
@@ -83,6 +84,7 @@ class Browsing:
             _OUTLET: lambda match: self._look(self._of_outlet(view, int(match[1])), opened),
             _REMOVE: lambda match: self._remove([match[1]] if match[1] else _picked(sent), view, opened),
             _PUT_BACK: lambda match: self._put_back(match[1].split("."), view, opened),
+            CORRECTION: lambda match: self._correct(match[1], match[2], sent, view),
             re.compile("narrow"): lambda _: self._look(_narrowed(view, sent), opened),
             re.compile("clear"): lambda _: self._look(View(view.typed, order=view.order), opened),
         }
@@ -145,6 +147,12 @@ class Browsing:
         closed = Shown(article=NOTHING_OPEN, opened="") if opened in ids else Shown()
         looked = self._look(view, "" if opened in ids else opened, told)
         return replace(looked, article=closed.article, opened=closed.opened)
+
+    def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> Shown:
+        """Corrects the article that is read; it and the list then show it as it is now."""
+        told = change(self._library, does, article_id, sent)
+        read = self._open(article_id, view)
+        return replace(self._look(view, article_id, told), article=read.article, opened=read.opened)
 
     def _put_back(self, ids: list[str], view: View, opened: str) -> Shown:
         self._library.restore(ids)
