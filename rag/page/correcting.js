@@ -11,7 +11,7 @@
     requestAnimationFrame(() => requestAnimationFrame(() => {
       const opener = element.querySelector(".correct summary");
       opener?.focus({ preventScroll: true });
-      opener?.scrollIntoView({ block: "nearest" });
+      opener?.scrollIntoView({ block: "center" });
     }));
   });
 }

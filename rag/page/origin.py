@@ -7,7 +7,7 @@ from rag.answering.wording import long_date
 from rag.markup import Html, element, together, web_link
 from rag.page.correcting import correcting
 from rag.reading.regular import shown
-from rag.text.outlets import outlet_name
+from rag.text.outlets import outlet_name, without_outlet
 from rag.text.sureness import OTHER_DATES, Sureness, days_in, found_in_words, how_sure
 from rag.types import Article
 
@@ -29,7 +29,8 @@ def outlet_and_date(source: str | None, published: date | None) -> Html:
 
 def source_line(article: Article, title: Html | None = None) -> Html:
     """Headline, outlet and day on one line; `title` is the headline as a link, or with marks."""
-    headline = [title or element("bdi", article.title), _BETWEEN] if title or article.title else []
+    told = title or element("bdi", without_outlet(article.title, article.source))
+    headline = [told, _BETWEEN] if title or article.title else []
     return together([*headline, outlet_and_date(article.source, article.published)])
 
 

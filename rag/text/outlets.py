@@ -48,6 +48,14 @@ def outlet_name(source: str) -> str:
     return _table()[site]
 
 
+def without_outlet(title: str, source: str | None) -> str:
+    """A title without the outlet that the page puts behind it, as in "… | CNN Politics": it is told beside it."""
+    head, bar, last = title.rpartition(" | ")
+    name = outlet_name(source or "").lower()
+    is_outlet = bool(name) and last.lower().startswith(name) and len(last.split()) <= len(name.split()) + 1
+    return head.rstrip() if bar and head.strip() and is_outlet else title
+
+
 def spellings_of(name: str, sources: Iterable[str]) -> list[str]:
     """Those of the outlets, as they are stored, that a person means by `name`: all that are shown by that name, or else
     the one that is written so. Capitals count for nothing."""

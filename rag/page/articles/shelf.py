@@ -10,7 +10,7 @@ from rag.library.wanted import Order
 from rag.markup import Html, element, together, void
 from rag.page.origin import outlet
 from rag.page.parts import action, counted, form, link
-from rag.text.outlets import outlet_name
+from rag.text.outlets import outlet_name, without_outlet
 from rag.types import Listing
 
 # Articles on one page of the list.
@@ -132,11 +132,12 @@ def _heading(words: str, order: Order | None, view: View) -> Html:
 def _row(listing: Listing, opened: str) -> Html:
     current = "true" if listing.id == opened else None
     tick = void("input", type="checkbox", name=f"pick-{listing.id}", aria_label=f"Choose “{listing.title}”")
+    title = without_outlet(listing.title, listing.source)
     day = long_date(listing.published) if listing.published else "undated"
     return element(
         "tr",
         element("td", tick),
-        element("td", link(f"article-{listing.id}", listing.title, aria_current=current), dir="auto"),
+        element("td", link(f"article-{listing.id}", title, aria_current=current), dir="auto"),
         element("td", outlet(listing.source) if listing.source else None),
         element("td", day),
     )

@@ -7,6 +7,7 @@ from rag.markup import Html, element, marked, paragraphs, together, web_link
 from rag.page.ask.answers import sentence_id
 from rag.page.origin import how_known, source_line
 from rag.page.parts import link
+from rag.text.outlets import without_outlet
 from rag.types import Answer, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
@@ -33,10 +34,11 @@ def sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str
 def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
     article = citation.article
     key = f"cite-{place}-{citation.number}"
+    title = link(key, without_outlet(article.title, article.source) or "Open article")
     number = element("b", str(citation.number), class_="number")
     return element(
         "article",
-        element("h3", number, source_line(article, link(key, article.title or "Open article")), dir="auto"),
+        element("h3", number, source_line(article, title), dir="auto"),
         element("p", how_known(article), class_="note how"),
         element("p", "Said by ", element("bdi", citation.speaker), class_="speaker") if citation.speaker else None,
         element("div", *_cited_paragraphs(citation), class_="passage", lang=article.language),
