@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from rag.library.correcting import names_corrected
 from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Refusal, Sentence
 
 
@@ -26,8 +27,8 @@ def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
 
 
 def article_json(article: Article | Listing, *, text: bool = False) -> dict[str, Any]:
-    """An article as a list shows it; with `text` its text too, if it has one."""
-    listed = {
+    """An article as a list shows it, and what a person has corrected of it; with `text` its text too, if it has one."""
+    listed: dict[str, Any] = {
         "id": article.id,
         "title": article.title,
         "source": article.source,
@@ -36,6 +37,8 @@ def article_json(article: Article | Listing, *, text: bool = False) -> dict[str,
         "path": article.path,
         "url": article.url,
     }
+    if by_hand := article.corrected if isinstance(article, Listing) else names_corrected(article):
+        listed["corrected"] = list(by_hand)
     return {**listed, "text": article.text} if text and isinstance(article, Article) else listed
 
 

@@ -23,6 +23,7 @@ from rag.reading.passed_over import may_hold_none, notes_on_unread
 from rag.reading.reader import BOUNDS, Bounds, Reader, Stopped
 from rag.reading.regular import shown
 from rag.reading.tables.metadata import Metadata, Stated, stated_about
+from rag.text.sureness import FEED
 from rag.types import Article
 
 # Characters at which a batch is written before it has its number of articles: 20 s of embedding, in which nothing stops
@@ -125,7 +126,7 @@ class _Source:
         """With the day that a feed names, where the page itself names none."""
         if article.published or not self.page or not self.page.day:
             return article
-        return replace(article, published=self.page.day, published_how="feed")
+        return replace(article, published=self.page.day, published_how=FEED)
 
     def named(self, failure: Failure) -> Failure:
         """By the address that a person knows, and not by the file that it is kept in."""

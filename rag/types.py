@@ -37,6 +37,17 @@ class Barred(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of its article, where a person has corrected some of it."""
+
+    title: str
+    source: str | None
+    published: date | None
+    published_how: str | None
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news article, cleaned. `source` is the outlet; `published_how` says where the date was found."""
 
@@ -53,11 +64,16 @@ class Article:
     metadata: Mapping[str, str] = field(default_factory=dict)
     removed: tuple[Removed, ...] = ()
     barred: Barred | None = field(default=None, compare=False, repr=False)  # None where the text was not looked through
+    said: Said | None = field(default=None, compare=False, repr=False)  # None where nobody has corrected anything
 
     @property
     def headline(self) -> Span | None:
-        """Where the text begins with the title, as it does where the title says something that nothing below says."""
-        return Span(0, len(self.title)) if self.title and self.text.startswith(f"{self.title}\n") else None
+        """Where the text begins with the title, as it does where the title says something that nothing below says.
+
+        That is the title of the file, whatever a person calls the article.
+        """
+        title = self.said.title if self.said else self.title
+        return Span(0, len(title)) if title and self.text.startswith(f"{title}\n") else None
 
     def is_headline(self, span: Span) -> bool:
         """Whether words of the text are of its headline."""
@@ -75,6 +91,7 @@ class Listing:
     published_how: str | None
     path: str | None
     url: str | None
+    corrected: tuple[str, ...] = ()  # what a person has corrected of it, by the names of `rag.library.correcting`
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +244,7 @@ class Filters:
     as_of: date | None = None  # published on this day or earlier
     source: str | None = None  # outlet, case ignored
     order: Order | None = None  # None: as the question asks for it
+    spellings: tuple[str, ...] = ()  # the outlets, as they are stored, that `source` means; none: what it says itself
 
     def __bool__(self) -> bool:
         return any(value is not None for value in (self.before, self.after, self.as_of, self.source))

@@ -132,6 +132,21 @@ def test_remove_and_reindex(five: Path) -> None:
     assert len(listed()) == 4
 
 
+def test_an_article_is_corrected_and_becomes_what_its_file_says(five: Path) -> None:
+    """The list says so, and a filter by date goes by it."""
+    shutil.copytree(five, read_settings().data_dir)
+    first = listed()[0]
+    given = ["--title", "Better", "--date", "2001-02-03", "--outlet", ""]
+    assert dateline("correct", first["id"], *given).stdout == "corrected by hand: title, date\n"
+    [row] = [each for each in listed() if each["id"] == first["id"]]
+    assert (row["title"], row["published"], row["published_how"]) == ("Better", "2001-02-03", "corrected by hand")
+    assert row["corrected"] == ["title", "date"]
+    assert "Better  (corrected by hand: title, date)" in dateline("list").stdout
+    assert "is no day" in refused(dateline("correct", first["id"], "--date", "soon"))
+    assert dateline("correct", first["id"], "--undo").stdout == "as the file says\n"
+    assert listed()[0] == first
+
+
 def test_answer_json_has_these_keys(seeds: None) -> None:
     """Exactly: programs outside read them."""
     [answer] = answers(dateline("ask", QUESTION, "--json"))
@@ -280,6 +295,8 @@ def test_lines_in_another_encoding_are_reported(seeds: None) -> None:
         ["ask", "a", "b"],
         ["add"],
         ["remove"],
+        ["correct"],
+        ["correct", "nobody"],
         ["list", "--text"],
         ["serve", "--port", "70000"],
         ["list", "--unknown"],
@@ -304,6 +321,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
         (["ask", "half \udce9 a character"], "the question is not text"),
         (["ask", QUESTION, "--source", "half \udce9"], "is not text, it holds half a character"),
         (["remove", "nobody"], "no article has the id nobody"),
+        (["correct", "nobody", "--title", "A"], "no article has the id nobody"),
         (["--data-dir", "/proc/no", "list"], "the data folder /proc/no cannot be made"),
     ],
 )

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from rag.library.records import Records
 from rag.text.named_days import names_time, take_period
-from rag.text.named_outlets import outlet_called, take_outlet
+from rag.text.named_outlets import take_outlet, with_outlets_meant
+from rag.text.outlets import outlet_name
 from rag.types import Filters
 
 _ONE_DAY = timedelta(days=1)
@@ -22,9 +23,7 @@ class Reading:
 
 def called_right(filters: Filters, records: Records) -> Filters:
     """The filters with the outlet as the articles call it: The Hindu, where a person has written Hindu."""
-    if filters.source is None:
-        return filters
-    return replace(filters, source=outlet_called(filters.source, records.spellings_of_outlets()))
+    return with_outlets_meant(filters, records.spellings_of_outlets()) if filters.source else filters
 
 
 def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]:
@@ -34,8 +33,9 @@ def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]
     and may be when that happened which later articles tell of. Filters that are there win over what is named.
     """
     if filters.source is None:
-        text, source = take_outlet(text, records.spellings_of_outlets())
-        filters = replace(filters, source=source)
+        stored = records.spellings_of_outlets()
+        text, source = take_outlet(text, list(dict.fromkeys([*stored, *map(outlet_name, stored)])))
+        filters = with_outlets_meant(replace(filters, source=source), stored)
     if names_time(text) and not (filters.after or filters.before or filters.as_of):
         bare, period = take_period(text, records.days())
         if period:

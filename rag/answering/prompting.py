@@ -12,6 +12,7 @@ from rag.answering.sentinel import SENTINEL
 from rag.answering.wording import long_date
 from rag.quotable import line_of, sentences_of
 from rag.retrieval.evidence import Evidence
+from rag.text.outlets import outlet_name
 from rag.types import Budget, Hit, Passage
 
 # Passages that a model reads, at most. For .85 of news questions the answer is in the best five, for .90 in the best
@@ -81,5 +82,5 @@ def _fenced(fence: str, code: int, passage: Passage, text: str) -> str:
     """What is read of a passage, under a line that says where it comes from and of which day."""
     article = passage.article
     published = long_date(article.published) if article.published else "undated"
-    origin = ", ".join(filter(None, [line_of(article.source or ""), published, line_of(article.title)]))
+    origin = ", ".join(filter(None, [line_of(outlet_name(article.source or "")), published, line_of(article.title)]))
     return fill("answer_passage", fence=fence, code=str(code), origin=_readable(origin), text=_readable(text))

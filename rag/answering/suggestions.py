@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rag.quotable import line_of
+from rag.text.outlets import outlet_name
 from rag.types import Listing
 
 SHOWN = 3
@@ -20,6 +21,6 @@ def suggestions(listings: Sequence[Listing]) -> tuple[str, ...]:
 
 def _questions(listings: Sequence[Listing]) -> Iterator[str]:
     for listing in listings:
-        title, source = line_of(listing.title).rstrip(". "), line_of(listing.source or "")
+        title, source = line_of(listing.title).rstrip(". "), line_of(outlet_name(listing.source or ""))
         if title and len(title) <= _LONGEST_TITLE and _MARKS.isdisjoint(title):
             yield f"What does {source} say about “{title}”?" if source else f"What is said about “{title}”?"

@@ -7,6 +7,7 @@ from rag.answering.days_told import days_of
 from rag.numbering import without_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
+from rag.text.outlets import outlet_name
 from rag.types import Article, Citation, Filters, RefusalKind, Sentence, Verdict
 
 _MESSAGES = {
@@ -42,7 +43,7 @@ def long_date(day: date) -> str:
 
 def introduction(article: Article) -> str:
     """Outlet and date; where the outlet is not known, the title stands for it. Neither where it speaks to a model."""
-    name = line_of(article.source or "") or headline(article) or UNTITLED
+    name = line_of(outlet_name(article.source or "")) or headline(article) or UNTITLED
     return f"{name}, {long_date(article.published) if article.published else 'undated'}"
 
 
@@ -178,7 +179,7 @@ def describe(filters: Filters) -> str:
         for words, day in (("before", filters.before), ("after", filters.after), ("on or before", filters.as_of))
         if day
     ]
-    return ", ".join([*parts, *([f"in {filters.source}"] if filters.source else [])])
+    return ", ".join([*parts, *([f"in {outlet_name(filters.source)}"] if filters.source else [])])
 
 
 def _listed(items: Sequence[str], joint: str = "or") -> str:

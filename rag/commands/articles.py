@@ -10,6 +10,7 @@ from rag.commands.edge import open_library
 from rag.commands.failed import failed_lines
 from rag.errors import InputError
 from rag.fetching.manners import MANNERS, Manners
+from rag.library.correcting import names_corrected
 from rag.library.library import Library
 from rag.library.records import UNINDEXED
 from rag.settings import Settings
@@ -85,7 +86,30 @@ def list_articles(settings: Settings, as_json: bool, with_text: bool, removed: s
             click.echo(json.dumps([article_json(each) for each in library.records.listings()], ensure_ascii=False))
         else:
             for each in library.records.listings():
-                click.echo(f"{each.id}  {each.published or '----------'}  {each.source or '-'}  {each.title}")
+                by_hand = f"  (corrected by hand: {', '.join(each.corrected)})" if each.corrected else ""
+                click.echo(f"{each.id}  {each.published or '----------'}  {each.source or '-'}  {each.title}{by_hand}")
+
+
+@click.command()
+@click.argument("article_id", metavar="ID")
+@click.option("--title", metavar="TEXT")
+@click.option("--date", metavar="D", help="As 2022-03-31; “” for none.")
+@click.option("--outlet", metavar="NAME", help="“” for none.")
+@click.option("--authors", metavar="NAMES", help="With a semicolon between two; “” for none.")
+@click.option("--undo", is_flag=True, help="Back to what the file says, all of it.")
+@click.pass_obj
+def correct(settings: Settings, /, article_id: str, undo: bool, **typed: str | None) -> None:
+    """Say what the title, the date, the outlet or the authors of an article are.
+
+    It holds whatever is added or indexed again, until it is undone.
+    """
+    given = {name: value for name, value in typed.items() if value is not None}
+    if undo == bool(given):
+        raise click.UsageError("name what is to be corrected, or --undo alone")
+    with open_library(settings) as library:
+        article = library.take_back(article_id) if undo else library.correct(article_id, given)
+    names = ", ".join(names_corrected(article))
+    click.echo(f"corrected by hand: {names}" if names else "as the file says")
 
 
 @click.command()
@@ -145,4 +169,4 @@ def _show_removed(article: Article, as_json: bool) -> None:
         click.echo(f"{each.rule}: {each.text}")
 
 
-COMMANDS = (add, list_articles, remove, reindex)
+COMMANDS = (add, list_articles, correct, remove, reindex)

@@ -10,7 +10,8 @@ from rag.types import Filters
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What must be met: a day from `first` to `last` (yyyymmdd; 0 is no date), and an outlet in lower case.
+    """What must be met: a day from `first` to `last` (yyyymmdd; 0 is no date), and an outlet in lower case, or one of
+    `also`, which are the same outlet in other spellings.
 
     The outlet "" is having none.
     """
@@ -18,11 +19,24 @@ class Bounds:
     first: int | None = None
     last: int | None = None
     source: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All spellings of the outlet; none where any outlet will do."""
+        return () if self.source is None else (self.source, *self.also)
 
 
 def bounds_of(filters: Filters) -> Bounds:
     first, last = days_of(filters)
-    return Bounds(first, last, filters.source.lower() if filters.source else None)
+    source, *also = sources_of(filters) or (None,)
+    return Bounds(first, last, source, tuple(filter(None, also)))
+
+
+def sources_of(filters: Filters) -> tuple[str, ...]:
+    """The outlets that pass, in lower case, one a spelling; none where all do."""
+    meant = filters.spellings or (filters.source,)
+    return tuple(dict.fromkeys(each.lower() for each in meant if each)) if filters.source else ()
 
 
 def days_of(filters: Filters) -> tuple[int | None, int | None]:
@@ -49,6 +63,6 @@ def limits(schema: tantivy.Schema, bounds: Bounds) -> list[tantivy.Query]:
                 schema, "day", tantivy.FieldType.Integer, bounds.first or 1, bounds.last or 99991231
             )
         )
-    if bounds.source is not None:
-        found.append(tantivy.Query.term_query(schema, "source", bounds.source))
+    if bounds.sources:
+        found.append(tantivy.Query.term_set_query(schema, "source", list(bounds.sources)))
     return [tantivy.Query.const_score_query(limit, 0.0) for limit in found]

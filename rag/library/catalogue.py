@@ -36,6 +36,7 @@ from rag.library.catalogue_fields import (
 from rag.library.wanted import Order, Wanted, pieces
 from rag.library.writing import changes
 from rag.storage import Store
+from rag.text.outlets import outlet_name
 from rag.types import Article
 
 # Its place in the data folder.
@@ -52,9 +53,10 @@ _Months: TypeAlias = tuple[tuple[int | None, int], ...]
 class Shelf:
     """The articles that a search found; `ids` are the part of them that was asked for.
 
-    `outlets` counts them by outlet as if none were asked for, most first. Capitals make no other outlet, and its name
-    is the one written most often. `months` counts them by month (yyyymm) as if no days were asked for, in order of
-    time. None, which comes last among the months, is to have none.
+    `outlets` counts them by outlet as if none were asked for, most first. Capitals make no other outlet, and what is
+    shown by one name is one (`rag.text.outlets`): it is called by the spelling that is written most often. `months`
+    counts them by month (yyyymm) as if no days were asked for, in order of time. None, which comes last among the
+    months, is to have none.
     """
 
     total: int
@@ -115,20 +117,21 @@ class Catalogue:
             raise InputError(f"no {limit:,} articles from number {offset:,} on: neither may be negative")
         searcher = self._searcher()
         words, bounds = words_of(wanted), wanted.bounds
-        outlets, months = _counts(searcher, words, bounds)
-        total = sum(count for outlet, count in outlets if bounds.source in (None, source_of(outlet)))
+        written, months = _counts(searcher, words, bounds)
+        by_source = _by_source(written)
+        total = sum(count for source, count in by_source.items() if not bounds.sources or source in bounds.sources)
         limit = min(limit, total - offset)  # tantivy takes memory for as many as it is asked for
         query = bounded(words, bounds)
         if limit <= 0:
             ids = []
         elif wanted.order == Order.BEST and words:
             ids = _ids(searcher, searcher.search(query, limit, count=False, offset=offset))
-        elif wanted.order == Order.OUTLET and bounds.source is None:
-            ids = _by_outlet(searcher, query, {source_of(outlet): count for outlet, count in outlets}, offset, limit)
+        elif wanted.order == Order.OUTLET and not bounds.sources:
+            ids = _by_outlet(searcher, query, by_source, offset, limit)
         else:  # of one outlet, or of nothing to be best at
             order = Order.OLDEST if wanted.order == Order.OLDEST else Order.NEWEST
             ids = _by_day(searcher, query, order, offset, limit)
-        return Shelf(total, tuple(ids), outlets, months)
+        return Shelf(total, tuple(ids), _by_name(written), months)
 
     def like(self, word: str, limit: int) -> list[str]:
         """The ids of at most `limit` articles with a word that is one letter from `word`, or has two swapped."""
@@ -157,15 +160,16 @@ def open_afresh(folder: Path) -> Catalogue:
     return Catalogue(folder)
 
 
-def _counts(searcher: Searcher, words: Sequence[Query], bounds: Bounds) -> tuple[_Outlets, _Months]:
-    """How many articles each outlet has, were none asked for, and how many each month, were no days asked for."""
-    any_outlet, any_day = replace(bounds, source=None), replace(bounds, first=None, last=None)
+def _counts(searcher: Searcher, words: Sequence[Query], bounds: Bounds) -> tuple[dict[str, int], _Months]:
+    """How many articles each outlet has, as it is written, were none asked for, and how many each month, were no days
+    asked for."""
+    any_outlet, any_day = replace(bounds, source=None, also=()), replace(bounds, first=None, last=None)
     if any_outlet == any_day:
         both_counts = _counted(searcher, bounded(words, bounds), WRITTEN, MONTH)
-        return _by_name(both_counts[WRITTEN]), _in_order(both_counts[MONTH])
+        return both_counts[WRITTEN], _in_order(both_counts[MONTH])
     outlets = _counted(searcher, bounded(words, any_outlet), WRITTEN)
     months = _counted(searcher, bounded(words, any_day), MONTH)
-    return _by_name(outlets[WRITTEN]), _in_order(months[MONTH])
+    return outlets[WRITTEN], _in_order(months[MONTH])
 
 
 def _counted(searcher: Searcher, query: Query, *fields: str) -> dict[str, dict[Any, int]]:
@@ -174,15 +178,28 @@ def _counted(searcher: Searcher, query: Query, *fields: str) -> dict[str, dict[A
     return {field: {each["key"]: each["doc_count"] for each in found[field]["buckets"]} for field in fields}
 
 
+def _by_source(written: Mapping[str, int]) -> dict[str, int]:
+    """The counts by outlet as the field `source` has it."""
+    counts: Counter[str] = Counter()
+    for name, count in written.items():
+        counts[source_of(name)] += count
+    return dict(counts)
+
+
 def _by_name(written: Mapping[str, int]) -> _Outlets:
-    """The spellings of an outlet together, by the most usual one."""
-    names: dict[str, str] = {}
+    """What is shown by one name together: by the most usual spelling, or by the name where they differ by more than
+    capitals (cnn.com, edition.cnn.com)."""
+    spellings: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()
     for name, count in sorted(written.items(), key=lambda item: (-item[1], item[0])):
-        names.setdefault(source_of(name), name)
-        counts[source_of(name)] += count
+        spellings.setdefault(outlet_name(name).lower(), []).append(name)
+        counts[outlet_name(name).lower()] += count
     in_order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((names[source] or None, count) for source, count in in_order)
+    return tuple((_called(spellings[shown]) or None, count) for shown, count in in_order)
+
+
+def _called(spellings: Sequence[str]) -> str:
+    return outlet_name(spellings[0]) if len(set(map(source_of, spellings))) > 1 else spellings[0]
 
 
 def _in_order(counts: Mapping[float, int]) -> _Months:

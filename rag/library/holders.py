@@ -117,7 +117,7 @@ class Holders:
         self._library.copies.drop((article_id, path) for path, ids in held.items() for article_id in ids)
         count = 0
         for some in batched(sorted({article_id for ids in held.values() for article_id in ids}), BATCH):
-            left = self._library.records.get(some)
+            left = self._library.as_the_files_say(some)
             leaving = [each for each in left.values() if each.id in held.get(each.path or "", ())]
             others = {each.id: best(self._library.copies.most_worth(each), _is_there) for each in leaving}
             ledger = _Ledger({each.id: each for each in leaving if others[each.id]}, {})
@@ -163,7 +163,7 @@ class Holders:
         return sum(changes.values(), Change(unchanged=len(weaker) - len(changes)))
 
     def _ledger(self, read: Sequence[Read]) -> _Ledger:
-        shown = self._library.records.get({each.article.id for each in read})
+        shown = self._library.as_the_files_say({each.article.id for each in read})
         places = [place for each in read for place in each.places if each.article.id in shown]
         copies = self._library.copies.at(places, shown) if places else []
         return _Ledger(shown, {(each.id, str(each.path)): each for each in copies})

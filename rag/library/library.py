@@ -12,7 +12,7 @@ The catalogue has kept articles alone: one enters it last and leaves it first. S
 are kept, and what a crash left out of it is seen, and added, when it is opened next.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +28,7 @@ from rag.library.accounts import AccountRows
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.conversations import Conversations
 from rag.library.copies import Copies
+from rag.library.correcting import as_the_file_says, corrected, corrected_as
 from rag.library.database import open_database
 from rag.library.marks import Marks
 from rag.library.records import KEPT, UNINDEXED, Records, State
@@ -35,6 +36,7 @@ from rag.library.removed import Removed
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
 from rag.library.words import passages_in
+from rag.reading.articles import fingerprint
 from rag.settings import Settings
 from rag.storage import room, size, state
 from rag.text.words import fold
@@ -62,6 +64,8 @@ _ROOM = 8_000_000
 
 # Seconds between two looks at how far another process is.
 _LOOK = 0.5
+
+_Marked = tuple[Article, str]  # with its fingerprint
 
 Progress = Callable[[int], None]  # told how many articles more are done
 
@@ -231,25 +235,75 @@ class Library:
 
         return open_index(self.settings, afresh, self.sharing)
 
-    def put(self, articles: Sequence[tuple[Article, str]]) -> Change:
+    def put(self, articles: Sequence[_Marked]) -> Change:
         """Adds articles, given with their fingerprints; one whose id is known is written again if it differs."""
         latest = {article.id: (article, fingerprint) for article, fingerprint in articles}
         known = self.records.fingerprints(list(latest))
-        new = [(article, mark) for article, mark in latest.values() if known.get(article.id) != mark]
+        new = self._new([pair for article_id, pair in latest.items() if known.get(article_id) != pair[1]])
         changed = sum(article.id in known for article, _ in new)
         if new:
-            index, catalogue = self._writable_index(), self.catalogue
-            prepared = index.prepare([article for article, _ in new])
-            with self.writing():
-                index.check()
-                # Pending and leaving ones too: of those the index may hold something already.
-                replaced = self.records.held([article.id for article, _ in new])
-                catalogue.remove(replaced)
-                self.records.put(new)
-                self._write(index, prepared, replaced)
-                if self._whole:  # and so it is still
-                    self._whole = self._index_state()
+            self._put(new)
         return Change(len(new) - changed, changed, len(articles) - len(new))
+
+    def _put(self, new: Sequence[_Marked], as_it_was: Article | None = None) -> None:
+        """Writes articles as they are given, each in place of the one with its id. Raises InputError where there is one
+        that must be `as_it_was`, and is not any more."""
+        index, catalogue = self._writable_index(), self.catalogue
+        prepared = index.prepare([article for article, _ in new])
+        with self.writing():
+            index.check()
+            if as_it_was is None:  # what files say: somebody may have corrected it while this was prepared
+                if (now := self._as_corrected(new)) != new:
+                    new, prepared = now, index.prepare([article for article, _ in now])
+            elif self.records.get([as_it_was.id]).get(as_it_was.id) != as_it_was:
+                raise InputError("the article has changed meanwhile, and nothing was corrected: look at it, try again")
+            # Pending and leaving ones too: of those the index may hold something already.
+            replaced = self.records.held([article.id for article, _ in new])
+            catalogue.remove(replaced)
+            self.records.put(new)
+            self._write(index, prepared, replaced)
+            if self._whole:  # and so it is still
+                self._whole = self._index_state()
+
+    def as_the_files_say(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles that are kept among `ids`, by id, without what people have corrected."""
+        return {each: as_the_file_says(article) for each, article in self.records.get(ids).items()}
+
+    def correct(self, article_id: str, typed: Mapping[str, str]) -> Article:
+        """Corrects what a person typed of an article (`rag.library.correcting`), and returns it. All that is made of it
+        changes with it, and files that are read again do not change that back. Raises InputError."""
+        return self._change(article_id, lambda article: corrected(article, typed))
+
+    def take_back(self, article_id: str) -> Article:
+        """The article becomes what its file says. Raises InputError where it is not there."""
+        return self._change(article_id, as_the_file_says)
+
+    def _change(self, article_id: str, change: Callable[[Article], Article]) -> Article:
+        article = self.records.get([article_id]).get(article_id)
+        if article is None:
+            raise InputError(f"no article has the id {article_id}: `dateline list` shows them")
+        changed = change(article)
+        if changed != article:
+            self._put([(changed, fingerprint(changed))], article)
+        return changed
+
+    def _new(self, articles: Sequence[_Marked]) -> list[_Marked]:
+        """What files say, with what people have corrected of it, where that is not what is there."""
+        kept = self.records.get(article.id for article, _ in articles)
+        return [
+            (article, mark)
+            for article, mark in self._as_corrected(articles)
+            if article != kept.get(article.id) or article.said != kept[article.id].said
+        ]
+
+    def _as_corrected(self, articles: Sequence[_Marked]) -> list[_Marked]:
+        """What files say, with what people have corrected of it; also where a crash left that to be indexed."""
+        kept = self.records.get((article.id for article, _ in articles), *KEPT, State.PENDING)
+        found = []
+        for article, mark in articles:
+            as_kept = corrected_as(article, kept[article.id]) if article.id in kept else article
+            found.append((article, mark) if as_kept == article else (as_kept, fingerprint(as_kept)))
+        return found
 
     def remove(self, ids: Sequence[str]) -> None:
         """Takes articles out of the library, whole. Raises InputError when one is not there."""

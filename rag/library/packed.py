@@ -5,17 +5,35 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from rag.types import Article, Removed
+from rag.types import Article, Removed, Said
 
 
 def packed(article: Article) -> dict[str, Any]:
     """All of an article but what of its text is never quoted, which is found anew."""
-    day = article.published.isoformat() if article.published else None
-    return {**asdict(replace(article, barred=None)), "published": day}
+    said = packed_said(article.said)
+    return {**asdict(replace(article, barred=None, said=None)), "published": _iso(article.published), "said": said}
 
 
 def unpacked(value: Mapping[str, Any]) -> Article:
     """The article that `packed` was given."""
-    day = date.fromisoformat(value["published"]) if value["published"] else None
     removed = tuple(Removed(**each) for each in value["removed"])
-    return Article(**{**value, "published": day, "authors": tuple(value["authors"]), "removed": removed})
+    return Article(**{**value, **_typed(value), "removed": removed, "said": unpacked_said(value.get("said"))})
+
+
+def packed_said(said: Said | None) -> dict[str, Any] | None:
+    """What a file says of its article, where a person has corrected it."""
+    return {**asdict(said), "published": _iso(said.published)} if said else None
+
+
+def unpacked_said(value: Mapping[str, Any] | None) -> Said | None:
+    """What `packed_said` was given."""
+    return Said(**{**value, **_typed(value)}) if value else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _typed(value: Mapping[str, Any]) -> dict[str, Any]:
+    day = date.fromisoformat(value["published"]) if value["published"] else None
+    return {"published": day, "authors": tuple(value["authors"])}

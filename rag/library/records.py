@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -27,7 +28,9 @@ from sqlalchemy import (
 
 from rag.batches import batched
 from rag.library.copies import COPY_PATH, copied, copied_at, forget
+from rag.library.correcting import differing
 from rag.library.database import SCHEMA
+from rag.library.packed import packed_said, unpacked_said
 from rag.quotable import rules
 from rag.types import Article, Barred, Listing, Removed, Span
 
@@ -69,9 +72,13 @@ _ARTICLES = Table(
     Column("metadata", JSON, nullable=False),
     Column("removed", JSON, nullable=False),
     Column("barred", JSON),  # see `_barred`; nothing where the text was not looked through
+    Column("said", JSON(none_as_null=True)),  # by the file, of what a person has corrected
     Column("added_at", DateTime(timezone=True), nullable=False),
 )
-_LISTED = [_ARTICLES.c[name] for name in ("id", "title", "source", "published", "published_how", "path", "url")]
+_LISTED = [
+    _ARTICLES.c[name]
+    for name in ("id", "title", "source", "published", "published_how", "path", "url", "authors", "said")
+]
 
 
 class Records:
@@ -178,12 +185,12 @@ class Records:
         newest_first = (_ARTICLES.c.published.is_(None), _ARTICLES.c.published.desc(), _ARTICLES.c.title)
         chosen = select(*_LISTED).where(_ARTICLES.c.state.in_(KEPT)).order_by(*newest_first)
         with self._engine.connect() as connection:
-            return [Listing(*row) for row in connection.execute(chosen.limit(most))]
+            return [_listing(row) for row in connection.execute(chosen.limit(most))]
 
     def listings_of(self, ids: Sequence[str]) -> list[Listing]:
         """Those of the articles that are kept, in the order of `ids`."""
         rows = self._among(ids, KEPT, [*_LISTED, _ARTICLES.c.state])
-        found = {row.id: Listing(*row[: len(_LISTED)]) for row in rows}
+        found = {row.id: _listing(row) for row in rows}
         return [found[each] for each in ids if each in found]
 
     def names(self) -> Iterator[tuple[str, str]]:
@@ -273,6 +280,7 @@ def _row(article: Article, fingerprint: str) -> dict[str, Any]:
         "language": article.language,
         "metadata": dict(article.metadata),
         "removed": [[each.rule, each.text] for each in article.removed],
+        "said": packed_said(article.said),
         "added_at": datetime.now(UTC),
     }
 
@@ -292,7 +300,15 @@ def _article(row: Row[Any]) -> Article:
         metadata=row._mapping["metadata"],
         removed=tuple(Removed(rule, text) for rule, text in row.removed),
         barred=_barred(row.barred),
+        said=unpacked_said(row.said),
     )
+
+
+def _listing(row: Row[Any]) -> Listing:
+    said = unpacked_said(row.said)
+    listed = Listing(row.id, row.title, row.source, row.published, row.published_how, row.path, row.url)
+    now = {**row._mapping, "authors": tuple(row.authors)}
+    return replace(listed, corrected=differing(said, now)) if said else listed
 
 
 def _barred(kept: Sequence[Any] | None) -> Barred | None:

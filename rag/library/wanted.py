@@ -1,6 +1,7 @@
 """What a person looks for among the articles, read from what they have typed so far."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
@@ -10,6 +11,7 @@ from rag.library.bounds import Bounds, bounds_of
 from rag.text.alphabets import UNPARTED, VOWEL_SIGNS
 from rag.text.filters import TYPED, take_filters, with_filter
 from rag.text.letters import fold
+from rag.text.named_outlets import with_outlets_meant
 from rag.text.words import unique, words
 from rag.types import Filters
 
@@ -51,8 +53,9 @@ class Wanted:
     order: Order = Order.NEWEST
 
 
-def read_query(query: str, filters: Filters, order: Order) -> Wanted:
+def read_query(query: str, filters: Filters, order: Order, outlets: Sequence[str] = ()) -> Wanted:
     """What a typed query asks for: words, "phrases" in quotation marks, and filters, which win over those given.
+    `outlets` are those of the articles, as they are stored: what is typed may be the name of some of them.
 
     Its last word may go on, unless a space, a quotation mark or a filter ends it. Raises InputError for a filter that
     cannot be used, and for a query that is too long.
@@ -70,7 +73,7 @@ def read_query(query: str, filters: Filters, order: Order) -> Wanted:
         words=tuple(unique(word for part in [*plain, *(part for part in quoted if len(part) < 2)] for word in part)),
         phrases=tuple(dict.fromkeys(tuple(part) for part in quoted if len(part) > 1)),
         ending=ending,
-        bounds=bounds_of(filters),
+        bounds=bounds_of(with_outlets_meant(filters, outlets)),
         order=order,
     )
 

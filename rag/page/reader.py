@@ -1,15 +1,13 @@
 """The whole article, with the words that were cited of it marked, and where it comes from."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from rag.answering.wording import headline, in_marks, long_date, shown
 from rag.markup import Html, element, is_web_address, marked, merged, paragraphs, together, web_link
+from rag.page.origin import origin, outlet_and_date
 from rag.quotable import line_of
-from rag.text.sureness import OTHER_DATES, Sureness, how_sure
+from rag.text.outlets import outlet_name
 from rag.types import Article, Citation, Span
-
-_UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 GONE = "This article is not in the library any more: what an answer read of it is kept here."
 
@@ -28,7 +26,8 @@ def reader(
     `gone`: it is not in the library any more, and its text is what was read of it. The words that are `cited` can be
     copied with their source. Above it stand as many `sources`, which one can go back to.
     """
-    heading = article.headline
+    # One that a person has corrected is not in the text.
+    heading = article.headline if article.text.startswith(f"{article.title}\n") else None
     title = marked(article.text, heading, marks, chosen) if heading else article.title
     below = paragraphs(article.text, heading.end if heading else 0)
     body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in below]
@@ -48,7 +47,7 @@ def reader(
                 class_="head",
             ),
             element("p", GONE, class_="note told") if gone else None,
-            _origin(article),
+            origin(article, gone),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.
             element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
         ]
@@ -87,7 +86,8 @@ def _copying(cited: Citation) -> Html:
 def _reference(article: Article, speaker: str | None = None) -> str:
     """Where words stand: who said them, headline, outlet and date; the address on a line of its own."""
     day = long_date(article.published) if article.published else "undated"
-    told = ", ".join(line_of(each) for each in (speaker, headline(article), article.source, day) if each)
+    outlet = outlet_name(article.source) if article.source else None
+    told = ", ".join(line_of(each) for each in (speaker, headline(article), outlet, day) if each)
     return f"{told}\n{article.url}" if article.url and is_web_address(article.url) else told
 
 
@@ -99,21 +99,3 @@ def _steps(places: int) -> Html | None:
     back = element("button", "↑", type="button", data_step="-1", aria_label="Previous mark", title="Previous mark")
     on = element("button", "↓", type="button", data_step="1", aria_label="Next mark", title="Next mark")
     return element("div", where, back, on, class_="steps")
-
-
-def outlet_and_date(outlet: str | None, published: date | None) -> Html:
-    name = [element("bdi", outlet), " · "] if outlet else []
-    return together([*name, long_date(published) if published else "undated"])
-
-
-def _how(article: Article) -> str:
-    sureness, others = how_sure(article.published_how), article.metadata.get(OTHER_DATES)
-    unsure = f"; {_UNSURE[sureness]}" if sureness in _UNSURE else ""
-    return f"{article.published_how}{unsure}{f'; elsewhere {others}' if others else ''}"
-
-
-def _origin(article: Article) -> Html:
-    """Who wrote an article, how its date was found, how sure that is, and which other dates there are."""
-    authors = element("p", "By ", element("bdi", ", ".join(article.authors)), class_="by") if article.authors else None
-    found = element("p", f"Date: {_how(article)}") if article.published_how else None
-    return element("div", authors, found, class_="origin")

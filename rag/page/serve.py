@@ -25,6 +25,7 @@ from rag.settings import Settings
 _STYLES = (
     "page.css",
     "reader.css",
+    "correcting.css",
     "ask/ask.css",
     "ask/evidence.css",
     "articles/articles.css",

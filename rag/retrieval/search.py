@@ -8,7 +8,7 @@ from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter,
 
 from rag.embedding.encoders import Vectors
 from rag.errors import StoreError
-from rag.library.bounds import bounds_of, days_of
+from rag.library.bounds import bounds_of, days_of, sources_of
 from rag.library.library import Library
 from rag.library.passage_index import embedded_text
 from rag.retrieval.query import Found, Query
@@ -104,7 +104,7 @@ def _metadata_filters(filters: Filters) -> MetadataFilters | None:
     wanted: Sequence[tuple[str, FilterOperator, Any]] = (
         ("day", FilterOperator.GTE, first if first is not None or last is None else 1),
         ("day", FilterOperator.LTE, last),
-        ("source", FilterOperator.EQ, filters.source.lower() if filters.source else None),
+        ("source", FilterOperator.IN, list(sources_of(filters)) or None),
     )
     limits = [MetadataFilter(key=key, value=value, operator=op) for key, op, value in wanted if value is not None]
     return MetadataFilters(filters=[*limits]) if limits else None

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from rag.errors import InputError
 from rag.text.characters import is_text
@@ -58,11 +59,17 @@ def with_filter(filters: Filters, name: str, value: str) -> Filters:
     if name == "source" and not is_text(value):
         raise InputError(f"source {value!r} is not text, it holds half a character: write it anew")
     if name == "source":
-        return replace(filters, source=value.strip() or None)
+        return replace(filters, source=value.strip() or None, spellings=())
     first, last = _period(name, value)
     if name == "before":
         return replace(filters, before=first)
     return replace(filters, after=last) if name == "after" else replace(filters, as_of=last)
+
+
+def without_filter(filters: Filters, name: str) -> Filters:
+    """`filters` without the one of the field `name`."""
+    taken: dict[str, Any] = {name: None}
+    return replace(filters, **taken)
 
 
 def _order(value: str) -> Order:

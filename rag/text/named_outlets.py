@@ -5,9 +5,12 @@ Only in words that frame a question so. An outlet that the question is about ("W
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rag.text.outlets import outlet_name, spellings_of
 from rag.text.tidying import as_question
 from rag.text.words import words
+from rag.types import Filters
 
 # What an outlet does with news, as a question has it after "does" and "did", after "has", and by itself.
 _SAY = r"(?:say|report|write|claim|mention|describe|tell|call|publish|quote|correct|print|note|explain|put)"
@@ -55,6 +58,20 @@ def outlet_called(name: str, outlets: Sequence[str]) -> str:
     meant = _bare(name).lower()
     alike = [each for each in outlets if _bare(each).lower() == meant]
     return name if not alike or any(each.lower() == name.lower() for each in alike) else alike[0]
+
+
+def with_outlets_meant(filters: Filters, stored: Sequence[str]) -> Filters:
+    """The filters with the outlet that is meant, as the articles call it, and with all spellings that have its name.
+
+    "The Hindu", where a person has written Hindu; of "CNN" all that is stored as CNN, cnn.com or edition.cnn.com.
+    """
+    if filters.source is None:
+        return filters
+    names = list(dict.fromkeys([*stored, *map(outlet_name, stored)]))
+    name = outlet_called(filters.source, names)
+    found = tuple(spellings_of(name, stored))
+    only = all(each.lower() == name.lower() for each in found)
+    return replace(filters, source=name, spellings=() if only else found)
 
 
 def _without(question: str, outlet: str) -> str | None:

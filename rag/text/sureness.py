@@ -1,6 +1,7 @@
 """How sure a date of publication is, by how it was found."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ ON_PAGE = "stated on the page"
 AT_START = "stated at the start of the text"
 CREATED = "created date of the document"
 LAST_ENTRY = "last entry of a live blog"
+FEED = "feed"
+BY_HAND = "corrected by hand"
 
 OTHER_DATES = "other dates"  # what the metadata of an article call the days that other places give, and that differ
 
@@ -20,6 +23,22 @@ class Sureness(StrEnum):
     SURE = "sure"
     LIKELY = "likely"
     WEAK = "weak"
+
+
+# Where a date was found, as a person says it who has never heard of metadata.
+_IN_WORDS = {
+    METADATA: "given with the file",
+    MARKUP: "from the code of the page",
+    URL: "from the web address",
+    AT_HEADLINE: "printed at the headline",
+    ON_PAGE: "printed on the page",
+    AT_START: "printed at the start of the text",
+    CREATED: "the day on which the document was made",
+    LAST_ENTRY: "from the last entry of a live blog",
+    FEED: "from the feed",
+}
+
+_DAYS_APART = "; "
 
 
 # Of 193 web pages of which somebody had looked the date up, the markup was right on 143 of the 148 where it was taken,
@@ -34,6 +53,8 @@ _BY_HOW = {
     AT_START: Sureness.SURE,
     ON_PAGE: Sureness.LIKELY,
     LAST_ENTRY: Sureness.LIKELY,
+    FEED: Sureness.SURE,
+    BY_HAND: Sureness.SURE,
     CREATED: Sureness.WEAK,
 }
 
@@ -50,6 +71,22 @@ def how_sure(published_how: str | None) -> Sureness | None:
     return Sureness.LIKELY if reason and found is Sureness.SURE and how in _BY_HOW else found
 
 
+def found_in_words(published_how: str) -> str:
+    """Where a date was found, in plain words; what a person says in words of their own stays as it is."""
+    how, comma, reason = published_how.partition(", ")
+    return f"{_IN_WORDS.get(how, how)}{comma}{reason}"
+
+
 def days_told(days: Iterable[tuple[str, date]]) -> str:
     """Days with where they were found: "url 2023-03-07; markup 2024-03-07"."""
-    return "; ".join(f"{how} {day.isoformat()}" for how, day in days)
+    return _DAYS_APART.join(f"{how} {day.isoformat()}" for how, day in days)
+
+
+def days_in(told: str) -> list[tuple[str, date]]:
+    """The days of `days_told`; what else stands there is passed over."""
+    found = []
+    for each in told.split(_DAYS_APART):
+        how, _, day = each.rpartition(" ")
+        with suppress(ValueError):
+            found.append((how, date.fromisoformat(day)))
+    return found

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import URL
 
 from rag.answering.narrowing import Reading, called_right, readings
+from rag.library.bounds import sources_of
 from rag.library.database import open_database
 from rag.library.records import Records, State
+from rag.text.named_outlets import with_outlets_meant
 from rag.types import Filters
 from tests.examples import article, marked
 
@@ -56,3 +58,14 @@ def test_an_outlet_is_called_as_its_articles_call_it(records: Records) -> None:
     assert called_right(Filters(source="fjord"), records) == Filters(source="The Fjord")
     assert called_right(Filters(source="Fjords"), records) == Filters(source="Fjords")
     assert called_right(Filters(), records) == Filters()
+
+
+def test_an_outlet_is_called_by_its_name_too() -> None:
+    """Which means all the addresses that it is stored by; an address means itself."""
+    stored = ["cnn.com", "edition.cnn.com", "theweek.co.uk", "The Fjord"]
+    meant = with_outlets_meant(Filters(source="cnn"), stored)
+    assert (meant.source, meant.spellings) == ("cnn", ("cnn.com", "edition.cnn.com"))
+    assert sources_of(meant) == ("cnn.com", "edition.cnn.com")
+    assert sources_of(with_outlets_meant(Filters(source="week"), stored)) == ("theweek.co.uk",)
+    for same in ("cnn.com", "The Fjord", "Nobody"):
+        assert with_outlets_meant(Filters(source=same), stored) == Filters(source=same)

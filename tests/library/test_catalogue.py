@@ -392,3 +392,18 @@ def test_articles_in_other_languages_are_found(tmp_path: Path, text: str, querie
     catalogue.add([article("it", text), *ALL])
     for query in queries:
         assert catalogue.search(read_query(query, Filters(), Order.BEST), 0, 9).ids == ("it",)
+
+
+def test_an_outlet_is_one_however_its_address_is_written(lasting: Catalogue) -> None:
+    """Counted once by its name, which asks for all of it; an address asks for itself alone."""
+    lasting.clear()
+    stored = ["cnn.com", "edition.cnn.com", "rt.com", "cnn.com"]
+    lasting.add(article(name, "Peace.", source=source) for name, source in zip("abcd", stored, strict=True))
+    everything = lasting.search(EVERYTHING, 0, 9)
+    assert everything.outlets == (("CNN", 3), ("rt.com", 1))
+    assert everything.total == 4
+
+    def of(typed: str) -> str:
+        return "".join(lasting.search(read_query(f"source:{typed} ", Filters(), Order.NEWEST, stored), 0, 9).ids)
+
+    assert (of("CNN"), of("cnn.com"), of("edition.cnn.com"), of("RT"), of("BBC")) == ("abd", "ad", "b", "c", "")

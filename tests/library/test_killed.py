@@ -141,3 +141,16 @@ def test_killed_reindexes_and_removals_lose_nothing(data: Path, tmp_path: Path) 
     if left := sorted(whole(data).keys() & set(leaving)):
         finish(data, "remove", *left)
     assert len(whole(data)) == ARTICLES - len(leaving)
+
+
+def test_killed_corrections_are_whole(data: Path, tmp_path: Path) -> None:
+    """The article is as its file says or as it was corrected, in all of it, and the same command ends it."""
+    finish(data, "add", reports(tmp_path, "2024-01-05"))
+    chosen = sorted(whole(data))[0]
+    correcting = ("correct", chosen, "--title", "Report zq99x", "--date", "2020-01-02")
+    assert_survives(data, random.Random(2), correcting)
+    finish(data, *correcting)
+    kept = whole(data)[chosen]
+    assert (kept.title, str(kept.published)) == ("Report zq99x", "2020-01-02")
+    finish(data, "correct", chosen, "--undo")
+    assert str(whole(data)[chosen].published) == "2024-01-05"

@@ -11,6 +11,7 @@ from rag.checking.facts.pairing import Pairing, Source, pair
 from rag.checking.facts.reading import Reading, Token, read
 from rag.checking.shapes import Cited
 from rag.quotable import line_of, sentences_of
+from rag.text.outlets import outlet_name
 from rag.types import Article, Span
 
 # Sentences laid beside a claim, at most: each costs about a third of a millisecond.
@@ -61,7 +62,7 @@ class Evidence:
     def titles(self) -> tuple[Reading, ...]:
         """Titles, outlets and authors."""
         return tuple(
-            read(" . ".join(map(line_of, [article.title, article.source or "", *article.authors])))
+            read(" . ".join(map(line_of, [article.title, *_named(article.source or ""), *article.authors])))
             for article in self.articles
         )
 
@@ -69,6 +70,11 @@ class Evidence:
     def keys(self) -> frozenset[str]:
         """The keys of all words of the passages, titles and outlets."""
         return frozenset(token.key for token in self.tokens).union(*(title.keys for title in self.titles))
+
+
+def _named(source: str) -> list[str]:
+    """An outlet as it is stored, and by its name."""
+    return list(dict.fromkeys([source, outlet_name(source)]))
 
 
 def gather(claim: str, cited: Sequence[Cited]) -> Evidence:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from rag.answering.wording import long_date
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, block
 from rag.numbering import place_of
+from rag.text.outlets import outlet_name
 from rag.types import Answer, Article, Citation, Place, Turn
 
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
@@ -78,7 +79,7 @@ def _about(article: Article, speaker: str | None) -> tuple[Piece, ...]:
     """Outlet, title, date, authors, who speaks, and where it can be read."""
     day = long_date(article.published) if article.published else "undated"
     by = f"by {', '.join(article.authors)}" if article.authors else None
-    known = ", ".join(filter(None, [article.source, f"“{article.title}”", day, by]))
+    known = ", ".join(filter(None, [outlet_name(article.source or ""), f"“{article.title}”", day, by]))
     said = f" Said by {speaker}." if speaker else ""
     return (f"{known}.{said}", *_where(article))
 

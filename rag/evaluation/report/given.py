@@ -11,6 +11,7 @@ from rag.evaluation.report.recorded import Cited, Found, Recorded, Said, recorde
 from rag.evaluation.report.words import around, cut, listed, mentions
 from rag.evaluation.runs import Fault, Result
 from rag.markup import Html, element, marked, problem, together, web_link
+from rag.text.outlets import outlet_name
 from rag.types import Span
 
 # Characters: of a question, of a sentence or a quotation, of a passage, of a name; and the most of an answer's parts.
@@ -98,7 +99,7 @@ def _sources(answer: Recorded, words: Sequence[str]) -> Html | None:
 
 
 def _source(cited: Cited, words: Sequence[str]) -> Html:
-    outlet = [element("bdi", cut(cited.source, _NAME)), " · "] if cited.source else []
+    outlet = [element("bdi", cut(outlet_name(cited.source), _NAME)), " · "] if cited.source else []
     said_by = [" · said by ", element("bdi", cut(cited.speaker, _NAME))] if cited.speaker else []
     number = element("b", f"[{cut(cited.number, 12)}]")
     address = together([" · ", web_link(cited.url)]) if cited.url and len(cited.url) <= _SENTENCE else None

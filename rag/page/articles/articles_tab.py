@@ -27,7 +27,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
             told = html("", "articles-told", "links.js")
             table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
         with gr.Column(scale=5, min_width=340):
-            article = html(NOTHING_OPEN, "article", "links.js", "pane.js", classes="pane")
+            article = html(NOTHING_OPEN, "article", "links.js", "pane.js", "correcting.js", classes="pane")
 
     places = [view, controls, chart, told, table, article, opened]
 

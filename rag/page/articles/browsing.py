@@ -1,7 +1,7 @@
 """What happens on the tab Articles: plain functions of values, which `articles_tab` wires up."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from rag.markup import Html, element, problem, together
 from rag.page.articles.chart import chart
 from rag.page.articles.found import spans_of
 from rag.page.articles.shelf import PAGE, View, controls, listed, outlet_of
+from rag.page.correcting import CORRECTION, change
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
 from rag.page.reader import reader
@@ -35,8 +36,8 @@ _REMOVE = re.compile(r"remove(?:-([\w-]{1,64}))?")
 _PICK = re.compile(r"pick-([\w-]{1,64})")
 _PUT_BACK = re.compile(r"put-back-([\w-]+(?:\.[\w-]+)*)")
 
-# What takes articles out of the library, or brings them back.
-_CHANGES = (_REMOVE, _PUT_BACK)
+# What takes articles out of the library, brings them back, or corrects them.
+_CHANGES = (_REMOVE, _PUT_BACK, CORRECTION)
 
 _NOTHING = together([])
 
@@ -83,6 +84,7 @@ class Browsing:
             _OUTLET: lambda match: self._look(self._of_outlet(view, int(match[1])), opened),
             _REMOVE: lambda match: self._remove([match[1]] if match[1] else _picked(sent), view, opened),
             _PUT_BACK: lambda match: self._put_back(match[1].split("."), view, opened),
+            CORRECTION: lambda match: self._correct(match[1], match[2], sent, view),
             re.compile("narrow"): lambda _: self._look(_narrowed(view, sent), opened),
             re.compile("clear"): lambda _: self._look(View(view.typed, order=view.order), opened),
         }
@@ -114,7 +116,10 @@ class Browsing:
         )
 
     def _search(self, view: View, limit: int) -> Shelf:
-        return self._library.catalogue.search(_wanted(view), view.offset, limit)
+        return self._library.catalogue.search(self._wanted(view), view.offset, limit)
+
+    def _wanted(self, view: View) -> Wanted:
+        return _wanted(view, self._records.spellings_of_outlets() if _names_outlet(view) else ())
 
     def _of_outlet(self, view: View, place: int) -> View:
         """The view of one outlet, by its place in the chart that is seen; of all again, where it is chosen already."""
@@ -126,7 +131,7 @@ class Browsing:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
             return replace(self._look(view, ""), told=_GONE, article=NOTHING_OPEN, opened="")
-        wanted = _wanted(view)
+        wanted = self._wanted(view)
         marks = spans_of(article.text, wanted)
         remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
         read = reader(article, marks, marks[0] if marks else None)
@@ -143,16 +148,27 @@ class Browsing:
         looked = self._look(view, "" if opened in ids else opened, told)
         return replace(looked, article=closed.article, opened=closed.opened)
 
+    def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> Shown:
+        """Corrects the article that is read; it and the list then show it as it is now."""
+        told = change(self._library, does, article_id, sent)
+        read = self._open(article_id, view)
+        return replace(self._look(view, article_id, told), article=read.article, opened=read.opened)
+
     def _put_back(self, ids: list[str], view: View, opened: str) -> Shown:
         self._library.restore(ids)
         told = element("p", f"{counted(len(ids), 'article')} brought back.", class_="note", role="status")
         return self._look(view, opened, told)
 
 
-def _wanted(view: View) -> Wanted:
+def _names_outlet(view: View) -> bool:
+    return bool(view.outlet) or "source:" in view.typed.lower()
+
+
+def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
     """What the view asks for. Raises InputError for a filter in the search that cannot be used."""
     after = view.first - timedelta(days=1) if view.first and view.first > date.min else None
-    wanted = read_query(view.typed, Filters(after=after, as_of=view.last, source=view.outlet or None), view.order)
+    filters = Filters(after=after, as_of=view.last, source=view.outlet or None)
+    wanted = read_query(view.typed, filters, view.order, outlets)
     # Filters have no word for having no outlet.
     return replace(wanted, bounds=replace(wanted.bounds, source="")) if view.outlet == "" else wanted
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rag.library.catalogue import Shelf
 from rag.markup import Html, element, together
 from rag.page.articles.shelf import NO_OUTLET
+from rag.page.origin import outlet
 from rag.page.parts import action, counted
 
 # Bars that fit beside each other: three years by month, otherwise a bar is a year.
@@ -88,16 +89,16 @@ def _outlets(outlets: Sequence[tuple[str | None, int]]) -> Html | None:
         return None
     most = outlets[0][1]
     rows = [
-        _outlet(place, name or NO_OUTLET, count, most) for place, (name, count) in enumerate(outlets[:_MOST_OUTLETS])
+        _outlet(place, outlet(name) if name else element("bdi", NO_OUTLET), count, most)
+        for place, (name, count) in enumerate(outlets[:_MOST_OUTLETS])
     ]
     more = len(outlets) - _MOST_OUTLETS
     caption = f"Articles by outlet, the first {_MOST_OUTLETS} of {len(outlets):,}" if more > 0 else "Articles by outlet"
     return element("figure", element("figcaption", caption), element("ul", *rows), class_="outlets")
 
 
-def _outlet(place: int, name: str, count: int, most: int) -> Html:
-    words = element("bdi", name)
+def _outlet(place: int, name: Html, count: int, most: int) -> Html:
     bar = element("span", class_="bar", style=f"--share: {count / most:.3f}")
     # By its place: an outlet may be called anything.
-    button = action(f"outlet-{place}", words, bar, element("span", f"{count:,}"), class_="across")
+    button = action(f"outlet-{place}", name, bar, element("span", f"{count:,}"), class_="across")
     return element("li", button)

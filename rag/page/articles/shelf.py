@@ -8,7 +8,9 @@ from rag.answering.wording import long_date
 from rag.library.catalogue import Shelf
 from rag.library.wanted import Order
 from rag.markup import Html, element, together, void
+from rag.page.origin import outlet
 from rag.page.parts import action, counted, form, link
+from rag.text.outlets import outlet_name, without_outlet
 from rag.types import Listing
 
 # Articles on one page of the list.
@@ -62,10 +64,12 @@ def controls(view: View, shelf: Shelf) -> Html:
 
 
 def _outlets(shelf: Shelf) -> list[tuple[str, str]]:
-    counts = [
-        (_outlet_value(name or ""), f"{name or NO_OUTLET} ({count:,})") for name, count in shelf.outlets[:_OUTLETS]
-    ]
+    counts = [(_outlet_value(name or ""), f"{_called(name)} ({count:,})") for name, count in shelf.outlets[:_OUTLETS]]
     return [("", f"all ({sum(count for _, count in shelf.outlets):,})"), *counts]
+
+
+def _called(outlet: str | None) -> str:
+    return outlet_name(outlet) if outlet else NO_OUTLET
 
 
 def _outlet_value(outlet: str | None) -> str:
@@ -80,7 +84,7 @@ def outlet_of(value: str) -> str | None:
 
 def _select(name: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
     known = any(value == chosen for value, _ in options)
-    kept = [] if known else [(chosen, chosen.removeprefix("=") or NO_OUTLET)]
+    kept = [] if known else [(chosen, _called(chosen.removeprefix("=")))]
     made = [element("option", words, value=value, selected=value == chosen) for value, words in [*options, *kept]]
     return element("select", *made, name=name)
 
@@ -128,12 +132,13 @@ def _heading(words: str, order: Order | None, view: View) -> Html:
 def _row(listing: Listing, opened: str) -> Html:
     current = "true" if listing.id == opened else None
     tick = void("input", type="checkbox", name=f"pick-{listing.id}", aria_label=f"Choose “{listing.title}”")
+    title = without_outlet(listing.title, listing.source)
     day = long_date(listing.published) if listing.published else "undated"
     return element(
         "tr",
         element("td", tick),
-        element("td", link(f"article-{listing.id}", listing.title, aria_current=current), dir="auto"),
-        element("td", element("bdi", listing.source) if listing.source else None),
+        element("td", link(f"article-{listing.id}", title, aria_current=current), dir="auto"),
+        element("td", outlet(listing.source) if listing.source else None),
         element("td", day),
     )
 

@@ -68,7 +68,9 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 )  # fmt: skip
         with gr.Column(scale=5, min_width=340, elem_id="evidence", elem_classes="sheet"):
             sources = html(NO_SOURCES, "sources", "links.js", "pane.js", classes="pane")
-            reader = html(NO_ARTICLE, "reader", "links.js", "sheet.js", "pane.js", classes="pane")
+            reader = html(
+                NO_ARTICLE, "reader", "links.js", "sheet.js", "pane.js", "correcting.js", classes="pane"
+            )  # fmt: skip
 
     places = [
         conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks,
@@ -110,7 +112,11 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     sent = gr.on([ask.click, question.submit], asked, at, places, **answers)
     followed_up = gr.on(
-        [part.select for part in (bar, past, newest, sources, told, chips, talks)], followed, at, places, **answers
+        [part.select for part in (bar, past, newest, sources, reader, told, chips, talks)],
+        followed,
+        at,
+        places,
+        **answers,
     )
     # Gradio gives the request and the event to the first parameters.
     # Stop does not cancel the event, whose last words would be lost, or come too late.

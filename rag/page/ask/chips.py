@@ -8,6 +8,7 @@ from rag.answering.wording import long_date
 from rag.markup import Html, element
 from rag.page.parts import action, link
 from rag.text.filters import without_typed
+from rag.text.outlets import outlet_name
 from rag.text.questions import read_question
 from rag.types import Answer, Filters, Form, Order
 
@@ -53,7 +54,7 @@ def filters_said(filters: Filters) -> dict[str, str]:
 def _worded(value: date | Order | str) -> str:
     if isinstance(value, Order):
         return ORDERS[value]
-    return long_date(value) if isinstance(value, date) else value
+    return long_date(value) if isinstance(value, date) else outlet_name(value)
 
 
 def is_reworded(answer: Answer) -> bool:

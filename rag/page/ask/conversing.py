@@ -21,12 +21,13 @@ from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.ask.talks import Doing, Removed
 from rag.page.ask.turns import turn_html, turns_html, welcome
+from rag.page.correcting import CORRECTION, change
 from rag.page.desk import Desk
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import counted, link
 from rag.page.telling import telling
 from rag.text.characters import keepable
-from rag.text.filters import take_filters, with_typed
+from rag.text.filters import take_filters, with_typed, without_filter
 from rag.types import ANYONE, Conversation, Exchange, Filters, Order, Person, Rating, Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
@@ -271,7 +272,8 @@ class Conversing:
             _THUMB: lambda match: self._thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._drop(int(match[1]), match[2], at, visitor),
             _REORDER: lambda match: self._reordered(int(match[1]), Order(match[2]), at, visitor),
-            _UNFILTER: lambda match: self._filtered(replace(at.filters, **{match[1]: None})),
+            _UNFILTER: lambda match: self._filtered(without_filter(at.filters, match[1])),
+            CORRECTION: lambda match: self._correct(match[1], match[2], sent, at, visitor),
             _TALK: lambda match: self._with_talk(match[1], match[2], sent, at, visitor),
             re.compile("filters"): lambda _: self._filtered(read_form(sent)),
             re.compile("unword"): lambda _: Shown(box=at.rewording.typed, rewording=Rewording(), told=_NOTHING),
@@ -299,6 +301,15 @@ class Conversing:
         self._looked[visitor] = match.string
         panes = self._evidence_of.show(match.string, self._turns(at.conversation))
         return Shown(sources=panes.sources, reader=panes.reader)
+
+    def _correct(self, does: str, article_id: str, sent: Mapping[str, str], at: At, visitor: str) -> Shown:
+        """Corrects the article that is read; the panes then show it as it is now."""
+        if not self._person.is_owner:
+            raise InputError(OWNERS_ONLY)
+        told = change(self._desk.library, does, article_id, sent)
+        turns = self._turns(at.conversation)
+        panes = self._evidence_of.newest(turns, self._looked.get(visitor)) if turns else Panes()
+        return Shown(sources=panes.sources, reader=panes.reader, told=told)
 
     def _with_turn(
         self, does: str, number: int, sent: Mapping[str, str], at: At, visitor: str
@@ -340,14 +351,14 @@ class Conversing:
         kept = (
             without_order(filters, turn.answer.standalone_question)
             if name == "order"
-            else replace(filters, **{name: None})
+            else without_filter(filters, name)
         )
         return self._dropped(conversation, turn, bare, kept, name, at, visitor)
 
     def _dropped(
         self, conversation: Conversation, turn: Turn, bare: str, kept: Filters, name: str, at: At, visitor: str
     ) -> Iterator[Shown]:
-        yield self._filtered(replace(at.filters, **{name: None}))
+        yield self._filtered(without_filter(at.filters, name))
         standalone = turn.answer.standalone_question if turn.answer else None
         yield from self._ask_at(conversation, turn, bare, replace(at, filters=kept), visitor, standalone)
 

@@ -11,6 +11,7 @@ from rag.markup import Html, element, void
 from rag.page.ask.chips import FILTER_NAMES, ORDERS, in_force
 from rag.page.parts import form
 from rag.text.filters import with_filter
+from rag.text.outlets import outlet_name
 from rag.types import Filters, Order
 
 ONE_DAY = timedelta(days=1)
@@ -20,7 +21,8 @@ def filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
     """What is in force, and the form. A person gives the first day and the last one, as in a calendar."""
     first = filters.after + ONE_DAY if filters.after else None
     last = _earlier(filters.as_of, filters.before - ONE_DAY if filters.before else None)
-    choices = element("datalist", *(void("option", value=each) for each in outlets), id="outlets")
+    names = dict.fromkeys(map(outlet_name, outlets))
+    choices = element("datalist", *(void("option", value=each) for each in names), id="outlets")
     fields = form(
         "filters",
         _field("Published from", void("input", type="date", name="first", value=_iso(first))),

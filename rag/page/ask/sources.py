@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from rag.answering.wording import shortened
 from rag.markup import Html, element, marked, paragraphs, together
 from rag.page.ask.answers import sentence_id
+from rag.page.origin import how_known, outlet_and_date
 from rag.page.parts import link
-from rag.page.reader import original, outlet_and_date, way_back
+from rag.page.reader import original, way_back
+from rag.text.outlets import without_outlet
 from rag.types import Answer, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
@@ -35,10 +37,11 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
     key = f"cite-{place}-{citation.number}"
     speaker = together([" · Said by ", element("bdi", citation.speaker)]) if citation.speaker else None
     opens = original(article, "Original", "original")
+    title = without_outlet(article.title, article.source) or "Open article"
     return element(
         "article",
         element("b", str(citation.number), class_="number"),
-        element("h3", link(key, article.title or "Open article"), dir="auto"),
+        element("h3", link(key, title), dir="auto"),
         element("p", outlet_and_date(article.source, article.published), speaker, class_="from"),
         element("div", *_cited_words(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
@@ -47,6 +50,7 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
             _supports(place, answer, citation),
             _elsewhere(place, answer, citation),
             element("p", opens) if opens else None,
+            element("p", how_known(article)),
             class_="ways",
         ),
         class_="source chosen" if chosen else "source",

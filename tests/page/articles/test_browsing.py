@@ -198,3 +198,22 @@ def test_a_reader_takes_no_article_out_and_brings_none_back(visit: Visit, librar
     assert shown == Shown(told=problem(OWNERS_ONLY))
     assert library.records.count() == 3
     assert visit.browsing.follow("article-id-Malta", {}, visit.view, "", reader).opened == "id-Malta"
+
+
+def test_an_article_is_corrected_where_it_is_read(library: Library) -> None:
+    """The article and the list show it; only an owner may."""
+    visit = Visit(library)
+    visit.follow(f"correct-{MALTA.id}", title="Quelconque", date="2020-02-01", outlet="The Fjord")
+    assert "Corrected by hand: title, date, outlet" in (visit.shown.told or "")
+    assert visit.shown.opened == MALTA.id
+    assert "Quelconque" in (visit.shown.article or "")
+    assert "Quelconque" in (visit.shown.list or "")
+    reader = Person("b", "ben", Role.READER)
+    for key in (f"correct-{MALTA.id}", f"as-file-{MALTA.id}"):
+        refused = visit.browsing.follow(key, {"title": "Mine"}, visit.view, MALTA.id, reader)
+        assert refused == Shown(told=problem(OWNERS_ONLY))
+    visit.follow(f"correct-{MALTA.id}", title="", date="2020-02-01")
+    assert "The title is empty" in (visit.shown.told or "")
+    visit.follow(f"as-file-{MALTA.id}")
+    assert MALTA.title in (visit.shown.list or "")
+    assert "Quelconque" not in (visit.shown.list or "")

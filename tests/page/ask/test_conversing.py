@@ -1,5 +1,6 @@
 """The tab Ask: asking, following links, what is kept, and coming back."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -562,3 +563,24 @@ def test_a_reader_makes_no_test_question(conversing: Conversing) -> None:
     assert opened
     assert opened.turns[0].rating
     assert not opened.turns[0].rating.in_set
+
+
+def test_the_article_that_is_read_is_corrected(seeds: Library, tmp_path: Path) -> None:
+    """Sources and reader show it at once; a reader may not."""
+    shutil.copytree(seeds.settings.data_dir, tmp_path / "own")
+    with closing(Library(read_settings(str(tmp_path / "own")))) as library:
+        conversing = Conversing(Desk(library))
+        visit = Visit(conversing)
+        visit.ask("Who is Malta's energy minister?")
+        [turn] = conversing.store.open(visit.shown.conversation or "").turns  # type: ignore[union-attr]
+        read = turn.answer.citations[0].article  # type: ignore[union-attr]
+        visit.follow(f"correct-{read.id}", {"title": "Quelconque", "date": "2020-02-01"})
+        assert "Corrected by hand: title, date" in visit.text("told")
+        assert "Quelconque · 1 February 2020" in visit.text("sources")
+        assert "Quelconque" in visit.text("reader")
+        before = library.records.get([read.id])
+        other = Visit(conversing.of(BEN))
+        other.follow(f"as-file-{read.id}")
+        assert "only an owner may do that" in other.text("told").lower()
+        assert library.records.get([read.id]) == before
+        conversing.leave_all()

@@ -26,7 +26,7 @@ def test_a_number_that_an_article_says_is_no_link() -> None:
 def test_who_said_it_stands_apart_from_the_exact_words() -> None:
     """The quotation holds the article's words and the number; speaker, outlet and date are below it."""
     shown = turn_html(turn(answer_from(article(), WORDS, speaker="the minister")))
-    assert '</blockquote><p class="attribution"><bdi>The minister, rt.com, 3 March 2022</bdi></p>' in shown
+    assert '</blockquote><p class="attribution"><bdi>The minister, RT, 3 March 2022</bdi></p>' in shown
 
 
 def test_the_order_can_be_changed_where_that_makes_a_difference() -> None:

@@ -1,0 +1,59 @@
+"""A form in which a person corrects where an article comes from, and what it does when it is sent."""
+
+import re
+from collections.abc import Mapping
+
+from rag.library.correcting import NAMES, as_the_file_says, as_typed, names_corrected
+from rag.library.library import Library
+from rag.markup import Html, element, void
+from rag.page.parts import action, form
+from rag.types import Article
+
+# What the form and its way back are called: what it does, then to which article.
+CORRECTION = re.compile(r"(correct|as-file)-([\w-]{1,64})")
+
+_LABELS = {"title": "Title", "date": "Date", "outlet": "Outlet", "authors": "Authors, with a semicolon between two"}
+
+_NOTHING = "nothing"
+
+
+def correcting(article: Article) -> Html:
+    """What a person has corrected of an article, with what the file says; and, closed, the form to correct it.
+
+    Readers do not see it (page.css), and cannot send it.
+    """
+    by_hand = names_corrected(article)
+    back = action(f"as-file-{article.id}", "As the file says") if by_hand else None
+    save = element("button", "Save", type="submit", class_="does")
+    now = as_typed(article)
+    fields = [_field(name, now[name]) for name in NAMES]
+    sent = form(f"correct-{article.id}", *fields, element("div", save, back, class_="line"))
+    opener = element("details", element("summary", "Correct"), sent, class_="correct")
+    return element("div", _told(article, by_hand) if by_hand else None, opener)
+
+
+def _told(article: Article, by_hand: tuple[str, ...]) -> Html:
+    """What was corrected, and what it was before."""
+    before = as_typed(as_the_file_says(article))
+    said = [piece for name in by_hand for piece in ("; ", f"{name} (the file says ", _said(before[name]), ")")][1:]
+    return element("p", "Corrected by hand: ", *said, class_="by-hand")
+
+
+def _said(value: str) -> Html:
+    return element("bdi", value or _NOTHING)
+
+
+def _field(name: str, value: str) -> Html:
+    kind = "date" if name == "date" else "text"
+    typed = void("input", name=name, value=value, type=kind, autocomplete="off", dir=None if name == "date" else "auto")
+    return element("label", _LABELS[name], typed)
+
+
+def change(library: Library, does: str, article_id: str, sent: Mapping[str, str]) -> Html:
+    """Corrects an article as a form says, or lets it be what its file says, and tells so. Raises InputError."""
+    if does == "as-file":
+        library.take_back(article_id)
+        return element("p", "The article is again as its file says.", class_="note", role="status")
+    names = names_corrected(library.correct(article_id, sent))
+    told = f"Corrected by hand: {', '.join(names)}." if names else "The article is as its file says."
+    return element("p", told, class_="note", role="status")
