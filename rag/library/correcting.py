@@ -89,9 +89,9 @@ def _line(name: str, value: str) -> str:
     """A value on one line. Raises InputError for what is none."""
     line = " ".join(value.split())
     if any(unicodedata.category(each) in _NO_CHARACTERS for each in line):
-        raise InputError(f"the {name} holds characters that cannot be read: type it anew")
+        raise InputError(f"{name}: there are characters that cannot be read, type it anew")
     if len(line) > LONGEST:
-        raise InputError(f"the {name} has {len(line):,} characters: {LONGEST:,} are the most")
+        raise InputError(f"{name}: {len(line):,} characters are too many, {LONGEST:,} are the most")
     return line
 
 

@@ -2,8 +2,9 @@
 {
   let sent = false;
   document.addEventListener("click", (event) => {
-    sent = element.contains(event.target) && event.target.closest(".correct button") !== null;
+    sent = element.contains(event.target) && event.target.closest(".correct [data-show^=as-file]") !== null;
   }, true);
+  element.addEventListener("submit", (event) => { sent = event.target.closest(".correct") !== null; });
   watch("value", () => {
     if (!sent) return;
     sent = false;

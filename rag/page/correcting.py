@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 
-from rag.library.correcting import NAMES, as_the_file_says, as_typed, names_corrected
+from rag.library.correcting import LONGEST, NAMES, as_the_file_says, as_typed, names_corrected
 from rag.library.library import Library
 from rag.markup import Html, element, void
 from rag.page.parts import action, form
+from rag.text.date_forms import EARLIEST_YEAR
 from rag.types import Article
 
 # What the form and its way back are called: what it does, then to which article.
@@ -44,9 +46,20 @@ def _said(value: str) -> Html:
 
 
 def _field(name: str, value: str) -> Html:
-    kind = "date" if name == "date" else "text"
-    typed = void("input", name=name, value=value, type=kind, autocomplete="off", dir=None if name == "date" else "auto")
+    """What cannot be meant is told by the browser, at the field; the library looks again."""
+    given: dict[str, str | bool] = {"name": name, "value": value, "autocomplete": "off"}
+    if name == "date":
+        typed = void("input", type="date", min=f"{EARLIEST_YEAR}-01-01", max=_tomorrow(), **given)
+    elif name == "title":
+        length = str(max(LONGEST, len(value)))
+        typed = void("input", type="text", dir="auto", required=True, pattern=r".*\S.*", maxlength=length, **given)
+    else:
+        typed = void("input", type="text", dir="auto", **given)
     return element("label", _LABELS[name], typed)
+
+
+def _tomorrow() -> str:
+    return (date.today() + timedelta(days=1)).isoformat()
 
 
 def change(library: Library, does: str, article_id: str, sent: Mapping[str, str]) -> Html:
