@@ -116,5 +116,6 @@ def _progress(job: Job) -> Html:
     else:
         said = "looking …"
     known = {"value": str(steps.done), "max": str(steps.whole)} if steps.whole else {}
-    told = element("p", f"{job.doing}: {said}", role="status")
+    # No live region: it would be read out twice a second. That work begins and ends is said.
+    told = element("p", f"{job.doing}: {said}")
     return together([told, element("progress", aria_label=job.doing, **known)])
