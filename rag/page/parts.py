@@ -41,7 +41,7 @@ def link(shows: str, *words: str, **attributes: str | None) -> Html:
     return element("a", *words, href=f"#{shows}", data_show=shows, **{"class_": "shows", **attributes})
 
 
-def action(does: str, *words: str, **attributes: str | bool | None) -> Html:
+def action(does: str, *words: str, **attributes: str | None) -> Html:
     """A button. Python is told `does` when it is pressed: see links.js."""
     return element("button", *words, type="button", data_show=does, **{"class_": "does", **attributes})
 

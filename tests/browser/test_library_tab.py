@@ -33,7 +33,7 @@ def own_address(tmp_path_factory: pytest.TempPathFactory, _cache: None) -> Itera
 def own(browser: "Browser", own_address: str) -> Iterator["Page"]:
     with opened(browser, own_address) as page:
         page.get_by_role("tab", name="Library").click()
-        page.wait_for_selector("#parts [data-show=examine]:enabled")
+        page.wait_for_selector("#parts [data-show=examine]")
         yield page
 
 
@@ -178,6 +178,20 @@ def test_who_answers_is_new_at_once_when_it_is_saved(written: "Page", ollama_sta
     written.fill("#settings input[name=model]", "auto")
     written.click("#settings button[type=submit]")
     written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
+
+
+def test_a_model_that_was_got_is_in_force_at_once(written: "Page", ollama_state: State) -> None:
+    """In the line, the part about the model, and among every part."""
+    ollama_state.models = []
+    written.get_by_role("tab", name="Library").click()
+    written.locator("#parts [data-show=examine]").press("Enter")
+    written.wait_for_function("document.activeElement.dataset.show === 'examine'")
+    written.click("#pull")
+    written.wait_for_selector("#pulling:has-text('llama3.2:3b is here')")
+    written.wait_for_selector("#model b:text('llama3.2:3b (Ollama)')")
+    written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
+    written.click("#fold-parts summary")
+    written.wait_for_selector("#parts tr:has-text('language model'):has-text('llama3.2:3b of Ollama writes')")
 
 
 def test_light_and_dark_are_chosen_and_hold_from_the_first_paint(own: "Page") -> None:

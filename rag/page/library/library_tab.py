@@ -84,8 +84,8 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
         with gr.Column(elem_classes="part"):
             html(element("h2", "Every part"), "parts-heading")
             parts = html("", "parts", "links.js", "library/folds.js")
-            lies = html("", "lies")
             reindex = gr.Button("Re-index all articles", elem_id="reindex", size="sm", scale=0, min_width=160)
+            lies = html("", "lies")
         with gr.Column(elem_classes="part"):
             html(element("h2", "For programs"), "programs-heading")
             programs = html("", "programs", "links.js", "library/folds.js")

@@ -25,8 +25,9 @@ def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
     said = element("span", "Looking at every part …" if looking else _verdict(wrong), role="status")
     summary = element("summary", said, class_="problem" if wrong else None)
     fold = element("details", summary, table, class_="fold", id="fold-parts", open=wrong > 0)
-    again = action("examine", "Look again", disabled=True if looking else None)
-    return together([fold, element("p", again, class_="line")])
+    # The same button all the while, so that who pressed it keeps the focus.
+    busy = element("button", "Looking …", type="button", class_="does", aria_disabled="true")
+    return together([fold, element("p", busy if looking else action("examine", "Look again"), class_="line")])
 
 
 def _verdict(wrong: int) -> str:

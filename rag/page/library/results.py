@@ -26,6 +26,8 @@ _AT_A_GLANCE = 10
 _PIECES = 12
 _LONGEST = 240
 
+_NOTHING = together([])
+
 _UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 
@@ -83,18 +85,21 @@ def _files(files: Sequence[FileResult], folder: Path, articles: Mapping[str, Art
 
 
 def _file(result: FileResult, folder: Path, articles: Mapping[str, Article]) -> Html:
-    name = element("b", _named(str(result.path), folder), dir="auto")
-    said = in_words(result.counts()) or "holds no article"
-    held = [_article(each, articles[each.id], result.path) for each in result.articles if each.id in articles]
+    name, said = _named(str(result.path), folder), in_words(result.counts()) or "holds no article"
+    held = [each for each in result.articles if each.id in articles]
     whole = result.change.added + result.change.updated + result.change.unchanged
+    if len(held) == whole == 1 and not result.failures:
+        about = together([element("bdi", name), f": {said} · "])
+        return element("li", _article(held[0], articles[held[0].id], result.path, about), *_causes(result))
+    listed = [element("li", _article(each, articles[each.id], result.path)) for each in held]
     if held and whole > len(held):
-        held.append(element("li", f"… and {counted(whole - len(held), 'article')} more", class_="note"))
+        listed.append(element("li", f"… and {counted(whole - len(held), 'article')} more", class_="note"))
     return element(
         "li",
-        name,
+        element("b", name, dir="auto"),
         f": {said}",
-        element("ul", *held, class_="read") if held else None,
-        *([] if held and result.failures else _causes(result)),
+        element("ul", *listed, class_="read") if listed else None,
+        *([] if held and result.failures else _causes(result)),  # which stand with the faults
     )
 
 
@@ -112,26 +117,29 @@ def _causes(result: FileResult) -> list[Html | None]:
 
 
 def _failure(failure: Failure, path: Path) -> Html:
+    """Of the file it says nothing: that stands above it."""
     line = failure.where.removeprefix(str(path)).lstrip(":")
-    where = f"Line {line}: " if line else ""
-    return element("li", f"{where}{failure.cause}", dir="auto")
+    cause = failure.cause.removeprefix(f"{path} ")
+    said = f"Line {line}: {cause}" if line else f"{cause[:1].upper()}{cause[1:]}"
+    return element("li", said, dir="auto")
 
 
 def _named(text: str, folder: Path) -> str:
     return text.replace(f"{folder}/", "")
 
 
-def _article(taken: Taken, article: Article, path: Path) -> Html:
+def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING) -> Html:
     """One article that was read, with what is known of it, and what was cut out of it."""
-    about = [element("bdi", article.source or "outlet not known"), " · ", dated(article)]
     copy = None
     if article.path and article.path != str(path):
         copy = element("span", " · the same words as in ", element("bdi", Path(article.path).name), ", kept once")
-    return element(
-        "li",
-        link(f"article-{taken.id}", article.title or "Without a title", data_goes="article", dir="auto"),
-        element("p", *about, copy, class_="note"),
-        _cut(article.removed),
+    known = [element("bdi", article.source or "outlet not known"), " · ", dated(article)]
+    return together(
+        [
+            link(f"article-{taken.id}", article.title or "Without a title", data_goes="article", dir="auto"),
+            element("p", about, *known, copy, class_="note"),
+            _cut(article.removed),
+        ]
     )
 
 

@@ -56,7 +56,7 @@ def test_what_was_read_of_a_file_is_told() -> None:
     assert page.shows() == ["article-a1"]
     for words in (
         "Talks end",
-        "rt.com · 3 March 2022 (metadata)",
+        "good.txt: 1 added · rt.com · 3 March 2022 (metadata)",
         "Cut out: 2 lines",
         "read more: More: <b>news</b> Today",
     ):
