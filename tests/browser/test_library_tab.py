@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driving import address_of, environment, opened, serving
+from tests.browser.driving import PATIENCE, address_of, environment, opened, serving
 from tests.browser.test_accessibility import in_both_schemes
 from tests.ollama_server import Model, State
 
@@ -33,7 +33,7 @@ def own_address(tmp_path_factory: pytest.TempPathFactory, _cache: None) -> Itera
 def own(browser: "Browser", own_address: str) -> Iterator["Page"]:
     with opened(browser, own_address) as page:
         page.get_by_role("tab", name="Library").click()
-        page.wait_for_selector("#parts [data-show=examine]")
+        page.wait_for_selector("#parts [data-show=examine]", timeout=3 * PATIENCE)  # the first loads the models
         yield page
 
 
@@ -186,6 +186,7 @@ def test_a_model_that_was_got_is_in_force_at_once(written: "Page", ollama_state:
     written.get_by_role("tab", name="Library").click()
     written.locator("#parts [data-show=examine]").press("Enter")
     written.wait_for_function("document.activeElement.dataset.show === 'examine'")
+    written.click("#settings button[type=submit]")  # what was found before does not hold any more
     written.click("#pull")
     written.wait_for_selector("#pulling:has-text('llama3.2:3b is here')")
     written.wait_for_selector("#model b:text('llama3.2:3b (Ollama)')")

@@ -181,9 +181,8 @@ def removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
         )
         for each in removed
     ]
-    note = element(
-        "p", f"{counted(total, 'article')}, for thirty days. ", action("restore-all", "Bring all back"), class_="note"
-    )
+    kept = f"{counted(total, 'article')} can be brought back, each for thirty days after it was removed. "
+    note = element("p", kept, action("restore-all", "Bring all back"), class_="note")
     more = element("li", f"… and {total - len(removed):,} more", class_="note") if total > len(removed) else None
     return together([note, element("ul", *rows, more, class_="results")])
 

@@ -140,7 +140,7 @@ def test_removed_articles_are_brought_back(caretaking: Caretaking, library: Libr
     add_articles(library, [str(tmp_path / "*.txt")])
     ids = [each.id for each in library.records.listings()]
     library.set_aside(ids)
-    assert "3 articles, for thirty days" in text(caretaking.arrive().removed)
+    assert "3 articles can be brought back" in text(caretaking.arrive().removed)
     [shown] = caretaking.follow(f"restore-{ids[0]}", {})
     assert ("2 articles" in text(shown.removed), library.records.count()) == (True, 1)
     list(caretaking.follow("restore-all", {}))
