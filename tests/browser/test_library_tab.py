@@ -56,7 +56,7 @@ def test_what_was_read_of_each_file_is_told_and_every_count_is_new(own: "Page", 
     assert own.locator("#fold-parts").get_attribute("open") is not None
     own.wait_for_selector("#state p:has-text('1 article, newest 5 January 2024')")
     assert "broken.pdf" in own.locator("#added .results > li").first.inner_text()
-    own.wait_for_selector("#fold-read li li:has-text('5 January 2024 (markup)')")
+    own.wait_for_selector("#fold-read li:has-text('5 January 2024 (markup)')")
     own.click("#fold-read .cut summary")
     own.wait_for_selector("#fold-read .cut li:has-text('newsletter')")
     assert in_both_schemes(own) == []
