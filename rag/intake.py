@@ -30,15 +30,29 @@ from rag.types import Article
 # it. 32 real articles have half of it.
 _TOGETHER = 500_000
 
+# Articles of one file that are told by their ids: as many as a list on the page shows of it.
+LISTED = 50
+
+
+class Taken(NamedTuple):
+    """An article that a file holds, and what was done with it."""
+
+    id: str
+    change: Change
+
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What came of a file: its articles as in `Report`, what of it failed, and remarks on what was read."""
+    """What came of a file: its articles as in `Report`, what of it failed, and remarks on what was read.
+
+    `articles` are the first LISTED of those that it holds.
+    """
 
     path: Path
     change: Change = field(default_factory=Change)
     replaced: int = 0
     told: tuple[Failure, ...] = ()
+    articles: tuple[Taken, ...] = ()
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -256,11 +270,15 @@ def _take_in(holders: Holders, batch: Sequence[_Item]) -> Iterator[tuple[Path, F
         elif isinstance(what, _FileEnd):
             yield path, FileResult(path, *holders.end(what.names, what.ids, what.whole))
         else:
-            yield path, FileResult(path, next(changes))
+            change = next(changes)
+            yield path, FileResult(path, change, articles=(Taken(what.article.id, change),))
 
 
 def _together(one: FileResult, other: FileResult) -> FileResult:
-    return FileResult(one.path, one.change + other.change, one.replaced + other.replaced, one.told + other.told)
+    articles = one.articles if len(one.articles) >= LISTED else one.articles + other.articles
+    return FileResult(
+        one.path, one.change + other.change, one.replaced + other.replaced, one.told + other.told, articles[:LISTED]
+    )
 
 
 def _absolute(found: Found) -> Found:

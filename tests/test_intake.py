@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.intake import add_articles, in_words
+from rag.intake import LISTED, add_articles, in_words
 from rag.library.library import BATCH, Change, Library
 from rag.reading.drafts import Failure
 from rag.reading.reader import Bounds
@@ -79,6 +79,17 @@ def test_files_are_added_once(library: Library, folder: Path) -> None:
     assert [each.change for each in first.files] == [Change(added=1)] * 3
     assert (again.change, again.notes, again.failures) == (Change(unchanged=3), (), ())
     assert sizes(library) == (3, 3, 3)
+
+
+def test_what_a_file_holds_is_told(library: Library, tmp_path: Path) -> None:
+    """Each article with what was done, in the order of the file, up to a list's length."""
+    rows = "".join(f'{{"text": "The keeper counted {at} zebras in the park on Monday."}}\n' for at in range(60))
+    (tmp_path / "many.jsonl").write_text(rows)
+    first, again = (add_articles(library, [str(tmp_path / "many.jsonl")]).files[0].articles for _ in range(2))
+    assert (len(first), {each.change for each in first}) == (LISTED, {Change(added=1)})
+    assert [each.id for each in again] == [each.id for each in first]
+    texts = library.records.get([each.id for each in first])
+    assert ["counted 0 zebras" in texts[first[0].id].text, again[0].change] == [True, Change(unchanged=1)]
 
 
 def test_a_changed_file_replaces_its_article(library: Library, folder: Path) -> None:

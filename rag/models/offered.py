@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # Names that are offered at most: more than anybody looks through, and few enough for a page.
 _MOST = 500
 
+# Names that a line holds.
+_FEW = 4
+
 # How alike the names of two models are, before their tag, at least, for the one to have been meant by the other. Of 15
 # slips ("mistal" for mistral:latest, "qwen2.5" for qwen3:8b) 14 have .67 or more, with their tags down to .35; of 8
 # pairs of different models none has more than .62 (llava:7b and llama3.1:8b).
@@ -45,49 +48,59 @@ def _is_plain(name: str) -> bool:
     return shown_name(name) == name and not re.search(r"\s", name)
 
 
-def check_there(setting: str, settings: Settings) -> None:
-    """Raises SettingsError where `setting` names a model that is not there, with the name that may have been meant, or
-    what gets the model. Where it is no setting at all `choose` says so."""
+def check_there(setting: str, settings: Settings) -> bool:
+    """Whether the model is there that `setting` names, as far as anybody can say. Raises SettingsError where it is not,
+    with the name that may have been meant, or what gets the model. Where it is no setting at all `choose` says so."""
     setting = setting.strip()
     if setting.lower() in (AUTO, QUOTES, ""):
-        return
+        return False
     if setting.lower().endswith(".gguf"):
-        _check_file(Path(setting).expanduser().absolute(), settings)
-    elif server := server_in(setting):
+        return _check_file(Path(setting).expanduser().absolute(), settings)
+    if server := server_in(setting):
         name, address = server
-        if name:
-            _check_server(name, address, _of_server(setting, settings))
-    else:
-        _check_ollama(setting, _of_ollama())
+        return bool(name) and _check_server(name or "", address, _of_server(setting, settings))
+    return _check_ollama(setting, _of_ollama())
 
 
-def _check_file(path: Path, settings: Settings) -> None:
+def _check_file(path: Path, settings: Settings) -> bool:
     from rag.models.gguf import EXTRA, problem
 
     found = problem(path, settings.sent_by_visitors)
     if found and EXTRA in found:  # what runs it is missing, and the file may be there all the same
-        there = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for a folder that may not be looked into
-        found = None if there else f"{path} is not there"
+        if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a folder that may not be looked into
+            return False
+        found = f"{path} is not there"
     if found:
         raise SettingsError(f"{found}: set model to a .gguf file that is there")
+    return True
 
 
-def _check_server(name: str, address: str, names: Sequence[str] | None) -> None:
+def _check_server(name: str, address: str, names: Sequence[str] | None) -> bool:
     if names is None or name in names:
-        return
+        return names is not None
     plain = [each for each in names if _is_plain(f"{each}@{address}")]
     meant = _nearest(name, plain) or next(iter(plain), None)
     cure = f"set model to {meant}@{address}" if meant else "load a model there"
     raise SettingsError(f"the server at {address} has no model {name!r}: {cure}")
 
 
-def _check_ollama(name: str, models: "Sequence[Installed] | None") -> None:
-    names = [each.name for each in models or ()]
-    if models is None or {name.lower(), f"{name.lower()}:latest"} & {each.lower() for each in names}:
-        return
-    meant = _nearest(name, filter(_is_plain, names))
-    cure = f"choose {meant}, or get the other" if meant else "get it"
+def _check_ollama(name: str, models: "Sequence[Installed] | None") -> bool:
+    if models is None:
+        return False
+    if {name.lower(), f"{name.lower()}:latest"} & {each.name.lower() for each in models}:
+        return True
+    names = [each.name for each in models if _is_plain(each.name)]
+    meant = _nearest(name, names)
+    cure = f"choose {meant}, or get the other" if meant else f"{_said(names)}get it"
     raise SettingsError(f"Ollama has no model {name!r}: {cure} with `ollama pull {name}`")
+
+
+def _said(names: Sequence[str]) -> str:
+    """What is there, as far as that is soon read."""
+    if not names:
+        return ""
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return f"choose one that is there ({', '.join(names[:_FEW])}{more}), or "
 
 
 def _nearest(name: str, names: Iterable[str]) -> str | None:

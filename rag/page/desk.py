@@ -9,19 +9,19 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from rag.assistant import Assistant
-from rag.checking.judges import load_judge
 from rag.errors import DatelineError
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.library.records import State
-from rag.models.choice import Choice, choose
+from rag.models.choice import Choice
 from rag.models.keys import keyed
-from rag.models.offered import check_there, offered
+from rag.models.offered import offered
 from rag.models.pulling import Progress, pull
 from rag.page.ask.examples import examples
+from rag.page.library.trying import try_settings
 from rag.progress import Progress as Steps
-from rag.settings import change_settings, write_settings
+from rag.settings import write_settings
 from rag.types import QUOTES, Answer, Exchange, Filters, Hit
 
 if TYPE_CHECKING:
@@ -60,20 +60,16 @@ class Desk:
                 self._ready = True
 
     def change_settings(self, changes: Mapping[str, str]) -> Choice:
-        """Changes settings, writes those that are not as they were, and says what `model` now stands for. Raises
+        """Tries settings, writes those that are not as they were, and says which model answers now. Raises
         SettingsError, as for a model that is newly named and not there, and then nothing is changed."""
         before = self.library.settings
-        settings = change_settings(before, changes, os.environ)
-        choice = choose(settings.model, settings)
-        if choice.model is None and settings.model != before.model:
-            check_there(settings.model, settings)
-        load_judge(settings, lambda: None)
+        settings = try_settings(before, changes, os.environ)
         write_settings(
             settings, {name: text for name, text in changes.items() if getattr(settings, name) != getattr(before, name)}
         )
         self.library.settings = settings
         self._assistant = Assistant(self.library, self.answerer)
-        return choice
+        return self.choice()
 
     def offered(self) -> tuple[str, ...]:
         """The models that `model` may be changed to. Takes seconds where a server hangs."""

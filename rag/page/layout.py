@@ -9,14 +9,15 @@ from gradio.events import api
 
 from rag.errors import DatelineError
 from rag.markup import element, together
-from rag.page.articles.articles_tab import articles_tab
+from rag.page.articles.articles_tab import ArticlesTab, articles_tab
 from rag.page.ask.ask_tab import AskTab, ask_tab
 from rag.page.evaluate.evaluate_tab import evaluate_tab
 from rag.page.guarding import GuardedBlocks, for_readers, person
 from rag.page.handlers import Handlers
-from rag.page.library.library_tab import library_tab
+from rag.page.library.library_tab import library_tab, standing_of
 from rag.page.library.standing import account
 from rag.page.parts import EACH, QUIET, html, key, visitor
+from rag.page.theme import theme_choice
 from rag.page.uploads import KEPT_SECONDS
 from rag.types import Person
 
@@ -95,22 +96,24 @@ def build_page(handlers: Handlers) -> gr.Blocks:
         with gr.Row(elem_id="top"):
             state = html("", "state", "links.js", "tip.js", "aloud.js", "history.js")
             logged_in = html("", "account")
+            html(theme_choice(), "theme", "theme_list.js")
+        changed = gr.State(0)
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Ask", id="ask-tab") as ask:
-                asking = ask_tab(handlers.conversing_of, page, ask)
+                asking = ask_tab(handlers.conversing_of, page, ask, changed)
             with gr.Tab("Articles", id="articles-tab") as articles:
-                articles_tab(handlers.browsing, articles)
+                shelf = articles_tab(handlers.browsing, articles, changed)
             with gr.Tab("Evaluate", id="evaluate-tab") as evaluation:
                 report, told = evaluate_tab(handlers.evaluations, evaluation)
             with gr.Tab("Library", id="library-tab") as library:
-                caring = library_tab(handlers.caretaking, library, state)
+                caring = library_tab(handlers.caretaking, library, state, changed)
 
         _asks_again(handlers, asking, report, told, tabs)
+        _opens(caring.added, shelf, tabs)
 
         @for_readers
         def standing(request: gr.Request) -> tuple[Any, ...]:
-            now = handlers.caretaking.standing(person(request))
-            return now.line, now.model, gr.Button(f"Get {now.pull}", visible=now.pull is not None)
+            return standing_of(handlers.caretaking.standing(person(request)))
 
         @for_readers
         def arrived(request: gr.Request) -> tuple[Any, ...]:
@@ -121,14 +124,19 @@ def build_page(handlers: Handlers) -> gr.Blocks:
 
         # To look for a model may take seconds: the line at the top is there before.
         shown = page.load(arrived, None, [state, logged_in, tabs], show_progress="hidden", api_visibility="private")
-        for changed in (
+        for after in (
             shown.then,
             *(each.then for each in asking.asked),
             caring.got.then,
-            caring.changed.then,
             library.select,
         ):
-            changed(standing, None, [state, caring.model, caring.get], **QUIET)
+            after(standing, None, [state, caring.model, caring.get], **QUIET)
+
+        @for_readers
+        def counted(request: gr.Request) -> str:
+            return handlers.caretaking.line(person(request))
+
+        shelf.followed.then(counted, None, state, **QUIET)
 
         @for_readers
         def led(event: gr.EventData, request: gr.Request) -> Any:
@@ -171,6 +179,18 @@ def _asks_again(handlers: Handlers, asking: AskTab, report: gr.HTML, told: gr.HT
             yield gr.skip(), gr.skip(), *shown
 
     report.select(ask_again, asking.inputs, [tabs, told, *asking.places], concurrency_id="answers", **EACH)
+
+
+def _opens(links: gr.HTML, shelf: ArticlesTab, tabs: gr.Tabs) -> None:
+    """A link to an article, wherever it stands, opens it in Articles."""
+
+    def opened(event: gr.EventData, *given: Any) -> tuple[Any, ...]:
+        wanted = key(event)
+        if not wanted.startswith("article-"):
+            return (gr.skip(),) * (1 + len(shelf.places))
+        return gr.Tabs(selected="articles-tab"), *shelf.open_elsewhere(wanted, *given)
+
+    links.select(opened, shelf.inputs, [tabs, *shelf.places], **EACH)
 
 
 def _told(handler: Callable[P, R]) -> Callable[P, R]:

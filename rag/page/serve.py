@@ -24,6 +24,7 @@ from rag.settings import Settings
 # What the page looks like, the whole before its parts.
 _STYLES = (
     "page.css",
+    "theme.css",
     "reader.css",
     "correcting.css",
     "ask/ask.css",
@@ -119,6 +120,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     from rag.page.perimeter import hosts_of, within
     from rag.page.served import only_served
     from rag.page.streams import unbroken
+    from rag.page.theme import themed
     from rag.page.uploads import UPLOAD_MB, bounded
 
     page = build_page(handlers)
@@ -132,7 +134,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
         application,
         page,
         path="/",
-        footer_links=["api", "settings"],
+        footer_links=[],  # what of it is worth having is in the tab Library, and at the top
         run_history=False,
         show_error=False,  # a fault of ours names files and addresses; it is told in the terminal
         max_file_size=f"{UPLOAD_MB}mb",
@@ -149,7 +151,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     speak_json(page.mcp_server_obj)
     service = secrets.token_urlsafe(32)
     call_by_itself(page.mcp_server_obj, _own_address(host, port), {SERVICE: service})
-    served = only_served(bounded(unbroken(application), Path(get_upload_folder())))
+    served = only_served(bounded(unbroken(themed(application)), Path(get_upload_folder())))
     asked = Login(served, Accounts(handlers.desk.library), not is_loopback(host), service)
     return within(asked, hosts_of(host, *names))
 

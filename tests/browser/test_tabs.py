@@ -67,6 +67,7 @@ def test_every_part_is_told_and_settings_are_changed(page: "Page") -> None:
     """What makes no sense is one line; what is changed holds at once."""
     page.get_by_role("tab", name="Library").click()
     page.wait_for_selector("#parts :text('All parts are fine')")
+    page.click("#fold-context_window summary")
     page.fill("#settings input[name=context_window]", "many")
     page.click("#settings button")
     page.wait_for_selector("#settings-told :text('no number of tokens')")

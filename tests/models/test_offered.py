@@ -101,7 +101,8 @@ def test_what_is_there_is_no_mistake(ollama: OllamaServer, setting: str) -> None
         (("llama3.2:3b", "gemma3:1b"), "gemma3:4b", "choose gemma3:1b, or get the other"),
         (("llama3.2:3b", "mistral:latest"), "mistal", "choose mistral:latest, or get the other"),
         (("llama3.1:8b", "llama3.2:3b"), "llama3.2:1b", "choose llama3.2:3b, or get the other"),
-        (("llama3.1:8b", "llama3.2:3b"), "qwen3:8b", "get it"),
+        (("llama3.1:8b", "llama3.2:3b"), "qwen3:8b", "choose one that is there (llama3.1:8b, llama3.2:3b), or get it"),
+        ((*"abcde",), "qwen3:8b", "choose one that is there (a, b, c, d and 1 more), or get it"),
         ((), "qwen3:8b", "get it"),
     ],
 )

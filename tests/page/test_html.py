@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import given
 
 from rag.doctor import Finding
-from rag.intake import FileResult, Report
+from rag.intake import FileResult, Report, Taken
 from rag.library.catalogue import Shelf
 from rag.library.conversations import StoredConversation
+from rag.library.library import Change
 from rag.library.removed import RemovedArticle
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
@@ -19,28 +20,29 @@ from rag.page.articles.shelf import View, controls, listed
 from rag.page.ask import talks
 from rag.page.ask.filter_form import filter_form
 from rag.page.ask.sources import sources
-from rag.page.ask.talks import Doing, Removed
+from rag.page.ask.talks import Doing, Deleted
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.library.parts_table import parts_table
+from rag.page.library.programs import programs
 from rag.page.library.results import added, removed_articles
-from rag.page.library.settings_form import settings_form
-from rag.page.library.standing import model_section, pulled, pulling, saved, state_line
+from rag.page.library.settings_form import Tried, settings_form
+from rag.page.library.standing import model_section, pulled, pulling, refused, saved, state_line
 from rag.page.reader import reader
 from rag.reading.drafts import Failure
 from rag.settings import read_settings
-from rag.types import Filters, Listing, Rating, Sentence, Span, Thumb, Verdict
+from rag.types import Filters, Listing, Rating, Removed, Sentence, Span, Thumb, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
 
 TAGS = re.compile(
-    "a|article|b|bdi|blockquote|button|code|datalist|details|div|fig(caption|ure)|form|h[1-3]|header|input|kbd|label|li|mark|"
-    "option|p|progress|section|select|span|summary|table|tbody|td|th|thead|tr|ul"
+    "a|article|b|bdi|blockquote|button|code|datalist|details|div|fig(caption|ure)|form|h[1-3]|header|input|kbd|label|li|"
+    "mark|option|p|pre|progress|section|select|span|summary|table|tbody|td|th|thead|tr|ul"
 )
 ATTRIBUTES = re.compile(
-    "aria-(controls|current|describedby|expanded|hidden|keyshortcuts|label|live|pressed|sort)|autocomplete|class|"
-    "data-(address|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|unfolds|"
-    "verdict)|dir|disabled|download|"
-    "href|id|lang|list|max|name|rel|role|scope|selected|style|tabindex|target|title|type|value"
+    "aria-(controls|current|describedby|expanded|hidden|invalid|keyshortcuts|label|live|pressed|sort)|autocomplete|"
+    "class|data-(address|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|"
+    "unfolds|verdict)|dir|disabled|download|"
+    "href|id|lang|list|max|name|novalidate|open|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
 
 
@@ -64,7 +66,9 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
     talk = StoredConversation("c1", title, "2026-01-01T00:00:00", "2026-01-01T00:00:00", 3)
     listing = Listing(other, title, other, None, other, text, other)
     shelf = Shelf(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
-    report = Report((FileResult(Path(title), told=(Failure(other, text),)),), (title,))
+    taken = (Taken(evil.id, Change(added=1)),)
+    report = Report((FileResult(Path(title), told=(Failure(other, text),), articles=taken),), (title,))
+    tried = Tried({"model": text}, {"model": other, text: title}, 1)
     whole = [
         turns_html([turn(answer, 1, other), turn(None, 2, title, problem=other), turn(refusal(evil, other), 3, text)]),
         turns_html([turn(written, 4, other), rated]),
@@ -74,12 +78,15 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         talks.talk_list([talk], text, "c1"),
         talks.talk_list([talk], text, "", Doing(renaming="c1")),
         talks.talk_list([], text, ""),
-        talks.talk_list([talk], text, "", Doing(removed=Removed("c1", title, 0))),
+        talks.talk_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
         filter_form(Filters(source=other), [text, title]),
         state_line(1, None, Choice(None, text, other)),
         model_section(Choice(None, other, f"`{text}` {title}", title)),
         saved(Choice(None, other, f"`{text}` {title}", title)),
         settings_form(replace(read_settings(), model=text), {"judge": other}, [title, other]),
+        settings_form(read_settings(), {}, [], tried),
+        refused([text, other]),
+        programs(text),
         pulling(other, Progress(text, 1, 2)),
         pulled(text),
         sources(1, answer, 1, {evil.id}),
@@ -88,7 +95,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         controls(View(text, outlet=other), shelf),
         listed(View(text), shelf, [listing], other),
         chart(shelf),
-        added(report, Path("/uploads")),
+        added(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
         removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
         parts_table([Finding(other, text, False, title), Finding("language model", text, True, title)], looking=False),
     ]

@@ -1,8 +1,12 @@
 """The tab Articles: where things stand on it, and which handler each of them calls."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
+from gradio.components import Component
+from gradio.events import Dependency
 
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
@@ -13,8 +17,19 @@ from rag.page.parts import QUIET, fields, html, key, or_skip
 _IN_ORDER: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_limit": 1}
 
 
-def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
-    """Fills the tab."""
+@dataclass(frozen=True, slots=True)
+class ArticlesTab:
+    """What the page needs of the tab: its places, what opens an article from elsewhere, with the inputs that stand
+    behind its key, and the event after which there may be other articles."""
+
+    places: Sequence[Component]
+    inputs: Sequence[Component]
+    open_elsewhere: Callable[[str, View, str], tuple[Any, ...]]
+    followed: Dependency
+
+
+def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> ArticlesTab:
+    """Fills the tab; `changed` is another number once there may be other articles."""
     view, opened = gr.State(View()), gr.State("")
     with gr.Row(elem_id="shelf", equal_height=False):
         with gr.Column(scale=6, min_width=340, elem_id="shelf-list"):
@@ -43,10 +58,14 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
     def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> tuple[Any, ...]:
         return _all_of(browsing.follow(key(event), fields(event), now, read, person(request)))
 
-    tab.select(arrived, [view, opened], places, **_IN_ORDER)
+    def open_elsewhere(wanted: str, now: View, read: str) -> tuple[Any, ...]:
+        return _all_of(browsing.follow(wanted, {}, now, read))
+
+    gr.on([tab.select, changed.change], arrived, [view, opened], places, **_IN_ORDER)
     search.change(found, [search, view, opened], places, **_IN_ORDER)
     pressed = [each.select for each in (controls, chart, told, table, article)]
-    gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
+    sent = gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
+    return ArticlesTab(places, [view, opened], open_elsewhere, sent)
 
 
 def _all_of(shown: Shown) -> tuple[Any, ...]:

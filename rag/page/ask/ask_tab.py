@@ -35,8 +35,8 @@ class AskTab:
     leads: gr.HTML  # where links to other tabs stand
 
 
-def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab: gr.Tab) -> AskTab:
-    """Fills the tab."""
+def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab: gr.Tab, changed: gr.State) -> AskTab:
+    """Fills the tab; `changed` is another number once there may be other articles."""
     conversation, filters, rewording = gr.State(""), gr.State(Filters()), gr.State(Rewording())
     with gr.Row(elem_id="desk", equal_height=False):
         with gr.Column(scale=0, min_width=240, elem_id="talks"):
@@ -123,7 +123,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
     stop.click(stopped, conversation, places, **EACH)
     search.change(found, [search, conversation], places, **QUIET)
     page.load(arrived, None, places, **answers)
-    tab.select(came_back, conversation, places, **QUIET)
+    gr.on([tab.select, changed.change], came_back, conversation, places, **QUIET)
     return AskTab(places, at, [sent, followed_up], ask_elsewhere, newest)
 
 

@@ -19,7 +19,7 @@ from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.hearing import heard
 from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
-from rag.page.ask.talks import Doing, Removed
+from rag.page.ask.talks import Doing, Deleted
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.correcting import CORRECTION, change
 from rag.page.desk import Desk
@@ -437,7 +437,7 @@ class Conversing:
         row = listed.index(talk_id) if talk_id in listed else 0
         self.store.remove(talk_id)
         emptied = self._whole(_empty(), None, visitor, NO_FILTERS) if talk_id == at.conversation else Shown()
-        removed = Removed(talk_id, conversation.title, row)
+        removed = Deleted(talk_id, conversation.title, row)
         return replace(emptied, talks=self._list(at, Doing(removed=removed)), heard=hearing.DELETED)
 
     def _list(self, at: At, doing: Doing | None = None) -> Html:

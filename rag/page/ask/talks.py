@@ -19,7 +19,7 @@ NEW = "New conversation"
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class Deleted:
     """A conversation that was just deleted, with the row of the list that it stood in."""
 
     id: str
@@ -33,7 +33,7 @@ class Doing:
 
     renaming: str = ""
     focused: str = ""
-    removed: Removed | None = None
+    removed: Deleted | None = None
 
 
 _NOTHING = Doing()
@@ -109,7 +109,7 @@ def _naming(talk: StoredConversation) -> Html:
     return form(f"named-{talk.id}", field, save, action(f"unname-{talk.id}", "Cancel"), class_="line")
 
 
-def _removed(removed: Removed) -> Html:
+def _removed(removed: Deleted) -> Html:
     """That a conversation was deleted, and the way back, where it stood."""
     undo = action(f"restore-{removed.id}", "Undo", data_focus="true", aria_label=f"Undo: bring “{removed.title}” back")
     return element("li", element("p", f"“{removed.title}” is deleted. ", undo, class_="note", dir="auto"))

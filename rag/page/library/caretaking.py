@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Event
 
@@ -20,9 +21,20 @@ from rag.page.desk import Desk
 from rag.page.library.jobs import Jobs
 from rag.page.library.keeping import keep
 from rag.page.library.parts_table import parts_table
-from rag.page.library.results import SHOWN, added, reindexed, removed_articles
-from rag.page.library.settings_form import settings_form
-from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, saved, state_line
+from rag.page.library.programs import programs
+from rag.page.library.results import SHOWN, added, brought_back, reindexed, removed_articles, told_ids
+from rag.page.library.settings_form import Tried, said_of, settings_form
+from rag.page.library.standing import (
+    TRYING,
+    model_section,
+    pull_stopped,
+    pulled,
+    pulling,
+    refused,
+    saved,
+    state_line,
+)
+from rag.page.library.trying import SettingsRefused
 from rag.page.running import Running
 from rag.page.steps import Steps
 from rag.page.telling import telling
@@ -63,6 +75,9 @@ class Shown:
     settings: Html | None = None
     told: Html | None = None  # about the settings
     lies: Html | None = None  # where the library lies
+    programs: Html | None = None  # how they reach the page
+    standing: Standing | None = None
+    changed: int | None = None  # another number: what is counted anywhere on the page may be another count
 
 
 _tells = telling(lambda line: Shown(result=problem(line)))
@@ -78,6 +93,7 @@ class Caretaking:
         self._jobs = Jobs()
         self._indexing = Jobs()  # beside the others, which need not wait for hours
         self._pulled = Running()
+        self._numbers = count(1)  # each is another one
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
         self._models: tuple[str, ...] = ()  # the same
 
@@ -115,14 +131,15 @@ class Caretaking:
         return Standing(self.line(), model_section(self._choice), self._choice.pull)
 
     @_tells
-    def arrive(self) -> Shown:
-        """The tab was opened."""
-        return self._look(Shown(removed=self._removed(), settings=self._form(), lies=self._lies()))
+    def arrive(self, address: str = "") -> Shown:
+        """The tab was opened, on a page that is reached at `address`."""
+        reached = programs(address) if address else None
+        return self._look(Shown(removed=self._removed(), settings=self._form(), lies=self._lies(), programs=reached))
 
     def _lies(self) -> Html:
         """Where the library lies. It comes with an event: the page itself tells no path to whoever asks for it."""
         folder = element("code", str(self._library.settings.data_dir))
-        return element("p", "The library lies in ", folder, "; nothing of it leaves the machine.")
+        return element("p", "The library lies in ", folder, "; nothing of it leaves the machine.", class_="note")
 
     def examine(self) -> Iterator[Shown]:
         """Every part of the program, one after the other."""
@@ -154,7 +171,8 @@ class Caretaking:
         from rag.intake import add_articles
 
         report = add_articles(self._library, paths, progress=steps, stop=stop)
-        return added(report, self._uploads)
+        articles = self._library.records.get(told_ids(report))
+        return added(report, self._uploads, articles)
 
     @_tells
     def reindex(self) -> Shown:
@@ -174,6 +192,11 @@ class Caretaking:
         """How far the work has come that is under way."""
         return self._look(Shown(removed=self._removed()))
 
+    def watch(self) -> Shown:
+        """As `look`, while work is under way; when that has ended, whatever was counted may be another count."""
+        shown = self.look()
+        return shown if shown.watching else replace(shown, changed=next(self._numbers))
+
     def _look(self, shown: Shown, refused: Html | None = None) -> Shown:
         watched, indexing = self._jobs.watched(), self._indexing.watched()
         if not watched.under_way:
@@ -188,6 +211,7 @@ class Caretaking:
             removed=shown.removed,
             settings=shown.settings,
             lies=shown.lies,
+            programs=shown.programs,
         )
 
     def follow(self, key: str, sent: Mapping[str, str]) -> Iterator[Shown]:
@@ -195,7 +219,7 @@ class Caretaking:
         does: dict[str, Callable[[], Iterator[Shown]]] = {
             "examine": self.examine,
             "reindex": lambda: iter([self.reindex()]),
-            "settings": lambda: iter([self._change(sent)]),
+            "settings": lambda: self._change(sent),
         }
         try:
             if match := _RESTORE.fullmatch(key):
@@ -209,15 +233,17 @@ class Caretaking:
         """Brings one article back that was removed, or all of them."""
         ids = self._library.removed.ids() if article_id == _ALL else [article_id]
         if len(ids) == 1:
+            if not self._library.removed.get(ids):  # another page has brought it back
+                return Shown(removed=self._removed())
             self._library.restore(ids)
-            return Shown(removed=self._removed(), line=self.line())
+            return Shown(removed=self._removed(), line=self.line(), result=brought_back(1), changed=next(self._numbers))
         refused = self._jobs.start("Bringing articles back", partial(self._restore_all, ids))
         return self._look(Shown(), refused)
 
     def _restore_all(self, ids: Sequence[str], steps: Steps, _: Event) -> Html:
         steps.total(len(ids))
         self._library.restore(ids, steps.step)
-        return element("p", f"Done: {len(ids):,} articles are back.", role="status")
+        return brought_back(len(ids))
 
     def _removed(self) -> Html:
         removed = self._library.removed
@@ -225,8 +251,8 @@ class Caretaking:
 
     # Settings
 
-    def _form(self) -> Html:
-        return settings_form(self._library.settings, self._given(), self._models)
+    def _form(self, tried: Tried | None = None) -> Html:
+        return settings_form(self._library.settings, self._given(), self._models, tried)
 
     def look_for_models(self) -> Shown:
         """The settings once more, with the models that there are now: the form does not wait for servers."""
@@ -242,11 +268,24 @@ class Caretaking:
         given = {**left_out, **given}
         return {**given, "model": "--answerer"} if self._desk.answerer else given
 
-    def _change(self, sent: Mapping[str, str]) -> Shown:
-        """Changes the settings that are not as they were; answers under way end as they began."""
-        choice = self._desk.change_settings(sent)
+    def _change(self, sent: Mapping[str, str]) -> Iterator[Shown]:
+        """Changes the settings that are not as they were, once they were tried; answers under way end as they began."""
+        yield Shown(told=TRYING)
+        try:
+            choice = self._desk.change_settings(sent)
+        except SettingsRefused as error:
+            tried = Tried(sent, error.faults, next(self._numbers))
+            lines = [line for name, fault in error.faults.items() if (line := said_of(name, fault))]
+            yield Shown(settings=self._form(tried), told=refused(lines))
+            return
         named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
-        return Shown(settings=self._form(), told=saved(choice if named else None))
+        yield Shown(
+            settings=self._form(),
+            told=saved(choice if named else None),
+            standing=self.standing(),
+            changed=next(self._numbers),
+        )
+        yield self.look_for_models()
 
     # The language model
 

@@ -116,5 +116,6 @@ def _progress(job: Job) -> Html:
     else:
         said = "looking …"
     known = {"value": str(steps.done), "max": str(steps.whole)} if steps.whole else {}
-    told = element("p", f"{job.doing}: {said}", role="status")
+    # How far it is would be read out twice a second: what begins is said once, and what came of it in the end.
+    told = element("p", element("span", job.doing, role="status"), f": {said}")
     return together([told, element("progress", aria_label=job.doing, **known)])

@@ -18,18 +18,22 @@ _ADVICE = {
 
 
 def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
-    """The findings so far; `looking`: more are coming."""
+    """The findings so far under one line, unfolded where something is wrong; `looking`: more are coming."""
     head = element("tr", *(element("th", each, scope="col") for each in ("Part", "State", "What to do")))
     table = element("table", element("thead", head), element("tbody", *map(_row, findings)))
-    if looking:
-        return together([table, element("p", "Looking …", class_="note waiting", role="status")])
-    return together([table, _verdict(findings)])
-
-
-def _verdict(findings: Sequence[Finding]) -> Html:
     wrong = sum(not each.fine for each in findings)
-    said = f"{wrong} of {len(findings)} parts need something." if wrong else "All parts are fine."
-    return element("p", said, " ", action("examine", "Look again"), class_="note", role="status")
+    said = element("span", "Looking at every part …" if looking else _verdict(wrong), role="status")
+    summary = element("summary", said, class_="problem" if wrong else None)
+    fold = element("details", summary, table, class_="fold", id="fold-parts", open=wrong > 0)
+    # The same button all the while, so that who pressed it keeps the focus.
+    busy = element("button", "Looking …", type="button", class_="does", aria_disabled="true")
+    return together([fold, element("p", busy if looking else action("examine", "Look again"), class_="line")])
+
+
+def _verdict(wrong: int) -> str:
+    if not wrong:
+        return "All parts are fine."
+    return "1 part needs you." if wrong == 1 else f"{wrong} parts need you."
 
 
 def _row(finding: Finding) -> Html:

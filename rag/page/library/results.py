@@ -1,55 +1,171 @@
 """What came of adding files, re-indexing and removing, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rag.answering.wording import long_date
-from rag.intake import FileResult, Report, in_words
+from rag.answering.wording import long_date, shortened
+from rag.intake import FileResult, Report, Taken, in_words
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, together
-from rag.page.parts import action, counted
+from rag.page.parts import action, counted, link
 from rag.reading.drafts import Failure
+from rag.text.sureness import Sureness, how_sure
+from rag.types import Article, Removed
 
-# Files, rows that failed in one file, and removed articles that are listed; the numbers above tell the rest.
+# Removed articles that are listed; the number above them tells the rest.
 SHOWN = 200
+
+# Files of an intake that are listed of each kind, those with faults and the others, and articles of all of them.
+FILES = 50
+ARTICLES = 50
+# Rows that failed in one file.
 _FAILURES = 20
+# Files that are read at a glance: more are folded.
+_AT_A_GLANCE = 10
+# Pieces that were cut out of one article, and characters of each.
+_PIECES = 12
+_LONGEST = 240
+
+_NOTHING = together([])
+
+_UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 
-def added(report: Report, folder: Path) -> Html:
-    """One line for all, then one for each file: what it brought, or why it brought nothing. Files in `folder`, where
-    what is sent to the page is kept, are called by their names."""
-    notes = [element("li", _named(each, folder), class_="note") for each in report.notes]
-    files = [_file(each, folder) for each in report.files[:SHOWN]]
-    more = len(report.files) - SHOWN
-    if more > 0:
-        files.append(element("li", f"… and {counted(more, 'file')} more", class_="note"))
-    listed = element("ul", *files, *notes, class_="results") if files or notes else None
+def told_ids(report: Report) -> list[str]:
+    """The articles that a list of the report names."""
+    _, read = _faults_first(report)
+    return [each.id for each in _few(read)]
+
+
+def added(report: Report, folder: Path, articles: Mapping[str, Article]) -> Html:
+    """One line for all; then the files with faults, and what was read of the others, which is folded where it is much.
+    `articles` are those of `told_ids`. Files in `folder`, where what is sent to the page is kept, are called by their
+    names."""
+    faulty, read = _faults_first(report)
     stopped = " Stopped: add the same files again to go on from here." if report.interrupted else ""
     said = in_words(report.counts()) or "nothing to add"
-    return together([element("p", f"Done: {said}.{stopped}", role="status"), listed])
+    told = {each.id for each in _few(read)} & articles.keys()
+    notes = [element("li", _named(each, folder), class_="note") for each in report.notes]
+    return together(
+        [
+            element("p", f"Done: {said}.{stopped}", role="status", tabindex="-1", class_="came"),
+            _files(faulty, folder, {}),
+            _read(read, folder, {each: articles[each] for each in told}) if read else None,
+            element("ul", *notes, class_="results") if notes else None,
+        ]
+    )
 
 
-def _file(result: FileResult, folder: Path) -> Html:
-    name = element("b", _named(str(result.path), folder), dir="auto")
-    said = in_words(result.counts()) or "holds no article"
+def _faults_first(report: Report) -> tuple[list[FileResult], list[FileResult]]:
+    """The files with something that failed, and those from which something was read; one may be both."""
+    faulty = [each for each in report.files if each.failures]
+    return faulty, [each for each in report.files if not each.failures or each.articles]
+
+
+def _few(files: Iterable[FileResult]) -> list[Taken]:
+    """The articles that are listed."""
+    return [taken for each in list(files)[:FILES] for taken in each.articles][:ARTICLES]
+
+
+def _read(files: Sequence[FileResult], folder: Path, articles: Mapping[str, Article]) -> Html:
+    whole = sum(each.change.added + each.change.updated + each.change.unchanged for each in files)
+    summary = element("summary", f"What was read: {counted(whole, 'article')} from {counted(len(files), 'file')}")
+    return element(
+        "details", summary, _files(files, folder, articles), class_="fold", id="fold-read",
+        open=len(files) <= _AT_A_GLANCE,
+    )  # fmt: skip
+
+
+def _files(files: Sequence[FileResult], folder: Path, articles: Mapping[str, Article]) -> Html | None:
+    """A list of files; without `articles` of what failed in them, with those of what was read."""
+    listed = [_file(each, folder, articles) for each in files[:FILES]]
+    if len(files) > FILES:
+        listed.append(element("li", f"… and {counted(len(files) - FILES, 'file')} more", class_="note"))
+    return element("ul", *listed, class_="results") if listed else None
+
+
+def _file(result: FileResult, folder: Path, articles: Mapping[str, Article]) -> Html:
+    name, said = _named(str(result.path), folder), in_words(result.counts()) or "holds no article"
+    held = [each for each in result.articles if each.id in articles]
+    whole = result.change.added + result.change.updated + result.change.unchanged
+    if len(held) == whole == 1 and not result.failures:
+        about = together([element("bdi", name), f": {said} · "])
+        return element("li", _article(held[0], articles[held[0].id], result.path, about), *_causes(result))
+    listed = [element("li", _article(each, articles[each.id], result.path)) for each in held]
+    if held and whole > len(held):
+        listed.append(element("li", f"… and {counted(whole - len(held), 'article')} more", class_="note"))
+    return element(
+        "li",
+        element("b", name, dir="auto"),
+        f": {said}",
+        element("ul", *listed, class_="read") if listed else None,
+        *([] if held and result.failures else _causes(result)),  # which stand with the faults
+    )
+
+
+def _causes(result: FileResult) -> list[Html | None]:
+    """Why something of a file was passed over, and remarks on what was read."""
     remarks = [_failure(each, result.path) for each in result.remarks[:_FAILURES]]
     failed = [_failure(each, result.path) for each in result.failures[:_FAILURES]]
     more = sum(each.count for each in result.failures) - _FAILURES
     if more > 0:
         failed.append(element("li", f"… and {more:,} more"))
-    causes = element("ul", *failed, class_="problem") if failed else None
-    told = element("ul", *remarks, class_="note") if remarks else None
-    return element("li", name, f": {said}", causes, told)
+    return [
+        element("ul", *failed, class_="problem") if failed else None,
+        element("ul", *remarks, class_="note") if remarks else None,
+    ]
 
 
 def _failure(failure: Failure, path: Path) -> Html:
+    """Of the file it says nothing: that stands above it."""
     line = failure.where.removeprefix(str(path)).lstrip(":")
-    where = f"Line {line}: " if line else ""
-    return element("li", f"{where}{failure.cause}", dir="auto")
+    cause = failure.cause.removeprefix(f"{path} ")
+    said = f"Line {line}: {cause}" if line else f"{cause[:1].upper()}{cause[1:]}"
+    return element("li", said, dir="auto")
 
 
 def _named(text: str, folder: Path) -> str:
     return text.replace(f"{folder}/", "")
+
+
+def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING) -> Html:
+    """One article that was read, with what is known of it, and what was cut out of it."""
+    copy = None
+    if article.path and article.path != str(path):
+        copy = element("span", " · the same words as in ", element("bdi", Path(article.path).name), ", kept once")
+    known = [element("bdi", article.source or "outlet not known"), " · ", dated(article)]
+    return together(
+        [
+            link(f"article-{taken.id}", article.title or "Without a title", data_goes="article", dir="auto"),
+            element("p", about, *known, copy, class_="note"),
+            _cut(article.removed),
+        ]
+    )
+
+
+def dated(article: Article) -> str:
+    """The day of an article, and how it is known."""
+    if article.published is None:
+        return "no date found"
+    sureness = how_sure(article.published_how)
+    how = ", ".join(filter(None, [article.published_how, _UNSURE.get(sureness) if sureness else None]))
+    return f"{long_date(article.published)} ({how})" if how else long_date(article.published)
+
+
+def _cut(removed: Sequence[Removed]) -> Html | None:
+    """What was taken out as no part of the article, to be unfolded and read."""
+    if not removed:
+        return None
+    lines = sum(each.text.count("\n") + 1 for each in removed)
+    characters = sum(len(each.text) for each in removed)
+    pieces = [
+        element("li", element("span", f"{each.rule.replace('_', ' ')}: "), shortened(each.text, _LONGEST), dir="auto")
+        for each in removed[:_PIECES]
+    ]
+    if len(removed) > _PIECES:
+        pieces.append(element("li", f"… and {len(removed) - _PIECES:,} more"))
+    summary = element("summary", f"Cut out: {counted(lines, 'line')}, {counted(characters, 'character')}")
+    return element("details", summary, element("ul", *pieces), class_="note cut")
 
 
 def removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
@@ -65,12 +181,21 @@ def removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
         )
         for each in removed
     ]
-    note = element(
-        "p", f"{counted(total, 'article')}, for thirty days. ", action("restore-all", "Bring all back"), class_="note"
-    )
+    kept = f"{counted(total, 'article')} can be brought back, each for thirty days after it was removed. "
+    note = element("p", kept, action("restore-all", "Bring all back"), class_="note")
     more = element("li", f"… and {total - len(removed):,} more", class_="note") if total > len(removed) else None
     return together([note, element("ul", *rows, more, class_="results")])
 
 
 def reindexed(articles: int) -> Html:
-    return element("p", f"Done: {counted(articles, 'article')} indexed again.", role="status")
+    return done(f"{counted(articles, 'article')} indexed again.")
+
+
+def brought_back(articles: int) -> Html:
+    verb = "is" if articles == 1 else "are"
+    return done(f"{counted(articles, 'article')} {verb} back.")
+
+
+def done(said: str) -> Html:
+    """What work came to. It can be given the focus, so that who pressed a button that is gone is not lost."""
+    return element("p", f"Done: {said}", role="status", tabindex="-1", class_="came")

@@ -1,9 +1,9 @@
 """The settings that a person may change, as a form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from rag.markup import Html, element, together, void
+from rag.markup import Html, element, void
 from rag.page.parts import form
 from rag.settings import CHANGEABLE, FILE, Settings
 
@@ -16,6 +16,18 @@ class _Field:
     help: str
     choices: tuple[str, ...] = ()
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A form that was sent and not kept: what was typed, and what is wrong, by the settings' names.
+
+    `number` is another one each time, so that a browser sees that the same was refused once more.
+    """
+
+    typed: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
 
 
 _FIELDS = {
@@ -47,12 +59,27 @@ _FIELDS = {
     "model_timeout": _Field("Seconds to wait for a model's next word", "Then the answer is in quotations."),
 }
 
+# Seldom changed, and folded; the others are seen at once.
+_GROUPS = {
+    "Checking and reading": ("judge", "reranker"),
+    "Limits of a language model": ("context_window", "model_timeout"),
+}
+_FOLDED = [name for group in _GROUPS.values() for name in group]
 
-def settings_form(settings: Settings, given: Mapping[str, str], models: Sequence[str] = ()) -> Html:
-    """The form, with the values in force. `given` says of a setting that cannot be changed here what it is set by;
-    `models` can be chosen for `model`."""
+
+def settings_form(
+    settings: Settings, given: Mapping[str, str], models: Sequence[str] = (), tried: Tried | None = None
+) -> Html:
+    """The form, with the values in force, or what was typed and refused. `given` says of a setting that cannot be
+    changed here what it is set by; `models` can be chosen for `model`."""
+    tried = tried or Tried()
     abouts = {**_FIELDS, "model": replace(_FIELDS["model"], choices=(*_FIELDS["model"].choices, *models))}
-    fields = [_field(name, abouts[name], _value(settings, name), given.get(name)) for name in CHANGEABLE]
+
+    def entry(name: str) -> Html:
+        value = tried.typed.get(name, _value(settings, name))
+        return _field(name, abouts[name], value, given.get(name), said_of(name, tried.faults.get(name)))
+
+    groups = [_group(title, names, tried, [*map(entry, names)]) for title, names in _GROUPS.items()]
     save = element("button", "Save", type="submit", class_="does")
     note = element(
         "p",
@@ -61,7 +88,32 @@ def settings_form(settings: Settings, given: Mapping[str, str], models: Sequence
         ". Where things lie, the embedding model and the key of a server are set there too.",
         class_="note",
     )
-    return together([form("settings", *fields, element("div", save, class_="line"), class_="settings"), note])
+    seen = [entry(name) for name in CHANGEABLE if name not in _FOLDED]
+    return form(
+        "settings", *seen, *groups, note, element("div", save, class_="line"),
+        class_="settings", data_number=str(tried.number), novalidate=True,
+    )  # fmt: skip
+
+
+def _group(title: str, names: Sequence[str], tried: Tried, fields: Sequence[Html]) -> Html:
+    """Folded, unless something in it is to be mended."""
+    wrong = any(name in tried.faults for name in names)
+    about = element("span", ", ".join(_FIELDS[name].label.lower() for name in names), class_="note")
+    summary = element("summary", element("b", title), " ", about)
+    return element("details", summary, *fields, class_="fold", id=f"fold-{names[0]}", open=wrong)
+
+
+def label_of(name: str) -> str:
+    """What a person reads of a setting; its name for one that is no field."""
+    return _FIELDS[name].label if name in _FIELDS else name
+
+
+def said_of(name: str, line: str | None) -> str | None:
+    """What is wrong with a setting, under the name that stands at its field."""
+    if line is None:
+        return None
+    said = line.removeprefix(f"{name} ").replace(f"set {name} to", "write")
+    return f"{label_of(name)}: {said}"
 
 
 def _value(settings: Settings, name: str) -> str:
@@ -71,29 +123,37 @@ def _value(settings: Settings, name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _field(name: str, about: _Field, value: str, given: str | None) -> Html:
+def _field(name: str, about: _Field, value: str, given: str | None, fault: str | None) -> Html:
+    """A field with its help, and behind that what is wrong with its value."""
     told = f"set by {given}" if given else about.help
-    attributes: dict[str, str | bool] = {"disabled": given is not None, "aria_describedby": f"help-{name}"}
+    attributes: dict[str, str | bool | None] = {
+        "disabled": given is not None,
+        "aria_describedby": f"help-{name}" if fault is None else f"fault-{name} help-{name}",
+        "aria_invalid": None if fault is None else "true",
+    }
     entry = _choice if about.closed else _entry
-    return element("div", entry(name, about, value, attributes), element("p", told, class_="note", id=f"help-{name}"))
+    wrong = element("p", fault, class_="problem", id=f"fault-{name}") if fault else None
+    return element(
+        "div", entry(name, about, value, attributes), element("p", told, class_="note", id=f"help-{name}"), wrong
+    )
 
 
-def _choice(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
+def _choice(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool | None]) -> Html:
     return element("label", about.label, element("select", *_options(about, value), name=name, **attributes))
 
 
-def _entry(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool]) -> Html:
+def _entry(name: str, about: _Field, value: str, attributes: Mapping[str, str | bool | None]) -> Html:
     """A text field, and a list of the usual values, which links.js keeps alike. Only the field has a name, and is sent.
 
     Not a list of the field's own (`datalist`): of that Chromium shows what holds the words in the field, so beside
     "auto" nothing else is seen.
     """
-    field = void("input", type="text", name=name, value=value, autocomplete="off", **attributes)
-    entry = element("label", about.label, field)
+    typed = void("input", type="text", name=name, value=value, autocomplete="off", **attributes)
+    entry = element("label", about.label, typed)
     if not about.choices:
         return entry
     other = element("option", "as typed", value="", selected=value not in about.choices)
-    label = {**attributes, "aria_label": f"{about.label}: or one of these", "data_fills": name}
+    label = {**attributes, "aria_label": f"{about.label}: or one of these", "data_fills": name, "aria_invalid": None}
     usual = element("label", "or one of these", element("select", other, *_options(about, value), **label))
     return element("div", entry, usual, class_="fills")
 

@@ -1,6 +1,7 @@
 """How things stand: the line at the top, and the part of the library tab that is about the language model."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rag.answering.wording import long_date
@@ -71,7 +72,6 @@ def cure_html(cure: str) -> Html:
 
 def model_section(choice: Choice) -> Html:
     """Which model answers, why, and the command that improves it."""
-    heading = element("h2", "Language model")
     name = element("b", choice.model.name if choice.model else "quotes")
     cure = element("p", "What helps: ", cure_html(choice.cure)) if choice.cure else None
     about = (
@@ -79,16 +79,25 @@ def model_section(choice: Choice) -> Html:
         "Without one, answers are quotations."
     )
     why = element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.")
-    return together([heading, element("p", "In force: ", name), why, cure, element("p", about, class_="note")])
+    return together([element("p", "In force: ", name), why, cure, element("p", about, class_="note")])
 
 
 def saved(choice: Choice | None) -> Html:
     """That settings were saved; where `choice`, of a model that they name, found none, also why, and what helps."""
-    told = element("p", "Saved. The next answer is made with these settings.", role="status")
+    told = element("p", "Saved. The next answer is made with these settings.")
     if choice is None or choice.model:
-        return told
+        return element("div", told, role="status")
     cure = together([" What helps: ", cure_html(choice.cure)]) if choice.cure else None
-    return together([told, element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.", cure, role="status")])
+    return element("div", told, element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.", cure), role="status")
+
+
+def refused(faults: Sequence[str]) -> Html:
+    """That settings were not saved, and why: a line each, as it stands at the field."""
+    lines = [element("p", each[:1].upper() + each[1:], class_="problem") for each in faults]
+    return element("div", element("p", "Nothing was saved."), *lines, role="alert")
+
+
+TRYING = element("p", "Trying the settings …", class_="note waiting")
 
 
 def pulling(name: str, step: Progress) -> Html:

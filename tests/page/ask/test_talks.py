@@ -1,6 +1,6 @@
 from rag.library.conversations import StoredConversation
 from rag.page.ask import talks
-from rag.page.ask.talks import Doing, Removed
+from rag.page.ask.talks import Doing, Deleted
 from tests.page.seen import Page
 
 ONE = StoredConversation("c1", "What of Malta?", "2026-11-24T10:00:00", "2026-11-25T10:00:00", 1)
@@ -49,11 +49,11 @@ def test_the_bar_exports_what_was_asked() -> None:
 
 def test_a_deleted_conversation_can_be_brought_back_where_it_stood() -> None:
     """At once, with one press, which has the focus; also where no other is left."""
-    page = Page(talks.talk_list([ONE, TWO], "", "", Doing(removed=Removed("c3", "What of <b>Crete</b>?", 1))))
+    page = Page(talks.talk_list([ONE, TWO], "", "", Doing(removed=Deleted("c3", "What of <b>Crete</b>?", 1))))
     assert page.shows("button")[2] == "restore-c3"
     assert [each["data-show"] for each in page.find("button") if "data-focus" in each] == ["restore-c3"]
     assert page.text.index("Malta") < page.text.index("<b>Crete</b>") < page.text.index("Cyprus")
-    assert Page(talks.talk_list([], "", "", Doing(removed=Removed("c3", "x", 0)))).shows("button") == ["restore-c3"]
+    assert Page(talks.talk_list([], "", "", Doing(removed=Deleted("c3", "x", 0)))).shows("button") == ["restore-c3"]
 
 
 def test_the_focus_goes_to_the_row_that_something_was_done_with() -> None:

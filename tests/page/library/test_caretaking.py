@@ -63,6 +63,13 @@ def ended(caretaking: Caretaking) -> Shown:
     return shown
 
 
+def sent(caretaking: Caretaking, changes: dict[str, str]) -> Shown:
+    """What is seen once settings were tried."""
+    trying, shown, *_ = caretaking.follow("settings", changes)
+    assert "Trying" in text(trying.told)
+    return shown
+
+
 def text(html: str | None) -> str:
     return Page(html or "").text
 
@@ -133,7 +140,7 @@ def test_removed_articles_are_brought_back(caretaking: Caretaking, library: Libr
     add_articles(library, [str(tmp_path / "*.txt")])
     ids = [each.id for each in library.records.listings()]
     library.set_aside(ids)
-    assert "3 articles, for thirty days" in text(caretaking.arrive().removed)
+    assert "3 articles can be brought back" in text(caretaking.arrive().removed)
     [shown] = caretaking.follow(f"restore-{ids[0]}", {})
     assert ("2 articles" in text(shown.removed), library.records.count()) == (True, 1)
     list(caretaking.follow("restore-all", {}))
@@ -152,7 +159,7 @@ def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library)
     """The next answer is made with them, and so is the next start; comments in the file stay."""
     file = library.settings.data_dir / "settings.toml"
     file.write_text('# ours\nmodel = "auto"\n')
-    [shown] = caretaking.follow("settings", {"model": "quotes", "strict": "yes", "context_window": "8192"})
+    shown = sent(caretaking, {"model": "quotes", "strict": "yes", "context_window": "8192"})
     assert "Saved" in text(shown.told)
     assert (library.settings.model, library.settings.strict) == ("quotes", True)
     assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\nmodel_key_for = "auto"\n'
@@ -161,34 +168,36 @@ def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library)
 
 
 @pytest.mark.parametrize(
-    ("sent", "line"),
+    ("changes", "line"),
     [
-        ({"context_window": "many"}, "no number of tokens"),
+        ({"context_window": "many"}, "Tokens that a model reads at once: 'many' is no number of tokens"),
         ({"model": "ftp://x"}, "ftp://x"),
-        ({"judge": "/nowhere"}, "not on this machine"),
+        ({"judge": "/nowhere"}, "Who checks each sentence: '/nowhere' is not on this machine"),
+        ({"reranker": "/nowhere"}, "Who reads the passages: '/nowhere' is not on this machine"),
+        ({"model_timeout": "0"}, "Seconds to wait for a model's next word: '0' is no number of seconds"),
         ({"model": "x" * 2000}, "too long"),
         ({"database_url": "sqlite://"}, "cannot be changed here"),
-        ({"model": "/nowhere/m.gguf"}, "set model to a .gguf file that is there"),
+        ({"model": "/nowhere/m.gguf"}, "write a .gguf file that is there"),
     ],
 )
 def test_a_setting_that_makes_no_sense_changes_nothing(
-    caretaking: Caretaking, library: Library, sent: dict[str, str], line: str
+    caretaking: Caretaking, library: Library, changes: dict[str, str], line: str
 ) -> None:
     """It is one line, and the file is not written."""
     before = library.settings
-    [shown] = caretaking.follow("settings", sent)
+    shown = sent(caretaking, changes)
     assert (line in text(shown.told), library.settings == before) == (True, True)
     assert not (library.settings.data_dir / "settings.toml").exists()
 
 
 def test_a_model_that_is_not_there_is_not_saved(caretaking: Caretaking, ollama: OllamaServer) -> None:
     """The line says which is near, or what gets it. One that went later hinders no other change."""
-    [shown] = caretaking.follow("settings", {"model": "llama3.2", "strict": "yes"})
+    shown = sent(caretaking, {"model": "llama3.2", "strict": "yes"})
     assert "Ollama has no model 'llama3.2': choose llama3.2:3b" in text(shown.told)
-    [shown] = caretaking.follow("settings", {"model": "llama3.2:3b"})
+    shown = sent(caretaking, {"model": "llama3.2:3b"})
     assert text(shown.told) == "Saved. The next answer is made with these settings."
     ollama.state.models = []
-    [shown] = caretaking.follow("settings", {"model": "llama3.2:3b", "strict": "yes"})
+    shown = sent(caretaking, {"model": "llama3.2:3b", "strict": "yes"})
     assert "Ollama has no model 'llama3.2:3b': answers are quotations. What helps: ollama pull" in text(shown.told)
 
 
@@ -198,9 +207,9 @@ def test_a_model_that_nobody_can_say_is_there_is_saved(caretaking: Caretaking, l
         ("gemma3:4b", "Saved. The next answer is made with these settings.No language model runs"),
         ("m@http://127.0.0.1:1/v1", "answers are quotations. What helps: start that server"),
     ):
-        [shown] = caretaking.follow("settings", {"model": model})
+        shown = sent(caretaking, {"model": model})
         assert (line in text(shown.told), library.settings.model) == (True, model)
-    [shown] = caretaking.follow("settings", {"model": "auto"})
+    shown = sent(caretaking, {"model": "auto"})
     assert text(shown.told) == "Saved. The next answer is made with these settings."
 
 
@@ -226,7 +235,7 @@ def test_a_setting_of_the_environment_is_not_changed_here(
     """The form says so, and so does the line."""
     monkeypatch.setitem(os.environ, "DATELINE_JUDGE", "trained")
     assert "set by DATELINE_JUDGE" in text(caretaking.arrive().settings)
-    [shown] = caretaking.follow("settings", {"judge": "model"})
+    shown = sent(caretaking, {"judge": "model"})
     assert "set by DATELINE_JUDGE" in text(shown.told)
 
 
@@ -302,10 +311,10 @@ def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatc
         form = Page(caretaking.arrive().settings or "")
         fields = [*form.find("input"), *form.find("select")]
         assert [each.get("name") for each in fields if "disabled" not in each] == ["strict"]
-        [shown] = caretaking.follow("settings", {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
-        assert "Model cannot be changed here: known are strict" in text(shown.told)
+        shown = sent(caretaking, {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
+        assert "Who answers: cannot be changed here: known are strict" in text(shown.told)
         assert not library.settings.strict
-        [shown] = caretaking.follow("settings", {"strict": "yes"})
+        shown = sent(caretaking, {"strict": "yes"})
         assert library.settings.strict
 
 

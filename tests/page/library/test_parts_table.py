@@ -7,10 +7,12 @@ WRONG = Finding("words and vectors", "3 and 4", fine=False, cure="dateline reind
 
 
 def test_each_part_says_how_it_is_in_words() -> None:
-    """Whether all is well is told at the end."""
+    """Whether all is well stands above, and the rest is unfolded where it is not."""
     page = Page(parts_table([FINE, WRONG], looking=False))
-    assert all(words in page.text for words in ("Fine: 5", "Needs something: 3 and 4", "1 of 2 parts need something"))
-    assert "All parts are fine" in Page(parts_table([FINE], looking=False)).text
+    assert all(words in page.text for words in ("Fine: 5", "Needs something: 3 and 4", "1 part needs you."))
+    fine = Page(parts_table([FINE], looking=False))
+    assert ("All parts are fine" in fine.text, "open" in fine.find("details")[0]) == (True, False)
+    assert "open" in page.find("details")[0]
 
 
 def test_a_cure_is_a_button_where_the_page_can_do_it() -> None:

@@ -1,11 +1,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rag.intake import FileResult, Report
+from rag.intake import FileResult, Report, Taken
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
-from rag.page.library.results import SHOWN, added, removed_articles
+from rag.page.library.results import ARTICLES, FILES, added, dated, removed_articles, told_ids
 from rag.reading.drafts import Failure
+from rag.types import Removed
+from tests.page.made import article
 from tests.page.seen import Page
 
 FOLDER = Path("/data/uploads")
@@ -15,9 +17,13 @@ ROWS = FileResult(
 )
 
 
+def said(*files: FileResult, notes: tuple[str, ...] = (), interrupted: bool = False) -> str:
+    return added(Report(files, notes, interrupted), FOLDER, {})
+
+
 def test_each_file_has_its_result() -> None:
     """What it brought, and which lines failed and why; files are called by their names."""
-    text = Page(added(Report((GOOD, ROWS), ("/data/uploads/x.csv holds no articles",)), FOLDER)).text
+    text = Page(said(GOOD, ROWS, notes=("/data/uploads/x.csv holds no articles",))).text
     assert text.startswith("Done: 3 added, 1 unchanged, 1 failed.")
     for line in ("good.txt: 1 added", "rows.csv: 2 added, 1 unchanged, 1 failed", "Line 3: no text", "x.csv holds"):
         assert line in text
@@ -26,20 +32,58 @@ def test_each_file_has_its_result() -> None:
 
 def test_what_was_stopped_can_be_gone_on_with() -> None:
     """With the same files."""
-    assert "Stopped: add the same files again" in Page(added(Report((GOOD,), (), interrupted=True), FOLDER)).text
+    assert "Stopped: add the same files again" in Page(said(GOOD, interrupted=True)).text
 
 
-def test_a_long_list_is_cut_and_says_so() -> None:
-    """Of files as of rows."""
+def test_of_many_files_the_first_are_folded_and_those_with_faults_stand_before_them() -> None:
+    """Each list says how many more there are; a list that is read at a glance is open."""
     failures = tuple(Failure(f"/data/uploads/r.csv:{at}", "no text") for at in range(50))
-    many = [FileResult(FOLDER / f"{at}.txt") for at in range(SHOWN + 5)]
-    text = Page(added(Report((FileResult(FOLDER / "r.csv", told=failures), *many), ()), FOLDER)).text
-    assert ("and 30 more" in text, "and 6 files more" in text) == (True, True)
+    faulty = FileResult(FOLDER / "r.csv", told=failures)
+    many = [FileResult(FOLDER / f"{at}.txt") for at in range(FILES + 5)]
+    page = Page(said(*many, faulty))
+    assert all(
+        words in page.text for words in ("and 30 more", "and 5 files more", f"0 articles from {FILES + 5} files")
+    )
+    assert page.text.index("r.csv") < page.text.index("0.txt")
+    assert ("open" in page.find("details")[0], "open" in Page(said(many[0])).find("details")[0]) == (False, True)
+
+
+def test_what_was_read_of_a_file_is_told() -> None:
+    """Title, outlet, the day and how it is known, with a link; what was cut out, to be unfolded; another's copy."""
+    read = article(path=str(FOLDER / "good.txt"), removed=(Removed("read_more", "More: <b>news</b>\nToday"),))
+    held = FileResult(FOLDER / "good.txt", Change(added=1), articles=(Taken("a1", Change(added=1)),))
+    page = Page(added(Report((held,), ()), FOLDER, {"a1": read}))
+    assert page.shows() == ["article-a1"]
+    for words in (
+        "Talks end",
+        "good.txt: 1 added · rt.com · 3 March 2022 (metadata)",
+        "Cut out: 2 lines",
+        "read more: More: <b>news</b> Today",
+    ):
+        assert words in page.text
+    copy = FileResult(FOLDER / "copy.txt", Change(unchanged=1), articles=held.articles)
+    assert "the same words as in good.txt, kept once" in Page(added(Report((copy,), ()), FOLDER, {"a1": read})).text
+
+
+def test_what_is_not_known_of_an_article_is_said() -> None:
+    """And how sure its day is."""
+    assert dated(article(published=None)) == "no date found"
+    assert dated(article(published_how="created date of the document")).endswith(
+        "(created date of the document, not sure)"
+    )
+    assert dated(article(published_how=None)) == "3 March 2022"
+
+
+def test_as_many_articles_are_told_as_a_list_shows() -> None:
+    """Of all files together, those with faults among them."""
+    taken = tuple(Taken(f"a{at}", Change(added=1)) for at in range(40))
+    files = [FileResult(FOLDER / f"{at}.csv", articles=taken, told=ROWS.told) for at in range(2)]
+    assert len(told_ids(Report(tuple(files), ()))) == ARTICLES
 
 
 def test_nothing_to_add_is_said() -> None:
     """As of no file."""
-    assert Page(added(Report((), ()), FOLDER)).text == "Done: nothing to add."
+    assert Page(said()).text == "Done: nothing to add."
 
 
 def test_removed_articles_can_be_brought_back() -> None:

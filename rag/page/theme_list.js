@@ -1,0 +1,2 @@
+// What was chosen before.
+element.querySelector("select").value = document.documentElement.dataset.theme ?? "system";
