@@ -66,6 +66,8 @@ def found(catalogue: Catalogue, query: str, order: Order = Order.NEWEST) -> str:
         ('"talks of peace"', "b"),
         ('"the talks" ends', "c"),
         ('"talks weather"', ""),
+        ("«peace talks»", "a"),
+        ("“peace talks” „negotiations of“", "a"),
         ("nobody ", ""),
     ],
 )
@@ -392,3 +394,11 @@ def test_articles_in_other_languages_are_found(tmp_path: Path, text: str, querie
     catalogue.add([article("it", text), *ALL])
     for query in queries:
         assert catalogue.search(read_query(query, Filters(), Order.BEST), 0, 9).ids == ("it",)
+
+
+@pytest.mark.parametrize("query", ["", "peace ", '"peace talks"', "tal", "before:2023", "source:rt", "nobody"])
+def test_an_article_is_among_those_that_are_found(catalogue: Catalogue, query: str) -> None:
+    """On whatever page of them; one that is not there is in no list."""
+    wanted = read_query(query, Filters(), Order.BEST)
+    assert {each.id for each in ALL if catalogue.has(each.id, wanted)} == set(found(catalogue, query))
+    assert not catalogue.has("gone", wanted)

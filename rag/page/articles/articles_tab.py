@@ -22,11 +22,11 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
                 label="Search the articles", placeholder="Words, “a phrase”, source:… or before:…",
                 elem_id="search-articles", max_lines=1, container=False,
             )  # fmt: skip
-            controls = html("", "narrow", "links.js")
-            chart = html("", "chart", "links.js")
+            controls = html("", "narrow", "articles/narrow.js", "links.js")
+            chart = html("", "chart", "links.js", "articles/chart.js")
             told = html("", "articles-told", "links.js")
             table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
-        with gr.Column(scale=5, min_width=340):
+        with gr.Column(scale=5, min_width=340, elem_id="reading"):
             article = html(NOTHING_OPEN, "article", "links.js", "pane.js", classes="pane")
 
     places = [view, controls, chart, told, table, article, opened]
