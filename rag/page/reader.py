@@ -25,6 +25,7 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
     places = len(merged([*marks, *([chosen] if chosen else [])]))
     return together(
         [
+            way_back(),
             _steps(places),
             element("h2", title, dir="auto"),
             element("p", GONE, class_="note told") if gone else None,
@@ -33,6 +34,11 @@ def reader(article: Article, marks: Sequence[Span] = (), chosen: Span | None = N
             element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
         ]
     )
+
+
+def way_back() -> Html:
+    """A button that closes the sheet that an article is on a narrow screen: see sheet.js. Elsewhere it is not seen."""
+    return element("button", "← Back", type="button", class_="does", data_back=True)
 
 
 def _steps(places: int) -> Html | None:

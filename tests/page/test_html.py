@@ -41,7 +41,7 @@ TAGS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "aria-(controls|current|describedby|expanded|hidden|label|live|pressed)|autocomplete|class|"
-    "data-(address|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|disabled|download|"
+    "data-(address|back|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|disabled|download|"
     "href|id|lang|list|max|name|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
 

@@ -24,10 +24,10 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
             )  # fmt: skip
             controls = html("", "narrow", "articles/narrow.js", "links.js")
             chart = html("", "chart", "links.js", "articles/chart.js")
-            told = html("", "articles-told", "links.js")
+            told = html("", "articles-told", "links.js", "articles/told.js")
             table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
-        with gr.Column(scale=5, min_width=340, elem_id="reading"):
-            article = html(NOTHING_OPEN, "article", "links.js", "pane.js", classes="pane")
+        with gr.Column(scale=5, min_width=340, elem_id="reading", elem_classes="sheet"):
+            article = html(NOTHING_OPEN, "article", "links.js", "sheet.js", "pane.js", classes="pane")
 
     places = [view, controls, chart, told, table, article, opened]
 

@@ -17,12 +17,12 @@ from rag.page.articles.shelf import PAGE, Row, View, controls, listed, outlet_of
 from rag.page.articles.snippet import snippet
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
-from rag.page.reader import reader
+from rag.page.reader import reader, way_back
 from rag.text.filters import with_filter
 from rag.types import ANYONE, Article, Filters, Person
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
-NOTHING_OPEN = element("p", "A click on a title opens the article here.", class_="hint")
+NOTHING_OPEN = together([way_back(), element("p", "A click on a title opens the article here.", class_="hint")])
 _NOT_AMONG = element(
     "p", "The article that was open here is not among these. A click on a title opens another.", class_="hint"
 )
