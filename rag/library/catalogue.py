@@ -133,6 +133,12 @@ class Catalogue:
             ids = _by_day(searcher, query, order, offset, limit)
         return Shelf(total, tuple(ids), _by_name(written), months)
 
+    def has(self, article_id: str, wanted: Wanted) -> bool:
+        """Whether the article is among those that are wanted."""
+        this = Query.term_query(SCHEMA, "id", article_id, "basic")
+        found = self._searcher().search(both([bounded(words_of(wanted), wanted.bounds), this]), 1, count=False)
+        return bool(found.hits)
+
     def like(self, word: str, limit: int) -> list[str]:
         """The ids of at most `limit` articles with a word that is one letter from `word`, or has two swapped."""
         searcher = self._searcher()

@@ -17,7 +17,7 @@ from rag.types import Filters
 
 LONGEST = 1000  # characters of a query; a headline has 60
 
-_QUOTE = re.compile('["“”]')
+_QUOTE = re.compile('["“”„‟«»＂「」『』]')  # a single one is mostly an apostrophe
 _PIECE = re.compile(rf"(?:[^\W_]|[{VOWEL_SIGNS}{UNPARTED}])+")
 
 

@@ -101,7 +101,7 @@ VIEWS: dict[str, tuple[Sequence[Step], str, str]] = {
     ),
     "an article's words": ([("click", "#articles td a")], "#article", HOSTILE["authors"]),
     "a removed article": (
-        [("check", "#articles td input"), ("click", "#articles :text('Remove chosen')")],
+        [("check", "#articles td input"), ("click", "#articles [type=submit]")],
         "#articles-told",
         "removed",
     ),

@@ -66,6 +66,8 @@ def found(catalogue: Catalogue, query: str, order: Order = Order.NEWEST) -> str:
         ('"talks of peace"', "b"),
         ('"the talks" ends', "c"),
         ('"talks weather"', ""),
+        ("«peace talks»", "a"),
+        ("“peace talks” „negotiations of“", "a"),
         ("nobody ", ""),
     ],
 )
@@ -407,3 +409,11 @@ def test_an_outlet_is_one_however_its_address_is_written(lasting: Catalogue) -> 
         return "".join(lasting.search(read_query(f"source:{typed} ", Filters(), Order.NEWEST, stored), 0, 9).ids)
 
     assert (of("CNN"), of("cnn.com"), of("edition.cnn.com"), of("RT"), of("BBC")) == ("abd", "ad", "b", "c", "")
+
+
+@pytest.mark.parametrize("query", ["", "peace ", '"peace talks"', "tal", "before:2023", "source:rt", "nobody"])
+def test_an_article_is_among_those_that_are_found(catalogue: Catalogue, query: str) -> None:
+    """On whatever page of them; one that is not there is in no list."""
+    wanted = read_query(query, Filters(), Order.BEST)
+    assert {each.id for each in ALL if catalogue.has(each.id, wanted)} == set(found(catalogue, query))
+    assert not catalogue.has("gone", wanted)

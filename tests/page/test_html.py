@@ -13,14 +13,17 @@ from rag.library.catalogue import Shelf
 from rag.library.conversations import StoredConversation
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
+from rag.library.wanted import Wanted
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.articles.chart import chart
-from rag.page.articles.shelf import View, controls, listed
+from rag.page.articles.found import Finder
+from rag.page.articles.shelf import Row, View, controls, listed
+from rag.page.articles.snippet import snippet
 from rag.page.ask import talks
 from rag.page.ask.filter_form import filter_form
 from rag.page.ask.sources import sources
-from rag.page.ask.talks import Doing, Deleted
+from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.library.parts_table import parts_table
 from rag.page.library.programs import programs
@@ -30,6 +33,7 @@ from rag.page.library.standing import model_section, pulled, pulling, refused, s
 from rag.page.reader import reader
 from rag.reading.drafts import Failure
 from rag.settings import read_settings
+from rag.text.words import words
 from rag.types import Filters, Listing, Rating, Removed, Sentence, Span, Thumb, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
@@ -40,7 +44,7 @@ TAGS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "aria-(controls|current|describedby|expanded|hidden|invalid|keyshortcuts|label|live|pressed|sort)|autocomplete|"
-    "class|data-(address|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|"
+    "class|data-(address|back|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|"
     "unfolds|verdict)|dir|disabled|download|"
     "href|id|lang|list|max|name|novalidate|open|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
@@ -64,6 +68,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
     )
     rated = turn(written, 5, other, rating=Rating(Thumb.DOWN, text, title))
     talk = StoredConversation("c1", title, "2026-01-01T00:00:00", "2026-01-01T00:00:00", 3)
+    finder = Finder(Wanted(words=tuple(words(text))))
     listing = Listing(other, title, other, None, other, text, other)
     shelf = Shelf(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
     taken = (Taken(evil.id, Change(added=1)),)
@@ -93,8 +98,8 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         sources(4, written, None),
         reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True),
         controls(View(text, outlet=other), shelf),
-        listed(View(text), shelf, [listing], other),
-        chart(shelf),
+        listed(View(text), shelf, [Row(listing, [Span(0, len(title))], snippet(evil, finder))], other),
+        chart(shelf, View(outlet=other)),
         added(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
         removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
         parts_table([Finding(other, text, False, title), Finding("language model", text, True, title)], looking=False),

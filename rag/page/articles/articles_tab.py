@@ -37,12 +37,14 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
                 label="Search the articles", placeholder="Words, “a phrase”, source:… or before:…",
                 elem_id="search-articles", max_lines=1, container=False,
             )  # fmt: skip
-            controls = html("", "narrow", "links.js")
-            chart = html("", "chart", "links.js")
-            told = html("", "articles-told", "links.js")
+            controls = html("", "narrow", "articles/narrow.js", "links.js")
+            chart = html("", "chart", "links.js", "articles/chart.js")
+            told = html("", "articles-told", "links.js", "articles/told.js")
             table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
-        with gr.Column(scale=5, min_width=340):
-            article = html(NOTHING_OPEN, "article", "links.js", "pane.js", "correcting.js", classes="pane")
+        with gr.Column(scale=5, min_width=340, elem_id="reading", elem_classes="sheet"):
+            article = html(
+                NOTHING_OPEN, "article", "links.js", "sheet.js", "pane.js", "correcting.js", classes="pane"
+            )  # fmt: skip
 
     places = [view, controls, chart, told, table, article, opened]
 

@@ -12,17 +12,21 @@ from rag.library.library import Library
 from rag.library.wanted import Order, Wanted, read_query
 from rag.markup import Html, element, problem, together
 from rag.page.articles.chart import chart
-from rag.page.articles.found import spans_of
-from rag.page.articles.shelf import PAGE, View, controls, listed, outlet_of
+from rag.page.articles.found import Finder
+from rag.page.articles.shelf import PAGE, Row, View, controls, listed, outlet_of
+from rag.page.articles.snippet import snippet
 from rag.page.correcting import CORRECTION, change
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
-from rag.page.reader import reader
+from rag.page.reader import reader, way_back
 from rag.text.filters import with_filter
-from rag.types import ANYONE, Filters, Person
+from rag.types import ANYONE, Article, Filters, Person
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
-NOTHING_OPEN = element("p", "A click on a title opens the article here.", class_="hint")
+NOTHING_OPEN = together([way_back(), element("p", "A click on a title opens the article here.", class_="hint")])
+_NOT_AMONG = element(
+    "p", "The article that was open here is not among these. A click on a title opens another.", class_="hint"
+)
 
 _GONE = problem("this article is not in the library any more")
 
@@ -31,6 +35,8 @@ _PAGE = re.compile(r"page-(\d{1,9})")
 _ORDER = re.compile(rf"order-({'|'.join(Order)})")
 _MONTH = re.compile(r"month-(\d{1,4})(\d\d)")
 _YEAR = re.compile(r"year-(\d{1,4})")
+_UNTIL = re.compile(r"until-(\d{1,4})(\d\d)")
+_FROM = re.compile(r"from-(\d{1,4})(\d\d)")
 _OUTLET = re.compile(r"outlet-(\d{1,6})")
 _REMOVE = re.compile(r"remove(?:-([\w-]{1,64}))?")
 _PICK = re.compile(r"pick-([\w-]{1,64})")
@@ -71,7 +77,7 @@ class Browsing:
         # What was looked for is best seen first; without words there is no best.
         begun, ended = typed.strip() and not view.typed.strip(), not typed.strip() and view.order is Order.BEST
         order = Order.BEST if begun else Order.NEWEST if ended else view.order
-        return self._told(lambda: self._look(replace(view, typed=typed, order=order, offset=0), opened))
+        return self._told(lambda: self._look(replace(view, typed=typed, order=order, offset=0), opened, was=view))
 
     def follow(self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE) -> Shown:
         """What a link, a button or a field of the tab does; nothing for a key that is none of ours."""
@@ -81,11 +87,15 @@ class Browsing:
             _ORDER: lambda match: self._look(replace(view, order=Order(match[1]), offset=0), opened),
             _MONTH: lambda match: self._look(_within(view, int(match[1]), int(match[2])), opened),
             _YEAR: lambda match: self._look(_within(view, int(match[1])), opened),
+            _UNTIL: lambda match: self._look(replace(_month(view, match), first=None), opened),
+            _FROM: lambda match: self._look(replace(_month(view, match), last=None), opened),
             _OUTLET: lambda match: self._look(self._of_outlet(view, int(match[1])), opened),
             _REMOVE: lambda match: self._remove([match[1]] if match[1] else _picked(sent), view, opened),
             _PUT_BACK: lambda match: self._put_back(match[1].split("."), view, opened),
             CORRECTION: lambda match: self._correct(match[1], match[2], sent, view),
             re.compile("narrow"): lambda _: self._look(_narrowed(view, sent), opened),
+            re.compile("out-days"): lambda _: self._look(replace(view, first=None, last=None, offset=0), opened),
+            re.compile("out-outlet"): lambda _: self._look(replace(view, outlet=None, offset=0), opened),
             re.compile("clear"): lambda _: self._look(View(view.typed, order=view.order), opened),
         }
         for pattern, do in does.items():
@@ -101,19 +111,50 @@ class Browsing:
         except DatelineError as error:
             return Shown(told=problem(str(error)))
 
-    def _look(self, view: View, opened: str, told: Html = _NOTHING) -> Shown:
+    def _look(self, view: View, opened: str, told: Html = _NOTHING, was: View | None = None) -> Shown:
+        """The list of a view. `was` is the one before, where other words were looked for."""
         shelf = self._search(view, PAGE)
         if view.offset and not shelf.ids:  # articles went meanwhile
             view = replace(view, offset=0)
             shelf = self._search(view, PAGE)
-        listings = self._records.listings_of(shelf.ids)
+        read = self._still_read(view, opened, was or view)
         return Shown(
             view=view,
             controls=controls(view, shelf),
-            chart=chart(shelf),
+            chart=chart(shelf, view),
             told=told,
-            list=listed(view, shelf, listings, opened),
+            list=listed(view, shelf, self._rows(shelf.ids, view), opened if read.opened is None else read.opened),
+            article=read.article,
+            opened=read.opened,
         )
+
+    def _rows(self, ids: Sequence[str], view: View) -> list[Row]:
+        listings = self._records.listings_of(ids)
+        finder = Finder(self._wanted(view))
+        if not finder:
+            return [Row(each) for each in listings]
+        articles = self._records.get(ids)
+        return [
+            Row(each, finder.spans_in(each.title), snippet(articles[each.id], finder) if each.id in articles else None)
+            for each in listings
+        ]
+
+    def _still_read(self, view: View, opened: str, was: View) -> Shown:
+        """What becomes of the article that is open while the list becomes another.
+
+        One that is in the new list, on whatever page of it, is still what its reader is at: it stays, at the new words
+        where those are others. One that is not says nothing of what is looked for now, and would be taken for the first
+        that was found: it is closed.
+        """
+        if not opened:
+            return Shown()
+        wanted = self._wanted(view)
+        if not self._library.catalogue.has(opened, wanted):
+            return Shown(article=_NOT_AMONG, opened="")
+        article = None if was.typed == view.typed else self._records.get([opened]).get(opened)
+        if article is None or Finder(self._wanted(was)).spans_in(article.text) == Finder(wanted).spans_in(article.text):
+            return Shown()
+        return Shown(article=_read(article, wanted))
 
     def _search(self, view: View, limit: int) -> Shelf:
         return self._library.catalogue.search(self._wanted(view), view.offset, limit)
@@ -131,22 +172,18 @@ class Browsing:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
             return replace(self._look(view, ""), told=_GONE, article=NOTHING_OPEN, opened="")
-        wanted = self._wanted(view)
-        marks = spans_of(article.text, wanted)
-        remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
-        read = reader(article, marks, marks[0] if marks else None)
-        return Shown(article=together([read, remove]), opened=article.id)
+        return Shown(article=_read(article, self._wanted(view)), opened=article.id)
 
     def _remove(self, ids: list[str], view: View, opened: str) -> Shown:
         """Takes articles out, and offers to bring them back."""
         if not ids:
             raise InputError("no article is chosen: tick some, then remove them")
         self._library.set_aside(ids)
-        back = action(f"put-back-{'.'.join(ids)}", "Undo")
+        back = action(f"put-back-{'.'.join(ids)}", "Undo", data_focus="true")
         told = element("p", f"{counted(len(ids), 'article')} removed. ", back, class_="note", role="status")
-        closed = Shown(article=NOTHING_OPEN, opened="") if opened in ids else Shown()
-        looked = self._look(view, "" if opened in ids else opened, told)
-        return replace(looked, article=closed.article, opened=closed.opened)
+        if opened not in ids:
+            return self._look(view, opened, told)
+        return replace(self._look(view, "", told), article=NOTHING_OPEN, opened="")
 
     def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> Shown:
         """Corrects the article that is read; it and the list then show it as it is now."""
@@ -173,10 +210,22 @@ def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
     return replace(wanted, bounds=replace(wanted.bounds, source="")) if view.outlet == "" else wanted
 
 
+def _read(article: Article, wanted: Wanted) -> Html:
+    marks = Finder(wanted).spans_in(article.text)
+    remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
+    return together([reader(article, marks, marks[0] if marks else None), remove])
+
+
+def _month(view: View, match: re.Match[str]) -> View:
+    return _within(replace(view, first=None, last=None), int(match[1]), int(match[2]))
+
+
 def _within(view: View, year: int, month: int | None = None) -> View:
-    """The view of one year, or of one month of it."""
+    """The view of one year, or of one month of it; of all days again, where it is chosen already."""
     period = f"{year:04}-{month:02}" if month else f"{year:04}"
-    return replace(view, first=_first_day(period), last=with_filter(Filters(), "as-of", period).as_of, offset=0)
+    first, last = _first_day(period), with_filter(Filters(), "as-of", period).as_of
+    chosen = (first, last) == (view.first, view.last)
+    return replace(view, first=None if chosen else first, last=None if chosen else last, offset=0)
 
 
 def _first_day(period: str) -> date | None:

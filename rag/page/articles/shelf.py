@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rag.answering.wording import long_date
 from rag.library.catalogue import Shelf
 from rag.library.wanted import Order
-from rag.markup import Html, element, together, void
-from rag.page.origin import outlet
+from rag.markup import Html, element, marked, void
+from rag.page.origin import outlet_and_date
 from rag.page.parts import action, counted, form, link
 from rag.text.outlets import outlet_name, without_outlet
-from rag.types import Listing
+from rag.types import Listing, Span
 
 # Articles on one page of the list.
 PAGE = 50
@@ -21,11 +21,18 @@ _OUTLETS = 200
 
 NO_OUTLET = "no outlet"
 
+ONE_DAY = timedelta(days=1)
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 _ORDERS = {
     Order.NEWEST: "newest first",
     Order.OLDEST: "oldest first",
     Order.BEST: "best match first",
-    Order.OUTLET: "by outlet",
+    Order.OUTLET: "by outlet, A to Z",
 }
 
 
@@ -46,21 +53,59 @@ class View:
         return bool(self.first or self.last or self.outlet is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article of the list: what of its title was looked for, and the passage that has most of it, if any has."""
+
+    listing: Listing
+    title_marks: Sequence[Span] = ()
+    snippet: Html | None = None
+
+
 def controls(view: View, shelf: Shelf) -> Html:
     """The fields that narrow the list and put it in order; what is chosen holds at once."""
-    clear = action("clear", "Show all") if view.narrowed else None
-    return form(
-        "narrow",
-        element(
-            "label", "Order ", _select("order", [(str(each), words) for each, words in _ORDERS.items()], view.order)
-        ),
+    orders = [(str(each), words) for each, words in _ORDERS.items()]
+    fields = element(
+        "div",
         element("label", "From ", void("input", type="date", name="first", value=_iso(view.first))),
         element("label", "until ", void("input", type="date", name="last", value=_iso(view.last))),
         element("label", "Outlet ", _select("outlet", _outlets(shelf), _outlet_value(view.outlet))),
-        clear,
+    )
+    return form(
+        "narrow",
+        element("label", "Order ", _select("order", orders, view.order)),
+        element("details", element("summary", "Filters", data_home=True), fields, class_="menu"),
+        *_in_force(view),
         class_="line",
         data_live=True,
     )
+
+
+def _in_force(view: View) -> list[Html]:
+    """What narrows the list, each with a way out, and one out of all."""
+    held = []
+    if view.first or view.last:
+        held.append(("out-days", days_in_words(view.first, view.last)))
+    if view.outlet is not None:
+        held.append(("out-outlet", _called(view.outlet)))
+    chips = [
+        action(does, element("bdi", words), " ×", class_="does out", aria_label=f"Take away: {words}")
+        for does, words in held
+    ]
+    return [*chips, action("clear", "Show all")] if held else []
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """A span of days as a person says it: a year, a month, or its ends."""
+    after = last + ONE_DAY if last and last < date.max else None
+    if first and after and (first.day, after.day) == (1, 1):
+        if after == date(first.year + first.month // 12, first.month % 12 + 1, 1):
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        if (first.month, after.month, after.year) == (1, 1, first.year + 1):
+            return str(first.year)
+    if first and last:
+        return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
+    return f"from {long_date(first)}" if first else f"until {long_date(last)}" if last else ""
 
 
 def _outlets(shelf: Shelf) -> list[tuple[str, str]]:
@@ -93,21 +138,27 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def listed(view: View, shelf: Shelf, listings: Sequence[Listing], opened: str) -> Html:
-    """A page of the list. The article that is `opened` is marked; those that are ticked can be removed."""
+def listed(view: View, shelf: Shelf, rows: Sequence[Row], opened: str) -> Html:
+    """A page of the list. The article that is `opened` is marked; those that are ticked can be removed: list.js."""
     if not shelf.total:
         return element("p", _nothing(view), class_="hint", role="status")
-    head = element(
-        "tr",
-        element("th", element("span", "Choose", class_="unseen"), scope="col"),
-        _heading("Title", None, view),
-        _heading("Outlet", Order.OUTLET, view),
-        _heading("Date", Order.OLDEST if view.order is Order.NEWEST else Order.NEWEST, view),
+    head = element("tr", element("th", "Choose", scope="col"), element("th", "Article", scope="col"))
+    body = element("tbody", *(_row(each, opened) for each in rows))
+    every = element(
+        "label", void("input", type="checkbox", data_home=True), " All", title="All on this page", class_="every"
     )
-    rows = [_row(each, opened) for each in listings]
-    table = element("table", element("thead", head), element("tbody", *rows))
-    remove = element("button", "Remove chosen", type="submit", class_="does")
-    return form("remove", element("div", _pages(view, shelf.total), remove, class_="line"), table)
+    remove = element("button", "Remove chosen", type="submit", class_="does", disabled=True)
+    told = element("span", _part(view, shelf.total), class_="note", role="status")
+    ways = _ways(view, shelf.total)
+    below = element("div", element("span", _part(view, shelf.total), class_="note"), *ways, class_="line below")
+    return form(
+        "remove",
+        element(
+            "div", every, told, element("span", *ways, class_="line ways") if ways else None, remove, class_="line head"
+        ),
+        element("table", element("thead", head, class_="unseen"), body),
+        below if ways else None,
+    )
 
 
 def _nothing(view: View) -> str:
@@ -116,37 +167,33 @@ def _nothing(view: View) -> str:
     return "There are no articles yet: add some under Library."
 
 
-_SORTED = {Order.NEWEST: "descending", Order.OLDEST: "ascending", Order.OUTLET: "ascending"}
-
-
-def _heading(words: str, order: Order | None, view: View) -> Html:
-    """The head of a column; a press puts the list in its order."""
-    if order is None:
-        return element("th", words, scope="col")
-    mine = view.order is Order.OUTLET if order is Order.OUTLET else view.order in (Order.NEWEST, Order.OLDEST)
-    arrow = {"descending": " ↓", "ascending": " ↑"}[_SORTED[view.order]] if mine else ""
-    button = action(f"order-{order}", f"{words}{arrow}", class_="sorts")
-    return element("th", button, scope="col", aria_sort=_SORTED[view.order] if mine else None)
-
-
-def _row(listing: Listing, opened: str) -> Html:
+def _row(row: Row, opened: str) -> Html:
+    """A headline with its outlet and date, and the passage that was looked for."""
+    listing = row.listing
     current = "true" if listing.id == opened else None
     tick = void("input", type="checkbox", name=f"pick-{listing.id}", aria_label=f"Choose “{listing.title}”")
-    title = without_outlet(listing.title, listing.source)
-    day = long_date(listing.published) if listing.published else "undated"
+    # What is left out stands at its end, so the marks keep their places.
+    title = marked(listing.title, Span(0, len(without_outlet(listing.title, listing.source))), row.title_marks)
     return element(
         "tr",
-        element("td", tick),
-        element("td", link(f"article-{listing.id}", title, aria_current=current), dir="auto"),
-        element("td", outlet(listing.source) if listing.source else None),
-        element("td", day),
+        element("td", element("label", tick, class_="tick")),
+        element(
+            "td",
+            element("p", link(f"article-{listing.id}", title, aria_current=current), class_="headline", dir="auto"),
+            element("p", outlet_and_date(listing.source, listing.published), class_="from"),
+            element("p", row.snippet, class_="snippet", dir="auto") if row.snippet else None,
+        ),
     )
 
 
-def _pages(view: View, total: int) -> Html:
-    """Which part of the list this is, and the ways to the parts beside it."""
+def _part(view: View, total: int) -> str:
+    """Which part of the list this is."""
     last = min(view.offset + PAGE, total)
-    told = counted(total, "article") if total <= PAGE else f"{view.offset + 1:,} to {last:,} of {total:,} articles"
+    return counted(total, "article") if total <= PAGE else f"{view.offset + 1:,} to {last:,} of {total:,} articles"
+
+
+def _ways(view: View, total: int) -> list[Html]:
+    """To the parts beside this one."""
     back = action(f"page-{max(0, view.offset - PAGE)}", "← Back") if view.offset else None
-    on = action(f"page-{view.offset + PAGE}", "On →") if last < total else None
-    return together([element("span", told, class_="note", role="status"), back, on])
+    on = action(f"page-{view.offset + PAGE}", "On →") if view.offset + PAGE < total else None
+    return [way for way in (back, on) if way]

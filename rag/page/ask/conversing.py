@@ -19,7 +19,7 @@ from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.hearing import heard
 from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
-from rag.page.ask.talks import Doing, Deleted
+from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.correcting import CORRECTION, change
 from rag.page.desk import Desk

@@ -7,6 +7,9 @@ watch("value", () => {
     if (run && run !== opened) {
       document.getElementById("run").scrollIntoView({ block: "start" });
       heading.focus({ preventScroll: true });
+    } else if (!run && opened && document.activeElement === document.body) {
+      // It was removed, and with it the link that was pressed: the keyboard goes on at the others.
+      (document.querySelector("#runs a[data-show^='run-']") ?? document.getElementById("evaluate")).focus();
     }
     opened = run;
   });
@@ -14,4 +17,13 @@ watch("value", () => {
 // What is started from a report is watched at the top.
 document.addEventListener("dateline:asked", (event) => {
   if (/^(anew|go-on)-/.test(event.detail)) document.getElementById("evaluation").scrollIntoView({ behavior: "smooth" });
+});
+// The keyboard goes where the eyes go, and the address of the page stays.
+document.addEventListener("click", (event) => {
+  const faults = event.target.closest("#run a[href='#faults']") && document.getElementById("faults");
+  if (!faults) return;
+  event.preventDefault();
+  faults.tabIndex = -1;
+  faults.focus({ preventScroll: true });
+  faults.scrollIntoView({ block: "start" });
 });

@@ -9,7 +9,7 @@ from rag.answering.wording import long_date
 from rag.evaluation.cases import QuestionSet
 from rag.library.runs import StoredRun
 from rag.markup import Html, element, together
-from rag.page.parts import action
+from rag.page.parts import action, link
 from rag.page.steps import time_left
 
 # Lines of a question set that cannot be used, and runs, that are shown.
@@ -55,14 +55,14 @@ def _problems(questions: QuestionSet) -> Html:
 
 def drafted(text: str, count: int) -> Html:
     """The drafts as a file to be taken along: its text is in the link itself."""
-    link = element(
+    file = element(
         "a",
         "Download questions.jsonl",
         href=f"data:application/jsonl;charset=utf-8,{quote(text)}",
         download="questions.jsonl",
     )
     told = f" ({_questions(count)}). Read them all, mend or strike what is wrong, then choose the file above."
-    return element("p", link, told, role="status")
+    return element("p", file, told, role="status")
 
 
 def rated(questions: int) -> Html:
@@ -115,9 +115,8 @@ def run_list(rows: Sequence[Row], opened: str) -> Html:
 
 def _row(row: Row, opened: str) -> Html:
     run = row.run
-    shows = f"run-{run.id}"
     current = "true" if run.id == opened else None
-    name = element("a", short(run.name), class_="shows", href=f"#{shows}", data_show=shows, aria_current=current)
+    name = link(f"run-{run.id}", short(run.name), aria_current=current)
     told = " · ".join([moment(run.started), short(str(run.conditions["answerer"]))])
     return element(
         "li",
@@ -157,13 +156,13 @@ def _actions(run: StoredRun, beside: str, under_way: bool) -> Html:
     links = [faults, element("a", "Download this report", href=address, download=f"report-{run.id}.html")]
     if not under_way:
         links.append(_link("anew", run.id, "Ask again") if run.finished else _link("go-on", run.id, "Go on"))
-        links.append(_link("remove", run.id, "Remove"))
-    return element("p", *links, class_="does")
+        links.append(link(f"remove-{run.id}", "Remove", data_home="true"))
+    return element("p", *links, class_="links")
 
 
 def _question(run: StoredRun) -> Html:
-    links = [_link("removed", run.id, "Remove it"), _link("keep", run.id, "Keep it")]
-    return element("p", "Remove this run and its answers for good? ", *links, class_="does", role="alert")
+    links = [_link("removed", run.id, "Remove it"), link(f"keep-{run.id}", "Keep it", data_focus="true")]
+    return element("p", "Remove this run and its answers for good? ", *links, class_="links", role="alert")
 
 
 def not_the_same(run: StoredRun, changed: Sequence[str]) -> Html:
@@ -198,8 +197,7 @@ def short(text: str) -> str:
 
 
 def _link(does: str, run_id: str, words: str) -> Html:
-    shows = f"{does}-{run_id}"
-    return element("a", words, class_="shows", href=f"#{shows}", data_show=shows)
+    return link(f"{does}-{run_id}", words)
 
 
 def _questions(count: int) -> str:

@@ -106,11 +106,57 @@ def test_fields_and_bars_narrow_the_list(visit: Visit) -> None:
     assert visit.titles() == []
 
 
-def test_heads_put_it_in_order(visit: Visit) -> None:
+def test_it_is_put_in_order(visit: Visit) -> None:
     """What is looked for stays."""
     visit.find("minister ")
     visit.follow("order-outlet")
     assert visit.titles() == ["Malta", "Cyprus", "Crete"]
+
+
+def test_every_narrowing_has_its_way_out(visit: Visit) -> None:
+    """By itself, or by another press on its bar."""
+    visit.follow("month-202203")
+    visit.follow("outlet-0")
+    visit.follow("out-days")
+    assert (visit.view.first, visit.view.last, visit.view.outlet is None) == (None, None, False)
+    visit.follow("out-outlet")
+    assert visit.view == View()
+    visit.follow("month-202203")
+    visit.follow("month-202203")
+    assert visit.view == View()
+
+
+def test_what_is_older_and_newer_narrows_the_list(visit: Visit) -> None:
+    """Up to a month, or from one on; one end at a time."""
+    visit.follow("until-202203")
+    assert visit.titles() == ["Malta"]
+    visit.follow("from-202204")
+    assert (visit.titles(), visit.view.last) == (["Cyprus"], None)
+
+
+def test_a_found_article_shows_the_passage_that_was_looked_for(visit: Visit) -> None:
+    """Marked, in the title too."""
+    visit.find("cyprus ")
+    page = Page(visit.shown.list or "")
+    assert [len(page.find(*each)) for each in (("p", "snippet"), ("mark",))] == [1, 2]
+
+
+def test_the_article_that_is_read_stays_while_it_is_found(visit: Visit) -> None:
+    """At the new words; when it is not found any more it is closed, and its place says so."""
+    visit.follow("article-id-Malta")
+    visit.find("monday ")
+    assert (visit.shown.opened, Page(visit.shown.article or "").find("mark") != []) == ("id-Malta", True)
+    visit.follow("month-202203")
+    assert visit.shown.opened == "id-Malta"
+    visit.find("cyprus ")
+    assert (visit.shown.opened, "not among these" in Page(visit.shown.article or "").text) == ("", True)
+
+
+def test_the_reader_is_not_drawn_anew_for_another_order(visit: Visit) -> None:
+    """Whoever reads is where they were."""
+    visit.follow("article-id-Malta")
+    shown = visit.browsing.follow("order-oldest", {}, visit.view, "id-Malta")
+    assert (shown.article, shown.opened) == (None, None)
 
 
 def test_an_article_is_read_at_the_words_that_were_looked_for(visit: Visit) -> None:

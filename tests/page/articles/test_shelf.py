@@ -1,13 +1,15 @@
 from datetime import date
 
+import pytest
+
 from rag.library.catalogue import Shelf
-from rag.library.wanted import Order
-from rag.page.articles.shelf import PAGE, View, controls, listed, outlet_of
-from rag.types import Listing
+from rag.markup import element
+from rag.page.articles.shelf import PAGE, Row, View, controls, days_in_words, listed, outlet_of
+from rag.types import Listing, Span
 from tests.page.seen import Page
 
-TALKS = Listing("a1", "Talks end", "rt.com", date(2022, 3, 3), None, None, None)
-RAIN = Listing("a2", "Rain", None, None, None, None, None)
+TALKS = Row(Listing("a1", "Talks end", "rt.com", date(2022, 3, 3), None, None, None))
+RAIN = Row(Listing("a2", "Rain", None, None, None, None, None))
 TWO = Shelf(2, ("a1", "a2"), (("rt.com", 1), (None, 1)), ((202203, 1), (None, 1)))
 MANY = Shelf(120, ("a1",), (("rt.com", 120),), ((202203, 120),))
 
@@ -17,25 +19,30 @@ def test_a_row_has_title_outlet_and_date() -> None:
     page = Page(listed(View(), TWO, [TALKS, RAIN], "a2"))
     assert page.shows() == ["article-a1", "article-a2"]
     assert [each.get("aria-current") for each in page.find("a")] == [None, "true"]
-    assert [each["name"] for each in page.find("input")] == ["pick-a1", "pick-a2"]
+    assert [each.get("name") for each in page.find("input")] == [None, "pick-a1", "pick-a2"]
     assert all(words in page.text for words in ("RT", "3 March 2022", "undated", "2 articles"))
+
+
+def test_a_row_shows_what_was_looked_for() -> None:
+    """In its title, and in a passage of the article; without a search there is none."""
+    row = Row(TALKS.listing, [Span(0, 5)], element("mark", "talks"))
+    [found, plain] = (Page(listed(View(), TWO, [each], "")) for each in (row, TALKS))
+    assert (len(found.find("mark")), len(found.find("p", "snippet"))) == (2, 1)
+    assert (plain.find("mark"), plain.find("p", "snippet")) == ([], [])
+
+
+def test_nothing_is_removed_before_something_is_chosen() -> None:
+    """list.js lets the button be pressed."""
+    [remove] = [each for each in Page(listed(View(), TWO, [TALKS], "")).find("button") if each.get("type") == "submit"]
+    assert "disabled" in remove
 
 
 def test_the_pages_lead_on_and_back() -> None:
     """From the first one there is no way back, and from the last one none on."""
     first, middle, last = (Page(listed(View(offset=at), MANY, [TALKS], "")) for at in (0, PAGE, 2 * PAGE))
     ways = [[key for key in page.shows("button") if key.startswith("page-")] for page in (first, middle, last)]
-    assert ways == [["page-50"], ["page-0", "page-100"], ["page-50"]]
+    assert ways == [["page-50"] * 2, ["page-0", "page-100"] * 2, ["page-50"] * 2]  # above the list and below it
     assert ("1 to 50 of 120" in first.text, "101 to 120 of 120" in last.text) == (True, True)
-
-
-def test_the_heads_put_the_list_in_order() -> None:
-    """By date the newest first, then the oldest; which order holds is told to who listens."""
-    page = Page(listed(View(), TWO, [TALKS], ""))
-    assert [key for key in page.shows("button") if key.startswith("order")] == ["order-outlet", "order-oldest"]
-    assert [each.get("aria-sort") for each in page.find("th")] == [None, None, None, "descending"]
-    by_outlet = Page(listed(View(order=Order.OUTLET), TWO, [TALKS], ""))
-    assert [each.get("aria-sort") for each in by_outlet.find("th")] == [None, None, "ascending", None]
 
 
 def test_nothing_found_says_why() -> None:
@@ -51,10 +58,28 @@ def test_the_fields_say_what_holds() -> None:
     assert all(words in page.text for words in ("all (2)", "RT (1)", "no outlet (1)", "gone"))
     chosen = [each["value"] for each in page.find("option") if "selected" in each]
     assert chosen == ["newest", "=gone"]
-    assert (page.find("input")[0]["value"], page.shows("button")) == ("2022-01-01", ["clear"])
+    assert (page.find("input")[0]["value"], page.shows("button")) == ("2022-01-01", ["out-days", "out-outlet", "clear"])
     assert Page(controls(View(), TWO)).shows("button") == []
 
 
 def test_an_outlet_may_be_called_anything() -> None:
     """All of them and none of them have values of their own."""
     assert [outlet_of(value) for value in ("", "=", "=all", "==", "x")] == [None, "", "all", "=", None]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2022, 3, 1), date(2022, 3, 31), "March 2022"),
+        (date(2021, 12, 1), date(2021, 12, 31), "December 2021"),
+        (date(2022, 1, 1), date(2022, 12, 31), "2022"),
+        (date(2022, 1, 1), date(2023, 12, 31), "1 January 2022 to 31 December 2023"),
+        (date(2022, 3, 3), date(2022, 3, 3), "3 March 2022"),
+        (date(2022, 3, 3), None, "from 3 March 2022"),
+        (None, date.max, "until 31 December 9999"),
+        (date(9999, 12, 1), date.max, "1 December 9999 to 31 December 9999"),
+    ],
+)
+def test_days_are_told_as_a_person_says_them(first: date | None, last: date | None, words: str) -> None:
+    """A whole month or year by its name."""
+    assert days_in_words(first, last) == words

@@ -1,6 +1,6 @@
 from rag.library.conversations import StoredConversation
 from rag.page.ask import talks
-from rag.page.ask.talks import Doing, Deleted
+from rag.page.ask.talks import Deleted, Doing
 from tests.page.seen import Page
 
 ONE = StoredConversation("c1", "What of Malta?", "2026-11-24T10:00:00", "2026-11-25T10:00:00", 1)
