@@ -45,7 +45,7 @@ def voice(who: str, topic: Question, evidence: Sequence[Evidence]) -> Voice:
     person = full.most_common(1)[0][0] if full else ()
     own = [(quotation, name) for quotation, name in said if _first_names(name) in ((), person)]
     return Voice(
-        max((_called(name) for _, name in own), key=len, default=who), tuple(_unlike(quotation for quotation, _ in own))
+        max((name_in(name) for _, name in own), key=len, default=who), tuple(_unlike(quotation for quotation, _ in own))
     )
 
 
@@ -103,7 +103,7 @@ def _name(who: str) -> list[str]:
     return [each for place, each in enumerate(found) if each.rstrip(".") not in TITLES or place == len(found) - 1]
 
 
-def _called(speaker: str) -> str:
+def name_in(speaker: str) -> str:
     """The name itself: of "Fellow hopeful Rishi Sunak" the last two words. What has no name is told as it is."""
     *before, last = speaker.split()
     own = [*_names_before(before), last]

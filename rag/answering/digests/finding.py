@@ -43,6 +43,8 @@ def article_meant(asked: Summary, topic: Question, hits: Sequence[Hit], history:
         cited = [place[0] for exchange in reversed(history) for place in exchange.numbers]
         called.sort(key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
         return Meant(called[0], tuple(called[1:]))
+    if topic.is_about_nothing:
+        return None
     scored = [(_fit(topic, article, hits), article) for article in articles]
     fitting = sorted(((score, each) for score, each in scored if score), key=lambda pair: -pair[0])
     if not fitting:
