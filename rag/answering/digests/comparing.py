@@ -104,10 +104,11 @@ def _name(who: str) -> list[str]:
 
 
 def name_in(speaker: str) -> str:
-    """The name itself: of "Fellow hopeful Rishi Sunak" the last two words. What has no name is told as it is."""
+    """The name itself: of "Fellow hopeful Rishi Sunak" the last two words. What is no person is told as it is."""
     *before, last = speaker.split()
-    own = [*_names_before(before), last]
-    return speaker if len(own) == 1 and (fold(last) in BODIES or not last[:1].isupper()) else " ".join(own)
+    if fold(last) in BODIES or not last[:1].isupper():
+        return speaker
+    return " ".join([*_names_before(before), last])
 
 
 def _first_names(speaker: str) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _names_before(words: Sequence[str]) -> list[str]:
 
 
 def _is_place(word: str) -> bool:
-    return stem(_owner(fold(word))) in _PLACES
+    return word in ("US", "UK", "UN", "EU") or stem(_owner(fold(word))) in _PLACES
 
 
 def _owner(word: str) -> str:
