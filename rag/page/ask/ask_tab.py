@@ -51,7 +51,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 past = html("", "past", "links.js")
                 with gr.Column(elem_id="latest"):
                     newest = html("", "newest", "links.js", "ask/talk.js")
-                    suggestions = html("", "suggestions", "links.js")
+                    suggestions = html("", "suggestions", "links.js", "ask/suggestions.js")
             told = html("", "told", "links.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(

@@ -35,8 +35,11 @@ _NO_PERSON = re.compile(
     r"\b(?:The|News|Times|Post|Guardian|Telegraph|Journal|Reuters|BBC|CNN|Press|Mail|Kremlin|House|Ministry|Department"
     r"|Union|Commission|Council|Nations|Institute|Agency|Office|Party|Court|University|Association|Bank|Group|Inc"
     r"|Company|Corporation|Economist|Police|Board|Center|Centre|Service|Society|Network|Church|Army|Force|Several|Many"
-    r"|Some|Both|Most|Power|Action|Google|Secretary-General|Secretary)\b"
+    r"|Some|Both|Most|Power|Action|Google|Secretary-General|Secretary|[A-Z]\w+-[a-z]\w+)\b"
 )
+
+# Words of a question about something else: what is longer gives its answer away.
+_LONGEST = 12
 
 # Characters of a title in a question; a longer one is hard to read on a button.
 _LONGEST_TITLE = 100
@@ -98,7 +101,8 @@ def _others_in(answer: Answer) -> Iterator[Candidate]:
         return
     subject = _stems(f"{article.title} {answer.standalone_question}")
     for draft in drafts_of(article):
-        fresh = draft.kind in _KINDS and not _is_cited(article, draft.quote, answer)
+        is_short = draft.kind in _KINDS and len(draft.question.split()) <= _LONGEST
+        fresh = is_short and not _is_cited(article, draft.quote, answer)
         if fresh and subject & _stems(draft.question) and _reads_well(draft, article):
             yield Candidate(draft.question, partial(begins_with, draft, article))
 
@@ -133,12 +137,9 @@ def _whole_of(answer: Answer) -> Iterator[Candidate]:
         return
     article = answer.citations[0].article
     title = _SITE.sub("", line_of(article.title))
-    if (
-        0 < len(title) <= _LONGEST_TITLE
-        and _NO_TITLE.isdisjoint(title)
-        and "..." not in title
-        and not _NO_WHOLE.search(title)
-    ):
+    is_about = _stems(title) & _stems(answer.standalone_question)
+    is_whole = _NO_TITLE.isdisjoint(title) and "..." not in title and not _NO_WHOLE.search(title)
+    if is_about and is_whole and len(title) <= _LONGEST_TITLE:
         yield Candidate(by_title(title), lambda tried: {each.article.id for each in tried.citations} == {article.id})
 
 
