@@ -22,6 +22,7 @@ from benchmarks import (
     significance,
     speakers,
     startup,
+    summaries,
     values,
     written,
 )
@@ -44,6 +45,7 @@ for benchmark in (
     claim_checks,
     claim_sets,
     speakers,
+    summaries,
     languages,
     hedges,
     values,

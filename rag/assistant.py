@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import prompts
 from rag import __version__
 from rag.answering.answerers import Answerer, Task, first_to_answer, quote
+from rag.answering.digests.digesting import Digester
+from rag.answering.digests.finding import article_pointed_at, searched_for
+from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
 from rag.answering.followups import rewrite, standalone_question
 from rag.answering.missing import missing_words
 from rag.answering.mistyped import Typed, as_meant
@@ -25,6 +28,7 @@ from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, Choice, Models
 from rag.models.language_model import LanguageModel
+from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
@@ -44,6 +48,17 @@ _ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "ju
 # Passages that an answer keeps as its hits, and those that a refusal shows.
 HITS = 10
 NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A question in one of the ways to take it: the kind of digest that is asked for, if it is one, the words that are
+    searched for, and what is found."""
+
+    way: Reading
+    digest: Digest | None
+    asked: Question
+    found: Found
 
 
 class Assistant:
@@ -83,13 +98,14 @@ class Assistant:
         meant = Typed(typed)
         if standalone is None and not is_small_talk(typed):
             meant = as_meant(self._standalone(typed, history, model, stop), self.library)
-            asked, filters, found = self._search(readings(meant.text, filters, self.library.records))
+            taken = self._search(self._ways(meant.text, filters))
         else:
-            asked, filters, found = self._search([Reading(typed, filters)])
+            taken = self._search([Reading(typed, filters)])
+        found = taken.found
         answer = Answer(
             question,
-            asked.text,
-            filters,
+            taken.way.text,
+            taken.way.filters,
             notes=(*read_as(meant.changed), *self._missed(), *self._unsearched(), *(found.notes or self._lost())),
             hits=found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
@@ -97,8 +113,11 @@ class Assistant:
         yield answer
 
         strict = self._settings.strict if strict is None else strict
-        task = Task(answer, asked, filters, found.hits, evidence_of(found.hits), tuple(history), strict, stop)
+        evidence = evidence_of(found.hits)
+        task = Task(answer, taken.asked, taken.way.filters, found.hits, evidence, tuple(history), strict, stop)
         answerers = (self._refuse_first, *([self._write_with(model)] if model else []), quote)
+        if taken.digest:
+            answerers = (self._digester().answerer(taken.digest),)
         spent: dict[str, float] = {}
         for answer in first_to_answer(answerers, task):
             spent = _first_times(answer, spent, _since(started))
@@ -165,6 +184,8 @@ class Assistant:
     def _standalone(
         self, typed: str, history: Sequence[Exchange], model: LanguageModel | None, stop: threading.Event
     ) -> str:
+        if digest := read_digest(typed):
+            return typed if digest.topic else self._pointed_out(typed, history)
         return rewrite(typed, history, model, stop) if model else standalone_question(typed, history)
 
     def _retrieve(self, question: Question, filters: Filters) -> Found:
@@ -172,14 +193,34 @@ class Assistant:
         embedded = self.library.index.embedding.query_tokens(question.text)
         return self._retriever.search(Query(question, embedded, filters))
 
-    def _search(self, ways: Iterable[Reading]) -> tuple[Question, Filters, Found]:
+    def _pointed_out(self, typed: str, history: Sequence[Exchange]) -> str:
+        """A request for a summary of "this article" with the title of the one that was cited last."""
+        pointed_at = article_pointed_at(history)
+        listed = self.library.records.listings_of([pointed_at]) if pointed_at else []
+        titled = [by_title(title) for each in listed if (title := line_of(each.title))]
+        return titled[0] if titled else typed
+
+    def _ways(self, text: str, filters: Filters) -> Iterable[Reading]:
+        """The ways to take a question. What stands in a title is no outlet and no day to search in."""
+        match read_digest(text):
+            case Summary(titled=True):
+                return [Reading(text, filters)]
+        return readings(text, filters, self.library.records)
+
+    def _search(self, ways: Iterable[Reading]) -> "_Taken":
         """What is found for the first way to take a question that is answered, else for the last of them."""
         for way in ways:
-            asked = read_question(way.text)
+            digest = read_digest(way.text)
+            asked = read_question(searched_for(digest) or way.text) if digest else read_question(way.text)
             found = Found() if is_small_talk(way.text) else self._retrieve(asked, way.filters)
+            taken = _Taken(way, digest, asked, found)
             if not unanswerable(asked, found.hits, evidence_of(found.hits)):
                 break
-        return asked, way.filters, found
+        return taken
+
+    def _digester(self) -> Digester:
+        embedding, records = self.library.index.embedding, self.library.records
+        return Digester(self._retrieve, embedding.text_vectors, records.spellings_of_outlets(), self._refuse)
 
     def _refuse_first(self, task: Task) -> Iterator[Answer]:
         """A refusal where nothing found answers."""

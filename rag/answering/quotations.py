@@ -104,12 +104,12 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
     likely = _likely(evidence, limits)
     for each in _one_article_after_another(likely) if limits is SEVERAL else likely:
         if len(answering) < limits.quotations or odds(each.score) >= PROLONGS * odds(evidence[0].score):
-            _take_in(_understandable(each, question), answering, limits)
+            _take_in(understandable(each, question), answering, limits)
     near = (each for each in evidence if each.score >= NEAR)
     more: list[Quotation] = []
     for each in near:
-        quotation = _understandable(each, question)
-        if len(more) < MORE and not any(_same(quotation, other) for other in (*answering, *more)):
+        quotation = understandable(each, question)
+        if len(more) < MORE and not any(say_the_same(quotation, other) for other in (*answering, *more)):
             more.append(quotation)
     return Chosen(tuple(_ordered(answering, question, order)), tuple(more))
 
@@ -141,7 +141,7 @@ def _take_in(quotation: Quotation, chosen: list[Quotation], limits: Limits) -> N
                 chosen[place] = joined
             return
     fits = not chosen or (len(chosen) < limits.quotations and used + quotation.words + ATTRIBUTION <= MOST_WORDS)
-    if fits and not any(_same(quotation, other) for other in chosen):
+    if fits and not any(say_the_same(quotation, other) for other in chosen):
         chosen.append(quotation)
 
 
@@ -160,7 +160,7 @@ def _unbroken(run: Quotation) -> bool:
     return all(follows(passage, sentences[at], sentences[at + 1]) for at in range(run.first, run.last))
 
 
-def _understandable(evidence: Evidence, question: Question) -> Quotation:
+def understandable(evidence: Evidence, question: Question) -> Quotation:
     """The sentence, with the one before it where it does not say who or what it speaks of."""
     alone = Quotation(evidence, evidence.index, evidence.index)
     if evidence.index and _hangs(evidence.text, question):
@@ -182,8 +182,13 @@ def _ordered(chosen: Sequence[Quotation], question: Question, order: Order | Non
     order = order or (Order.DATE if question.asks_for_a_course else Order.BEST)
     articles = list(dict.fromkeys(each.article_id for each in chosen))
     if order is Order.DATE:
-        return sorted(chosen, key=lambda each: (_day(each), each.article_id, each.span))
+        return by_day(chosen)
     return sorted(chosen, key=lambda each: articles.index(each.article_id))
+
+
+def by_day(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """The oldest first; within an article as they stand there."""
+    return sorted(quotations, key=lambda each: (_day(each), each.article_id, each.span))
 
 
 def _day(quotation: Quotation) -> str:
@@ -209,7 +214,7 @@ def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[C
     ]
 
 
-def _same(one: Quotation, other: Quotation) -> bool:
+def say_the_same(one: Quotation, other: Quotation) -> bool:
     return _overlap(one, other) or _repeat(one, other)
 
 

@@ -63,6 +63,11 @@ def quoted(citation: Citation) -> Sentence:
     return Sentence(f"{_words(citation)}{_DASH}{told}", (citation.number,))
 
 
+def lead(words: str) -> Sentence:
+    """A line of our own that leads quotations: it claims nothing, and cites nothing."""
+    return Sentence(without_markers(words), (), None)
+
+
 def attribution(citation: Citation) -> str:
     """Who said it, in which outlet and when, on one line; of words that were added later, also when."""
     said = citation.speaker[0].upper() + citation.speaker[1:] if citation.speaker else None

@@ -82,13 +82,13 @@ class Desk:
             records = self.library.records
             state = (records.count(State.READY), records.newest())
             if state != self._examined:
-                self.known_examples = examples(self.library, self._quoted)
+                self.known_examples = examples(self.library, self.quoted)
                 self._examined = state
             return self.known_examples
 
-    def _quoted(self, question: str) -> Answer:
+    def quoted(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
         """The answer in quotations, whoever else answers: a model would take minutes for what nobody asked."""
-        *_, answer = self._quoting.ask(question)
+        *_, answer = self._quoting.ask(question, history, filters)
         return answer
 
     def choice(self) -> Choice:

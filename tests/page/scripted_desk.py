@@ -34,6 +34,7 @@ class ScriptedDesk:
     known_examples: tuple[str, ...] = ()
     answerer: str | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
+    tried: list[tuple[str, Sequence[Exchange]]] = field(default_factory=list)
     evaluating: Callable[[QuestionSet, Steps, threading.Event], Run] = _nothing_asked
 
     def ask(
@@ -62,6 +63,10 @@ class ScriptedDesk:
             if stop and stop.is_set() and not answer.done:
                 yield replace(grown, done=True)
                 return
+
+    def quoted(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
+        self.tried.append((question, history))
+        return Answer(question, question, filters or Filters(), done=True)
 
     def examples(self) -> tuple[str, ...]:
         if isinstance(self.found, DatelineError):

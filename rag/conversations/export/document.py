@@ -107,7 +107,10 @@ def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
 
 
 def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapping[int, int]) -> Iterator[Block]:
-    """The words with their numbers; then who said them, where and when."""
+    """The words with their numbers; then who said them, where and when. A line that leads quotations is a heading."""
+    if not sentence.citations:
+        yield block(Kind.LABEL, sentence.text)
+        return
     words, attribution = words_and_attribution(sentence, by_number)
     languages = {by_number[each].article.language for each in sentence.citations if each in by_number}
     language = languages.pop() if len(languages) == 1 else None

@@ -124,10 +124,14 @@ def _doubt(sentence: Sentence) -> Html | None:
 
 
 def _quotations(place: int, sentences: Sequence[Sentence], by_number: Mapping[int, Citation]) -> Iterator[Html]:
-    """The words with their numbers; below them who said them, where and when, once where that is the same for some."""
+    """The words with their numbers; below them who said them, where and when, once where that is the same for some. A
+    line that leads quotations stands by itself."""
     cut = [words_and_attribution(each, by_number) for each in sentences]
     told = [_attributed(each, said, by_number) for each, (_, said) in zip(sentences, cut, strict=True)]
-    for said, group in groupby(range(len(sentences)), key=told.__getitem__):
+    for said, group in groupby(range(len(sentences)), key=lambda at: told[at] if sentences[at].citations else None):
+        if said is None:
+            yield from (element("p", sentences[at].text, class_="lead", dir="auto") for at in group)
+            continue
         quoted = [_quotation(place, at + 1, cut[at][0], by_number) for at in group]
         yield element("div", *quoted, _told(said), class_="quoted")
 

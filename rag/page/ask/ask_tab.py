@@ -20,6 +20,9 @@ from rag.types import Filters, Person
 # Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
 AT_ONCE = 32
 
+# Visitors for whom it is tried at the same time what may be asked next: answers come first.
+SUGGESTING = 2
+
 Steps = Iterator[tuple[Any, ...]]
 
 
@@ -49,7 +52,9 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             bar = html("", "bar", "links.js", "ask/bar.js")
             with gr.Column(elem_id="conversation"):
                 past = html("", "past", "links.js", "ask/unfold.js")
-                newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
+                with gr.Column(elem_id="latest"):
+                    newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
+                    suggestions = html("", "suggestions", "links.js", "ask/suggestions.js")
             told = html("", "told", "links.js", "ask/asking.js")
             heard = html("", "heard", "ask/heard.js")
             with gr.Row(elem_id="asking", equal_height=True):
@@ -74,7 +79,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     places = [
         conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks,
-        strict, heard,
+        strict, heard, suggestions,
     ]  # fmt: skip
     at = [conversation, filters, rewording, strict, question, search]
     answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
@@ -112,7 +117,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     sent = gr.on([ask.click, question.submit], asked, at, places, **answers)
     followed_up = gr.on(
-        [part.select for part in (bar, past, newest, sources, reader, told, chips, talks)],
+        [part.select for part in (bar, past, newest, suggestions, sources, reader, told, chips, talks)],
         followed,
         at,
         places,
@@ -122,9 +127,24 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
     # Stop does not cancel the event, whose last words would be lost, or come too late.
     stop.click(stopped, conversation, places, **EACH)
     search.change(found, [search, conversation], places, **QUIET)
-    page.load(arrived, None, places, **answers)
+    loaded = page.load(arrived, None, places, **answers)
+    _suggest_after([sent, followed_up, loaded], of, at, suggestions)
     gr.on([tab.select, changed.change], came_back, conversation, places, **QUIET)
     return AskTab(places, at, [sent, followed_up], ask_elsewhere, newest)
+
+
+def _suggest_after(
+    answered: Sequence[Dependency], of: Callable[[gr.Request], Conversing], at: Sequence[Component], place: gr.HTML
+) -> None:
+    """What may be asked next is tried in an event of its own, which changes one place: an answer is over when it is
+    there."""
+
+    @for_readers
+    def suggest(request: gr.Request, *given: Any) -> Any:
+        return or_skip(of(request).suggest(At(*given), visitor(request)).suggestions)
+
+    for each in answered:
+        each.then(suggest, [*at], place, concurrency_id="suggestions", concurrency_limit=SUGGESTING, **EACH)
 
 
 def _steps(shown: Iterator[Shown]) -> Steps:
@@ -149,6 +169,7 @@ def _all_of(shown: Shown) -> tuple[Any, ...]:
         or_skip(shown.talks),
         or_skip(shown.strict),
         or_skip(None if shown.heard is None else _heard(shown.heard)),
+        or_skip(shown.suggestions),
     )
 
 

@@ -19,6 +19,7 @@ from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.hearing import heard
 from rag.page.ask.live import Live, LiveAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.suggestions import suggested, suggestions_html
 from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.correcting import CORRECTION, change
@@ -80,6 +81,7 @@ class Shown:
     talks: Html | None = None  # the list of conversations
     strict: bool | None = None
     heard: str | None = None  # what who does not see the page is told
+    suggestions: Html | None = None  # what may be asked next
 
 
 _tells = telling(lambda line: Shown(told=problem(line)))
@@ -113,6 +115,7 @@ class Conversing:
         self._open: dict[str, str] = {}  # what each visitor has open
         self._looked: dict[str, str] = {}  # the link that a visitor followed while an answer grows
         self._watched: dict[str, Live] = {}  # the last answer that a visitor has seen grow
+        self._suggested: dict[str, tuple[str, Html]] = {}  # the turn that it is for, and what is suggested after it
 
     def of(self, person: Person) -> "Conversing":
         """The same for another person, who has conversations of their own."""
@@ -140,6 +143,7 @@ class Conversing:
         self._open.pop(visitor, None)
         self._looked.pop(visitor, None)
         self._watched.pop(visitor, None)
+        self._suggested.pop(visitor, None)
         self._live.leave(visitor)
 
     def leave_all(self) -> None:
@@ -206,6 +210,7 @@ class Conversing:
             # Its title is of its first question.
             talks=None if before else self._list(replace(at, conversation=conversation.id)),
             heard=hearing.SEARCHING,
+            suggestions=_NOTHING,
         )
         yield from self._watch(live, visitor)
 
@@ -246,6 +251,27 @@ class Conversing:
         if other := self._open.get(visitor):
             live = self._live_in(other)
             yield self._whole(self._conversation(other), live, visitor)
+
+    @_tells
+    def suggest(self, at: At, visitor: str) -> Shown:
+        """What may be asked next, once it is tried; nothing new where something else is asked or opened meanwhile."""
+        turns = self._turns(at.conversation)
+        if not turns or not turns[-1].settled or not (answer := turns[-1].answer):
+            return Shown()
+        newest = turns[-1].id
+        known, found = self._suggested.get(visitor, ("", _NOTHING))
+        if known != newest:
+
+            def ended() -> bool:
+                now = self._turns(at.conversation)
+                return self._open.get(visitor) != at.conversation or not now or now[-1].id != newest
+
+            tried = partial(self._desk.quoted, history=_history(turns), filters=at.filters)
+            found = suggestions_html(suggested([each.question for each in turns], answer, tried, ended))
+            if ended():
+                return Shown()
+            self._suggested[visitor] = newest, found
+        return Shown(suggestions=found)
 
     @_tells
     def stop(self, conversation_id: str) -> Shown:
@@ -489,6 +515,7 @@ class Conversing:
             rewording=Rewording(),
             told=_NOTHING,
             stoppable=live is not None,
+            suggestions=_NOTHING,
         )
         if not conversation.turns:
             first = welcome(self._desk.known_examples, empty=not self._records.count())

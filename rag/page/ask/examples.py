@@ -28,7 +28,7 @@ _LONGEST = 18
 _FEWEST = 2
 
 # A person with first name and last name, or the last name alone; offices and groups read badly in a question.
-_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]){0,2}")
+PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]){0,2}")
 # A name inside a sentence, which a small letter comes before: at the start every word has a capital.
 _NAMED = re.compile(r"(?<=[a-z,] )(?:the )?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}){0,2}\b(?!’|')")
 _NO_TOPIC = re.compile(
@@ -49,13 +49,13 @@ def examples(library: Library, answer: Callable[[str], Answer]) -> tuple[str, ..
     Each is of another article where there are several, the newest first.
     """
     newest = [each for each in islice(library.records.articles(), NEWEST) if each.language.startswith("en")]
-    drafts = {each.id: _drafts(each) for each in newest}
+    drafts = {each.id: drafts_of(each) for each in newest}
     used: set[str] = set()
     found: dict[Kinds, str] = {}
     for kinds in sorted(KINDS, key=lambda each: _articles_with(each, drafts)):
         fresh, others = ([each for each in newest if (each.id in used) is is_used] for is_used in (False, True))
         for article, draft in islice(chain(*(_of_kinds(kinds, some, drafts) for some in (fresh, others))), TRIED):
-            if draft.question not in found.values() and _begins_with(draft, article, answer(draft.question)):
+            if draft.question not in found.values() and begins_with(draft, article, answer(draft.question)):
                 used.add(article.id)
                 found[kinds] = draft.question
                 break
@@ -76,7 +76,7 @@ def _of_kinds(kinds: Kinds, articles: Sequence[Article], drafts: Drafts) -> Iter
         yield from filter(None, row)
 
 
-def _drafts(article: Article) -> list[Draft]:
+def drafts_of(article: Article) -> list[Draft]:
     """Its questions that are short and say enough, each once."""
     made = {each.question: each for each in reversed([*_about(article), *suggestions(article)])}
     return [each for each in reversed(made.values()) if len(each.question.split()) <= _LONGEST and _says_enough(each)]
@@ -92,12 +92,12 @@ def _about(article: Article) -> Iterator[Draft]:
     for at, span in enumerate(spans):
         sentence = span.of(article.text)
         who = without_office(speaker_of(article.text, spans, at) or "")
-        is_person = _PERSON.fullmatch(who) and _is_whole(who, article.text)
-        if is_person and (topic := _topic(sentence, who)):
+        is_person = PERSON.fullmatch(who) and _is_whole(who, article.text)
+        if is_person and (topic := topic_of(sentence, who)):
             yield Draft("about", f"What did {who} say about {topic}?", sentence, sentence)
 
 
-def _topic(sentence: str, speaker: str) -> str | None:
+def topic_of(sentence: str, speaker: str) -> str | None:
     """The first name in a sentence that is not the speaker's, and no day and no office."""
     parts = set(speaker.split())
     names = (match.group() for match in _NAMED.finditer(sentence) if _stands_alone(sentence[match.end() :]))
@@ -120,7 +120,7 @@ def _stands_alone(rest: str) -> bool:
     return following is None or following[1] in STOP_WORDS or following[1] in ("said", "says")
 
 
-def _begins_with(draft: Draft, article: Article, answer: Answer) -> bool:
+def begins_with(draft: Draft, article: Article, answer: Answer) -> bool:
     """Whether what is read first of the answer is of the sentence that the question was made of."""
     if answer.refusal or not answer.citations:
         return False

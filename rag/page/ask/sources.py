@@ -1,6 +1,7 @@
 """What an answer rests on: the passages that it cites, what of the answer they support, and where else to look."""
 
 from collections.abc import Collection, Sequence
+from itertools import count
 
 from rag.answering.wording import shortened
 from rag.markup import Html, element, marked, paragraphs, together
@@ -67,8 +68,9 @@ def _cited_words(citation: Citation) -> list[Html]:
 
 def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
     """The sentences that rest on these words, each a link to where it stands."""
-    numbered = enumerate(answer.sentences, start=1)
-    resting = [(number, each) for number, each in numbered if citation.number in each.citations]
+    quotations = count(1)  # lines that lead them are none
+    numbered = ((at, next(quotations) if each.citations else 0, each) for at, each in enumerate(answer.sentences, 1))
+    resting = [(at, number, each) for at, number, each in numbered if citation.number in each.citations]
     if not resting:
         return None
     # A quotation says what is read above: its text again would be noise.
@@ -76,12 +78,12 @@ def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
     links = [
         element(
             "a",
-            f"quotation {number}" if quoted else f"sentence {number}",
-            href=f"#{sentence_id(place, number)}",
-            data_goes=sentence_id(place, number),
+            f"quotation {number}" if quoted else f"sentence {at}",
+            href=f"#{sentence_id(place, at)}",
+            data_goes=sentence_id(place, at),
             data_tip=None if quoted else shortened(each.text, _GLIMPSE),
         )
-        for number, each in resting
+        for at, number, each in resting
     ]
     return element("p", "Supports ", *_listed(links), class_="supports")
 

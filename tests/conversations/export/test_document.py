@@ -7,7 +7,7 @@ import pytest
 
 from rag.conversations.export.blocks import Block, Kind, Remark
 from rag.conversations.export.document import document, one_answer
-from rag.types import Conversation, Filters, Order, Rating, Thumb
+from rag.types import Conversation, Filters, Order, Rating, Sentence, Thumb
 from tests.conversations.export.examples_of_conversations import (
     RAINED,
     REFUSED,
@@ -66,6 +66,14 @@ def test_quotations_have_who_said_them_behind() -> None:
         "– Ann Poe, El País, 3 March 2022",
         "– RT, 20 June 2024; “Tuesday” is 18 June 2024",
     ]
+
+
+def test_a_line_that_leads_quotations_is_a_heading() -> None:
+    answer = quoted(RESIGNED)
+    led = replace(answer, sentences=(Sentence("Ann Poe on rain:", (), None), *answer.sentences))
+    kinds = [each.kind for each in document(asked(led))]
+    assert said(list(document(asked(led))), Kind.LABEL) == ["Ann Poe on rain:"]
+    assert kinds.index(Kind.LABEL) + 1 == kinds.index(Kind.QUOTE)
 
 
 def test_a_sentence_in_doubt_says_so_with_its_reasons() -> None:

@@ -178,3 +178,10 @@ def test_a_shortened_text_is_a_beginning_of_it(text: str, most: int) -> None:
     assert " ".join(text.split()).startswith(short.removesuffix(" …"))
     assert len(short) <= most + 2
     assert shortened("a" * HOVERED, HOVERED) == "a" * HOVERED
+
+
+def test_a_line_that_leads_quotations_is_no_quotation() -> None:
+    lead = Sentence("Ann Poe on <b>gas</b>:", (), None)
+    shown = answer_html(2, Answer("q", "q", citations=(CITATION,), sentences=(lead, quoted(CITATION)), done=True))
+    assert '<p class="lead" dir="auto">Ann Poe on &lt;b&gt;gas&lt;/b&gt;:</p><div class="quoted">' in shown
+    assert shown.count("<blockquote") == 1

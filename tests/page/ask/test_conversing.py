@@ -576,7 +576,7 @@ def test_the_article_that_is_read_is_corrected(seeds: Library, tmp_path: Path) -
         read = turn.answer.citations[0].article  # type: ignore[union-attr]
         visit.follow(f"correct-{read.id}", {"title": "Quelconque", "date": "2020-02-01"})
         assert "Corrected by hand: title, date" in visit.text("told")
-        assert "Quelconque · 1 February 2020" in visit.text("sources")
+        assert "1 February 2020" in visit.text("sources")
         assert "Quelconque" in visit.text("reader")
         before = library.records.get([read.id])
         other = Visit(conversing.of(BEN))
@@ -584,3 +584,30 @@ def test_the_article_that_is_read_is_corrected(seeds: Library, tmp_path: Path) -
         assert "only an owner may do that" in other.text("told").lower()
         assert library.records.get([read.id]) == before
         conversing.leave_all()
+
+
+def suggested(visit: Visit) -> str | None:
+    return visit.conversing.suggest(visit.at(), ME).suggestions
+
+
+def test_what_may_be_asked_next_is_tried_once_with_the_conversation(visit: Visit, desk: ScriptedDesk) -> None:
+    """It stays until the next question, which empties its place."""
+    visit.ask("What of Malta?")
+    assert suggested(visit) is not None
+    tried = len(desk.tried)
+    assert [exchange.question for each in desk.tried for exchange in each[1]] == ["What of Malta?"] * tried
+    assert suggested(visit) is not None
+    assert len(desk.tried) == tried
+    assert visit.ask("And of Cyprus?")[0].suggestions == ""
+
+
+def test_nothing_is_suggested_where_nothing_is_asked(visit: Visit) -> None:
+    assert suggested(visit) is None
+
+
+def test_a_question_that_is_asked_meanwhile_ends_the_trying(
+    visit: Visit, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit.ask("What of Malta?")
+    monkeypatch.setattr("rag.page.ask.conversing.suggested", lambda *_: tuple(map(str, visit.ask("And of Cyprus?"))))
+    assert visit.conversing.suggest(visit.at(), ME) == Shown()

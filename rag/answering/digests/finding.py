@@ -1,0 +1,90 @@
+"""Which article a person means who asks for a summary."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.answering.digests.forms import Digest, Summary
+from rag.quotable import line_of, prose_of
+from rag.text.frequencies import coverage, is_there
+from rag.text.letters import fold
+from rag.text.questions import Question
+from rag.types import Article, Exchange, Hit
+
+# An article is about something if it holds so much of the weight of its words, and all of its names.
+HOLDS = 0.6
+# And it begins with so much of it: what stands further down is mentioned.
+OPENS = 0.4
+# Sentences that tell what an article is about, with its title.
+OPENING = 4
+# Another article came near if it scores so much of what the best one does. It is named.
+NEAR = 0.85
+NAMED = 3
+
+_MARKER = re.compile(r"\[(\d{1,6})\]")
+_LETTERS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The article that is meant, and others that it could have been, the likeliest first."""
+
+    article: Article
+    others: tuple[Article, ...] = ()
+
+
+def article_meant(asked: Summary, topic: Question, hits: Sequence[Hit], history: Sequence[Exchange]) -> Meant | None:
+    """Of the articles that were found the one that is meant; None where none of them fits.
+
+    Of several with the title that is asked for it is the one that was cited last.
+    """
+    articles = list({hit.passage.article.id: hit.passage.article for hit in hits}.values())
+    if asked.titled and (called := [each for each in articles if _same(each.title, asked.topic)]):
+        cited = [place[0] for exchange in reversed(history) for place in exchange.numbers]
+        called.sort(key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
+        return Meant(called[0], tuple(called[1:]))
+    if topic.is_about_nothing:
+        return None
+    scored = [(_fit(topic, article, hits), article) for article in articles]
+    fitting = sorted(((score, each) for score, each in scored if score), key=lambda pair: -pair[0])
+    if not fitting:
+        return None
+    best = fitting[0][0]
+    return Meant(fitting[0][1], tuple(each for score, each in fitting[1:] if score >= NEAR * best)[:NAMED])
+
+
+def article_pointed_at(history: Sequence[Exchange]) -> str | None:
+    """The id of the article that the newest answer cites first; None where it cites nothing."""
+    if not history or not history[-1].numbers:
+        return None
+    places = {number: place for place, number in history[-1].numbers.items()}
+    told = [int(number) for number in _MARKER.findall(history[-1].answer)]
+    first = next((number for number in told if number in places), min(places))
+    return places[first][0]
+
+
+def searched_for(digest: Digest) -> str:
+    """The words to search for: those of the request itself say nothing of the articles."""
+    return digest.topic if isinstance(digest, Summary) else " ".join([*digest.who, digest.topic])
+
+
+def _same(title: str, other: str) -> bool:
+    return _bare(title) == _bare(other) != ""
+
+
+def _bare(title: str) -> str:
+    return " ".join(_LETTERS.findall(fold(line_of(title))))
+
+
+def _fit(topic: Question, article: Article, hits: Iterable[Hit]) -> float:
+    """How well an article as a whole is about the topic; 0 where it is not."""
+    text = article.text
+    opening = " ".join([article.title, *(span.of(text) for span in prose_of(article)[:OPENING])])
+    everything, first = set(topic.terms_of(f"{article.title} {text}")), set(topic.terms_of(opening))
+    held = coverage(topic.stems, everything)
+    told = coverage(topic.stems, first)
+    if held < HOLDS or told < OPENS or not all(is_there(name, everything) for name in topic.names):
+        return 0.0
+    title = coverage(topic.stems, set(topic.terms_of(article.title)))
+    own = [hit.scores.fused for hit in hits if hit.passage.article.id == article.id]
+    return held + told + title + max(own, default=0.0)
