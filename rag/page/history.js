@@ -30,14 +30,12 @@ document.addEventListener("dateline:over", ({ detail }) => {
 // On a narrow screen some tabs stand in a menu, where they have no names.
 const button = (which) => document.querySelector(`#tabs [role="tab"]${which}`);
 document.addEventListener("dateline:tab", ({ detail }) => {
-  // What is told late, when another was opened since, is no step.
-  const open = button("[aria-selected='true']")?.dataset.tabId;
-  if (open && open !== `${detail || "ask"}-tab`) return;
   if (detail === tab) arriving = false;
-  else if (!arriving) {
-    tab = detail;
-    went({ tab }, true);
-  }
+  // What is told late, when another was opened since, is no step.
+  const open = button("[aria-selected='true']")?.dataset.tabId ?? "";
+  if (arriving || detail === tab || (open && open !== `${detail || "ask"}-tab`)) return;
+  tab = detail;
+  went({ tab }, true);
 });
 watch("value", () => {
   const granted = element.querySelector("[data-tab]")?.dataset.tab;
