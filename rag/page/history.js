@@ -27,12 +27,15 @@ document.addEventListener("dateline:over", ({ detail }) => {
   over = detail.name;
   history.pushState({ over }, "", location.href);
 });
+// On a narrow screen some tabs stand in a menu, where they have no names.
+const button = (which) => document.querySelector(`#tabs [role="tab"]${which}`);
 document.addEventListener("dateline:tab", ({ detail }) => {
   if (detail === tab) arriving = false;
-  else if (!arriving) {
-    tab = detail;
-    went({ tab }, true);
-  }
+  // What is told late, when another was opened since, is no step.
+  const open = button("[aria-selected='true']")?.dataset.tabId ?? "";
+  if (arriving || detail === tab || (open && open !== `${detail || "ask"}-tab`)) return;
+  tab = detail;
+  went({ tab }, true);
 });
 watch("value", () => {
   const granted = element.querySelector("[data-tab]")?.dataset.tab;
@@ -42,9 +45,8 @@ watch("value", () => {
   went({ tab }, false);
 });
 const select = (name) => {
-  const button = document.querySelector(`#tabs [role="tab"][data-tab-id="${CSS.escape(name || "ask")}-tab"]`);
-  // On a narrow screen some stand in a menu, where they have no names.
-  if (button) button.click();
+  const known = button(`[data-tab-id="${CSS.escape(name || "ask")}-tab"]`);
+  if (known) known.click();
   else trigger("select", { show: `tab-${name}`, fields: {} });
 };
 addEventListener("popstate", () => {

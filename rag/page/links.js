@@ -84,9 +84,10 @@ element.addEventListener("click", async (event) => {
 // now, or nowhere. So the focus goes to what Python marks with data-focus, else to the same as before, else to the part's
 // data-home, else to what stands in its place. Where it has left the part it stays.
 const FOCUSABLE = "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']";
+const fixed = (one) => (["checkbox", "radio"].includes(one.type) ? one.value : ""); // what is typed changes
 const nameOf = (one) =>
-  one.dataset.show ?? (one.form && one.name ? `${one.form.dataset.show} ${one.name}` : null) ?? one.dataset.copy
-  ?? one.getAttribute("href") ?? (one.id || one.textContent);
+  one.dataset.show ?? (one.form && one.name ? `${one.form.dataset.show} ${one.name} ${fixed(one)}` : null)
+  ?? one.dataset.copy ?? one.getAttribute("href") ?? (one.id || one.textContent);
 const focusable = () => [...element.querySelectorAll(FOCUSABLE)].filter((one) => one.checkVisibility());
 let was = null;
 const remember = (event) => {

@@ -212,7 +212,7 @@ def test_the_box_is_as_high_as_its_question(page: "Page") -> None:
 
 
 def test_back_and_forward_lead_through_tabs_and_conversations(page: "Page") -> None:
-    """The address names both; a reload opens the tab; the filters in force stay in it."""
+    """The address names both; a reload opens the tab; the filters in force stay in it; what lies over the page goes."""
     selected = "[role=tab][aria-selected=true]"
     ask(page, ASKED).locator(".actions").wait_for()
     page.click("#filter-form summary")
@@ -244,6 +244,15 @@ def test_back_and_forward_lead_through_tabs_and_conversations(page: "Page") -> N
     page.wait_for_selector("#newest .actions")
     page.go_forward()
     page.wait_for_selector(".welcome")
+    page.evaluate(
+        """() => {
+            document.addEventListener("dateline:bared", (event) => { window.bared = event.detail.name; });
+            document.dispatchEvent(new CustomEvent("dateline:over", { detail: { name: "sheet" } }));
+        }"""
+    )
+    page.go_back()
+    page.wait_for_function("window.bared === 'sheet'")
+    assert page.locator(".welcome").is_visible()
     page.goto(f"{page.url.partition('?')[0]}?tab=%3Cb%3E")
     page.wait_for_url(lambda url: "tab" not in url)
     assert page.locator(selected).inner_text() == "Ask"
