@@ -37,7 +37,8 @@ TAGS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "aria-(controls|current|describedby|expanded|hidden|label|live|pressed|sort)|autocomplete|class|"
-    "data-(address|conversation|copy|fills|goes|key|live|mark|number|question|show|step|tip|toggles|turn|verdict)|dir|disabled|download|"
+    "data-(address|back|conversation|copy|fills|from|goes|key|live|mark|number|question|show|step|tip|toggles|turn|up|verdict)|"
+    "dir|disabled|download|"
     "href|id|lang|list|max|name|rel|role|scope|selected|style|target|title|type|value"
 )
 
@@ -82,7 +83,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         pulled(text),
         sources(1, answer, 1, {evil.id}),
         sources(4, written, None),
-        reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True),
+        reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True, cited=answer.citations[0], sources=1),
         controls(View(text, outlet=other), shelf),
         listed(View(text), shelf, [listing], other),
         chart(shelf),
