@@ -118,14 +118,14 @@ def said(*sentences: str, go_on: threading.Semaphore | None = None, endless: boo
 
 
 def in_view(page: "Page", words: str, pane: str) -> bool:
-    """Whether the first element of the selector `words` lies within the pane that scrolls it."""
+    """That the first element of the selector `words` comes to lie within the pane that scrolls it."""
     page.wait_for_selector(f"{pane} {words}")
-    seen: bool = page.evaluate(
+    page.wait_for_function(
         """([words, pane]) => {
             const box = document.querySelector(pane).getBoundingClientRect();
             const top = document.querySelector(`${pane} ${words}`).getBoundingClientRect().top;
             return top >= box.top && top < box.bottom;
         }""",
-        [words, pane],
+        arg=[words, pane],
     )
-    return seen
+    return True

@@ -194,7 +194,7 @@ def test_a_source_is_a_sheet_on_a_telephone(phone: "Page") -> None:
 
 def test_forward_opens_the_sheet_again_and_a_sentence_closes_it(phone: "Page") -> None:
     """The conversation stays what it was."""
-    said = phone.locator("#conversation").inner_text()
+    said = phone.locator("#newest .turn").inner_text()
     phone.locator("#newest a.cite").first.tap()
     phone.wait_for_function(READABLE, arg=IN_PANE)
     phone.go_back()
@@ -205,7 +205,7 @@ def test_forward_opens_the_sheet_again_and_a_sentence_closes_it(phone: "Page") -
     phone.locator("#sources .source .supports a").first.tap()
     phone.wait_for_selector("#evidence", state="hidden")
     phone.wait_for_selector("#newest .pointed")
-    assert phone.locator("#conversation").inner_text() == said
+    assert phone.locator("#newest .turn").inner_text() == said
 
 
 def test_what_is_tapped_is_large_enough(phone: "Page") -> None:

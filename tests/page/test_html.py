@@ -44,8 +44,8 @@ TAGS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "aria-(controls|current|describedby|expanded|hidden|invalid|keyshortcuts|label|live|pressed|sort)|autocomplete|"
-    "class|data-(address|back|conversation|copy|fills|focus|goes|home|key|live|mark|number|question|show|step|tip|toggles|turn|"
-    "unfolds|verdict)|dir|disabled|download|"
+    "class|data-(address|back|conversation|copy|fills|focus|from|goes|home|key|live|mark|number|question|show|step|tip|"
+    "toggles|turn|unfolds|up|verdict)|dir|disabled|download|"
     "href|id|lang|list|max|name|novalidate|open|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
 
@@ -96,7 +96,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         pulled(text),
         sources(1, answer, 1, {evil.id}),
         sources(4, written, None),
-        reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True),
+        reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True, cited=answer.citations[0], sources=1),
         controls(View(text, outlet=other), shelf),
         listed(View(text), shelf, [Row(listing, [Span(0, len(title))], snippet(evil, finder))], other),
         chart(shelf, View(outlet=other)),

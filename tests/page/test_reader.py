@@ -1,11 +1,9 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from rag.library.correcting import corrected
 from rag.page.reader import GONE, reader
 from rag.types import Citation, Passage, Span
-from tests.page.made import WORDS, article, hostile
+from tests.page.made import WORDS, article
 from tests.page.seen import Page
 
 
@@ -45,18 +43,6 @@ def test_what_is_not_known_of_a_source_is_not_copied() -> None:
     cited = Citation(1, Passage(told, 0, 10), 0, 10)
     button = next(each for each in Page(reader(told, cited=cited)).find("button") if "data-copy" in each)
     assert button["data-copy"] == "“It rained.”\nundated"
-
-
-@given(hostile, hostile, hostile, st.booleans())
-def test_a_bar_of_strange_words_is_whole(title: str, outlet: str, url: str, cited: bool) -> None:
-    """Nothing that an article says makes an element or an attribute."""
-    told = article("It rained.", title=title, source=outlet, url=url)
-    words = Citation(1, Passage(told, 0, 10), 0, 10, speaker=outlet) if cited else None
-    page = Page(reader(told, [Span(0, 2)], cited=words, sources=2))
-    ours = {"header", "h2", "div", "p", "bdi", "span", "button", "a", "mark"}
-    form = {"details", "summary", "form", "label", "input"}
-    assert {name for name, _ in page.elements} <= ours | form
-    assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on")]
 
 
 def test_the_way_back_to_the_sources_says_how_many_there_are() -> None:
