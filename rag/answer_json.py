@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from typing import Any
 
-from rag.library.correcting import names_corrected
 from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Refusal, Sentence
 
 
@@ -37,8 +36,8 @@ def article_json(article: Article | Listing, *, text: bool = False) -> dict[str,
         "path": article.path,
         "url": article.url,
     }
-    if by_hand := article.corrected if isinstance(article, Listing) else names_corrected(article):
-        listed["corrected"] = list(by_hand)
+    if article.corrected:
+        listed["corrected"] = list(article.corrected)
     return {**listed, "text": article.text} if text and isinstance(article, Article) else listed
 
 

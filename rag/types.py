@@ -36,6 +36,10 @@ class Barred(NamedTuple):
     furniture: tuple[Span, ...]
 
 
+# What a person may correct of an article, as a person names it, with its field.
+CORRECTABLE = {"title": "title", "date": "published", "outlet": "source", "authors": "authors"}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a file says of its article, where a person has corrected some of it."""
@@ -75,6 +79,12 @@ class Article:
         title = self.said.title if self.said else self.title
         return Span(0, len(title)) if title and self.text.startswith(f"{title}\n") else None
 
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """What a person has corrected of it, by the names of CORRECTABLE."""
+        said = self.said
+        return tuple(name for name, each in CORRECTABLE.items() if said and getattr(self, each) != getattr(said, each))
+
     def is_headline(self, span: Span) -> bool:
         """Whether words of the text are of its headline."""
         return self.headline is not None and span.start < self.headline.end
@@ -91,7 +101,7 @@ class Listing:
     published_how: str | None
     path: str | None
     url: str | None
-    corrected: tuple[str, ...] = ()  # what a person has corrected of it, by the names of `rag.library.correcting`
+    corrected: tuple[str, ...] = ()  # what a person has corrected of it, by the names of CORRECTABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from typing import Any
 from rag.errors import InputError
 from rag.text.dates import parse_date
 from rag.text.sureness import BY_HAND
-from rag.types import Article, Said
+from rag.types import CORRECTABLE, Article, Said
 
-# What may be corrected, as a person names it, with the field of an article.
-NAMES = {"title": "title", "date": "published", "outlet": "source", "authors": "authors"}
+NAMES = CORRECTABLE
 
 # Between two authors as they are typed: a comma may be part of a name.
 BETWEEN = ";"
@@ -62,7 +61,7 @@ def corrected_as(fresh: Article, kept: Article) -> Article:
 
 def names_corrected(article: Article) -> tuple[str, ...]:
     """What a person has corrected of it, as a person names it."""
-    return differing(article.said, {field: getattr(article, field) for field in NAMES.values()})
+    return article.corrected
 
 
 def differing(said: Said | None, now: Mapping[str, Any]) -> tuple[str, ...]:
