@@ -7,10 +7,14 @@ import gradio as gr
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
 from rag.page.guarding import for_readers, person
-from rag.page.parts import QUIET, fields, html, key, or_skip
+from rag.page.parts import EACH, QUIET, fields, html, key, or_skip
 
-# One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds.
-_IN_ORDER: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_limit": 1}
+# One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds,
+# and each counts: of two quick presses, as on a month and on Remove, "always_last" lost the second now and then.
+_IN_ORDER: dict[str, Any] = {**EACH, "concurrency_id": "articles", "concurrency_limit": 1}
+
+# Of the words that are typed the last ones count.
+_TYPED: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_limit": 1}
 
 
 def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
@@ -44,7 +48,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab) -> None:
         return _all_of(browsing.follow(key(event), fields(event), now, read, person(request)))
 
     tab.select(arrived, [view, opened], places, **_IN_ORDER)
-    search.change(found, [search, view, opened], places, **_IN_ORDER)
+    search.change(found, [search, view, opened], places, **_TYPED)
     pressed = [each.select for each in (controls, chart, told, table, article)]
     gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
 
