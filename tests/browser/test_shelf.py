@@ -96,6 +96,17 @@ def test_what_is_ticked_is_counted_and_stays_ticked(articles: "Page") -> None:
     articles.select_option("#narrow select[name=order]", "newest")
 
 
+def test_of_two_quick_presses_both_count(articles: "Page") -> None:
+    """What is removed while the list is still being narrowed is removed."""
+    articles.locator("#chart .columns button").first.evaluate("(bar) => bar.click()")
+    articles.locator(BOXES).first.evaluate("(box) => { box.click(); box.form.requestSubmit(); }")
+    articles.wait_for_selector("#articles-told:has-text('1 article removed')")
+    articles.wait_for_selector("#narrow [data-show=out-days]")
+    articles.click("#articles-told [data-show^=put-back]")
+    articles.click("#narrow [data-show=clear]")
+    articles.wait_for_selector("#articles tbody tr >> nth=5")
+
+
 def test_a_phrase_is_marked_as_a_whole_where_it_was_found(articles: "Page") -> None:
     """In a passage of the list, which is text, and in the article."""
     find(articles, "“press conferences”", "article")

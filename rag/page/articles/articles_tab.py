@@ -11,10 +11,14 @@ from gradio.events import Dependency
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
 from rag.page.guarding import for_readers, person
-from rag.page.parts import QUIET, fields, html, key, or_skip
+from rag.page.parts import EACH, QUIET, fields, html, key, or_skip
 
-# One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds.
-_IN_ORDER: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_limit": 1}
+# One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds,
+# and each counts: of two quick presses, as on a month and on Remove, "always_last" lost the second now and then.
+_IN_ORDER: dict[str, Any] = {**EACH, "concurrency_id": "articles", "concurrency_limit": 1}
+
+# Of the words that are typed the last ones count.
+_TYPED: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_limit": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
         return _all_of(browsing.follow(wanted, {}, now, read))
 
     gr.on([tab.select, changed.change], arrived, [view, opened], places, **_IN_ORDER)
-    search.change(found, [search, view, opened], places, **_IN_ORDER)
+    search.change(found, [search, view, opened], places, **_TYPED)
     pressed = [each.select for each in (controls, chart, told, table, article)]
     sent = gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
     return ArticlesTab(places, [view, opened], open_elsewhere, sent)

@@ -70,7 +70,7 @@ class Browsing:
 
     def arrive(self, view: View, opened: str) -> Shown:
         """The tab was opened: articles may have come or gone."""
-        return self._told(lambda: self._look(view, opened))
+        return self._told(lambda: self._look(replace(view, removed=()), opened))
 
     def find(self, typed: str, view: View, opened: str) -> Shown:
         """Something was typed in the search."""
@@ -96,7 +96,9 @@ class Browsing:
             re.compile("narrow"): lambda _: self._look(_narrowed(view, sent), opened),
             re.compile("out-days"): lambda _: self._look(replace(view, first=None, last=None, offset=0), opened),
             re.compile("out-outlet"): lambda _: self._look(replace(view, outlet=None, offset=0), opened),
-            re.compile("clear"): lambda _: self._look(View(view.typed, order=view.order), opened),
+            re.compile("clear"): lambda _: self._look(
+                replace(view, first=None, last=None, outlet=None, offset=0), opened
+            ),
         }
         for pattern, do in does.items():
             if match := pattern.fullmatch(key):
@@ -111,7 +113,7 @@ class Browsing:
         except DatelineError as error:
             return Shown(told=problem(str(error)))
 
-    def _look(self, view: View, opened: str, told: Html = _NOTHING, was: View | None = None) -> Shown:
+    def _look(self, view: View, opened: str, told: Html | None = None, was: View | None = None) -> Shown:
         """The list of a view. `was` is the one before, where other words were looked for."""
         shelf = self._search(view, PAGE)
         if view.offset and not shelf.ids:  # articles went meanwhile
@@ -122,7 +124,7 @@ class Browsing:
             view=view,
             controls=controls(view, shelf),
             chart=chart(shelf, view),
-            told=told,
+            told=_undo(view.removed) if told is None else told,
             list=listed(view, shelf, self._rows(shelf.ids, view), opened if read.opened is None else read.opened),
             article=read.article,
             opened=read.opened,
@@ -179,11 +181,10 @@ class Browsing:
         if not ids:
             raise InputError("no article is chosen: tick some, then remove them")
         self._library.set_aside(ids)
-        back = action(f"put-back-{'.'.join(ids)}", "Undo", data_focus="true")
-        told = element("p", f"{counted(len(ids), 'article')} removed. ", back, class_="note", role="status")
+        view = replace(view, removed=tuple(ids))
         if opened not in ids:
-            return self._look(view, opened, told)
-        return replace(self._look(view, "", told), article=NOTHING_OPEN, opened="")
+            return self._look(view, opened)
+        return replace(self._look(view, ""), article=NOTHING_OPEN, opened="")
 
     def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> Shown:
         """Corrects the article that is read; it and the list then show it as it is now."""
@@ -194,7 +195,7 @@ class Browsing:
     def _put_back(self, ids: list[str], view: View, opened: str) -> Shown:
         self._library.restore(ids)
         told = element("p", f"{counted(len(ids), 'article')} brought back.", class_="note", role="status")
-        return self._look(view, opened, told)
+        return self._look(replace(view, removed=()), opened, told)
 
 
 def _names_outlet(view: View) -> bool:
@@ -208,6 +209,14 @@ def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
     wanted = read_query(view.typed, filters, view.order, outlets)
     # Filters have no word for having no outlet.
     return replace(wanted, bounds=replace(wanted.bounds, source="")) if view.outlet == "" else wanted
+
+
+def _undo(removed: Sequence[str]) -> Html:
+    """It stays while one looks on: what was removed may be missed a little later."""
+    if not removed:
+        return _NOTHING
+    back = action(f"put-back-{'.'.join(removed)}", "Undo")
+    return element("p", f"{counted(len(removed), 'article')} removed. ", back, class_="note", role="status")
 
 
 def _read(article: Article, wanted: Wanted) -> Html:
@@ -236,8 +245,9 @@ def _narrowed(view: View, sent: Mapping[str, str]) -> View:
     """The view as the fields say. Raises InputError for a day that is none."""
     first, last = sent.get("first", "").strip(), sent.get("last", "").strip()
     order = sent.get("order", "")
-    return View(
-        typed=view.typed,
+    return replace(
+        view,
+        offset=0,
         first=_first_day(first) if first else None,
         last=with_filter(Filters(), "as-of", last).as_of if last else None,
         outlet=outlet_of(sent.get("outlet", "")),

@@ -39,7 +39,7 @@ _ORDERS = {
 @dataclass(frozen=True, slots=True)
 class View:
     """What is looked at: words typed in the search, first and last day, outlet ("" is having none), order, and where
-    the page begins."""
+    the page begins; and the articles that were just removed, which can be brought back."""
 
     typed: str = ""
     first: date | None = None
@@ -47,6 +47,7 @@ class View:
     outlet: str | None = None
     order: Order = Order.NEWEST
     offset: int = 0
+    removed: tuple[str, ...] = ()
 
     @property
     def narrowed(self) -> bool:

@@ -182,6 +182,18 @@ def test_chosen_articles_are_removed_and_brought_back(visit: Visit, library: Lib
     assert library.removed.count() == 0
 
 
+def test_undo_stays_while_one_looks_on(visit: Visit) -> None:
+    """Until it is pressed, or the tab is opened anew."""
+    visit.follow("remove", **{"pick-id-Malta": "on"})
+    for key in ("month-202204", "order-oldest", "clear", "out-days"):
+        visit.follow(key)
+        assert visit.told() == "1 article removed. Undo"
+    visit.find("minister ")
+    assert visit.told() == "1 article removed. Undo"
+    visit.see(visit.browsing.arrive(visit.view, ""))
+    assert visit.told() == ""
+
+
 def test_the_article_that_is_read_can_be_removed(visit: Visit) -> None:
     """With a button below it."""
     visit.follow("article-id-Malta")
