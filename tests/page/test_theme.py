@@ -14,6 +14,7 @@ def sent(path: str, body: bytes = DOCUMENT) -> tuple[dict[bytes, bytes], bytes]:
     messages: list[Any] = []
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.debug", "info": {}})
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]})
         await send({"type": "http.response.body", "body": body[:30], "more_body": True})
         await send({"type": "http.response.body", "body": body[30:]})
@@ -25,7 +26,9 @@ def sent(path: str, body: bytes = DOCUMENT) -> tuple[dict[bytes, bytes], bytes]:
         raise AssertionError("nothing is read")
 
     asyncio.run(themed(application)({"type": "http", "path": path}, receive, send))
-    return dict(messages[0]["headers"]), b"".join(each.get("body", b"") for each in messages[1:])
+    debug, start, *rest = messages
+    assert debug["type"] == "http.response.debug"
+    return dict(start["headers"]), b"".join(each.get("body", b"") for each in rest)
 
 
 def test_what_chooses_the_colours_comes_first_in_the_page() -> None:

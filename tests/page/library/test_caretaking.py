@@ -122,6 +122,26 @@ def test_adding_that_is_stopped_goes_on_the_next_time(caretaking: Caretaking, li
     assert library.records.count() < 200
 
 
+def test_what_was_read_is_told_by_title(caretaking: Caretaking, tmp_path: Path) -> None:
+    """With a link to the article; and once the work has ended, whatever is counted is counted anew, each time."""
+    (tmp_path / "a.txt").write_text(f"Zebra crosses river\n\n{ZEBRA}")
+    caretaking.add([str(tmp_path / "a.txt")])
+    page = Page(ended(caretaking).result or "")
+    assert ("Zebra crosses river" in page.text, [each[:8] for each in page.shows()]) == (True, ["article-"])
+    assert caretaking.watch().changed != caretaking.watch().changed
+
+
+def test_a_refused_form_keeps_what_was_typed(caretaking: Caretaking) -> None:
+    """Each fault stands at its field, in a group that is unfolded; sent once more it is another form."""
+    forms = [sent(caretaking, {"context_window": "many", "model": "quotes"}).settings or "" for _ in range(2)]
+    page = Page(forms[0])
+    fields = {each["name"]: each for each in page.find("input")}
+    assert (fields["model"]["value"], fields["context_window"]["value"]) == ("quotes", "many")
+    assert fields["context_window"]["aria-describedby"] == "fault-context_window help-context_window"
+    assert [each["id"] for each in page.find("details") if "open" in each] == ["fold-context_window"]
+    assert forms[0] != forms[1]
+
+
 def test_articles_are_indexed_again(caretaking: Caretaking, library: Library, tmp_path: Path) -> None:
     """With a button, and as the cure of a part."""
     (tmp_path / "a.txt").write_text(ZEBRA)
