@@ -6,8 +6,8 @@ says (the lead, which summaries of news are measured against since Nenkova 2005)
 tried instead: on 99 articles of CNN and Daily Mail with their editors' highlights, which weights were chosen on,
 that has ROUGE-1, -2 and -L of .403, .189 and .263, and as many first sentences .398, .188 and .260; on the 99 others it
 has .375, .159 and .230, and they have .379, .158 and .228. LexRank (Erkan and Radev 2004) has .355, .132 and .230 on
-the former. What is here has .402, .189 and .265, and .375, .159 and .232 (`python -m benchmarks.summaries`): no more than
-the first sentences, and it can be read alone.
+the former. What is here has .402, .189 and .265, and .375, .159 and .232 (`python -m benchmarks.summaries`): no more
+than the first sentences, and it can be read alone.
 """
 
 import re
