@@ -2,23 +2,20 @@
 
 Two of the public sets of claims hold the reference summaries as true claims: CNN and Daily Mail with its highlights
 (BUMP), and the BBC with the first sentence that the text is without (FIB, of XSum). Every other article was chosen on,
-the others were looked at once. Beside the summaries stand as many first sentences, and as many drawn at random.
+the others were not. Beside the summaries stand as many first sentences, and as many drawn at random.
 """
 
 import gzip
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 from statistics import mean
 
-from benchmarks.common import SHARED, missing, work_folder
-from rag.answering.digests.summaries import VectorsOf, summarised
-from rag.embedding.embedder import SentenceEmbedding
-from rag.embedding.models import PACKAGED, load_encoder
+from benchmarks.common import SHARED, missing
+from rag.answering.digests.summaries import summarised
 from rag.quotable import prose_of
 from rag.text.words import stem, words
 from rag.types import Article, Span
@@ -34,24 +31,11 @@ Choice = Callable[[Article], Sequence[Span]]
 def main() -> None:
     if missing(CLAIMS):
         return
-    embedding = SentenceEmbedding(load_encoder(PACKAGED, work_folder("summaries")))
-    ways: dict[str, Choice] = {
-        "ours": partial(_once, {}, embedding.text_vectors),
-        "first sentences": lambda article: prose_of(article)[: _length(article, ways)],
-        "at random": lambda article: _drawn(article, _length(article, ways)),
-    }
     for name, file in SETS.items():
         pairs = list(_pairs(CLAIMS / file))
         for half, which in enumerate(HALVES):
-            for way, choose in ways.items():
+            for way, choose in WAYS.items():
                 _report(f"{name}, {which}, {way}", pairs[half::2], choose)
-
-
-def _once(known: dict[str, list[Span]], vectors_of: VectorsOf, article: Article) -> list[Span]:
-    """The summary of an article, which the other ways ask for its length too."""
-    if article.text not in known:
-        known[article.text] = summarised(article, vectors_of)
-    return known[article.text]
 
 
 def _pairs(file: Path) -> Iterator[tuple[Article, str]]:
@@ -65,13 +49,16 @@ def _pairs(file: Path) -> Iterator[tuple[Article, str]]:
                 yield Article(str(len(seen)), "", row["document"]), row["claim"]
 
 
-def _length(article: Article, ways: dict[str, Choice]) -> int:
-    return len(ways["ours"](article))
+def _first(article: Article) -> list[Span]:
+    return prose_of(article)[: len(summarised(article))]
 
 
-def _drawn(article: Article, count: int) -> list[Span]:
+def _drawn(article: Article) -> list[Span]:
     spans = prose_of(article)
-    return sorted(Random(SEED).sample(spans, min(count, len(spans))))
+    return sorted(Random(SEED).sample(spans, min(len(summarised(article)), len(spans))))
+
+
+WAYS: dict[str, Choice] = {"ours": summarised, "first sentences": _first, "at random": _drawn}
 
 
 def _report(name: str, pairs: Sequence[tuple[Article, str]], choose: Choice) -> None:

@@ -219,8 +219,7 @@ class Assistant:
         return taken
 
     def _digester(self) -> Digester:
-        embedding, records = self.library.index.embedding, self.library.records
-        return Digester(self._retrieve, embedding.text_vectors, records.spellings_of_outlets(), self._refuse)
+        return Digester(self._retrieve, self.library.records.spellings_of_outlets(), self._refuse)
 
     def _refuse_first(self, task: Task) -> Iterator[Answer]:
         """A refusal where nothing found answers."""

@@ -7,7 +7,7 @@ from rag.answering.answerers import Answerer, Task
 from rag.answering.digests.comparing import Voice, outlet_voice, voice
 from rag.answering.digests.finding import article_meant
 from rag.answering.digests.forms import Comparison, Digest, Summary
-from rag.answering.digests.summaries import VectorsOf, summarised
+from rag.answering.digests.summaries import summarised
 from rag.answering.quotations import by_day, cite
 from rag.answering.wording import in_marks, introduction, lead, quoted, shortened
 from rag.numbering import Numbering
@@ -31,10 +31,9 @@ _TOPIC = 80
 
 @dataclass(frozen=True, slots=True)
 class Digester:
-    """What a digest is made with: a search, vectors of sentences, the names of outlets, and refusals."""
+    """What a digest is made with: a search, the names of outlets, and refusals."""
 
     find: Callable[[Question, Filters], Found]
-    vectors_of: VectorsOf
     outlets: Sequence[str]
     refuse: Callable[[RefusalKind, Task], Refusal]
 
@@ -46,7 +45,7 @@ class Digester:
 
     def _summarise(self, asked: Summary, task: Task) -> Iterator[Answer]:
         meant = article_meant(asked, task.asked, task.hits, task.history)
-        spans = summarised(meant.article, self.vectors_of) if meant else []
+        spans = summarised(meant.article) if meant else []
         if not meant or not spans:
             yield self._refused(task, _NO_ARTICLE if asked.topic else WHICH, lambda: self._fits(asked, task))
             return
