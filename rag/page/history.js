@@ -3,30 +3,22 @@
 //   dateline:went      they send { changes: { name: value }, step }: the parameters stand in the address, an empty value
 //                      takes one out. With `step` Back undoes that, else it takes the place of where one is.
 //   dateline:returned  they hear, after Back or Forward, { address }: its parameters, as URLSearchParams.
-//   dateline:over      they send { name }: something lies over the page now, as a sheet on a telephone.
-//   dateline:bared     they hear { name }: Back was pressed, and takes it away. Who closes it in another way calls
-//                      history.back(), and hears the same.
+// A sheet that lies over the page has a step of its own, which changes no address: sheet.js.
 const parameters = () => new URL(location).searchParams;
 const tabNamed = () => parameters().get("tab") ?? "";
-const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 let tab = tabNamed();
 // A tab that the address names is opened by the server, unless it is none, or an owner's and a reader asks for it.
 let arriving = tab !== "";
-let over = null;
 const went = (changes, step) => {
   const address = new URL(location);
   for (const [name, value] of Object.entries(changes)) {
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   }
-  if (step) history.pushState({ over: null }, "", address);
+  if (step) history.pushState(null, "", address);
   else history.replaceState(history.state, "", address);
 };
 document.addEventListener("dateline:went", ({ detail }) => went(detail.changes, detail.step));
-document.addEventListener("dateline:over", ({ detail }) => {
-  over = detail.name;
-  history.pushState({ over }, "", location.href);
-});
 // On a narrow screen some tabs stand in a menu, where they have no names.
 const button = (which) => document.querySelector(`#tabs [role="tab"]${which}`);
 document.addEventListener("dateline:tab", ({ detail }) => {
@@ -50,14 +42,9 @@ const select = (name) => {
   else trigger("select", { show: `tab-${name}`, fields: {} });
 };
 addEventListener("popstate", () => {
-  const under = over;
-  over = history.state?.over ?? null;
-  if (under && under !== over) tell("dateline:bared", { name: under });
   if (tabNamed() !== tab) {
     tab = tabNamed();
     select(tab);
   }
-  tell("dateline:returned", { address: parameters() });
+  document.dispatchEvent(new CustomEvent("dateline:returned", { detail: { address: parameters() } }));
 });
-// What lay over the page is not there after a reload.
-if (history.state?.over) history.replaceState({ over: null }, "", location.href);

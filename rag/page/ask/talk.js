@@ -1,7 +1,5 @@
 // The newest question comes to the top of the conversation, so that its answer is read from the beginning.
 const box = document.getElementById("conversation");
-const evidence = document.getElementById("evidence");
-const stacked = () => evidence.getBoundingClientRect().top > box.getBoundingClientRect().bottom;
 let seen = "";
 // How long a model has been at work, and how long it is until its first word, where that is known.
 let begun = 0;
