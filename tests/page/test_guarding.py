@@ -25,6 +25,7 @@ READERS = {
     ("ask.ask_tab", "arrived"),
     ("ask.ask_tab", "came_back"),
     ("ask.ask_tab", "found"),  # searches the reader's own conversations
+    ("ask.ask_tab", "suggest"),  # tries questions over what the reader may read
     ("articles.articles_tab", "arrived"),
     ("articles.articles_tab", "found"),
     ("articles.articles_tab", "followed"),  # looks at each key: see `Browsing.follow`

@@ -7,9 +7,10 @@ from rag.answering.wording import long_date, shortened
 from rag.intake import FileResult, Report, Taken, in_words
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, together
+from rag.page.origin import how_known, source_line
 from rag.page.parts import action, counted, link
 from rag.reading.drafts import Failure
-from rag.text.sureness import Sureness, how_sure
+from rag.text.outlets import without_outlet
 from rag.types import Article, Removed
 
 # Removed articles that are listed; the number above them tells the rest.
@@ -27,8 +28,6 @@ _PIECES = 12
 _LONGEST = 240
 
 _NOTHING = together([])
-
-_UNSURE = {Sureness.LIKELY: "likely", Sureness.WEAK: "not sure"}
 
 
 def told_ids(report: Report) -> list[str]:
@@ -133,23 +132,15 @@ def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING)
     copy = None
     if article.path and article.path != str(path):
         copy = element("span", " · the same words as in ", element("bdi", Path(article.path).name), ", kept once")
-    known = [element("bdi", article.source or "outlet not known"), " · ", dated(article)]
+    title = without_outlet(article.title, article.source) or "Without a title"
+    opens = link(f"article-{taken.id}", title, data_goes="article", dir="auto")
     return together(
         [
-            link(f"article-{taken.id}", article.title or "Without a title", data_goes="article", dir="auto"),
-            element("p", about, *known, copy, class_="note"),
+            element("p", source_line(article, opens)),
+            element("p", about, how_known(article), copy, class_="note"),
             _cut(article.removed),
         ]
     )
-
-
-def dated(article: Article) -> str:
-    """The day of an article, and how it is known."""
-    if article.published is None:
-        return "no date found"
-    sureness = how_sure(article.published_how)
-    how = ", ".join(filter(None, [article.published_how, _UNSURE.get(sureness) if sureness else None]))
-    return f"{long_date(article.published)} ({how})" if how else long_date(article.published)
 
 
 def _cut(removed: Sequence[Removed]) -> Html | None:

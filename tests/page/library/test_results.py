@@ -4,7 +4,7 @@ from pathlib import Path
 from rag.intake import FileResult, Report, Taken
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
-from rag.page.library.results import ARTICLES, FILES, added, dated, removed_articles, told_ids
+from rag.page.library.results import ARTICLES, FILES, added, removed_articles, told_ids
 from rag.reading.drafts import Failure
 from rag.types import Removed
 from tests.page.made import article
@@ -55,23 +55,14 @@ def test_what_was_read_of_a_file_is_told() -> None:
     page = Page(added(Report((held,), ()), FOLDER, {"a1": read}))
     assert page.shows() == ["article-a1"]
     for words in (
-        "Talks end",
-        "good.txt: 1 added · rt.com · 3 March 2022 (metadata)",
+        "Talks end · RT · 3 March 2022",
+        "good.txt: 1 added · Date: given with the file",
         "Cut out: 2 lines",
         "read more: More: <b>news</b> Today",
     ):
         assert words in page.text
     copy = FileResult(FOLDER / "copy.txt", Change(unchanged=1), articles=held.articles)
     assert "the same words as in good.txt, kept once" in Page(added(Report((copy,), ()), FOLDER, {"a1": read})).text
-
-
-def test_what_is_not_known_of_an_article_is_said() -> None:
-    """And how sure its day is."""
-    assert dated(article(published=None)) == "no date found"
-    assert dated(article(published_how="created date of the document")).endswith(
-        "(created date of the document, not sure)"
-    )
-    assert dated(article(published_how=None)) == "3 March 2022"
 
 
 def test_as_many_articles_are_told_as_a_list_shows() -> None:
