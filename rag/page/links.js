@@ -110,15 +110,15 @@ const follow = () => {
   place.focus({ preventScroll: true });
   if (wanted) (wanted.closest("form") ?? wanted).scrollIntoView({ block: "nearest" });
 };
-// So is what was unfolded, but for menus, which have done their work.
+// What a person has unfolded stays so, but for menus, which have done their work.
 const unfolded = new Set();
 const folds = () => element.querySelectorAll("details:not(.menu)");
-element.addEventListener("toggle", (event) => {
-  if (!event.target.matches("details:not(.menu)")) return;
-  if (event.target.open) unfolded.add(event.target.textContent);
-  else unfolded.delete(event.target.textContent);
-}, true);
+const foldOf = (fold) => fold.id || fold.textContent; // numbers in it change
+element.addEventListener("click", (event) => {
+  const fold = event.target.closest("summary")?.parentElement;
+  if (fold) setTimeout(() => unfolded[fold.open ? "add" : "delete"](foldOf(fold)));
+});
 watch("value", () => {
-  folds().forEach((each) => { each.open ||= unfolded.has(each.textContent); });
+  folds().forEach((each) => { each.open ||= unfolded.has(foldOf(each)); });
   follow();
 });

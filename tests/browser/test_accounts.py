@@ -57,7 +57,10 @@ def test_the_page_is_opened_to_others(browser: "Browser", own_environment: dict[
         address = address_of(server).replace("0.0.0.0", "127.0.0.1")
         with logged_in(browser, address, "ben") as page:
             _reads(page)
-            conversation = page.url.partition("?")[2]
+            # Not the tab, which is another since: the address names that too.
+            [conversation] = [
+                each for each in page.url.partition("?")[2].split("&") if each.startswith("conversation=")
+            ]
             with logged_in(browser, f"{address}?{conversation}", "anna") as other:
                 _owns(other)
             _leaves(page, address)

@@ -56,7 +56,7 @@ def test_what_was_read_of_each_file_is_told_and_every_count_is_new(own: "Page", 
     assert own.locator("#fold-parts").get_attribute("open") is not None
     own.wait_for_selector("#state p:has-text('1 article, newest 5 January 2024')")
     assert "broken.pdf" in own.locator("#added .results > li").first.inner_text()
-    own.wait_for_selector("#fold-read li:has-text('5 January 2024 (markup)')")
+    own.wait_for_selector("#fold-read li:has-text('5 January 2024'):has-text('Date: ')")
     own.click("#fold-read .cut summary")
     own.wait_for_selector("#fold-read .cut li:has-text('newsletter')")
     assert in_both_schemes(own) == []
@@ -73,8 +73,10 @@ def test_what_is_removed_comes_back_and_is_counted(own: "Page", tmp_path: Path) 
     """The line at the top and every part follow; the focus is not lost with the button that is gone."""
     file = tmp_path / "okapi.txt"
     file.write_text(f"Okapi sleeps\n\n{ZEBRA} The okapi slept.")
+    empty = own.locator("#state p").inner_text()
     send(own, file)
     own.wait_for_selector("#added .came:has-text('1 added')")
+    own.wait_for_function("empty => document.querySelector('#state p').innerText !== empty", arg=empty)
     before = own.locator("#state p").inner_text()
     own.click("#fold-read a[data-show^=article]")
     own.click("#article [data-show^=remove]")

@@ -1,7 +1,16 @@
+import re
+from contextlib import closing
+from pathlib import Path
+
+import gradio as gr
 import pytest
 
-from rag.page.layout import may_open
+from rag.library.library import Library
+from rag.page.handlers import Handlers
+from rag.page.layout import build_page, may_open
+from rag.settings import read_settings
 from rag.types import Person, Role
+from tests.page.scripted_desk import ScriptedDesk
 
 ANNA, BEN = Person("a", "anna", Role.OWNER), Person("b", "ben", Role.READER)
 
@@ -19,3 +28,14 @@ ANNA, BEN = Person("a", "anna", Role.OWNER), Person("b", "ben", Role.READER)
 def test_a_reader_opens_what_is_no_owners(person: Person, tab: str | None, may: bool) -> None:
     """And nobody what there is not."""
     assert may_open(person, tab) is may
+
+
+def test_scripts_of_one_place_declare_no_name_twice(tmp_path: Path) -> None:
+    """They are run as one: a name that two of them declare would stop them all."""
+    with closing(Library(read_settings(str(tmp_path)))) as library:
+        page = build_page(Handlers(ScriptedDesk(library), tmp_path))  # type: ignore[arg-type]
+    places = [each for each in page.blocks.values() if isinstance(each, gr.HTML)]
+    assert places
+    for place in places:
+        names = re.findall(r"^(?:const|let|function) (\w+)", place.js_on_load or "", re.MULTILINE)
+        assert sorted(set(names)) == sorted(names), place.elem_id

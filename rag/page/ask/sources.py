@@ -51,7 +51,7 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
             _supports(place, answer, citation),
             _elsewhere(place, answer, citation),
             element("p", opens) if opens else None,
-            element("p", how_known(article)),
+            element("p", how_known(article), class_="how"),
             class_="ways",
         ),
         class_="source chosen" if chosen else "source",

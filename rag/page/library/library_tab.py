@@ -57,7 +57,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
     with gr.Column(elem_id="library"):
         with gr.Column(elem_classes="part"):
             html(element("h2", "Add articles"), "add-heading")
-            html(_KINDS, "limits", "library/folds.js")
+            html(_KINDS, "limits")
             upload = gr.File(
                 label="Articles as files",
                 file_count="multiple",
@@ -67,7 +67,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
             )
             with gr.Row(elem_id="adding"):
                 add = gr.Button("Add to the library", variant="primary", elem_id="add", scale=0, min_width=220)
-            result = html("", "added", "links.js", "library/folds.js", "library/came.js")
+            result = html("", "added", "links.js", "library/came.js")
         with gr.Row(elem_id="work"):
             progress = html("", "work-progress")
             stop = gr.Button("Stop", visible=False, elem_id="stop-work", scale=0, min_width=96)
@@ -76,19 +76,19 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
             model, get, got = _model(caretaking)
         with gr.Column(elem_classes="part"):
             html(element("h2", "Settings"), "settings-heading")
-            settings = html("", "settings", "links.js", "library/folds.js", "library/faults.js")
+            settings = html("", "settings", "links.js", "library/faults.js")
             told = html("", "settings-told")
         with gr.Column(elem_classes="part"):
             html(element("h2", "Removed articles"), "removed-heading")
             removed = html("", "removed", "links.js")
         with gr.Column(elem_classes="part"):
             html(element("h2", "Every part"), "parts-heading")
-            parts = html("", "parts", "links.js", "library/folds.js")
+            parts = html("", "parts", "links.js")
             reindex = gr.Button("Re-index all articles", elem_id="reindex", size="sm", scale=0, min_width=160)
             lies = html("", "lies")
         with gr.Column(elem_classes="part"):
             html(element("h2", "For programs"), "programs-heading")
-            programs = html("", "programs", "links.js", "library/folds.js")
+            programs = html("", "programs", "links.js")
 
     places = [
         state, upload, progress, result, stop, timer, removed, parts, settings, told, lies, programs, model, get,

@@ -23,7 +23,9 @@ from rag.page.evaluate.run_list import (
 from tests.page.seen import Page
 
 TAGS = re.compile("a|bdi|h2|li|p|progress|span|ul")
-ATTRIBUTES = re.compile("aria-(current|label)|class|data-(focus|home|run|show)|dir|download|href|max|role|tabindex|value")
+ATTRIBUTES = re.compile(
+    "aria-(current|label)|class|data-(focus|home|run|show)|dir|download|href|max|role|tabindex|value"
+)
 ATTACKS = ["<script>alert(1)</script>", '" onclick="x', "'><img src=x>", "</p>", "javascript:x", "&lt;", "\u202e", "\n"]
 
 hostile = st.lists(st.sampled_from(ATTACKS) | st.text(max_size=5), min_size=1, max_size=6).map("".join)
