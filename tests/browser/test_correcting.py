@@ -23,7 +23,7 @@ def test_what_a_person_corrects_is_so_everywhere_until_it_is_taken_back(page: "P
     ask(page, MALTA).locator(".actions").wait_for()
     page.wait_for_selector("#reader .how:has-text('Date:')")
     title = page.locator("#sources .source.chosen h3 a").inner_text()
-    assert page.locator("#sources .source.chosen .how").inner_text().startswith("Date: ")
+    assert page.locator("#sources .source.chosen .how").inner_text().strip().startswith("(date: ")
 
     page.click("#reader .correct summary")
     _send(page, title="   ", date="2020-01-02")

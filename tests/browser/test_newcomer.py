@@ -32,11 +32,11 @@ def test_a_newcomer_goes_all_the_way(browser: "Browser", own_environment: dict[s
         page.wait_for_selector("#newest .actions")
         assert not page.is_enabled("#stop")
         exported = _exported(page)
-        seen = page.locator("#conversation").inner_text()
+        seen = page.locator("#conversation .turn").all_inner_texts()
         conversation = page.url.partition("?")[2]
     with serving(own_environment) as server, opened(browser, f"{address_of(server)}?{conversation}") as page:
         page.wait_for_selector("#newest .actions")
-        assert page.locator("#conversation").inner_text() == seen
+        assert page.locator("#conversation .turn").all_inner_texts() == seen
         assert _exported(page) == exported
         page.locator("#past a.cite").first.click()
         assert in_view(page, "mark.chosen", "#evidence")

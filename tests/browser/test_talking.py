@@ -244,15 +244,6 @@ def test_back_and_forward_lead_through_tabs_and_conversations(page: "Page") -> N
     page.wait_for_selector("#newest .actions")
     page.go_forward()
     page.wait_for_selector(".welcome")
-    page.evaluate(
-        """() => {
-            document.addEventListener("dateline:bared", (event) => { window.bared = event.detail.name; });
-            document.dispatchEvent(new CustomEvent("dateline:over", { detail: { name: "sheet" } }));
-        }"""
-    )
-    page.go_back()
-    page.wait_for_function("window.bared === 'sheet'")
-    assert page.locator(".welcome").is_visible()
     page.goto(f"{page.url.partition('?')[0]}?tab=%3Cb%3E")
     page.wait_for_url(lambda url: "tab" not in url)
     assert page.locator(selected).inner_text() == "Ask"

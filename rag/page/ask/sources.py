@@ -10,7 +10,7 @@ from rag.page.origin import how_known, outlet_and_date
 from rag.page.parts import link
 from rag.page.reader import original, way_back
 from rag.text.outlets import without_outlet
-from rag.types import Answer, Citation, Form, Hit, Span
+from rag.types import Answer, Article, Citation, Form, Hit, Span
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
 NO_ARTICLE = element("p", "A click on a number opens the whole article here, at the words.", class_="hint")
@@ -43,7 +43,7 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
         "article",
         element("b", str(citation.number), class_="number"),
         element("h3", link(key, title), dir="auto"),
-        element("p", outlet_and_date(article.source, article.published), speaker, class_="from"),
+        element("p", outlet_and_date(article.source, article.published), _how(article), speaker, class_="from"),
         element("div", *_cited_words(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
         element(
@@ -51,13 +51,18 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
             _supports(place, answer, citation),
             _elsewhere(place, answer, citation),
             element("p", opens) if opens else None,
-            element("p", how_known(article), class_="how"),
             class_="ways",
         ),
         class_="source chosen" if chosen else "source",
         data_number=str(citation.number),
         data_key=key,
     )
+
+
+def _how(article: Article) -> Html | None:
+    """How the day is known, behind it; of an article without a day there is no more to say."""
+    known = how_known(article)
+    return element("span", f" ({known[:1].lower()}{known[1:]})", class_="how") if known and article.published else None
 
 
 def _cited_words(citation: Citation) -> list[Html]:
