@@ -1,6 +1,6 @@
 """The tab Articles: where things stand on it, and which handler each of them calls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from gradio.events import Dependency
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
 from rag.page.guarding import for_readers, person
-from rag.page.parts import EACH, QUIET, fields, html, key, or_skip
+from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps
 
 # One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds,
 # and each counts: of two quick presses, as on a month and on Remove, "always_last" lost the second now and then.
@@ -57,8 +57,8 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
         return _all_of(browsing.arrive(now, read))
 
     @for_readers
-    def found(typed: str, now: View, read: str) -> tuple[Any, ...]:
-        return _all_of(browsing.find(typed, now, read))
+    def found(typed: str, now: View, read: str) -> Iterator[tuple[Any, ...]]:
+        yield from steps(browsing.find(typed, now, read), _all_of, Shown())
 
     @for_readers
     def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> tuple[Any, ...]:

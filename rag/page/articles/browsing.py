@@ -1,7 +1,7 @@
 """What happens on the tab Articles: plain functions of values, which `articles_tab` wires up."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -72,12 +72,18 @@ class Browsing:
         """The tab was opened: articles may have come or gone."""
         return self._told(lambda: self._look(replace(view, removed=()), opened))
 
-    def find(self, typed: str, view: View, opened: str) -> Shown:
-        """Something was typed in the search."""
+    def find(self, typed: str, view: View, opened: str) -> Iterator[Shown]:
+        """Something was typed in the search: the list is there at once, and then has the passages that were looked for,
+        which take twice as long to find in articles that were not looked at before."""
         # What was looked for is best seen first; without words there is no best.
         begun, ended = typed.strip() and not view.typed.strip(), not typed.strip() and view.order is Order.BEST
         order = Order.BEST if begun else Order.NEWEST if ended else view.order
-        return self._told(lambda: self._look(replace(view, typed=typed, order=order, offset=0), opened, was=view))
+        wanted = replace(view, typed=typed, order=order, offset=0)
+        found = self._told(lambda: self._look(wanted, opened, was=view, passages=False))
+        yield found
+        if found.list is not None and typed.strip():
+            still = opened if found.opened is None else found.opened
+            yield self._told(lambda: Shown(list=self._look(wanted, still).list))
 
     def follow(self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE) -> Shown:
         """What a link, a button or a field of the tab does; nothing for a key that is none of ours."""
@@ -113,7 +119,9 @@ class Browsing:
         except DatelineError as error:
             return Shown(told=problem(str(error)))
 
-    def _look(self, view: View, opened: str, told: Html | None = None, was: View | None = None) -> Shown:
+    def _look(
+        self, view: View, opened: str, told: Html | None = None, was: View | None = None, passages: bool = True
+    ) -> Shown:
         """The list of a view. `was` is the one before, where other words were looked for."""
         shelf = self._search(view, PAGE)
         if view.offset and not shelf.ids:  # articles went meanwhile
@@ -125,17 +133,19 @@ class Browsing:
             controls=controls(view, shelf),
             chart=chart(shelf, view),
             told=_undo(view.removed) if told is None else told,
-            list=listed(view, shelf, self._rows(shelf.ids, view), opened if read.opened is None else read.opened),
+            list=listed(
+                view, shelf, self._rows(shelf.ids, view, passages), opened if read.opened is None else read.opened
+            ),
             article=read.article,
             opened=read.opened,
         )
 
-    def _rows(self, ids: Sequence[str], view: View) -> list[Row]:
+    def _rows(self, ids: Sequence[str], view: View, passages: bool) -> list[Row]:
         listings = self._records.listings_of(ids)
         finder = Finder(self._wanted(view))
         if not finder:
             return [Row(each) for each in listings]
-        articles = self._records.get(ids)
+        articles = self._records.get(ids) if passages else {}
         return [
             Row(each, finder.spans_in(each.title), snippet(articles[each.id], finder) if each.id in articles else None)
             for each in listings

@@ -16,6 +16,7 @@ from rag.answering.wording import (
 )
 from rag.markup import Html, element, together
 from rag.page.ask.chips import chips
+from rag.page.origin import source_line
 from rag.page.parts import counted, in_parts, link
 from rag.text.alphabets import has_leftward_letters
 from rag.types import Answer, Article, Budget, Citation, Form, Hit, Refusal, Sentence, Verdict, Writing
@@ -215,4 +216,4 @@ def _refusal(place: int, refusal: Refusal) -> Html:
 
 def _nearest(key: str, hit: Hit) -> Html:
     glimpse = element("p", shortened(hit.passage.text, GLIMPSE), dir="auto")
-    return element("li", link(key, in_parts(introduction(hit.passage.article))), glimpse)
+    return element("li", link(key, source_line(hit.passage.article)), glimpse)

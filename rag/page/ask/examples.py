@@ -39,6 +39,9 @@ _NO_TOPIC = re.compile(
 # Function words with the capital of a sentence, which a text without its full stops runs together with a name.
 _CAPITALISED = {each.capitalize() for each in STOP_WORDS}
 
+# Where a sentence runs on, and words that hang on one before it: what is left of it as a question reads oddly.
+_HANGS_ON = re.compile(r" [–—-] |[;:…]|\b(?:even|also|just|still|then|yet|too|so far)\b")
+
 # What joins the parts of a longer name, as in "AIDS Prevention and Disease Control", or begins the name of a group.
 _JOINT = r"(?:and|of|for|&)"
 
@@ -79,11 +82,12 @@ def _of_kinds(kinds: Kinds, articles: Sequence[Article], drafts: Drafts) -> Iter
 def drafts_of(article: Article) -> list[Draft]:
     """Its questions that are short and say enough, each once."""
     made = {each.question: each for each in reversed([*_about(article), *suggestions(article)])}
-    return [each for each in reversed(made.values()) if len(each.question.split()) <= _LONGEST and _says_enough(each)]
+    return [each for each in reversed(made.values()) if _reads_well(each.question)]
 
 
-def _says_enough(draft: Draft) -> bool:
-    return sum(word not in STOP_WORDS for word in words(draft.question)) >= _FEWEST
+def _reads_well(question: str) -> bool:
+    is_short = len(question.split()) <= _LONGEST and not _HANGS_ON.search(question)
+    return is_short and sum(word not in STOP_WORDS for word in words(question)) >= _FEWEST
 
 
 def _about(article: Article) -> Iterator[Draft]:

@@ -51,7 +51,8 @@ class Visit:
         return self.shown.view
 
     def find(self, typed: str) -> None:
-        self.see(self.browsing.find(typed, self.view, self.shown.opened or ""))
+        for shown in self.browsing.find(typed, self.view, self.shown.opened or ""):
+            self.see(shown)
 
     def follow(self, key: str, **sent: str) -> None:
         self.see(self.browsing.follow(key, sent, self.view, self.shown.opened or ""))
@@ -139,6 +140,13 @@ def test_a_found_article_shows_the_passage_that_was_looked_for(visit: Visit) -> 
     visit.find("cyprus ")
     page = Page(visit.shown.list or "")
     assert [len(page.find(*each)) for each in (("p", "snippet"), ("mark",))] == [1, 2]
+
+
+def test_the_list_is_there_before_its_passages(visit: Visit) -> None:
+    """They are found behind it; without words there are none to find."""
+    steps = [Page(each.list or "") for each in visit.browsing.find("cyprus ", visit.view, "")]
+    assert [(len(each.find("tr")), len(each.find("p", "snippet"))) for each in steps] == [(1, 0), (1, 1)]
+    assert len(list(visit.browsing.find("", visit.view, ""))) == 1
 
 
 def test_the_article_that_is_read_stays_while_it_is_found(visit: Visit) -> None:

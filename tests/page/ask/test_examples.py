@@ -1,11 +1,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from rag.library.library import Library
 from rag.library.records import State
-from rag.page.ask.examples import KINDS, TRIED, examples
+from rag.page.ask.examples import KINDS, TRIED, drafts_of, examples
 from rag.page.desk import Desk
 from rag.settings import read_settings
 from rag.types import Answer, Article, Citation, Passage
@@ -96,3 +97,11 @@ def test_an_empty_library_has_no_examples() -> None:
     """And nothing is asked."""
     library = Library(read_settings())
     assert examples(library, lambda _: pytest.fail("asked")) == ()
+
+
+@pytest.mark.parametrize("words", ["even damaged", "damaged – about half of them –", "damaged; more came,"])
+def test_a_sentence_that_runs_on_makes_no_question(words: str) -> None:
+    """Nor one with a word that hangs on what was said before."""
+    assert "how-many" in {each.kind for each in drafts_of(COUNTED)}
+    runs_on = replace(COUNTED, text=COUNTED.text.replace("damaged", words))
+    assert "how-many" not in {each.kind for each in drafts_of(runs_on)}
