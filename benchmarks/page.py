@@ -28,18 +28,11 @@ WORDS = (
 
 # Others, for the passages that come behind the list: those of words that were looked for before are known.
 OTHER_WORDS = (
-    "vaccine",
-    "parliament",
-    "sanctions",
-    "hurricane",
-    "football",
-    "trial",
-    "energy",
-    "prison",
-    "island",
-    "tax",
-)
-LIST, PASSAGES = "#articles tbody", "#articles .snippet"
+    "vaccine", "parliament", "sanctions", "hurricane", "football", "trial", "energy", "prison", "island", "tax",
+)  # fmt: skip
+LIST = "document.querySelector('#articles tbody')?.textContent"
+# While the list is there and its passages are not, those before are meant.
+PASSAGES = "(window.passage = document.querySelector('#articles .snippet')?.textContent ?? window.passage)"
 
 # Calls `act` and waits until `look` gives something else than before; how long that took.
 _TIMED = """([act, look]) => new Promise((resolve) => {
@@ -102,7 +95,7 @@ def _searched(page: Page, words: str, part: str) -> float:
         box.value = "{words}";
         box.dispatchEvent(new Event("input", {{ bubbles: true }}));
     """
-    took = page.evaluate(_TIMED, [act, f"document.querySelector('{part}')?.textContent"])
+    took = page.evaluate(_TIMED, [act, part])
     page.wait_for_timeout(500)  # until its passages are there too
     return float(took)
 
