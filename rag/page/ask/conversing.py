@@ -13,7 +13,8 @@ from rag.errors import DatelineError, InputError, StoreError
 from rag.library.conversations import StoredConversation
 from rag.markup import Html, element, problem, together
 from rag.page.ask import hearing, talks
-from rag.page.ask.chips import FILTER_NAMES, STANDALONE, is_reworded, ordered, without_order
+from rag.page.ask.again import Again, as_before, in_order, reworded, without_chip
+from rag.page.ask.chips import FILTER_NAMES, STANDALONE
 from rag.page.ask.evidence import EVIDENCE, Evidence, Panes
 from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.hearing import heard
@@ -28,7 +29,7 @@ from rag.page.login import OWNERS_ONLY
 from rag.page.parts import counted, link
 from rag.page.telling import telling
 from rag.text.characters import keepable
-from rag.text.filters import take_filters, with_typed, without_filter
+from rag.text.filters import without_filter
 from rag.types import ANYONE, Conversation, Exchange, Filters, Order, Person, Rating, Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
@@ -297,7 +298,7 @@ class Conversing:
             _TURN: lambda match: self._with_turn(match[1], int(match[2]), sent, at, visitor),
             _THUMB: lambda match: self._thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._drop(int(match[1]), match[2], at, visitor),
-            _REORDER: lambda match: self._reordered(int(match[1]), Order(match[2]), at, visitor),
+            _REORDER: lambda match: self._reorder(int(match[1]), Order(match[2]), at, visitor),
             _UNFILTER: lambda match: self._filtered(without_filter(at.filters, match[1])),
             CORRECTION: lambda match: self._correct(match[1], match[2], sent, at, visitor),
             _TALK: lambda match: self._with_talk(match[1], match[2], sent, at, visitor),
@@ -345,12 +346,12 @@ class Conversing:
         if turn is None:
             return Shown()
         if does == "retry":
-            return self._again(conversation, turn, at, visitor)
+            return self._ask_again(number, at, visitor, lambda turn: as_before(turn, at.filters))
         if does == "edit":
             typed = at.rewording.typed if at.rewording else at.typed
             last = number == len(conversation.turns)
             told = _where(last)
-            return Shown(box=_editable(turn), rewording=Rewording(number, typed), told=_reworded(told), heard=told)
+            return Shown(box=reworded(turn), rewording=Rewording(number, typed), told=_reworded(told), heard=told)
         if turn.rating is None:
             return Shown()
         if does in ("collect", "uncollect") and not self._person.is_owner:  # the question set is asked by owners
@@ -358,53 +359,25 @@ class Conversing:
         shown = self._rated(conversation, turn, _changed(turn.rating, does, sent))
         return replace(shown, heard=_RATED[does])
 
-    def _again(self, conversation: Conversation, turn: Turn, at: At, visitor: str) -> Iterator[Shown]:
-        """The question as it was asked, with the filters that it had then."""
-        answer = turn.answer
-        standalone = answer.standalone_question if answer and not is_reworded(answer) else None
-        at = replace(at, filters=answer.filters if answer else at.filters)
-        return self._ask_at(conversation, turn, turn.question, at, visitor, standalone)
+    def _drop(self, number: int, name: str, at: At, visitor: str) -> Iterator[Shown]:
+        """The question of a turn again, without one of its chips; so is what is asked next."""
+        if name != STANDALONE:
+            yield self._filtered(without_filter(at.filters, name))
+        yield from self._ask_again(number, at, visitor, partial(without_chip, name))
 
-    def _drop(self, number: int, name: str, at: At, visitor: str) -> Iterator[Shown] | Shown:
-        """The question of a turn again, without one of its chips."""
-        conversation = self._conversation(at.conversation)
-        turn = _turn_at(number, conversation.turns)
-        if turn is None or turn.answer is None:
-            return Shown()
-        bare, filters = take_filters(turn.question, turn.answer.filters)
-        if name == STANDALONE:
-            return self._ask_at(conversation, turn, bare, replace(at, filters=filters), visitor, bare)
-        kept = (
-            without_order(filters, turn.answer.standalone_question)
-            if name == "order"
-            else without_filter(filters, name)
-        )
-        return self._dropped(conversation, turn, bare, kept, name, at, visitor)
-
-    def _dropped(
-        self, conversation: Conversation, turn: Turn, bare: str, kept: Filters, name: str, at: At, visitor: str
-    ) -> Iterator[Shown]:
-        yield self._filtered(without_filter(at.filters, name))
-        standalone = turn.answer.standalone_question if turn.answer else None
-        yield from self._ask_at(conversation, turn, bare, replace(at, filters=kept), visitor, standalone)
-
-    def _reordered(self, number: int, order: Order, at: At, visitor: str) -> Iterator[Shown] | Shown:
+    def _reorder(self, number: int, order: Order, at: At, visitor: str) -> Iterator[Shown]:
         """The question of a turn again, with its quotations in another order; what is asked next has its own."""
+        yield from self._ask_again(number, at, visitor, partial(in_order, order))
+
+    def _ask_again(self, number: int, at: At, visitor: str, read: Callable[[Turn], Again | None]) -> Iterator[Shown]:
+        """In place of the turn if it is the newest, else as a new one: what follows from an answer stays under it."""
         conversation = self._conversation(at.conversation)
         turn = _turn_at(number, conversation.turns)
-        if turn is None or turn.answer is None:
-            return Shown()
-        bare, filters = take_filters(turn.question, turn.answer.filters)
-        standalone = turn.answer.standalone_question
-        at = replace(at, filters=ordered(filters, standalone, order))
-        return self._ask_at(conversation, turn, bare, at, visitor, standalone)
-
-    def _ask_at(
-        self, conversation: Conversation, turn: Turn, question: str, at: At, visitor: str, standalone: str | None
-    ) -> Iterator[Shown]:
-        """In place of the turn if it is the newest, else as a new one: what follows from an answer stays under it."""
+        if turn is None or not (again := read(turn)):
+            return
         place = turn.number if turn.number == len(conversation.turns) else 0
-        yield from self._ask(conversation, question, at, visitor, place, standalone)
+        at = replace(at, filters=again.filters)
+        yield from self._ask(conversation, again.question, at, visitor, place, again.standalone)
 
     def _thumb(self, number: int, thumb: Thumb, at: At) -> Shown:
         """A thumb that is pressed again is taken back."""
@@ -574,12 +547,6 @@ def _cut(turn: Turn) -> Turn:
 
 def _turn_at(number: int, turns: tuple[Turn, ...]) -> Turn | None:
     return turns[number - 1] if 0 < number <= len(turns) else None
-
-
-def _editable(turn: Turn) -> str:
-    """The question as it was searched for, with its filters, to be worded anew."""
-    answer = turn.answer
-    return with_typed(answer.standalone_question, answer.filters) if answer else turn.question
 
 
 def _where(last: bool) -> str:
