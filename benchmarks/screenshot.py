@@ -58,6 +58,7 @@ def ask(page: Page) -> None:
     page.wait_for_selector("#newest .actions")
     page.locator("#conversation a.cite", has_text="[1]").first.click()
     page.wait_for_selector("#reader mark.chosen")
+    page.mouse.move(0, 0)  # off the number, whose words lie over the answer while it is pointed at
 
 
 def have_it_written(page: Page) -> None:
