@@ -279,6 +279,7 @@ class Library:
         return self._change(article_id, as_the_file_says)
 
     def _change(self, article_id: str, change: Callable[[Article], Article]) -> Article:
+        self._writable_index()  # with what a crash left half-way, this article maybe, finished
         article = self.records.get([article_id]).get(article_id)
         if article is None:
             raise InputError(f"no article has the id {article_id}: `dateline list` shows them")

@@ -165,3 +165,11 @@ def test_a_file_cannot_say_that_a_person_corrected_it(library: Library, folder: 
     add_articles(library, [str(folder)])
     assert all(not each.corrected for each in library.records.listings())
     assert library.index.words.search(["ship"], 9, Bounds(), 1.0)
+
+
+def test_an_article_that_a_crash_left_half_way_is_corrected(filled: Library, settings: Settings) -> None:
+    """What was broken off is ended before the article is looked for."""
+    filled.records.set_state(State.PENDING, [A.id])
+    with closing(Library(settings)) as library:
+        assert library.correct(A.id, TYPED).title == TYPED["title"]
+        assert state_of(library) == CORRECTED
