@@ -84,6 +84,7 @@ def _articles(browser: Browser, address: str) -> None:
     with _opened(browser, address) as page:
         page.get_by_role("tab", name="Articles").click()
         page.wait_for_selector("#articles tbody tr")
+        page.wait_for_timeout(500)  # nobody types within the 50 ms in which Gradio looks whether more is coming
         _report("search, 30,000 articles", [_searched(page, words, LIST) for words in WORDS], aim=200)
         _report("… with its passages", [_searched(page, words, PASSAGES) for words in OTHER_WORDS], aim=400)
 

@@ -16,7 +16,7 @@ from rag.page.guarding import GuardedBlocks, for_readers, person
 from rag.page.handlers import Handlers
 from rag.page.library.library_tab import library_tab, standing_of
 from rag.page.library.standing import account
-from rag.page.parts import EACH, QUIET, html, key, visitor
+from rag.page.parts import EACH, QUIET, UNSEEN, html, key, visitor
 from rag.page.theme import theme_choice
 from rag.page.uploads import KEPT_SECONDS
 from rag.types import Person
@@ -123,7 +123,7 @@ def build_page(handlers: Handlers) -> gr.Blocks:
             return line, account(who), gr.Tabs(selected=_TABS[name]) if name else gr.skip()
 
         # To look for a model may take seconds: the line at the top is there before.
-        shown = page.load(arrived, None, [state, logged_in, tabs], show_progress="hidden", api_visibility="private")
+        shown = page.load(arrived, None, [state, logged_in, tabs], **UNSEEN)
         for after in (
             shown.then,
             *(each.then for each in asking.asked),

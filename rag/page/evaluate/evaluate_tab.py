@@ -7,7 +7,7 @@ import gradio as gr
 
 from rag.markup import element
 from rag.page.evaluate.evaluations import Evaluations, Shown
-from rag.page.parts import QUIET, html, key, or_skip, visitor
+from rag.page.parts import QUIET, UNSEEN, html, key, or_skip, visitor
 
 # Seconds between two looks at a run that is under way.
 _EVERY = 1.0
@@ -77,12 +77,11 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> tuple[gr.HTML, gr.HTM
     def compare(now_open: str, other: str | None) -> tuple[Any, ...]:
         return _all_of(evaluations.compare(now_open, other))
 
-    once: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     tab.select(arrive, opened, everything, **QUIET)
-    timer.tick(look, [opened, listed], everything, **once)
+    timer.tick(look, [opened, listed], everything, **UNSEEN)
     gr.on([upload.upload, upload.clear], preview, upload, everything, **QUIET)
-    start.click(started, [upload, opened], everything, **once)
-    stop.click(stopped, None, everything, **once)
+    start.click(started, [upload, opened], everything, **UNSEEN)
+    stop.click(stopped, None, everything, **UNSEEN)
     draft.click(drafted, None, everything, show_progress_on=told, concurrency_limit=1, api_visibility="private")
     leading = [each.select for each in (told, progress, rated, runs, header)]
     gr.on(leading, follow, [opened, beside], everything, **QUIET)

@@ -10,7 +10,7 @@ from gradio.events import Dependency
 
 from rag.markup import element, together
 from rag.page.library.caretaking import Caretaking, Shown, Standing
-from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
+from rag.page.parts import EACH, QUIET, UNSEEN, fields, html, key, or_skip, steps, visitor
 from rag.page.uploads import UPLOAD_MB, WAITING_MB
 from rag.reading.formats import FORMATS
 
@@ -165,8 +165,6 @@ def _model(caretaking: Caretaking) -> tuple[gr.HTML, gr.Button, Dependency]:
     def cancelled(request: gr.Request) -> None:
         caretaking.stop_pull(visitor(request))
 
-    got = get.click(
-        pull, None, [progress, get, cancel], show_progress="hidden", concurrency_limit=1, api_visibility="private"
-    )
-    cancel.click(cancelled, None, None, show_progress="hidden", api_visibility="private")
+    got = get.click(pull, None, [progress, get, cancel], concurrency_limit=1, **UNSEEN)
+    cancel.click(cancelled, None, None, **UNSEEN)
     return section, get, got
