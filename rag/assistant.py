@@ -14,13 +14,12 @@ from rag.answering.digests.digesting import Digester
 from rag.answering.digests.finding import article_pointed_at, searched_for
 from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
 from rag.answering.followups import rewrite, standalone_question
-from rag.answering.missing import missing_words
-from rag.answering.mistyped import Typed, as_meant
+from rag.answering.mistyped import as_meant
 from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.over_quotations import Writer
+from rag.answering.refusing import Refuser
 from rag.answering.relevance import is_sure, unanswerable
-from rag.answering.suggestions import LOOKED_AT, suggestions
-from rag.answering.wording import in_other_language, read_as, refusal_message, unsearched, what_is_answered
+from rag.answering.wording import read_as, unsearched
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
@@ -34,10 +33,9 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
-from rag.text.languages import foreign_language, is_in, names_of
 from rag.text.questions import Question, read_question
 from rag.text.small_talk import is_small_talk
-from rag.types import QUOTES, Answer, Exchange, Filters, Form, Hit, Refusal, RefusalKind
+from rag.types import QUOTES, Answer, Exchange, Filters, Form, Hit, RefusalKind
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
@@ -45,20 +43,20 @@ if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wai
 # Settings that an answer depends on. Not the key of a server, and not where things lie.
 _ANSWERING = ("model", "embedding_model", "context_window", "model_timeout", "judge", "reranker", "strict")
 
-# Passages that an answer keeps as its hits, and those that a refusal shows.
+# Passages that an answer keeps as its hits.
 HITS = 10
-NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """A question in one of the ways to take it: the kind of digest that is asked for, if it is one, the words that are
-    searched for, and what is found."""
+    searched for, what is found, and which words were typed wrong and read otherwise."""
 
     way: Reading
     digest: Digest | None
     asked: Question
     found: Found
+    mistyped: Sequence[tuple[str, str]] = ()
 
 
 class Assistant:
@@ -92,37 +90,37 @@ class Assistant:
         """
         started = perf_counter()
         stop = stop or threading.Event()
-        typed, filters = _read(question if standalone is None else standalone, filters)
         model = self.choice().model
+        typed, filters = _read(question if standalone is None else standalone, filters)
         filters = called_right(filters, self.library.records)
-        meant = Typed(typed)
         if standalone is None and not is_small_talk(typed):
-            meant = as_meant(self._standalone(typed, history, model, stop), self.library)
-            taken = self._search(self._ways(meant.text, filters))
+            taken = self._find(self._standalone(typed, history, model, stop), filters)
         else:
             taken = self._search([Reading(typed, filters)])
-        found = taken.found
         answer = Answer(
             question,
             taken.way.text,
             taken.way.filters,
-            notes=(*read_as(meant.changed), *self._missed(), *self._unsearched(), *(found.notes or self._lost())),
-            hits=found.hits[:HITS],
+            notes=self._notes(taken),
+            hits=taken.found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
         )
         yield answer
 
         strict = self._settings.strict if strict is None else strict
-        evidence = evidence_of(found.hits)
-        task = Task(answer, taken.asked, taken.way.filters, found.hits, evidence, tuple(history), strict, stop)
-        answerers = (self._refuse_first, *([self._write_with(model)] if model else []), quote)
-        if taken.digest:
-            answerers = (self._digester().answerer(taken.digest),)
+        hits = taken.found.hits
+        task = Task(answer, taken.asked, taken.way.filters, hits, evidence_of(hits), tuple(history), strict, stop)
         spent: dict[str, float] = {}
-        for answer in first_to_answer(answerers, task):
+        for answer in first_to_answer(self.answerers(taken.digest, model), task):
             spent = _first_times(answer, spent, _since(started))
             yield answer
         yield replace(answer, timings={**answer.timings, **spent, "total_ms": _since(started)}, writing=None, done=True)
+
+    def answerers(self, digest: Digest | None, model: LanguageModel | None) -> Sequence[Answerer]:
+        """Who answers, in the order in which they are tried. What asks for a digest gets that alone."""
+        if digest:
+            return (self._digester.answerer(digest),)
+        return (self._refuser, *([self._write_with(model)] if model else []), quote)
 
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
@@ -141,6 +139,15 @@ class Assistant:
             "prompts": prompts.digest(),
             "settings": {name: str(getattr(self._settings, name)) for name in _ANSWERING},
         }
+
+    def _notes(self, taken: _Taken) -> tuple[str, ...]:
+        """What a person should know of how the answer came about."""
+        return (
+            *read_as(taken.mistyped),
+            *self._missed(),
+            *self._unsearched(),
+            *(taken.found.notes or self._lost()),
+        )
 
     def _missed(self) -> tuple[str, ...]:
         """Why a model that was asked for by name does not answer."""
@@ -207,7 +214,12 @@ class Assistant:
                 return [Reading(text, filters)]
         return readings(text, filters, self.library.records)
 
-    def _search(self, ways: Iterable[Reading]) -> "_Taken":
+    def _find(self, question: str, filters: Filters) -> _Taken:
+        """What is found for a question as the articles write it, in one of the ways to take it."""
+        meant = as_meant(question, self.library)
+        return replace(self._search(self._ways(meant.text, filters)), mistyped=meant.changed)
+
+    def _search(self, ways: Iterable[Reading]) -> _Taken:
         """What is found for the first way to take a question that is answered, else for the last of them."""
         for way in ways:
             digest = read_digest(way.text)
@@ -218,57 +230,22 @@ class Assistant:
                 break
         return taken
 
-    def _digester(self) -> Digester:
-        return Digester(self._retrieve, self.library.records.spellings_of_outlets(), self._refuse)
+    @cached_property
+    def _refuser(self) -> Refuser:
+        return Refuser(self.library, self._retrieve)
 
-    def _refuse_first(self, task: Task) -> Iterator[Answer]:
-        """A refusal where nothing found answers."""
-        if refusal := self._refusal(task):
-            yield replace(task.begun, refusal=refusal)
+    @property
+    def _digester(self) -> Digester:
+        return Digester(self._retrieve, self.library.records.spellings_of_outlets(), self._refuser.refuse)
 
     def _write_with(self, model: LanguageModel) -> Answerer:
         def write(task: Task) -> Iterator[Answer]:
-            unanswered = self._refuse(RefusalKind.NOT_ANSWERED, task)
+            unanswered = self._refuser.refuse(RefusalKind.NOT_ANSWERED, task)
             sure = is_sure(task.asked, task.hits, task.evidence)
             # After a failure it may be gone for good: the next question looks anew.
             return Writer(model, lambda: self.checker, unanswered, sure, self.models.forget)(task)
 
         return write
-
-    def _refusal(self, task: Task) -> Refusal | None:
-        """Why there is no answer; None where there is one."""
-        if not self.library.records.count():
-            return self._refuse(RefusalKind.NO_ARTICLES, task)
-        if is_small_talk(task.asked.text):
-            examples = suggestions(self.library.records.listings(LOOKED_AT))
-            return Refusal(RefusalKind.NOTHING_RELEVANT, what_is_answered(examples))
-        if unread := self._in_other_language(task):
-            return Refusal(RefusalKind.NOT_ANSWERED, unread, tuple(task.hits[:NEAREST]))
-        kind = unanswerable(task.asked, task.hits, task.evidence)
-        if kind and task.filters and not self._unanswerable(task.asked):
-            kind = RefusalKind.FILTERED_OUT
-        return self._refuse(kind, task) if kind else None
-
-    def _in_other_language(self, task: Task) -> str | None:
-        """That the question is in a language that no article is in; None where one is, or it is in English."""
-        language = foreign_language(task.asked.text)
-        if language is None or any(
-            is_in(language, hit.passage.article.language, hit.passage.text) for hit in task.hits
-        ):
-            return None
-        there = self.library.records.languages()
-        if any(is_in(language, code) for code in there):
-            return None
-        return in_other_language(language.name, names_of(there), bool(task.hits))
-
-    def _unanswerable(self, question: Question) -> RefusalKind | None:
-        """The same of all articles."""
-        hits = self._retrieve(question, Filters()).hits
-        return unanswerable(question, hits, evidence_of(hits))
-
-    def _refuse(self, kind: RefusalKind, task: Task) -> Refusal:
-        missing = missing_words(task.asked, self.library.index.words.frequency)
-        return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
 
 
 def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:

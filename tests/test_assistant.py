@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rag.assistant import HITS, NEAREST, Assistant
+from rag.answering.refusing import NEAREST
+from rag.assistant import HITS, Assistant
 from rag.errors import InputError
 from rag.library.library import Library
 from rag.settings import read_settings

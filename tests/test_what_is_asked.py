@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.assistant import NEAREST, Assistant
+from rag.answering.refusing import NEAREST
+from rag.assistant import Assistant
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.types import Answer, Filters, RefusalKind

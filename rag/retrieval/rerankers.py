@@ -1,5 +1,6 @@
 """Finds the reranker that the setting names: our own reader, none, or a cross-encoder of sentence-transformers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rag.errors import SettingsError
@@ -13,13 +14,19 @@ from rag.settings import Settings, is_inside
 OWN = "own"
 NONE = "none"
 
+# Those with a name of their own. Any other value of the setting is the name or the folder of a cross-encoder.
+RERANKERS: dict[str, Callable[[Settings], Reranker]] = {
+    OWN: lambda settings: JoinedReranker(load_reader(settings.cache_dir)),
+    NONE: lambda _: WordsReranker(),
+}
+
 
 def load_reranker(settings: Settings) -> Reranker:
     """The reranker of `settings.reranker`. Raises SettingsError where there is no such one on this machine."""
-    if settings.reranker == OWN:
-        return JoinedReranker(load_reader(settings.cache_dir))
-    if settings.reranker == NONE:
-        return WordsReranker()
+    return RERANKERS.get(settings.reranker, _cross_encoder)(settings)
+
+
+def _cross_encoder(settings: Settings) -> Reranker:
     if is_inside(Path(settings.reranker).expanduser(), settings.sent_by_visitors):
         raise SettingsError(f"reranker {settings.reranker!r} was sent to the page, and such a file is never a reranker")
     return CrossEncoderReranker(settings.reranker)
