@@ -14,12 +14,12 @@ from benchmarks.judge.wordnet import Form, WordNet
 from rag.text.words import STOP_WORDS
 
 _PIECE = re.compile(r"\$?\d+(?:[.,:]\d+)*%?(?!\w)|\w+(?:['’-]\w+)*|\s+|[^\w\s]")
-_BE = frozenset("is are was were has have had will would can could should may might must does did do".split())  # noqa: SIM905
+_BE = frozenset("is are was were has have had will would can could should may might must does did do".split())
 _NOT_NAMES = frozenset(
     """
     I The A An In On At It He She They We You But And Or If As For To Of By With From That This These Those There When
     While After Before His Her Their Our My Its What Who How Why Where Not No So
-    """.split()  # noqa: SIM905 - fifty quotation marks would hide the words
+    """.split()
 )
 
 

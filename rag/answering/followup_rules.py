@@ -61,9 +61,9 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 # Nouns for somebody, by their endings: the minister, the governor, the president, the spokeswoman.
 _ROLE = re.compile(r"(?:er|or|ist|man|woman|[^m]ent|ian|pope|king|queen|judge|chief|boss|star|coach|ess)$")
 # After one of these a new clause begins, and its object may be the subject of the one before.
-_CLAUSES = frozenset("that if whether because when who which would will".split())  # noqa: SIM905 - the same
-_TIMES = frozenset("week month year morning evening summer winter spring autumn time weekend".split())  # noqa: SIM905
-_REPLIES = frozenset("reply replied respond responded answer answered react reacted".split())  # noqa: SIM905
+_CLAUSES = frozenset("that if whether because when who which would will".split())
+_TIMES = frozenset("week month year morning evening summer winter spring autumn time weekend".split())
+_REPLIES = frozenset("reply replied respond responded answer answered react reacted".split())
 # "Is it true that", "how long does it take to", "was it clear that": here "it" stands for what follows.
 _EMPTY_IT = re.compile(
     r"\b(?:is|was) it (?:\w+ ){1,2}(?:that|to)\b|\bit takes? .*\bto\b|\bit (?:rain|snow)|\bis it true\b|"

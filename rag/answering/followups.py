@@ -38,7 +38,7 @@ _ENGLISH = frozenset(
     """
     what who whom whose when where why how which did does the and about were are have they she this that tell any with
     from there been because
-    """.split()  # noqa: SIM905 - a list would hide the words
+    """.split()
 )
 
 

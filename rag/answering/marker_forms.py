@@ -28,12 +28,12 @@ _LABELS = frozenset(
     """
     source sources passage passages document documents doc docs reference references ref refs citation citations
     quelle quellen fuente fuentes fonte fonti источник источники 来源 出典 مصدر المصدر
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 )
 # These name other things too ("[Article 5]" of a treaty, "[S400]"): with a number that no passage has they stay text.
 _DOUBTFUL = frozenset({"article", "articles", "s"})
-_LEADS = frozenset("see also cf no nr vgl siehe voir véase см".split())  # noqa: SIM905 - the same
-_JOINERS = frozenset("and und et y e и".split())  # noqa: SIM905 - the same
+_LEADS = frozenset("see also cf no nr vgl siehe voir véase см".split())
+_JOINERS = frozenset("and und et y e и".split())
 _RANGES = frozenset({"to", "bis"})
 _WORDS = _LABELS | _DOUBTFUL | _LEADS | _JOINERS | _RANGES
 

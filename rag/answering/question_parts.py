@@ -14,22 +14,22 @@ from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import STOP_WORDS, fold, stem, words
 from rag.types import Span
 
-WH = frozenset("what which who whom whose when where why how".split())  # noqa: SIM905 - a list would hide the words
+WH = frozenset("what which who whom whose when where why how".split())
 AUXILIARIES = frozenset(
     """
     did does do is are was were am has have had will would can could should shall may might must
     didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
-BE = frozenset("is are was were am".split())  # noqa: SIM905 - the same
+BE = frozenset("is are was were am".split())
 PREPOSITIONS = frozenset(
     """
     in on at to from about with without for against after before during since by near under over between among
     around through into until despite regarding concerning
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
-ABOUT = frozenset("about on over regarding concerning".split())  # noqa: SIM905 - the same
-DETERMINERS = frozenset("the a an its their his her our some any all".split())  # noqa: SIM905 - the same
+ABOUT = frozenset("about on over regarding concerning".split())
+DETERMINERS = frozenset("the a an its their his her our some any all".split())
 # Verbs in the form that follows "did": where a subject without a name ends.
 _VERBS = frozenset(
     """
@@ -44,26 +44,26 @@ _VERBS = frozenset(
     respect return reveal rise rule run save say score see seek seem seize sell send serve set share show shut sign
     speak spend split stand start stay steal stop strike succeed suffer suggest supply support survive take talk
     target tell test think threaten tour try turn urge use veto visit vote vow wait want warn win withdraw work write
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
 # These take "about" and something.
 SPEECH = frozenset(
     """
     say said says think thinks thought tell told talk talked speak spoke comment commented write wrote warn warned
     promise promised announce announced decide decided know ask asked report reported
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
 # After these an auxiliary is not that of the question words: "Which company said it has …".
-_NEW_CLAUSE = frozenset("that who it its they their he his she her".split())  # noqa: SIM905 - the same
+_NEW_CLAUSE = frozenset("that who it its they their he his she her".split())
 # Verbs that say little: they are no part of what a question is about.
-_LIGHT = frozenset("do call show make give have put use".split())  # noqa: SIM905 - the same
+_LIGHT = frozenset("do call show make give have put use".split())
 _PARTICIPLE = re.compile(r"(?:ed|en)$")
 _MONTHS_AND_DAYS = frozenset(
     """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday christmas easter spring summer autumn winter yesterday today tomorrow week month
     year decade
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
 _PLACES = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | {"crimea"}
 _GROUPS = re.compile(

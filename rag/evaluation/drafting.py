@@ -39,7 +39,7 @@ _REGULAR = """
     organize oust pass postpone praise propose publish raise reach receive record reduce reject release remove reopen
     replace rescue resign restore resume retire return reveal score seize sentence sign start stage sue support surpass
     suspend target threaten unveil urge visit vote wound
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 _IRREGULAR = """
     ban banned, beat beat, begin began, break broke, bring brought, build built, buy bought, cut cut, die died, drop
     dropped, expel expelled, fall fell, flee fled, fly flew, give gave, go went, grow grew, hit hit, hold held, lead
@@ -150,7 +150,7 @@ _TITLES = frozenset(
     president prime minister secretary general chancellor foreign deputy defense defence interior finance energy state
     department mayor governor king queen pope senator sen rep gov judge justice chief un us uk eu nato mr mrs ms dr sir
     vice first former house speaker ambassador attorney prince princess kremlin white coach captain the
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ish|ese|can|eli|reek|utch|ench|erman)$")
 

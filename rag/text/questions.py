@@ -115,7 +115,7 @@ _NO_NAMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter earth i
-    """.split()  # noqa: SIM905 - the same
+    """.split()
 )
 
 # Capitalised words that name nobody: places and what is of them, days, months, offices.
@@ -131,7 +131,7 @@ _NOBODY = (
         parliament congress senate house supreme court mayor governor king queen pope sir lord nato eu un us uk usa
         kherson zaporizhzhia donetsk luhansk crimea north south east west northern southern eastern western world war
         assembly commission affairs party republic republics people
-        """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+        """.split()
     )
 )
 

@@ -69,7 +69,7 @@ def test_a_marker_in_any_form_is_read(text: str, codes: tuple[int, ...]) -> None
     [sic] [1945] [100] [1,000] [10~000] [...] […] [10~killed] [1:~Reuters] [24/7] [2-1] [1.5] [****] [source]
     [Article~9] [S400] [in~August~1991] [Putin~[1]] (1) (2)~Then (1,~2) (Article~5) (see~page~2) *italic* **bold**~[1]
     `code` _ ⁹
-    """.split(),  # noqa: SIM905 - a hundred quotation marks would hide them
+    """.split(),
 )
 def test_other_text_in_brackets_is_no_marker(text: str) -> None:
     """Years, counts, list numbers and words that somebody put into a quotation."""

@@ -24,7 +24,7 @@ LIKELY = 0.05
 
 _PLACES = {stem(each) for row in (SPELLINGS, STANDS_FOR) for pair in row.items() for each in pair}
 # Between the words of a name these make it somebody else's: "a lawyer for Putin", "Putin and Macron".
-_OTHERS = frozenset("of to for by with and from at in on who whose".split())  # noqa: SIM905 - a list would hide them
+_OTHERS = frozenset("of to for by with and from at in on who whose".split())
 
 
 @dataclass(frozen=True, slots=True)
