@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.common import PROJECT, read_jsonl
 from rag.answering.followups import standalone_question
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.types import Exchange, Filters

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 
 from rag.doctor import Finding
-from rag.intake import FileResult, Report, Taken
+from rag.intake.report import FileResult, Report, Taken
 from rag.library.catalogue import Shelf
 from rag.library.conversations import StoredConversation
 from rag.library.library import Change

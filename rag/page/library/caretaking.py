@@ -168,7 +168,7 @@ class Caretaking:
         return self._look(Shown(taken=refused is None), refused)
 
     def _add(self, paths: Sequence[str], steps: Steps, stop: Event) -> Html:
-        from rag.intake import add_articles
+        from rag.intake.adding import add_articles
 
         report = add_articles(self._library, paths, progress=steps, stop=stop)
         articles = self._library.records.get(told_ids(report))

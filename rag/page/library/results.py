@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rag.answering.wording import long_date, shortened
-from rag.intake import FileResult, Report, Taken, in_words
+from rag.intake.report import FileResult, Report, Taken, in_words
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, together
 from rag.page.origin import how_known, source_line

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.library.wanted import Order
 from rag.markup import problem

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ModelError, SettingsError
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress

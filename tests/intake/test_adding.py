@@ -15,7 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.intake import LISTED, add_articles, in_words
+from rag.intake.adding import add_articles
+from rag.intake.report import LISTED, in_words
 from rag.library.library import BATCH, Change, Library
 from rag.reading.drafts import Failure
 from rag.reading.reader import Bounds
