@@ -14,7 +14,8 @@ from rag.assistant import Assistant
 from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.settings import read_settings
-from rag.types import Exchange, Filters
+from rag.turns import Exchange
+from rag.types import Filters
 
 CONVERSATIONS = PROJECT / "tests" / "answering" / "followups.jsonl"
 

@@ -39,7 +39,8 @@ from rag.retrieval.search import Search
 from rag.settings import read_settings
 from rag.text.letters import fold
 from rag.text.questions import read_question
-from rag.types import QUOTES, Answer, Article, Filters, Hit
+from rag.types import Answer, Article, Filters, Hit
+from rag.writer import QUOTES
 
 OWN = PROJECT / "benchmarks" / "languages.jsonl"
 XQUAD = SHARED / "reading-data" / "questions" / "xquad.jsonl.gz"

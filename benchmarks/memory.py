@@ -14,7 +14,8 @@ from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
 from rag.reading.articles import fingerprint
 from rag.settings import read_settings
-from rag.types import QUOTES, Article
+from rag.types import Article
+from rag.writer import QUOTES
 
 QUESTIONS = 1_000
 WARM = 100

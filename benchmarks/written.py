@@ -33,7 +33,8 @@ from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
 from rag.settings import read_settings
-from rag.types import Answer, Form, Sentence, Verdict
+from rag.types import Answer, Sentence, Verdict
+from rag.writer import Form
 
 REPLIES = PROJECT / "benchmarks" / "written.jsonl"
 JUDGED = PROJECT / "benchmarks" / "written_judged.jsonl"

@@ -37,7 +37,9 @@ from rag.text.filters import take_filters
 from rag.text.languages import foreign_language, is_in, names_of
 from rag.text.questions import Question, read_question
 from rag.text.small_talk import is_small_talk
-from rag.types import QUOTES, Answer, Exchange, Filters, Form, Hit, Refusal, RefusalKind
+from rag.turns import Exchange
+from rag.types import Answer, Filters, Hit, Refusal, RefusalKind
+from rag.writer import QUOTES, Form
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever

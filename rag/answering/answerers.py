@@ -12,7 +12,8 @@ from rag.answering.wording import quoted
 from rag.numbering import Numbering
 from rag.retrieval.evidence import Evidence
 from rag.text.questions import Question
-from rag.types import Answer, Exchange, Filters, Hit
+from rag.turns import Exchange
+from rag.types import Answer, Filters, Hit
 
 
 @dataclass(frozen=True, slots=True)

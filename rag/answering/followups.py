@@ -17,7 +17,7 @@ from rag.answering.question_parts import Kind, content, find_names, read_parts
 from rag.errors import ModelError
 from rag.text.filters import TYPED
 from rag.text.words import fold, stem, words
-from rag.types import Exchange
+from rag.turns import Exchange
 
 # Words of a question in another language that gets a name from the one before.
 _VERY_SHORT = 3

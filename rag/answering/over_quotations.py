@@ -17,7 +17,8 @@ from rag.errors import ModelError
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering
 from rag.retrieval.evidence import Evidence
-from rag.types import Answer, Citation, Refusal, Sentence, Verdict, Writing
+from rag.types import Answer, Citation, Refusal, Sentence, Verdict
+from rag.writer import Writing
 
 # What a model's words rest on answers at least half as likely as the words that do best. Of 16 answers of a model with
 # 1.5 thousand million parameters two rest on less, and both of those answer something else.

@@ -17,7 +17,8 @@ from rag.assistant import Assistant
 from rag.errors import ModelError
 from rag.library.library import Library
 from rag.text.filters import take_filters
-from rag.types import Exchange, Filters
+from rag.turns import Exchange
+from rag.types import Filters
 
 CONVERSATIONS = Path(__file__).with_name("followups.jsonl")
 SEED_QUESTIONS = Path(__file__).parents[2] / "seeds" / "questions.jsonl"

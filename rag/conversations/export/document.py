@@ -16,7 +16,9 @@ from rag.conversations.export.references import (
 )
 from rag.errors import InputError
 from rag.text.filters import take_filters, without_typed
-from rag.types import Answer, Citation, Conversation, Filters, Form, Refusal, Sentence, Turn
+from rag.turns import Conversation, Turn
+from rag.types import Answer, Citation, Filters, Refusal, Sentence
+from rag.writer import Form
 
 # Characters of a nearest passage, as on the page.
 _GLIMPSE = 200

@@ -15,7 +15,8 @@ from rag.answering.wording import long_date
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, block
 from rag.numbering import place_of
 from rag.text.outlets import outlet_name
-from rag.types import Answer, Article, Citation, Place, Turn
+from rag.turns import Turn
+from rag.types import Answer, Article, Citation, Place
 
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 

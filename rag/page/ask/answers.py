@@ -19,7 +19,8 @@ from rag.page.ask.chips import chips
 from rag.page.origin import source_line
 from rag.page.parts import counted, in_parts, link
 from rag.text.alphabets import has_leftward_letters
-from rag.types import Answer, Article, Budget, Citation, Form, Hit, Refusal, Sentence, Verdict, Writing
+from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Verdict
+from rag.writer import Budget, Form, Writing
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
 GLIMPSE = 200

@@ -10,7 +10,8 @@ from rag.page.parts import action, link
 from rag.text.filters import without_typed
 from rag.text.outlets import outlet_name
 from rag.text.questions import read_question
-from rag.types import Answer, Filters, Form, Order
+from rag.types import Answer, Filters, Order
+from rag.writer import Form
 
 # What a chip says of a filter, by its name; the names are those that are typed, but for the joint of as-of.
 _SAID = {"after": "after {}", "before": "before {}", "as_of": "until {}", "source": "in {}", "order": "{}"}

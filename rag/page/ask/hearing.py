@@ -2,7 +2,9 @@
 
 from rag.answering.wording import shortened
 from rag.page.parts import counted
-from rag.types import Answer, Form, Turn, Verdict
+from rag.turns import Turn
+from rag.types import Answer, Verdict
+from rag.writer import Form
 
 SEARCHING = "Searching"
 WRITING = "Writing"

@@ -10,7 +10,8 @@ from rag.page.origin import how_known, outlet_and_date
 from rag.page.parts import link
 from rag.page.reader import original, way_back
 from rag.text.outlets import without_outlet
-from rag.types import Answer, Article, Citation, Form, Hit, Span
+from rag.types import Answer, Article, Citation, Hit, Span
+from rag.writer import Form
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
 NO_ARTICLE = element("p", "A click on a number opens the whole article here, at the words.", class_="hint")

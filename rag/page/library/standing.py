@@ -9,7 +9,7 @@ from rag.markup import Html, element, together
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.parts import counted, link
-from rag.types import Person
+from rag.person import Person
 
 GIGABYTE = 1e9
 
