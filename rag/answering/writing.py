@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from rag.answering.days_told import with_days
-from rag.answering.markers import MarkerReader, SentenceReader, Written
+from rag.answering.markers.sentences import SentenceReader, Written
+from rag.answering.markers.stream import MarkerReader
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle

@@ -1,17 +1,13 @@
-"""Citation markers in what a language model writes, read while it is still writing.
-
-The prompt shows passages under short codes, [1] to [n], and asks for them after each sentence. Models write back
-[1, 2], 【1】, (source 3), [^1], **[1]**, [1 without an end, and with numbers that no passage has. `MarkerReader` takes
-them out of the stream whatever they look like; `SentenceReader` makes sentences of the rest, each with its codes.
-"""
+"""Makes sentences of a stream of text and codes, each with its codes, while it is still being written."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Progress, Window, once, read_marker
-from rag.numbering import WORD_JOINER, without_markers
+from rag.answering.markers.spacing import CLOSING, OPENING, is_wide
+from rag.answering.markers.stream import Codes, Piece
+from rag.answering.markers.window import once
+from rag.numbering import without_markers
 from rag.text.sentence_ends import may_go_on
 from rag.text.sentences import sentence_spans
 
@@ -22,149 +18,6 @@ LONGEST_SENTENCE = 1_000
 # or is too long. Each costs as much as the line is long, and "1. 2. 3. …" asks for one at every number. Sentences of
 # news have up to five full stops that end nothing.
 LOOKS = 20
-
-_CLOSING = frozenset(".,;:!?…)]}”’»。，；：！？、）】")
-_OPENING = frozenset("([{“‘«„（【")
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """Passages that the model cites at this place, in its order, each once."""
-
-    numbers: tuple[int, ...]
-
-
-Piece = str | Codes
-
-
-class MarkerReader:
-    """Takes a stream of text apart into text and codes; the same however the stream is cut into pieces.
-
-    Codes are 1 to `passages`; markers with others are taken out without leaving brackets or a doubled space. No text
-    that comes out has anything in it that `\\[\\d+\\]` matches.
-    """
-
-    def __init__(self, passages: int) -> None:
-        self._most = passages
-        self._held = ""
-        self._progress = Progress()  # of what is held
-        self._out = _Out()
-
-    def feed(self, piece: str) -> list[Piece]:
-        for character in piece:
-            if self._held or character in FIRST:
-                self._held += character
-                self._release(whole=False)
-            else:
-                self._out.write(character)
-        return self._out.take()
-
-    def finish(self) -> list[Piece]:
-        """What was held back; half a marker at the very end is dropped."""
-        self._release(whole=True)
-        self._out.end()
-        return self._out.take()
-
-    def _release(self, whole: bool) -> None:
-        while self._held:
-            known = whole or len(self._held) >= LONGEST
-            window = Window(self._held, self._most, known, self._out.tail, self._progress)
-            match read_marker(window) if self._held[0] in FIRST else NoMarker.NONE:
-                case NoMarker.MORE:
-                    return
-                case Marker(end, codes):
-                    self._out.mark(codes)
-                    self._go_on(end)
-                case NoMarker.NONE:
-                    self._out.write(self._held[0])
-                    self._go_on(1)
-
-    def _go_on(self, end: int) -> None:
-        self._held = self._held[end:]
-        self._progress = Progress()
-
-
-class _Out:
-    """What comes out. White space waits for what follows it, since none may be left around a marker that is dropped."""
-
-    def __init__(self) -> None:
-        self.tail = ""  # the last characters of the text
-        self._pieces: list[Piece] = []
-        self._run: list[str] = []
-        self._gap = ""
-        self._hole = False  # a marker was dropped after the gap
-        self._after = ""  # white space after the hole
-        self._bracket = ""  # "[" and digits, as long as they may become a marker of ours
-
-    def write(self, character: str) -> None:
-        if not character.isspace():
-            self._fill(character)
-            self._put(character)
-        elif self._hole:
-            self._after += character
-        else:
-            self._gap += character
-
-    def mark(self, codes: tuple[int, ...]) -> None:
-        if codes:
-            self._fill("")
-            self._end_run()
-            self._pieces.append(Codes(codes))
-        else:
-            self._hole = True
-
-    def end(self) -> None:
-        for character in "" if self._hole else self._gap:
-            self._put(character)
-        self._gap = self._after = ""
-
-    def take(self) -> list[Piece]:
-        self._end_run()
-        pieces, self._pieces = self._pieces, []
-        return pieces
-
-    def _fill(self, following: str) -> None:
-        space = _bridge(self.tail, self._gap, self._after, following) if self._hole else self._gap
-        self._gap = self._after = ""
-        self._hole = False
-        for character in space:
-            self._put(character)
-
-    def _put(self, character: str) -> None:
-        if character == "]" and len(self._bracket) > 1:
-            self._run.append(WORD_JOINER)
-        digit = bool(self._bracket) and character.isdecimal()
-        self._bracket = "[" if character == "[" else "[0" if digit else ""
-        self._run.append(character)
-        self.tail = (self.tail + character)[-4:]
-
-    def _end_run(self) -> None:
-        if self._run:
-            self._pieces.append("".join(self._run))
-            self._run = []
-
-
-def _bridge(before: str, gap: str, after: str, following: str) -> str:
-    """The white space that stays where a marker is dropped, between `before` and `following`."""
-    if not before:
-        return ""
-    if "\n" in gap + after:
-        return max(gap, after, key=lambda space: space.count("\n"))
-    if following in _CLOSING or before[-1] in _OPENING:
-        return ""
-    if not gap and not after:
-        return " " if _would_stick(before[-1], following) else ""
-    return max(gap, after, key=len)
-
-
-def _would_stick(before: str, following: str) -> bool:
-    """Whether two characters that a marker divided would make one word."""
-    return before.isalnum() and following.isalnum() and not (_is_wide(before) or _is_wide(following))
-
-
-def _is_wide(character: str) -> bool:
-    """Of a script that has no spaces between words."""
-    return unicodedata.east_asian_width(character) in "WF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +126,12 @@ class SentenceReader:
         """No space before a comma, and one between words, where a marker was taken out."""
         self._marked = False
         before = self._line[-1:]
-        if before.isspace() and (character in _CLOSING or (character == '"' and self._line.count('"') % 2)):
+        if before.isspace() and (character in CLOSING or (character == '"' and self._line.count('"') % 2)):
             self._line = self._line.rstrip()
             self._codes = [(min(place, len(self._line)), code) for place, code in self._codes]
-        elif before and not before.isspace() and before not in _OPENING:
-            opens = character.isalnum() or character in _OPENING
-            if opens and not (_is_wide(before) or _is_wide(character)):
+        elif before and not before.isspace() and before not in OPENING:
+            opens = character.isalnum() or character in OPENING
+            if opens and not (is_wide(before) or is_wide(character)):
                 self._space()
 
     def _split(self) -> None:

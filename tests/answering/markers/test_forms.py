@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.marker_forms import FIRST, LONGEST, Marker, NoMarker, Window, read_marker
+from rag.answering.markers.forms import FIRST, LONGEST, read_marker
+from rag.answering.markers.window import Marker, NoMarker, Window
 
 PASSAGES = 6
 

@@ -1,27 +1,20 @@
-"""The forms in which models write citation markers, and how one is told from other text in brackets.
-
-Pure: reads one window of text, from left to right, and never looks further than its end.
-"""
+"""One marker in brackets, told from other text in brackets: a year, a count, a remark."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 
-# Characters that a marker may have, a series of them ("[1], [2] and [3]") included; and those that are held back after
-# a marker which has no end yet, in the hope of one. A lone "[" before prose is not held at all.
-LONGEST = 80
+from rag.answering.markers.window import Marker, NoMarker, Reading, Window, once
+
+# Characters that are held back after a marker which has no end yet, in the hope of one. A lone "[" before prose is not
+# held at all.
 PATIENCE = 40
+
 # Brackets inside one another that a marker may have: models write "([[1]])". In a text of nothing but brackets each
 # would otherwise be read to the end of the window.
 _DEEPEST = 8
-
-_SQUARE = "[【［〔"
-_OPEN = _SQUARE + "(（"
+SQUARE = "[【［〔"
+OPEN = SQUARE + "(（"
 _CLOSE = "]】］〕)）"
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DECORATION = "*_`"
-FIRST = frozenset(_OPEN + _SUPERSCRIPTS + _DECORATION)
 
 # Words before a number in a marker. In round brackets a number alone is a list number or a count.
 _LABELS = frozenset(
@@ -30,134 +23,20 @@ _LABELS = frozenset(
     quelle quellen fuente fuentes fonte fonti источник источники 来源 出典 مصدر المصدر
     """.split()
 )
+
 # These name other things too ("[Article 5]" of a treaty, "[S400]"): with a number that no passage has they stay text.
 _DOUBTFUL = frozenset({"article", "articles", "s"})
 _LEADS = frozenset("see also cf no nr vgl siehe voir véase см".split())
 _JOINERS = frozenset("and und et y e и".split())
 _RANGES = frozenset({"to", "bis"})
 _WORDS = _LABELS | _DOUBTFUL | _LEADS | _JOINERS | _RANGES
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
-_DECORATED = re.compile(rf"[{_DECORATION}]{{1,3}}")
-_RAISED = re.compile(rf"[{_SUPERSCRIPTS}]+")
-_BETWEEN = re.compile(r"[ \t]*(?:[,;&、，]|(?:and|und|et|y|и)(?=[ \t]))?[ \t]*")
-_BETWEEN_BEGUN = re.compile(r"[ \t]*(?:[,;&、，][ \t]*|a|an|and|u|un|und|e|et|y|и)?")
 _DASHES = "-–—‒−"
 _SEPARATORS = ",;/&+|、，；"
 _FILLERS = " \t^#№*_`"
-_EMPTY = _OPEN + _CLOSE + " \t^"
+_EMPTY = OPEN + _CLOSE + " \t^"
 _BEFORE_NUMBERS = _FILLERS + ".:"
-
-
-class NoMarker(Enum):
-    """Why there is no marker."""
-
-    NONE = auto()  # and none can become of it
-    MORE = auto()  # what follows will tell
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    end: int
-    codes: tuple[int, ...]  # those that passages have; none for an invented marker
-
-
-Reading = Marker | NoMarker
-
-
-class Progress:
-    """How far earlier looks at a window came that has grown since, by places: what has been read is not read again, and
-    a character more costs the same wherever it stands."""
-
-    def __init__(self) -> None:
-        self.series: dict[int, Marker] = {}  # as far as it goes
-        self.brackets: dict[int, _Bracketed] = {}  # without their end
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What is held back, as far as it is known. `whole`: nothing more is to be waited for."""
-
-    text: str
-    most: int  # the highest code there is
-    whole: bool
-    before: str  # the text's last characters before it
-    progress: Progress = field(default_factory=Progress)
-
-    def unless_whole(self, otherwise: Reading) -> Reading:
-        return otherwise if self.whole else NoMarker.MORE
-
-
-def read_marker(window: Window) -> Reading:
-    """The series of markers at the start of a window."""
-    return _series(_one, window, 0)
-
-
-def _series(one: Callable[[Window, int], Reading], window: Window, start: int) -> Reading:
-    """Markers with nothing between them but a comma, a space or "and", as one."""
-    read = window.progress.series.get(start) or one(window, start)
-    if not isinstance(read, Marker):
-        return read
-    window.progress.series[start] = read
-    codes, end = read.codes, read.end
-    while between := _BETWEEN.match(window.text, end):
-        following = window.text[between.end() : between.end() + 1]
-        if not following or (following not in FIRST and _BETWEEN_BEGUN.fullmatch(window.text, end)):
-            return window.unless_whole(Marker(end, once(codes)))
-        read = one(window, between.end()) if following in FIRST else NoMarker.NONE
-        if read is NoMarker.MORE:
-            return NoMarker.MORE
-        if not isinstance(read, Marker):
-            break
-        codes, end = once(codes + read.codes), read.end
-        window.progress.series[start] = Marker(end, codes)
-    return Marker(end, once(codes))
-
-
-def _one(window: Window, start: int) -> Reading:
-    if window.text[start] in _SUPERSCRIPTS:
-        return _raised(window, start)
-    if decoration := _DECORATED.match(window.text, start):
-        return _decorated(window, decoration)
-    return _bracketed(window, start)
-
-
-def _bracketed(window: Window, start: int) -> Reading:
-    return window.progress.brackets.setdefault(start, _Bracketed(window, start)).read(window)
-
-
-def _decorated(window: Window, decoration: re.Match[str]) -> Reading:
-    """Markers as code or in bold, `[1]` or **[1]**: with the same signs before and after them."""
-    signs, start = decoration.group(), decoration.end()
-    if start == len(window.text):
-        return window.unless_whole(NoMarker.NONE)
-    if window.text[start] not in _SQUARE:
-        return NoMarker.NONE
-    read = _series(_bracketed, window, start)
-    if not isinstance(read, Marker):
-        return read
-    rest = window.text[read.end : read.end + len(signs)]
-    if rest == signs:
-        return Marker(read.end + len(signs), read.codes)
-    return window.unless_whole(NoMarker.NONE) if signs.startswith(rest) else NoMarker.NONE
-
-
-def _raised(window: Window, start: int) -> Reading:
-    """Superscripts after a word or a full stop; those of "km²" and "10²" are text."""
-    run = _RAISED.match(window.text, start)
-    assert run is not None
-    if run.end() == len(window.text) and not window.whole:
-        return NoMarker.MORE
-    before = window.before if start == 0 else ""
-    if before and before[-1].isalnum() and not (len(before) >= 4 and before[-4:].isalpha()):
-        return NoMarker.NONE
-    digits = [_SUPERSCRIPTS.index(character) for character in run.group()]
-    number = int("".join(map(str, digits)))
-    codes = [number] if number <= window.most else digits
-    if not all(1 <= code <= window.most for code in codes):
-        return NoMarker.NONE
-    return Marker(run.end(), once(tuple(codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +46,14 @@ class _Number:
     doubtful: bool  # it is a code only if there is such a passage
 
 
-class _Bracketed:
+class Bracketed:
     """One marker in brackets, read from left to right, never twice: it goes on where it was when there is more text."""
 
     def __init__(self, window: Window, start: int) -> None:
         self._window = window
         self._text = window.text
         self._start = self._place = start
-        self._square = self._text[start] in _SQUARE
+        self._square = self._text[start] in SQUARE
         self._depth = 0
         self._numbers: list[_Number] = []
         self._end = start  # after the last number, or the last bracket that closes
@@ -199,11 +78,11 @@ class _Bracketed:
 
     def _token(self, character: str) -> Reading | None:
         """Takes in what stands here; a reading where that is the end of the matter."""
-        if character in _OPEN:
+        if character in OPEN:
             self._depth += 1
             if self._depth > _DEEPEST:
                 return NoMarker.NONE
-            self._labelled |= self._depth > 1 and character in _SQUARE
+            self._labelled |= self._depth > 1 and character in SQUARE
         elif character.isdecimal():
             return self._number()
         elif character.isalpha():
@@ -269,7 +148,7 @@ class _Bracketed:
         for place in range(self._place, len(self._text)):
             if self._text[place] in _CLOSE:
                 return NoMarker.NONE
-            if self._text[place] in "\n" + _OPEN or place - self._place >= PATIENCE:
+            if self._text[place] in "\n" + OPEN or place - self._place >= PATIENCE:
                 break
         else:
             if not self._window.whole:
@@ -306,7 +185,3 @@ class _Bracketed:
             elif known:
                 codes.append(number.value)
         return Marker(self._end, once(tuple(codes)))
-
-
-def once(codes: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(codes))
