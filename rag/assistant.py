@@ -14,13 +14,13 @@ from rag.answering.digests.digesting import Digester
 from rag.answering.digests.finding import article_pointed_at, searched_for
 from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
 from rag.answering.followups import rewrite, standalone_question
+from rag.answering.messages import in_other_language, read_as, refusal_message, unsearched, what_is_answered
 from rag.answering.missing import missing_words
 from rag.answering.mistyped import Typed, as_meant
 from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.over_quotations import Writer
 from rag.answering.relevance import is_sure, unanswerable
 from rag.answering.suggestions import LOOKED_AT, suggestions
-from rag.answering.wording import in_other_language, read_as, refusal_message, unsearched, what_is_answered
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError

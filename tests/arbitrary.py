@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.turns import Conversation, Rating, Thumb, Turn
 from rag.types import (
     Answer,

@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answering.lines import quoted
 from rag.answering.quotations import choose, cite
-from rag.answering.wording import quoted
 from rag.numbering import Numbering
 from rag.retrieval.evidence import Evidence
 from rag.text.questions import Question

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rag.answering.answerers import Task, quote
 from rag.answering.budget import REPLY
 from rag.answering.days_told import without_days
+from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
 from rag.answering.prompting import Prompt, Reader, prompt_for
-from rag.answering.wording import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.claims import is_fragment

@@ -9,7 +9,7 @@ from prompts import fill
 from rag.answering.budget import AROUND, Count, room_for
 from rag.answering.excerpts import excerpts
 from rag.answering.sentinel import SENTINEL
-from rag.answering.wording import long_date
+from rag.presentation import long_date
 from rag.quotable import line_of, sentences_of
 from rag.retrieval.evidence import Evidence
 from rag.text.outlets import outlet_name

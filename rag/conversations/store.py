@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rag.answer_record import Record, answer_of, articles_in, record_of
-from rag.answering.wording import shortened
 from rag.errors import InputError
 from rag.library.conversations import StoredConversation, StoredRating, StoredTurn, Whose
 from rag.library.library import Library
 from rag.person import ANYONE, Person
+from rag.presentation import shortened
 from rag.text.characters import keepable
 from rag.text.filters import without_typed
 from rag.turns import Conversation, Rating, Thumb, Turn

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.turns import Turn
 from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Span
 

@@ -4,9 +4,9 @@ taken away."""
 from dataclasses import replace
 from datetime import date
 
-from rag.answering.wording import long_date
 from rag.markup import Html, element
 from rag.page.parts import action, link
+from rag.presentation import long_date
 from rag.text.filters import without_typed
 from rag.text.outlets import outlet_name
 from rag.text.questions import read_question

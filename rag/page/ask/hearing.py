@@ -1,7 +1,7 @@
 """What somebody hears of a question who does not see the page: one line whenever it has come further."""
 
-from rag.answering.wording import shortened
 from rag.page.parts import counted
+from rag.presentation import shortened
 from rag.turns import Turn
 from rag.types import Answer, Verdict
 from rag.writer import Form

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rag.answering.wording import quoted as quotation
+from rag.answering.lines import quoted as quotation
 from rag.turns import Conversation, Turn
 from rag.types import Answer, Article, Citation, Filters, Passage, Refusal, RefusalKind, Sentence, Verdict
 from tests.examples import article, hit

@@ -4,7 +4,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.page.ask.answers import HOVERED, MORE, answer_html, shortened
 from rag.types import Answer, Citation, Passage, Sentence, Verdict
 from rag.writer import Budget, Form, Writing
