@@ -13,7 +13,6 @@ from rag.answering.answerers import Answerer, Task, first_to_answer, quote
 from rag.answering.digests.digesting import Digester
 from rag.answering.digests.finding import article_pointed_at, searched_for
 from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
-from rag.answering.followups import rewrite, standalone_question
 from rag.answering.messages import in_other_language, read_as, refusal_message, unsearched, what_is_answered
 from rag.answering.missing import missing_words
 from rag.answering.mistyped import Typed, as_meant
@@ -28,6 +27,9 @@ from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, Choice, Models
 from rag.models.language_model import LanguageModel
+from rag.question.followups import rewrite, standalone_question
+from rag.question.questions import Question, read_question
+from rag.question.small_talk import is_small_talk
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
@@ -35,8 +37,6 @@ from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
 from rag.text.languages import foreign_language, is_in, names_of
-from rag.text.questions import Question, read_question
-from rag.text.small_talk import is_small_talk
 from rag.turns import Exchange
 from rag.types import Answer, Filters, Hit, Refusal, RefusalKind
 from rag.writer import QUOTES, Form

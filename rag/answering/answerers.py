@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from rag.answering.lines import quoted
 from rag.answering.quotations import choose, cite
 from rag.numbering import Numbering
+from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
-from rag.text.questions import Question
 from rag.turns import Exchange
 from rag.types import Answer, Filters, Hit
 

@@ -43,8 +43,8 @@ from rag.evaluation.sentence_patterns import (
     URGED,
     URGES,
 )
+from rag.question.questions import read_question
 from rag.quotable import prose_of
-from rag.text.questions import read_question
 from rag.text.speakers import speaker_of
 from rag.text.words import STOP_WORDS, fold
 from rag.types import Article, Span

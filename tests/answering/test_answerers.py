@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.answering.answerers import Task, first_to_answer, quote
-from rag.text.questions import read_question
+from rag.question.questions import read_question
 from rag.types import Answer, Filters
 from rag.writer import Form
 from tests.examples import article, evidence, hit, likeliest_first

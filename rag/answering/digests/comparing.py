@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.answering.quotations import Quotation, cite, say_the_same, understandable
+from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
 from rag.text.attribution.words import BODIES, TITLES
 from rag.text.frequencies import coverage, is_there
 from rag.text.letters import fold
-from rag.text.questions import Question
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import stem
 

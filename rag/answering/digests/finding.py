@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.digests.forms import Digest, Summary
+from rag.question.questions import Question
 from rag.quotable import line_of, prose_of
 from rag.text.frequencies import coverage, is_there
 from rag.text.letters import fold
-from rag.text.questions import Question
 from rag.turns import Exchange
 from rag.types import Article, Hit
 

@@ -7,9 +7,9 @@ from datetime import date
 from rag.markup import Html, element
 from rag.page.parts import action, link
 from rag.presentation import long_date
+from rag.question.questions import read_question
 from rag.text.filters import without_typed
 from rag.text.outlets import outlet_name
-from rag.text.questions import read_question
 from rag.types import Answer, Filters, Order
 from rag.writer import Form
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.followups import rewrite, standalone_question
 from rag.assistant import Assistant
 from rag.errors import ModelError
 from rag.library.library import Library
+from rag.question.followups import rewrite, standalone_question
 from rag.text.filters import take_filters
 from rag.turns import Exchange
 from rag.types import Filters

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.named_days import Period, names_time, take_period
+from rag.question.named_days import Period, names_time, take_period
 
 PUBLISHED = [date(2024, 3, 15), date(2024, 3, 22), date(2022, 2, 24), date(2023, 2, 25), date(2024, 6, 14)]
 MARCH_22 = Period(date(2024, 3, 22), date(2024, 3, 24))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.questions import MOST_WORDS, read_question
-from rag.text.wanted import Wanted
+from rag.question.questions import MOST_WORDS, read_question
+from rag.question.wanted import Wanted
 
 
 @pytest.mark.parametrize(

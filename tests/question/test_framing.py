@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.framing import without_framing
-from rag.text.questions import read_question
+from rag.question.framing import without_framing
+from rag.question.questions import read_question
 from rag.text.words import words
 
 

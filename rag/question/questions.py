@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from rag.question.asking import Language, asking_in
+from rag.question.framing import without_framing
+from rag.question.wanted import Wanted
 from rag.text.alphabets import letters_of
-from rag.text.asking import Language, asking_in
-from rag.text.framing import without_framing
 from rag.text.languages import foreign_language
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.stemming import ENGLISH
-from rag.text.wanted import Wanted
 from rag.text.words import STOP_WORDS, fold, stem, terms, words
 
 # Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.

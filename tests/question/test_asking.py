@@ -2,10 +2,10 @@
 
 import pytest
 
-from rag.text.asking import asking_in
+from rag.question.asking import asking_in
+from rag.question.questions import read_question
+from rag.question.wanted import Wanted
 from rag.text.asking_tables import DAYS, FUNCTION_WORDS, NUMBER_WORDS, TIME_UNITS, UNPARTED_FUNCTION, WANTED, WHY
-from rag.text.questions import read_question
-from rag.text.wanted import Wanted
 
 
 @pytest.mark.parametrize(

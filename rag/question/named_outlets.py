@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.question.tidying import as_question
 from rag.text.outlets import outlet_name, spellings_of
-from rag.text.tidying import as_question
 from rag.text.words import words
 from rag.types import Filters
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.question_parts import Kind, find_names, is_date, read_parts
+from rag.question.question_parts import Kind, find_names, is_date, read_parts
 
 
 @pytest.mark.parametrize(

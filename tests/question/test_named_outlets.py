@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.named_outlets import outlet_called, take_outlet
+from rag.question.named_outlets import outlet_called, take_outlet
 
 OUTLETS = ["Nordwire", "The Harbor Gazette", "Inland Courier", "Norbury Post", "Post", "RT"] + [
     "The Hindu",

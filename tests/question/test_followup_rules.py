@@ -1,7 +1,7 @@
 """What a follow-up question in English leaves unsaid."""
 
-from rag.answering.followup_rules import bare, points_back, resolve
-from rag.answering.question_parts import read_parts
+from rag.question.followup_rules import bare, points_back, resolve
+from rag.question.question_parts import read_parts
 
 HANOI = "What did Putin say in Hanoi?"
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from prompts import fill
-from rag.answering.followup_rules import bare, points_back, resolve
-from rag.answering.question_parts import Kind, content, find_names, read_parts
 from rag.errors import ModelError
+from rag.question.followup_rules import bare, points_back, resolve
+from rag.question.question_parts import Kind, content, find_names, read_parts
 from rag.text.filters import TYPED
 from rag.text.words import fold, stem, words
 from rag.turns import Exchange

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rag.question.tidying import as_question
 from rag.text.date_forms import EARLIEST_YEAR, MONTHS
-from rag.text.tidying import as_question
 from rag.text.words import words
 
 # A newspaper tells of a day on the next one, and of a Saturday on Monday.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.small_talk import is_small_talk
+from rag.question.small_talk import is_small_talk
 
 
 @pytest.mark.parametrize(

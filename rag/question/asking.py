@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rag.question.wanted import Wanted
 from rag.text.alphabets import is_hiragana, is_unparted
 from rag.text.asking_tables import (
     CAPITALS_NAME,
@@ -23,7 +24,6 @@ from rag.text.asking_tables import (
 )
 from rag.text.languages import function_words
 from rag.text.letters import fold
-from rag.text.wanted import Wanted
 from rag.text.words import words
 
 # What a figure is beside words, and what says an age or a year in any language.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rag.answering.question_parts import (
+from rag.question.question_parts import (
     ABOUT,
     AUXILIARIES,
     BE,
