@@ -23,7 +23,7 @@ from benchmarks.recorded import OneModel, Recorded
 from rag.answer_json import answer_json
 from rag.answering.days_told import without_days
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel

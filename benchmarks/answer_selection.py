@@ -13,11 +13,11 @@ import numpy as np
 from benchmarks.common import SHARED, missing
 from benchmarks.reader.groups import read_rows
 from rag.embedding.models import PACKAGED, load_encoder
+from rag.question.questions import read_question
 from rag.retrieval.reader import Reader, load_reader
 from rag.retrieval.window import window
 from rag.settings import read_settings
 from rag.text.frequencies import weight
-from rag.text.questions import read_question
 from rag.text.words import stems
 
 QUESTIONS = SHARED / "reading-data" / "questions"

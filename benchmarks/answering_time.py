@@ -13,7 +13,7 @@ from rag.assistant import Assistant
 from rag.embedding import networks
 from rag.library.library import Library
 from rag.settings import read_settings
-from rag.types import QUOTES
+from rag.writer import QUOTES
 
 QUESTIONS = 200
 FIRST = 10  # questions that are not timed: they load what the others use

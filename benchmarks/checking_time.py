@@ -8,7 +8,7 @@ from benchmarks.common import PROJECT, Clock, read_jsonl
 from rag.answering.prompting import MOST
 from rag.assistant import Assistant
 from rag.citations import Binder
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.numbering import Numbering
 from rag.quotable import sentences_of

@@ -31,6 +31,7 @@ from benchmarks.reader.news import labelled
 from rag.answering import relevance
 from rag.evaluation.metrics.text import holds
 from rag.library.library import Library
+from rag.question.questions import Question, read_question
 from rag.reading.articles import fingerprint
 from rag.retrieval import by_words, joined, promising, reordering
 from rag.retrieval.evidence import Evidence, evidence_of
@@ -41,7 +42,6 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.search import Search
 from rag.settings import read_settings
-from rag.text.questions import Question, read_question
 from rag.types import Filters, Hit
 
 Numbers = NDArray[np.float64]

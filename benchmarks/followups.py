@@ -9,12 +9,13 @@ from pathlib import PurePath
 from typing import Any
 
 from benchmarks.common import PROJECT, read_jsonl
-from rag.answering.followups import standalone_question
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
+from rag.question.followups import standalone_question
 from rag.settings import read_settings
-from rag.types import Exchange, Filters
+from rag.turns import Exchange
+from rag.types import Filters
 
 CONVERSATIONS = PROJECT / "tests" / "answering" / "followups.jsonl"
 

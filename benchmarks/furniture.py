@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_jsonl
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.text.furniture import clean, tidy

@@ -26,6 +26,7 @@ from rag.answering import relevance
 from rag.answering.relevance import signals
 from rag.assistant import Assistant
 from rag.library.library import Library
+from rag.question.questions import read_question
 from rag.reading.articles import article_from, fingerprint
 from rag.reading.drafts import Draft
 from rag.retrieval import other_languages
@@ -38,8 +39,8 @@ from rag.retrieval.reranking import Rerank
 from rag.retrieval.search import Search
 from rag.settings import read_settings
 from rag.text.letters import fold
-from rag.text.questions import read_question
-from rag.types import QUOTES, Answer, Article, Filters, Hit
+from rag.types import Answer, Article, Filters, Hit
+from rag.writer import QUOTES
 
 OWN = PROJECT / "benchmarks" / "languages.jsonl"
 XQUAD = SHARED / "reading-data" / "questions" / "xquad.jsonl.gz"

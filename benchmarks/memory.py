@@ -10,11 +10,12 @@ from pathlib import Path
 from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl
 from rag.assistant import Assistant
 from rag.batches import batched
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
 from rag.reading.articles import fingerprint
 from rag.settings import read_settings
-from rag.types import QUOTES, Article
+from rag.types import Article
+from rag.writer import QUOTES
 
 QUESTIONS = 1_000
 WARM = 100

@@ -28,12 +28,13 @@ from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
 from rag.answering.days_told import without_days
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
 from rag.settings import read_settings
-from rag.types import Answer, Form, Sentence, Verdict
+from rag.types import Answer, Sentence, Verdict
+from rag.writer import Form
 
 REPLIES = PROJECT / "benchmarks" / "written.jsonl"
 JUDGED = PROJECT / "benchmarks" / "written_judged.jsonl"

@@ -11,20 +11,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rag.answer_json import answer_json, citation_json
-from rag.types import (
-    Answer,
-    Article,
-    Budget,
-    Citation,
-    Filters,
-    Hit,
-    Order,
-    Passage,
-    Refusal,
-    RefusalKind,
-    Sentence,
-    Verdict,
-)
+from rag.types import Answer, Article, Citation, Filters, Hit, Order, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.writer import Budget
 
 Record = Mapping[str, Any]
 

@@ -13,13 +13,12 @@ from rag.answering.answerers import Answerer, Task, first_to_answer, quote
 from rag.answering.digests.digesting import Digester
 from rag.answering.digests.finding import article_pointed_at, searched_for
 from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
-from rag.answering.followups import rewrite, standalone_question
+from rag.answering.messages import read_as, unsearched
 from rag.answering.mistyped import as_meant
 from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.over_quotations import Writer
 from rag.answering.refusing import Refuser
 from rag.answering.relevance import is_sure, unanswerable
-from rag.answering.wording import read_as, unsearched
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
@@ -27,15 +26,18 @@ from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, Choice, Models
 from rag.models.language_model import LanguageModel
+from rag.question.followups import rewrite, standalone_question
+from rag.question.questions import Question, read_question
+from rag.question.small_talk import is_small_talk
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
-from rag.text.questions import Question, read_question
-from rag.text.small_talk import is_small_talk
-from rag.types import QUOTES, Answer, Exchange, Filters, Form, Hit, RefusalKind
+from rag.turns import Exchange
+from rag.types import Answer, Filters, Hit, RefusalKind
+from rag.writer import QUOTES, Form
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever

@@ -17,7 +17,7 @@ from rag.library.records import State
 from rag.models.choice import AUTO, choose
 from rag.retrieval.rerankers import NONE, OWN, load_reranker
 from rag.settings import Settings
-from rag.types import QUOTES
+from rag.writer import QUOTES
 
 # What is said of the rerankers that are no model's name.
 RERANKERS = {OWN: "own, the reader that comes with Dateline", NONE: "none: passages stay in the order of the search"}

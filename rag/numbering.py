@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from rag.types import Citation, Exchange, Place
+from rag.turns import Exchange
+from rag.types import Citation, Place
 
 # Stands invisibly after the bracket of what only looks like a marker.
 WORD_JOINER = "\u2060"

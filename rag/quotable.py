@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from rag.text import addressed, addressed_rules, unquotable
+from rag.text import addressed, addressed_rules, unquotable, unquotable_rules
 from rag.text.addressed import addressed_spans
 from rag.text.sentences import sentence_spans
 from rag.text.unquotable import unquotable_spans
@@ -84,7 +84,7 @@ def _barred_in(text: str, start: int) -> Barred:
 @cache
 def rules() -> str:
     """What `barred_in` finds it by, as one word: by another one it may find something else."""
-    sources = (addressed.__file__, addressed_rules.__file__, unquotable.__file__)
+    sources = (addressed.__file__, addressed_rules.__file__, unquotable.__file__, unquotable_rules.__file__)
     return sha256(b"".join(Path(each).read_bytes() for each in sources)).hexdigest()
 
 

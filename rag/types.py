@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from rag.writer import QUOTES, Budget, Form, Writing
 
 
 class Span(NamedTuple):
@@ -265,45 +267,6 @@ Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
-    """An earlier question of a conversation and what was answered, with the numbers that its citations had."""
-
-    question: str
-    standalone_question: str
-    answer: str = ""
-    numbers: Mapping[Place, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """How the context window of a model was used: tokens, and passages that it read and that did not fit."""
-
-    window: int
-    prompt: int
-    passages: int
-    left_out: int
-
-
-class Form(StrEnum):
-    """What the sentences of an answer are."""
-
-    QUOTED = "quoted"  # each a quotation with who said it
-    WRITTEN = "written"  # what a model wrote, each with its verdict
-
-
-# Who writes an answer in quotations.
-QUOTES = "quotes"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A model that is at work while quotations are shown; `seconds`: until its first word, where that can be known."""
-
-    by: str
-    seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, growing: `Assistant.ask` yields snapshots of it, and the last one has `done` set."""
 
@@ -330,74 +293,3 @@ class Answer:
     @property
     def text(self) -> str:
         return self.refusal.message if self.refusal else "\n".join(sentence.text for sentence in self.sentences)
-
-
-class Thumb(StrEnum):
-    UP = "up"
-    DOWN = "down"
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """What a person thinks of an answer. `right` is the right answer in a few words, where they gave one."""
-
-    thumb: Thumb
-    comment: str = ""
-    right: str = ""
-    in_set: bool = False  # whether it is a line of the question set of the ratings
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question of a conversation, and what has come of it so far.
-
-    `id` is of this asking: a question that is asked again in its place has another one. `asked` is the time, in UTC and
-    ISO form. `conditions` are what the answer depended on beside the articles found, for the record.
-    """
-
-    id: str
-    number: int  # its place in the conversation, from 1
-    question: str
-    asked: str = ""
-    answer: Answer | None = None
-    problem: str | None = None  # why there is no answer, in words for the person who asked
-    stopped: bool = False  # by the person who asked
-    conditions: Mapping[str, Any] = field(default_factory=dict)
-    rating: Rating | None = None
-
-    @property
-    def settled(self) -> bool:
-        return bool(self.problem or (self.answer and self.answer.done))
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """Questions and answers that belong together, oldest first. Times are UTC in ISO form."""
-
-    id: str
-    title: str
-    started: str
-    changed: str
-    turns: tuple[Turn, ...] = ()
-
-
-class Role(StrEnum):
-    OWNER = "owner"  # changes things: articles, settings, models, evaluation
-    READER = "reader"  # asks, reads, searches, and has conversations of his own
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who a request comes from. `id` is None while there are no accounts: then whoever reaches the page is its owner,
-    and conversations belong to nobody."""
-
-    id: str | None
-    name: str
-    role: Role
-
-    @property
-    def is_owner(self) -> bool:
-        return self.role is Role.OWNER
-
-
-ANYONE = Person(None, "", Role.OWNER)

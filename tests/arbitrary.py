@@ -7,26 +7,23 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
+from rag.turns import Conversation, Rating, Thumb, Turn
 from rag.types import (
     Answer,
     Article,
-    Budget,
     Citation,
-    Conversation,
     Filters,
     Hit,
     Order,
     Passage,
-    Rating,
     Refusal,
     RefusalKind,
     Sentence,
     Span,
-    Thumb,
-    Turn,
     Verdict,
 )
+from rag.writer import Budget
 
 ATTACKS = [
     *("<script>alert(1)</script>", '" onclick="x', "<!--", "</p>", "&lt;", "&amp", "]]>", "<https://x.y>", "<b>"),

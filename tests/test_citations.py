@@ -11,7 +11,8 @@ from rag.checking.shapes import Cited
 from rag.citations import Binder, Bound, citations_of
 from rag.numbering import Numbering
 from rag.quotable import sentences_of
-from rag.types import Exchange, Passage, Verdict
+from rag.turns import Exchange
+from rag.types import Passage, Verdict
 from tests.examples import FixedJudge, article, by_words, passage
 
 TALKS = (

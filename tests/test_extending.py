@@ -12,12 +12,12 @@ from rag.answering.digests.forms import Digest
 from rag.assistant import Assistant
 from rag.library.library import Library
 from rag.models.language_model import LanguageModel
+from rag.question.questions import Question, read_question
 from rag.reading.drafts import Draft, Failure
 from rag.reading.formats import FORMATS, Format, read_drafts
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.query import Query
 from rag.retrieval.rerankers import RERANKERS, load_reranker
-from rag.text.questions import Question, read_question
 from rag.types import Answer, Filters, Hit, Sentence
 
 

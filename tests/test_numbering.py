@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.numbering import Numbering, place_of
-from rag.types import Citation, Exchange, Place
+from rag.turns import Exchange
+from rag.types import Citation, Place
 from tests.examples import article, passage
 
 PLACES = st.tuples(st.sampled_from("abc"), st.integers(0, 3), st.integers(4, 6))

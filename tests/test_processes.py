@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.settings import read_settings
-from rag.types import QUOTES
+from rag.writer import QUOTES
 from tests.wholeness import lost
 
 pytestmark = pytest.mark.slow

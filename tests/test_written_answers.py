@@ -11,7 +11,8 @@ from rag.assistant import Assistant
 from rag.conversations.history import exchange_of
 from rag.library.library import Library
 from rag.settings import read_settings
-from rag.types import Answer, Form, RefusalKind, Verdict, Writing
+from rag.types import Answer, RefusalKind, Verdict
+from rag.writer import Form, Writing
 from tests.examples import article, marked
 from tests.hostile_articles import HOSTILE, HostileArticle
 from tests.ollama_server import Fault, OllamaServer

@@ -10,8 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.judge.edits import (
-    FALSE_EDITS,
-    HONEST_EDITS,
     Around,
     Piece,
     Sentence,
@@ -20,6 +18,8 @@ from benchmarks.judge.edits import (
     pieces,
     text_of,
 )
+from benchmarks.judge.false_edits import FALSE_EDITS
+from benchmarks.judge.honest_edits import HONEST_EDITS
 from benchmarks.judge.wordnet import WordNet
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.text.frequencies import coverage

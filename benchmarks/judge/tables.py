@@ -500,12 +500,12 @@ SHORT_MONTHS = {
 # What can be put before a noun or after one without evidence.
 INVENTED = """
 reportedly secretly unexpectedly repeatedly unanimously reluctantly narrowly deliberately accidentally illegally briefly
-""".split()  # noqa: SIM905 - a dozen quotation marks would hide the words
+""".split()
 
 INVENTED_NOUN_WORDS = """
 controversial expensive popular new free young prominent award-winning disgraced retired local anonymous wealthy
 experimental mandatory secret temporary unprecedented
-""".split()  # noqa: SIM905
+""".split()
 
 INVENTED_ENDINGS = """
 for the first time in a decade

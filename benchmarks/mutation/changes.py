@@ -13,8 +13,8 @@ from rag.types import Span
 
 Change = Callable[[Sample, str, Random], str | None]
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 - easier to read
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - easier to read
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(
     rf"\b(?:{'|'.join(_WEEKDAYS)})\b|\b(?:{'|'.join(_MONTHS)})\b(?! \w+ said)|"
     r"\b(?:19[5-9]|20[0-3])\d\b(?![,.]\d|s)"
@@ -23,7 +23,7 @@ _WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty"),
 )
-_ORDINALS = "second third fourth fifth sixth seventh".split()  # noqa: SIM905 - easier to read
+_ORDINALS = "second third fourth fifth sixth seventh".split()
 _MORE = re.compile(r"\b(?:more than|over|at least|above|exceed\w*|minimum of) \$?$")
 _LESS = re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|nearly|almost) \$?$")
 
@@ -244,7 +244,7 @@ def speaker(sample: Sample, claim: str, random: Random) -> str | None:
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,200})[”\"]")
 _CONTENT = re.compile(r"\b[a-z]{5,}\b")
-_EXTRA = "really never always greatly deeply certainly barely".split()  # noqa: SIM905 - easier to read
+_EXTRA = "really never always greatly deeply certainly barely".split()
 
 
 def quotation(sample: Sample, claim: str, random: Random) -> str | None:

@@ -10,9 +10,9 @@ from random import Random
 from benchmarks.reader.groups import ANSWERS, NOT, Case, Group, Labelled
 from benchmarks.reader.near import Near
 from rag.evaluation.metrics.text import holds
+from rag.question.questions import read_question
 from rag.retrieval.window import window
 from rag.text.frequencies import coverage
-from rag.text.questions import read_question
 from rag.text.words import stems
 
 # Texts of a group.

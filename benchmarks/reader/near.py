@@ -7,8 +7,8 @@ from pathlib import Path
 from benchmarks.reader.groups import ANSWERS, Labelled
 from rag.library.bounds import Bounds
 from rag.library.words import Entry, WordIndex
+from rag.question.questions import read_question
 from rag.retrieval.window import window
-from rag.text.questions import read_question
 
 # How many words of a title count beside those of the sentence.
 _TITLE = 0.3

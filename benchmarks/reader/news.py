@@ -16,9 +16,9 @@ from benchmarks.reader.grouping import grouped
 from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Case, Group, Labelled, read_rows
 from benchmarks.reader.near import Near
 from rag.evaluation.metrics.text import holds
+from rag.question.questions import Question, read_question
 from rag.quotable import sentences_of
 from rag.text.frequencies import coverage
-from rag.text.questions import Question, read_question
 from rag.text.speakers import speaker_of
 from rag.text.words import stems
 from rag.types import Article, Passage

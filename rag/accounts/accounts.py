@@ -11,7 +11,7 @@ from rag.accounts.passwords import hashed, is_right
 from rag.errors import InputError
 from rag.library.accounts import StoredUser
 from rag.library.library import Library
-from rag.types import Person, Role
+from rag.person import Person, Role
 
 # How long a session lasts from its login on: a week of work without asking again, and a token that was stolen ends.
 LASTS = timedelta(days=7)

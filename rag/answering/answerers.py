@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answering.lines import quoted
 from rag.answering.quotations import choose, cite
-from rag.answering.wording import quoted
 from rag.numbering import Numbering
+from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
-from rag.text.questions import Question
-from rag.types import Answer, Exchange, Filters, Hit
+from rag.turns import Exchange
+from rag.types import Answer, Filters, Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from functools import cache
 
 from rag.checking.facts.reading import Kind, ordinary, read
 from rag.checking.facts.verbs import BASE
+from rag.question.questions import Question
 from rag.text.alphabets import is_unparted
 from rag.text.frequencies import meanings
-from rag.text.questions import Question
 from rag.text.words import fold, stem, words
 
 # Names come first; more than these are the words of another subject, which the first of them show.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.errors import StoreError
 from rag.library.library import Library
-from rag.text.asking import asking_in
+from rag.question.asking import asking_in
 from rag.text.frequencies import is_known, meanings
 from rag.text.languages import foreign_language, told_language
 from rag.text.letters import fold

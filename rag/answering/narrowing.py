@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from rag.library.records import Records
-from rag.text.named_days import names_time, take_period
-from rag.text.named_outlets import take_outlet, with_outlets_meant
+from rag.question.named_days import names_time, take_period
+from rag.question.named_outlets import take_outlet, with_outlets_meant
 from rag.text.outlets import outlet_name
 from rag.types import Filters
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rag.answering.answerers import Task, quote
 from rag.answering.budget import REPLY
 from rag.answering.days_told import without_days
+from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
 from rag.answering.prompting import Prompt, Reader, prompt_for
-from rag.answering.wording import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
 from rag.answering.writing import write
 from rag.checking.checker import Checker
 from rag.checking.claims import is_fragment
@@ -17,7 +17,8 @@ from rag.errors import ModelError
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering
 from rag.retrieval.evidence import Evidence
-from rag.types import Answer, Citation, Refusal, Sentence, Verdict, Writing
+from rag.types import Answer, Citation, Refusal, Sentence, Verdict
+from rag.writer import Writing
 
 # What a model's words rest on answers at least half as likely as the words that do best. Of 16 answers of a model with
 # 1.5 thousand million parameters two rest on less, and both of those answer something else.

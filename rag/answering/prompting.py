@@ -9,11 +9,12 @@ from prompts import fill
 from rag.answering.budget import AROUND, Count, room_for
 from rag.answering.excerpts import excerpts
 from rag.answering.sentinel import SENTINEL
-from rag.answering.wording import long_date
+from rag.presentation import long_date
 from rag.quotable import line_of, sentences_of
 from rag.retrieval.evidence import Evidence
 from rag.text.outlets import outlet_name
-from rag.types import Budget, Hit, Passage
+from rag.types import Hit, Passage
+from rag.writer import Budget
 
 # Passages that a model reads, at most. For .85 of news questions the answer is in the best five, for .90 in the best
 # ten; each costs 300 tokens, and without a graphics card the first word comes a second later for each 50 to 200.

@@ -8,10 +8,10 @@ from itertools import takewhile
 
 from rag.logistic import odds
 from rag.numbering import Numbering
+from rag.question.questions import Question
 from rag.quotable import follows
 from rag.retrieval.evidence import Evidence
 from rag.retrieval.window import hangs
-from rag.text.questions import Question
 from rag.text.speakers import speaker_of_words
 from rag.text.words import content_stems
 from rag.types import Citation, Order, Span

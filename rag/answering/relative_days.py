@@ -73,9 +73,9 @@ _SAID = re.compile(
     r"(?: (?!that|who|which|and|will|would|to|but|after|before|when|as|by)[\w’'-]+){0,6} $",
     re.IGNORECASE,
 )
-_SPEECH = frozenset("said told announced declared reported wrote added stated scheduled expected planned set".split())  # noqa: SIM905
+_SPEECH = frozenset("said told announced declared reported wrote added stated scheduled expected planned set".split())
 # Past forms that are none: adjectives, and what the table of irregular verbs has of the present.
-_NO_VERBS = frozenset("hundred sacred naked wicked uncrewed unmanned unprecedented unlimited unexpected".split())  # noqa: SIM905
+_NO_VERBS = frozenset("hundred sacred naked wicked uncrewed unmanned unprecedented unlimited unexpected".split())
 _NOW = frozenset({"am", "are", "might"})
 # Another time in the sentence, to which a weekday may belong.
 _MONTH = re.compile(rf"\b(?-i:{'|'.join(month.capitalize() for month in MONTHS)})\b")

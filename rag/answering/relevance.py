@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from rag.logistic import Regression, log_odds
+from rag.question.questions import Question
+from rag.question.wanted import Wanted
 from rag.retrieval.evidence import Evidence
 from rag.retrieval.likening import DECIDING
 from rag.text.frequencies import coverage, is_there, weight
-from rag.text.questions import Question
 from rag.text.speakers import speaker_of_words
-from rag.text.wanted import Wanted
 from rag.text.words import stem
 from rag.types import Hit, RefusalKind
 

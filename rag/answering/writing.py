@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from rag.answering.days_told import with_days
-from rag.answering.markers import MarkerReader, SentenceReader, Written
+from rag.answering.markers.sentences import SentenceReader, Written
+from rag.answering.markers.stream import MarkerReader
+from rag.answering.messages import cut_off, left_out
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
-from rag.answering.wording import cut_off, left_out
 from rag.checking.claims import without_lead
 from rag.citations import Binder, Bound
 from rag.errors import ModelError

@@ -57,7 +57,7 @@ _ASKS = re.compile(
 HEADING = 8
 # After a noun in the plural stands one of these, after a verb ("Russia attacks Kyiv:") anything else.
 _AFTER_PLURAL = frozenset(
-    "about after and at before between by for from in of on or over per since to under with".split()  # noqa: SIM905
+    "about after and at before between by for from in of on or over per since to under with".split()
 )
 _VERB = re.compile(rf"\w+ed|\w+n't|no|not|never|none|{SPEECH_VERBS}")
 _WORD = re.compile(r"\w+(?:'\w+)?")

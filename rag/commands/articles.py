@@ -47,7 +47,7 @@ def add(
 
     Only an address that you name here is fetched.
     """
-    from rag.intake import add_articles
+    from rag.intake.adding import add_articles
     from rag.progress import bar
 
     manners = Manners(allow_private, entries)

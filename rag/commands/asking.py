@@ -90,7 +90,7 @@ def _answer(assistant: Any, row: dict[str, Any], filters: Filters, as_json: bool
 
 def _readable(answer: Answer) -> str:
     """An answer for a terminal: the sentences, then where the nearest passages are when there is none."""
-    from rag.answering.wording import introduction
+    from rag.presentation import introduction
 
     lines = [answer.refusal.message] if answer.refusal else [_with_verdict(each) for each in answer.sentences]
     if answer.refusal and answer.refusal.nearest:

@@ -71,7 +71,7 @@ def _check_text(assistant: Any, text: str, filters: Any, as_json: bool) -> None:
 
 def _readable(checked: Any) -> str:
     """A sentence with its verdict, then why, then the words that it was held against."""
-    from rag.answering.wording import in_marks, introduction
+    from rag.presentation import in_marks, introduction
 
     verdict = checked.check.verdict or "no claim"
     lines = [f"{verdict:<11}  {checked.text}"]

@@ -7,8 +7,8 @@ import click
 from rag.accounts.accounts import Accounts
 from rag.commands.edge import open_library, print_json, utf8
 from rag.errors import InputError
+from rag.person import Role
 from rag.settings import Settings
-from rag.types import Role
 
 
 @click.group()

@@ -6,7 +6,8 @@ from typing import Any
 
 from rag.errors import InputError
 from rag.numbering import place_of
-from rag.types import Answer, Exchange, Place
+from rag.turns import Exchange
+from rag.types import Answer, Place
 
 _FORMS = (
     'history is a list, oldest first: of questions as text, of objects with "question" and maybe "answer" '

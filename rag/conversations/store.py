@@ -8,13 +8,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rag.answer_record import Record, answer_of, articles_in, record_of
-from rag.answering.wording import shortened
 from rag.errors import InputError
 from rag.library.conversations import StoredConversation, StoredRating, StoredTurn, Whose
 from rag.library.library import Library
+from rag.person import ANYONE, Person
+from rag.presentation import shortened
 from rag.text.characters import keepable
 from rag.text.filters import without_typed
-from rag.types import ANYONE, Answer, Article, Conversation, Person, Rating, Thumb, Turn
+from rag.turns import Conversation, Rating, Thumb, Turn
+from rag.types import Answer, Article
 
 # Characters of the title that a conversation gets from its first question, and that a person may give it.
 TITLE = 80

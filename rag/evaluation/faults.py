@@ -3,7 +3,8 @@
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.text import holds, unmarked
 from rag.evaluation.runs import Fault
-from rag.types import Form, Verdict
+from rag.types import Verdict
+from rag.writer import Form
 
 # Passages that are looked through for the answer.
 _HITS = 10

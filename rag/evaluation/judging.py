@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from rag.answering.days_told import without_days
-from rag.answering.wording import in_marks, introduction, words_and_attribution
 from rag.checking.checker import SUPPORTED, Checker
 from rag.checking.claims import without_lead
 from rag.checking.entailment import EntailmentJudge
@@ -23,6 +22,7 @@ from rag.evaluation.metrics.text import holds
 from rag.fact_check import check_claim
 from rag.models.language_model import LanguageModel
 from rag.numbering import WORD_JOINER
+from rag.presentation import in_marks, introduction, words_and_attribution
 from rag.quotable import line_of, text_of
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of

@@ -4,20 +4,27 @@ Each adapter reads the files as their authors publish them. Nothing is fetched, 
 given only where it stands in the article word for word.
 """
 
-import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from rag.errors import InputError, ReadError
+from rag.errors import InputError
 from rag.evaluation.cases import Case, read_case
+from rag.evaluation.published_files import (
+    Json,
+    list_in,
+    object_of,
+    objects_of,
+    read_json,
+    read_json_lines,
+    read_qrels,
+    text_in,
+)
 from rag.evaluation.question_sets import write_questions
-from rag.reading.drafts import Failure, one_line
-from rag.reading.tables.rows import rows
+from rag.reading.drafts import one_line
 from rag.text.characters import is_text
 from rag.text.sentences import sentence_spans
 
@@ -28,8 +35,6 @@ _NONE = re.compile(r"none of (?:the above|these)", re.IGNORECASE)
 # What its searches found stands beside the questions, for each kind of search.
 _SEARCHES = ("gcs", "dpr")
 _PARTS_OF_BEIR = ("test", "dev", "train")
-
-_Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,12 @@ def realtime_qa(path: Path) -> Published:
     Asked on the day of the question, of the articles that a search found then; which of them answer is not known, so
     the questions name none.
     """
-    questions = [_realtime_case(path, row) for row in _json_lines(path)]
+    questions = [_realtime_case(path, row) for row in read_json_lines(path)]
     week = re.sub(r"_qa(?:_\w+)?\.jsonl$", "", path.name)
     found: dict[str, dict[str, Any]] = {}
     for beside in (path.with_name(f"{week}_{search}.jsonl") for search in _SEARCHES):
-        for row in _json_lines(beside) if beside.is_file() else ():
-            for result in _list(beside, row, "search_result"):
+        for row in read_json_lines(beside) if beside.is_file() else ():
+            for result in list_in(beside, row, "search_result"):
                 article = _realtime_article(result) if isinstance(result, Mapping) else None
                 if article:
                     found.setdefault(article["id"], article)
@@ -65,14 +70,14 @@ def squad(path: Path) -> Published:
     """SQuAD 1.1 and 2.0 (Rajpurkar et al., 2018): each paragraph is an article."""
     articles: list[dict[str, Any]] = []
     questions: list[Case] = []
-    for topic in _list(path, _object(path, _json(path)), "data"):
-        for paragraph in _list(path, _object(path, topic), "paragraphs"):
-            context = _text(path, _object(path, paragraph), "context")
+    for topic in list_in(path, object_of(path, read_json(path)), "data"):
+        for paragraph in list_in(path, object_of(path, topic), "paragraphs"):
+            context = text_in(path, object_of(path, paragraph), "context")
             article = f"squad-{len(articles) + 1}"
             title = str(topic.get("title") or "").replace("_", " ")
             articles.append(_article(id=article, title=title, text=context))
-            asked = _list(path, paragraph, "qas")
-            questions.extend(_squad_case(path, _object(path, each), context, article) for each in asked)
+            asked = list_in(path, paragraph, "qas")
+            questions.extend(_squad_case(path, object_of(path, each), context, article) for each in asked)
     return Published(tuple(articles), _unique(path, questions))
 
 
@@ -81,13 +86,13 @@ def multihop_rag(path: Path) -> Published:
     corpus, asked = path / "corpus.json", path / "MultiHopRAG.json"
     bodies: dict[str, str] = {}
     articles: list[dict[str, Any]] = []
-    for row in _objects(corpus, _json(corpus)):
-        url, body = _text(corpus, row, "url"), _text(corpus, row, "body")
+    for row in objects_of(corpus, read_json(corpus)):
+        url, body = text_in(corpus, row, "url"), text_in(corpus, row, "body")
         if url not in bodies:
             bodies[url] = body
             parts = {"title": row.get("title"), "date": row.get("published_at"), "source": row.get("source")}
             articles.append(_article(id=url, text=body, url=url, authors=row.get("author"), **parts))
-    cases = [_multihop_case(asked, row, bodies) for row in _objects(asked, _json(asked))]
+    cases = [_multihop_case(asked, row, bodies) for row in objects_of(asked, read_json(asked))]
     return Published(tuple(articles), _unique(asked, cases))
 
 
@@ -97,16 +102,16 @@ def beir(path: Path) -> Published:
     Judged are the pairs of qrels/test.tsv, or else of dev.tsv or train.tsv; the tag of the questions says which.
     """
     part = next((name for name in _PARTS_OF_BEIR if (path / "qrels" / f"{name}.tsv").is_file()), _PARTS_OF_BEIR[0])
-    judged = _qrels(path / "qrels" / f"{part}.tsv")
+    judged = read_qrels(path / "qrels" / f"{part}.tsv")
     corpus, asked = path / "corpus.jsonl", path / "queries.jsonl"
     articles = [
-        _article(id=_text(corpus, row, "_id"), title=row.get("title"), text=row.get("text") or row.get("title"))
-        for row in _json_lines(corpus)  # in some sets a document is its title alone
+        _article(id=text_in(corpus, row, "_id"), title=row.get("title"), text=row.get("text") or row.get("title"))
+        for row in read_json_lines(corpus)  # in some sets a document is its title alone
     ]
     questions = [
-        _case(asked, id=query, question=_text(asked, row, "text"), articles=judged[query], tags=["beir", part])
-        for row in _json_lines(asked)
-        if (query := _text(asked, row, "_id")) in judged
+        _case(asked, id=query, question=text_in(asked, row, "text"), articles=judged[query], tags=["beir", part])
+        for row in read_json_lines(asked)
+        if (query := text_in(asked, row, "_id")) in judged
     ]
     return Published(tuple(each for each in articles if "text" in each), _unique(asked, questions))
 
@@ -138,18 +143,20 @@ def write_published(published: Published, folder: Path) -> tuple[Path, Path]:
     return targets
 
 
-def _realtime_case(path: Path, row: _Json) -> Case:
-    choices = [str(each) for each in _list(path, row, "choices")]
-    right = [choices[index] for each in _list(path, row, "answer") if (index := _index(path, each, len(choices))) >= 0]
+def _realtime_case(path: Path, row: Json) -> Case:
+    choices = [str(each) for each in list_in(path, row, "choices")]
+    right = [
+        choices[index] for each in list_in(path, row, "answer") if (index := _index(path, each, len(choices))) >= 0
+    ]
     answers = [each for each in right if not _NONE.fullmatch(each.strip().rstrip("."))]
     source = str(row.get("question_source") or "").strip()
     return _case(
         path,
-        id=_text(path, row, "question_id"),
-        question=_text(path, row, "question_sentence"),
+        id=text_in(path, row, "question_id"),
+        question=text_in(path, row, "question_sentence"),
         answers=answers,
         answerable=bool(answers),
-        as_of=_text(path, row, "question_date").replace("/", "-"),
+        as_of=text_in(path, row, "question_date").replace("/", "-"),
         tags=["realtime-qa", source],
     )
 
@@ -161,7 +168,7 @@ def _index(path: Path, given: Any, count: int) -> int:
     return int(str(given))
 
 
-def _realtime_article(result: _Json) -> dict[str, Any] | None:
+def _realtime_article(result: Json) -> dict[str, Any] | None:
     """A page that was found, or a passage of Wikipedia, which has a `doc_id` and its title before " / "."""
     text, url, passage = (str(result.get(key) or "").strip() for key in ("text", "url", "doc_id"))
     if not text or not (url or passage):
@@ -173,14 +180,14 @@ def _realtime_article(result: _Json) -> dict[str, Any] | None:
     return _article(id=url or passage, title=result.get("title"), text=text, date=day, url=url, authors=authors)
 
 
-def _squad_case(path: Path, row: _Json, context: str, article: str) -> Case:
+def _squad_case(path: Path, row: Json, context: str, article: str) -> Case:
     impossible = row.get("is_impossible") is True
-    answers = [] if impossible else [_object(path, each) for each in _list(path, row, "answers")]
+    answers = [] if impossible else [object_of(path, each) for each in list_in(path, row, "answers")]
     return _case(
         path,
-        id=_text(path, row, "id"),
-        question=_text(path, row, "question"),
-        answers=[_text(path, each, "text") for each in answers],
+        id=text_in(path, row, "id"),
+        question=text_in(path, row, "question"),
+        answers=[text_in(path, each, "text") for each in answers],
         articles=[] if impossible else [article],
         quotes=[quote for each in answers if (quote := _sentence_with(context, each))],
         answerable=not impossible,
@@ -188,7 +195,7 @@ def _squad_case(path: Path, row: _Json, context: str, article: str) -> Case:
     )
 
 
-def _sentence_with(context: str, answer: _Json) -> str:
+def _sentence_with(context: str, answer: Json) -> str:
     """The sentences of the context that the answer stands in, as written, or nothing where it is not at its place."""
     start, text = answer.get("answer_start"), str(answer["text"])
     if not isinstance(start, int) or isinstance(start, bool) or context[max(start, 0) :][: len(text)] != text:
@@ -197,89 +204,20 @@ def _sentence_with(context: str, answer: _Json) -> str:
     return context[spans[0].start : spans[-1].end] if spans else ""
 
 
-def _multihop_case(path: Path, row: _Json, bodies: Mapping[str, str]) -> Case:
-    kind = _text(path, row, "question_type")
+def _multihop_case(path: Path, row: Json, bodies: Mapping[str, str]) -> Case:
+    kind = text_in(path, row, "question_type")
     known = kind != "null_query"
-    evidence = [_object(path, each) for each in _list(path, row, "evidence_list")] if known else []
+    evidence = [object_of(path, each) for each in list_in(path, row, "evidence_list")] if known else []
     facts = [(str(each.get("url") or ""), str(each.get("fact") or "").strip()) for each in evidence]
     return _case(
         path,
-        question=_text(path, row, "query"),
-        answers=[_text(path, row, "answer")] if known else [],
+        question=text_in(path, row, "query"),
+        answers=[text_in(path, row, "answer")] if known else [],
         articles=[url for url, _ in facts if url in bodies],
         quotes=[fact for url, fact in facts if fact in bodies.get(url, "")],
         answerable=known,
         tags=["multihop-rag", kind],
     )
-
-
-def _qrels(path: Path) -> dict[str, list[str]]:
-    """The documents that answer each query: pairs with a score over 0."""
-    judged: dict[str, list[str]] = {}
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(islice(csv.reader(file, delimiter="\t"), 1, None), start=2):
-                if len(row) != 3 or not re.fullmatch(r"-?\d+", row[2]):
-                    raise InputError(f"{path}:{number}: expected query-id, corpus-id and a whole number, with tabs")
-                if int(row[2]) > 0:
-                    judged.setdefault(row[0], []).append(row[1])
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable(path, error, "lines of query-id, corpus-id and score, with tabs") from error
-    return judged
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise _unreadable(path, error, "one JSON value") from error
-
-
-def _json_lines(path: Path) -> Iterator[_Json]:
-    """The rows of a file of JSON lines, each of which must be whole: a set with a gap would measure something else."""
-    try:
-        for row in rows(path):
-            if isinstance(row, Failure):
-                raise InputError(f"{row.where}: {row.cause}: expected an object of JSON a line")
-            yield row.values
-    except (OSError, ReadError) as error:
-        raise _unreadable(path, error, "an object of JSON a line") from error
-
-
-def _unreadable(path: Path, error: Exception, expected: str) -> InputError:
-    cause = (error.strerror if isinstance(error, OSError) else None) or one_line(error)
-    return InputError(f"{path} cannot be used ({cause}): expected {expected}")
-
-
-def _objects(path: Path, value: Any) -> list[_Json]:
-    if not isinstance(value, list):
-        raise InputError(f"{path}: expected a list of objects at the top")
-    return [_object(path, each) for each in value]
-
-
-def _object(path: Path, value: Any) -> _Json:
-    if not isinstance(value, Mapping):
-        raise InputError(f"{path}: expected an object, and not {str(value)[:40]!r}")
-    return value
-
-
-def _list(path: Path, row: _Json, key: str) -> list[Any]:
-    if not isinstance(value := row.get(key), list):
-        raise InputError(f'{path}: expected a list "{key}" in {_shown(row)}')
-    return value
-
-
-def _text(path: Path, row: _Json, key: str) -> str:
-    value = row.get(key)
-    if isinstance(value, int) and not isinstance(value, bool):  # ids, now and then
-        return str(value)
-    if not isinstance(value, str) or not value.strip():
-        raise InputError(f'{path}: expected a text "{key}" in {_shown(row)}')
-    return value
-
-
-def _shown(row: _Json) -> str:
-    return f"the object with {', '.join(str(key)[:20] for key in islice(row, 6)) or 'nothing'}"
 
 
 def _article(**parts: Any) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, read_case
 from rag.library.conversations import StoredRating
 from rag.text.filters import take_filters, with_typed
-from rag.types import Answer, Filters, Thumb
+from rag.turns import Thumb
+from rag.types import Answer, Filters
 
 NAME = "ratings"
 

@@ -29,7 +29,7 @@ from rag.models.language_model import Backend, LanguageModel
 from rag.models.naming import shown_name
 from rag.models.pulling import RECOMMENDED
 from rag.settings import Settings
-from rag.types import QUOTES
+from rag.writer import QUOTES
 
 if TYPE_CHECKING:
     from rag.models.ollama_backend import Abilities, Installed

@@ -5,13 +5,11 @@ and each reply is done here, by hooks, so that it holds for both: no secret goes
 leads away, and nothing that is sent is larger than what it stands for.
 """
 
-import math
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -19,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from rag.models.addresses import is_local, origin
+from rag.models.sizes import SMALL, Size
 from rag.text.characters import one_line
 
 # Seconds. A server on this machine accepts at once; one in another room does within a second.
@@ -28,12 +27,6 @@ CONNECTING = 2.0
 ASKING = 2.0
 ASKING_IN_ALL = 5.0
 
-# Bytes that a server sends for a token, at most: what stands around one word has 100 to 500.
-A_TOKEN = 1_000
-# Bytes of one line of a stream, or one event. A word has 0.1 to 0.5 KB around it, and a server that sends an answer in
-# one piece, its thoughts included, not 100 KB. Both clients put a line together in memory, OpenAI's by copying it
-# again for each line of an event, before anybody can look at it.
-LONGEST_LINE = 256_000
 
 # All that a request needs. The clients add more of their own accord: what OPENAI_CUSTOM_HEADERS, OPENAI_ORG_ID and
 # OPENAI_PROJECT_ID hold, which is for another server, and what kind of machine this is.
@@ -48,25 +41,6 @@ _COMMENTS = (b"\n:", b"\r:")
 
 class Closable(Protocol):
     def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Bytes that are read at most: of a whole reply, and of one line or event of it."""
-
-    whole: float
-    line: float = LONGEST_LINE
-
-
-# Of a reply to a small question. The list of a server with 400 models, each with its details, has 0.6 MB in a line.
-SMALL = Size(8_000_000, 8_000_000)
-# Of a download's progress, which goes on for hours.
-ENDLESS = Size(math.inf)
-
-
-def size_of(tokens: int) -> Size:
-    """Of the words that a model writes, one after the other."""
-    return Size(A_TOKEN * tokens)
 
 
 class Unusable(httpx.HTTPError):

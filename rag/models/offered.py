@@ -17,7 +17,7 @@ from rag.models.choice import AUTO, ranked
 from rag.models.keys import key_for
 from rag.models.naming import shown_name
 from rag.settings import Settings
-from rag.types import QUOTES
+from rag.writer import QUOTES
 
 if TYPE_CHECKING:
     from rag.models.ollama_backend import Installed

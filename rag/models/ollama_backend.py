@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import ollama
 
 from rag.models.addresses import is_local
-from rag.models.connection import ASKING, ENDLESS, SMALL, Connection, Size, brief, size_of
+from rag.models.connection import ASKING, Connection, brief
 from rag.models.failures import Place, explained, is_offline
 from rag.models.naming import shown_name
 from rag.models.pulling import Progress
+from rag.models.sizes import ENDLESS, SMALL, Size, size_of
 from rag.models.tokens import most_tokens
 from rag.text.characters import one_line
 

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from rag.models.connection import Connection, Unusable, asked, size_of, status_of
+from rag.models.connection import Connection, Unusable, asked, status_of
 from rag.models.failures import Place, explained
 from rag.models.naming import shown_name
+from rag.models.sizes import size_of
 from rag.models.tokens import most_tokens
 
 if TYPE_CHECKING:

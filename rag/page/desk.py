@@ -22,7 +22,9 @@ from rag.page.ask.examples import examples
 from rag.page.library.trying import try_settings
 from rag.progress import Progress as Steps
 from rag.settings import write_settings
-from rag.types import QUOTES, Answer, Exchange, Filters, Hit
+from rag.turns import Exchange
+from rag.types import Answer, Filters, Hit
+from rag.writer import QUOTES
 
 if TYPE_CHECKING:
     from rag.evaluation.running import Plan

@@ -6,7 +6,7 @@ import gradio as gr
 
 from rag.page.inputs import Page
 from rag.page.login import OWNERS_ONLY, person_in
-from rag.types import Person
+from rag.person import Person
 
 _MARK = "_for_readers"
 

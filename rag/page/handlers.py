@@ -10,7 +10,7 @@ from rag.page.ask.conversing import Conversing
 from rag.page.desk import Desk
 from rag.page.evaluate.evaluations import Evaluations
 from rag.page.library.caretaking import Caretaking
-from rag.types import Person
+from rag.person import Person
 
 
 class Handlers:

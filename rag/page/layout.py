@@ -19,7 +19,7 @@ from rag.page.library.standing import account
 from rag.page.parts import EACH, QUIET, UNSEEN, html, key, visitor
 from rag.page.theme import theme_choice
 from rag.page.uploads import KEPT_SECONDS
-from rag.types import Person
+from rag.person import Person
 
 # The system's own fonts: nothing is fetched for the page from anywhere. Articles have those of page.css.
 _FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")

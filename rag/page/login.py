@@ -25,7 +25,7 @@ from rag.accounts.names import fold
 from rag.accounts.tries import ADDRESS_WAITS, NAME_WAITS, Tries, network_of
 from rag.page.login_page import STYLE, login_page
 from rag.page.visits import Visits, visits_named
-from rag.types import ANYONE, Person, Role
+from rag.person import ANYONE, Person, Role
 
 # Where a request's scope has who it comes from.
 _PERSON = "dateline.person"

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from rag.answering.wording import long_date
 from rag.markup import Html, element, together
 from rag.page.correcting import correcting
+from rag.presentation import long_date
 from rag.reading.regular import shown
 from rag.text.outlets import outlet_name, without_outlet
 from rag.text.sureness import OTHER_DATES, Sureness, days_in, found_in_words, how_sure

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rag.answering.wording import headline, in_marks, long_date, shown
 from rag.markup import Html, element, is_web_address, marked, merged, paragraphs, together, web_link
 from rag.page.origin import origin, outlet_and_date
+from rag.presentation import headline, in_marks, long_date, shown
 from rag.quotable import line_of
 from rag.text.outlets import outlet_name
 from rag.types import Article, Citation, Span

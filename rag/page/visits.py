@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
 
-from rag.types import Person
+from rag.person import Person
 
 # Open pages that are remembered, the latest ones: ten times as many as Gradio keeps in mind.
 _REMEMBERED = 20_000

@@ -1,6 +1,6 @@
 """The process that reads files: it is told on standard input what to read, and says on standard output what is there.
 
-`rag.reading.reader` starts it, and ends it where a file takes too long. A file that would fill the memory gets what
+`rag.reading.process` starts it, and ends it where a file takes too long. A file that would fill the memory gets what
 this process may have, and no more.
 """
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from rag.logistic import Regression
+from rag.question.questions import Question
 from rag.retrieval.promising import described_by_words
 from rag.retrieval.reranking import with_scores
-from rag.text.questions import Question
 from rag.types import Hit, Likeness
 
 # A conditional logit of "this sentence answers", made a probability (`python -m benchmarks.fit sentences`): of 232

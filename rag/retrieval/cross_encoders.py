@@ -6,8 +6,8 @@ from typing import Any
 
 from rag.embedding.quiet import hush
 from rag.errors import SettingsError
+from rag.question.questions import Question
 from rag.retrieval.reranking import with_scores
-from rag.text.questions import Question
 from rag.types import Hit
 
 # How the networks of cross-encoders are called.

@@ -4,6 +4,7 @@ from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from rag.library.library import Library
+from rag.question.questions import read_question
 from rag.retrieval.fusion import fuse
 from rag.retrieval.likening import DECIDING, Liken
 from rag.retrieval.other_languages import Reorder, in_any_language
@@ -12,7 +13,6 @@ from rag.retrieval.query import Found, Query, Stage
 from rag.retrieval.repeated import Unrepeated
 from rag.retrieval.reranking import Rerank, Reranker
 from rag.retrieval.search import Search
-from rag.text.questions import read_question
 from rag.types import Filters, Hit
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from rag.logistic import Regression
+from rag.question.questions import Question
 from rag.retrieval import by_words
 from rag.retrieval.promising import described_by_words
 from rag.retrieval.reader import Reader
 from rag.retrieval.window import window
-from rag.text.questions import Question
 from rag.types import Hit
 
 # A conditional logit of "this sentence answers", made a probability (`python -m benchmarks.fit sentences`), on 149

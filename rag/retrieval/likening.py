@@ -10,9 +10,9 @@ import numpy as np
 
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.library.library import Library
+from rag.question.questions import Question
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found, Query
-from rag.text.questions import Question
 from rag.text.words import words
 from rag.types import Hit, Likeness
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from rag.embedding.models import PACKAGED
 from rag.library.library import Library
 from rag.logistic import Regression
+from rag.question.questions import Question
 from rag.retrieval.by_words import scored
 from rag.retrieval.promising import described_by_words
 from rag.retrieval.query import Found, Query
 from rag.retrieval.reordering import DEPTH, features, reorder
 from rag.retrieval.reranking import Reranker
-from rag.text.questions import Question
 from rag.types import Hit
 
 # "Words" are BM25 beside the best. Of ten weightings on 596 questions of XQuAD in German and Russian none is better by

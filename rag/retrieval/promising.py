@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.logistic import Regression
+from rag.question.questions import Question
 from rag.quotable import sentences_of
 from rag.retrieval.query import Found, Query
 from rag.text.frequencies import coverage
-from rag.text.questions import Question
 from rag.types import Hit, ReadSentence
 
 # Passages whose sentences are looked at.

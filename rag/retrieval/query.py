@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag.embedding.encoders import TokenVectors
-from rag.text.questions import Question
+from rag.question.questions import Question
 from rag.types import Filters, Hit
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from rag.logistic import Regression
+from rag.question.questions import Question
 from rag.retrieval.query import Found, Query
 from rag.text.frequencies import coverage
-from rag.text.questions import Question
 from rag.types import Hit
 
 # Passages that are looked at. Of 900 questions the answer is in the first 50 of the fused ranking for .95.

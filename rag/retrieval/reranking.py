@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from rag.question.questions import Question
 from rag.retrieval.promising import PASSAGES
 from rag.retrieval.query import Found, Query
-from rag.text.questions import Question
 from rag.types import Hit
 
 

@@ -125,7 +125,7 @@ _TABLE = {code: _ASKS[code].union(listed.split()) for code, listed in _FUNCTION.
 _SHARED = frozenset(
     """
     a am an as at be by can die do for from had has he her his i in is it me no of on or per s so t to was we will d m
-    """.split()  # noqa: SIM905 - as in `rag.text.words`
+    """.split()
 )
 _ENGLISH = (STOP_WORDS | {"according", "say", "says", "said", "list", "name"}) - _SHARED
 

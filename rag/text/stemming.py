@@ -66,11 +66,11 @@ _UKRAINIAN = """
 ати ити іти ти в ла ло ли ає ають ить ять уть ють ує ують ив ила ило или ав ала ало али ено ена ені ений ано ана ані
 аний ння ння
 ення іння ання енням анням інням енні анні інні
-""".split()  # noqa: SIM905 - as in `rag.text.words`
+""".split()
 _REFLEXIVE = ("ся", "сь")
 
 # What makes a verb of Russian or Ukrainian one of a single deed (критиковал, раскритиковал), where enough is left.
-_OF_DEEDS = tuple("рас раз роз по за от об про при на вы ви пере пре".split())  # noqa: SIM905 - the same
+_OF_DEEDS = tuple("рас раз роз по за от об про при на вы ви пере пре".split())
 _ENOUGH_LEFT = 8
 
 # Korean: particles, and the endings of verbs made of a noun (사임하다) or of sentences.
@@ -80,7 +80,7 @@ _KOREAN = """
 했나요 하나요 했다고 한다고 했으며 했지만 했다 한다 하는 하고 하며 하기 하기로 했던 한 할 해 됐습니다 됐습니까
 됩니다 됩니까 됐나요 되나요 되었다 됐다고 됐다 된다 되는 되고 되며 됐던 된 될 했는가 되는가 습니다 습니까 었다 았다
 였다 나요 는가 다 요
-""".split()  # noqa: SIM905 - the same
+""".split()
 
 # Hebrew: what is written before a word as one with it, and the commonest endings.
 _HEBREW_BEFORE = frozenset("הובלמשכ")

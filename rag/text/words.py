@@ -32,7 +32,7 @@ STOP_WORDS = frozenset(
     over own per shall she should so some such than that the their theirs them then there these they this those through
     to too under until up upon us very was we were what when where whether which while who whom whose why will with
     would you your yours s t re ve ll d m
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 )
 
 # A word is cut to so many characters, as the embedding model does not read a longer one either; the longest real one of

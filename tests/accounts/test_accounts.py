@@ -9,7 +9,8 @@ from rag.accounts.accounts import LASTS, Accounts
 from rag.conversations.store import ConversationStore, now
 from rag.errors import InputError
 from rag.library.library import Library
-from rag.types import ANYONE, Role, Turn
+from rag.person import ANYONE, Role
+from rag.turns import Turn
 
 PASSWORD = "zebra harbour quince"
 

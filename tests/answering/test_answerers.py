@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.answering.answerers import Task, first_to_answer, quote
-from rag.text.questions import read_question
-from rag.types import Answer, Filters, Form
+from rag.question.questions import read_question
+from rag.types import Answer, Filters
+from rag.writer import Form
 from tests.examples import article, evidence, hit, likeliest_first
 
 VOTE = article("vote", "Anna Bergen won the vote in Riga. It rained for a week.", day=None)

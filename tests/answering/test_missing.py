@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answering.missing import MOST, missing_words
-from rag.text.questions import read_question
+from rag.question.questions import read_question
 from rag.text.words import fold, stems
 
 

@@ -11,7 +11,7 @@ from rag.answering.narrowing import Reading, called_right, readings
 from rag.library.bounds import sources_of
 from rag.library.database import open_database
 from rag.library.records import Records, State
-from rag.text.named_outlets import with_outlets_meant
+from rag.question.named_outlets import with_outlets_meant
 from rag.types import Filters
 from tests.examples import article, marked
 

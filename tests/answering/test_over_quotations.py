@@ -11,8 +11,9 @@ from rag.checking.checker import Checker
 from rag.errors import ModelError
 from rag.models.language_model import LanguageModel
 from rag.models.pace import Pace
-from rag.text.questions import read_question
-from rag.types import Answer, Filters, Form, Refusal, RefusalKind
+from rag.question.questions import read_question
+from rag.types import Answer, Filters, Refusal, RefusalKind
+from rag.writer import Form
 from tests.examples import FixedJudge, article, by_words, evidence, hit, likeliest_first
 
 VOTE = article(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.answering.quotations import LONGEST, MORE, MOST_WORDS, ONE, SEVERAL, choose, cite
 from rag.numbering import Numbering
-from rag.text.questions import read_question
+from rag.question.questions import read_question
 from rag.types import Order
 from tests.examples import article, evidence, likeliest_first
 

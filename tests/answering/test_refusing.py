@@ -10,9 +10,9 @@ import pytest
 from rag.answering.answerers import Task
 from rag.answering.refusing import NEAREST, Refuser
 from rag.library.library import Library
+from rag.question.questions import read_question
 from rag.retrieval.query import Found
 from rag.settings import read_settings
-from rag.text.questions import read_question
 from rag.types import Answer, Filters, Hit, RefusalKind
 from tests.examples import article, evidence, hit, marked
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.page.ask.sources import sources
 from rag.page.reader import reader
 from rag.types import Answer, Article, Citation, Passage, Span

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rag.answer_json import answer_json
 from rag.conversations.history import exchange_of, read_history
 from rag.errors import InputError
-from rag.types import Answer, Citation, Exchange, Refusal, RefusalKind, Sentence
+from rag.turns import Exchange
+from rag.types import Answer, Citation, Refusal, RefusalKind, Sentence
 from tests.examples import article, passage
 
 CITED = passage(article("Belarus", day=date(2024, 6, 20)))

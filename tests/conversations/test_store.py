@@ -13,8 +13,9 @@ from rag.conversations.store import KEPT_FOR, LONGEST, TITLE, ConversationStore,
 from rag.errors import InputError
 from rag.library.library import Library
 from rag.library.records import State
+from rag.person import ANYONE, Person, Role
 from rag.settings import read_settings
-from rag.types import ANYONE, Conversation, Person, Rating, Role, Thumb, Turn
+from rag.turns import Conversation, Rating, Thumb, Turn
 from tests.conversations.export.examples_of_conversations import (
     FIRST,
     MALTA,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.checking.checker import Checker
 from rag.embedding.models import packaged_folder
 from rag.errors import ModelError, SettingsError

@@ -16,7 +16,8 @@ from rag.evaluation.question_sets import read_questions, write_questions
 from rag.evaluation.rated import NAME, rated_case, rated_set
 from rag.library.conversations import StoredRating
 from rag.text.filters import take_filters
-from rag.types import Answer, Citation, Filters, Passage, Refusal, RefusalKind, Thumb
+from rag.turns import Thumb
+from rag.types import Answer, Citation, Filters, Passage, Refusal, RefusalKind
 from tests.arbitrary import answers, words
 from tests.examples import article
 

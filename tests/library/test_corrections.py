@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import InputError
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
 from rag.library.records import State

@@ -16,7 +16,8 @@ from rag.library.database import open_database
 from rag.library.library import Library
 from rag.library.passage_index import open_index
 from rag.settings import Settings
-from rag.types import QUOTES, Answer
+from rag.types import Answer
+from rag.writer import QUOTES
 from tests.examples import article, marked
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from rag.errors import ModelError
 from rag.models.choice import Choice, choose
-from rag.models.connection import SMALL, Measured, Size, Unusable, brief
+from rag.models.connection import Measured, Unusable, brief
 from rag.models.pulling import pull
+from rag.models.sizes import SMALL, Size
 from rag.settings import read_settings
 from tests.raw_server import EVENTS, LINES, RawServer, Way, event, for_ever, raw_server, sends, whole
 

@@ -12,8 +12,8 @@ from rag.page.asgi import Application
 from rag.page.desk import Desk
 from rag.page.handlers import Handlers
 from rag.page.serve import _application
+from rag.person import Person
 from rag.settings import read_settings
-from rag.types import Person
 
 PASSWORD = "zebra harbour quince"
 OWNER, READER, OTHER = "anna", "ben", "cleo"

@@ -4,8 +4,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
-from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Span, Turn
+from rag.answering.lines import quoted
+from rag.turns import Turn
+from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Span
 
 TEXT = "The minister spoke on Monday. “We set two conditions,” he said.\n\nThe talks ended."
 WORDS = Span(30, 64)

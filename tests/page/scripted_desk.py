@@ -13,7 +13,8 @@ from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.progress import Progress as Steps
-from rag.types import Answer, Exchange, Filters
+from rag.turns import Exchange
+from rag.types import Answer, Filters
 
 CONDITIONS = Conditions("1", "a corpus", 5, "quotes", None, "prompts", "trained", claims=False)
 

@@ -11,7 +11,8 @@ from rag.conversations.store import ConversationStore, now
 from rag.page.guarding import GuardedBlocks, may
 from rag.page.layout import build_page
 from rag.page.login import _PERSON, OWNERS_ONLY
-from rag.types import ANYONE, Person, Role, Turn
+from rag.person import ANYONE, Person, Role
+from rag.turns import Turn
 from tests.apart import run_apart
 from tests.page.accounts_app import OTHER, OWNER, READER, Served, served
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 
 from rag.doctor import Finding
-from rag.intake import FileResult, Report, Taken
+from rag.intake.report import FileResult, Report, Taken
 from rag.library.catalogue import Shelf
 from rag.library.conversations import StoredConversation
 from rag.library.library import Change
@@ -34,7 +34,8 @@ from rag.page.reader import reader
 from rag.reading.drafts import Failure
 from rag.settings import read_settings
 from rag.text.words import words
-from rag.types import Filters, Listing, Rating, Removed, Sentence, Span, Thumb, Verdict
+from rag.turns import Rating, Thumb
+from rag.types import Filters, Listing, Removed, Sentence, Span, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
 

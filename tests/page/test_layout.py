@@ -8,8 +8,8 @@ import pytest
 from rag.library.library import Library
 from rag.page.handlers import Handlers
 from rag.page.layout import build_page, may_open
+from rag.person import Person, Role
 from rag.settings import read_settings
-from rag.types import Person, Role
 from tests.page.scripted_desk import ScriptedDesk
 
 ANNA, BEN = Person("a", "anna", Role.OWNER), Person("b", "ben", Role.READER)

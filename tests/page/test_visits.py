@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.page.visits import _REMEMBERED, Visits, visits_named
-from rag.types import Person, Role
+from rag.person import Person, Role
 
 BEN, CLEO = (Person(name, name, Role.READER) for name in ("ben", "cleo"))
 

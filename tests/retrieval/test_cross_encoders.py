@@ -6,9 +6,9 @@ import pytest
 
 from rag.embedding.models import packaged_folder
 from rag.errors import SettingsError
+from rag.question.questions import read_question
 from rag.retrieval.rerankers import load_reranker
 from rag.settings import read_settings
-from rag.text.questions import read_question
 from tests.examples import article, evidence
 
 QUESTION = read_question("Which minister spoke?")

@@ -11,12 +11,12 @@ from llama_index.core.schema import NodeWithScore, TextNode
 
 from rag.library.library import Library
 from rag.library.records import State
+from rag.question.questions import read_question
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.query import Query
 from rag.retrieval.rerankers import load_reranker
 from rag.settings import read_settings
-from rag.text.questions import read_question
 from rag.types import Filters
 from tests.examples import article, marked
 

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.question.questions import read_question
 from rag.retrieval.promising import PASSAGES, SENTENCES, promise, promising
 from rag.retrieval.query import Found, Query
-from rag.text.questions import read_question
 from rag.types import Filters
 from tests.examples import NOTHING_READ, article, hit
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from rag.library.library import Library
+from rag.question.questions import read_question
 from rag.retrieval.query import Found, Query
 from rag.retrieval.repeated import OTHERS, Unrepeated
 from rag.settings import read_settings
-from rag.text.questions import read_question
 from rag.types import Article, Filters, Hit, Passage, ReadSentence, Span
 from tests.examples import article, marked
 

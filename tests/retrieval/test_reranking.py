@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
+from rag.question.questions import Question, read_question
 from rag.quotable import sentences_of
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.joined import JoinedReranker
@@ -16,7 +17,6 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
-from rag.text.questions import Question, read_question
 from rag.types import Filters, Hit, ReadSentence
 from tests.examples import NOTHING_READ, article, hit
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.furniture import LONGEST_LINE, RULES, clean, says_again, tidy, without_headline
+from rag.text.furniture import LONGEST_LINE, clean, says_again, tidy, without_headline
+from rag.text.furniture_rules import RULES
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BODY = "The parliament voted on Monday. " * 12
@@ -220,9 +221,3 @@ def test_headline_garbled_or_cut_is_the_headline_and_a_claim_is_not() -> None:
 def test_hostile_text_is_cleaned(hostile: str) -> None:
     """Repeated beginnings of patterns come to an end."""
     assert clean(clean(hostile)[0])[1] == ()
-
-
-def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:
-    """The table can be shown to a person."""
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.reason for rule in RULES)

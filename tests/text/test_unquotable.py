@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.unquotable import LONGEST_LINE, PARAGRAPH, RULES, rule_of, unquotable_spans
+from rag.text.unquotable import LONGEST_LINE, PARAGRAPH, rule_of, unquotable_spans
 
 ONE = "The harbour council of Port Merrin voted on Monday to close the old ferry landing before winter."
 TWO = "Residents of the northern quarter had asked for two more years, and a third of them spoke at the meeting."
@@ -274,9 +274,3 @@ def test_a_gallery_on_one_line_is_captions_however_long() -> None:
     line = " ".join(f"{caption * 10} Hide Caption {place} of 9" for place in range(1, 10))
     assert len(line) > LONGEST_LINE
     assert rule_of(line) == "caption"
-
-
-def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:
-    """The table can be shown to a person."""
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.reason for rule in RULES)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.answering.quotations import Quotation, cite, say_the_same, understandable
+from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
 from rag.text.attribution.words import BODIES, TITLES
 from rag.text.frequencies import coverage, is_there
 from rag.text.letters import fold
-from rag.text.questions import Question
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import stem
 
@@ -24,7 +24,7 @@ LIKELY = 0.05
 
 _PLACES = {stem(each) for row in (SPELLINGS, STANDS_FOR) for pair in row.items() for each in pair}
 # Between the words of a name these make it somebody else's: "a lawyer for Putin", "Putin and Macron".
-_OTHERS = frozenset("of to for by with and from at in on who whose".split())  # noqa: SIM905 - a list would hide them
+_OTHERS = frozenset("of to for by with and from at in on who whose".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from rag.answering.digests.comparing import Voice, outlet_voice, voice
 from rag.answering.digests.finding import article_meant
 from rag.answering.digests.forms import Comparison, Digest, Summary
 from rag.answering.digests.summaries import summarised
+from rag.answering.lines import lead, quoted
 from rag.answering.quotations import by_day, cite
-from rag.answering.wording import in_marks, introduction, lead, quoted, shortened
 from rag.numbering import Numbering
+from rag.presentation import in_marks, introduction, shortened
+from rag.question.questions import Question, read_question
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found
 from rag.text.letters import fold
-from rag.text.questions import Question, read_question
 from rag.text.speakers import speaker_of_words
 from rag.types import Answer, Article, Citation, Filters, Order, Passage, Refusal, RefusalKind, Sentence, Span
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answering.digests.forms import Digest, Summary
+from rag.question.questions import Question
 from rag.quotable import line_of, prose_of
 from rag.text.frequencies import coverage, is_there
 from rag.text.letters import fold
-from rag.text.questions import Question
-from rag.types import Article, Exchange, Hit
+from rag.turns import Exchange
+from rag.types import Article, Hit
 
 # An article is about something if it holds so much of the weight of its words, and all of its names.
 HOLDS = 0.6

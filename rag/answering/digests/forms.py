@@ -74,7 +74,7 @@ _SMALL_NAME = r"(?:the )?[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?"
 
 _PLEASE = re.compile(r"^(?:please,? |(?:can|could|would|will) you (?:please )?)|(?:,? please)?[ ?.!]*$", re.IGNORECASE)
 # Words that point at something or stand for a clause are no name, and no topic.
-_NO_NAME = frozenset("it this that them they these those he she we you us notes what who how which".split())  # noqa: SIM905
+_NO_NAME = frozenset("it this that them they these those he she we you us notes what who how which".split())
 
 
 def read_digest(question: str) -> Digest | None:

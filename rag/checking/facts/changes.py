@@ -13,7 +13,7 @@ _CHANGES = frozenset(
     rise increase grow climb surge soar jump gain fall decrease drop decline plunge shrink slump sink plummet lower cut
     reduce slip slide raise lift expand dip edge ease tumble dive widen narrow creep inch up down advance retreat growth
     accelerate slow improve worsen swell balloon hike trim
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 )
 # What may stand between a number and what it is to the change: "rose by at least 3", "a rise of 3".
 _BEFORE_NUMBER = frozenset(

@@ -4,7 +4,7 @@ import re
 
 HALF_DAY = 12 * 60
 
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
 
 TIME = re.compile(

@@ -12,7 +12,7 @@ _WORDS = frozenset(map(stem, ("few", "little")))
 # With these "a few" is few after all: "only a few", "just a little".
 _ONLY = frozenset(map(stem, ("only", "just", "merely")))
 # A little before one of these says how much, and is no amount of anything: "a little more", "a little late".
-_HOW_MUCH = frozenset(map(stem, "more less late later early earlier high higher low lower than too bit".split()))  # noqa: SIM905
+_HOW_MUCH = frozenset(map(stem, "more less late later early earlier high higher low lower than too bit".split()))
 _NO_MATTER = frozenset(map(stem, ("no", "quite", "the", "not")))  # "quite a few" are many
 
 

@@ -41,7 +41,7 @@ _HAPPENED = frozenset({"has", "had", "have"})
 _HELPED = _HAPPENED | {"was", "were"}
 _HELPERS = keys_of("be have not")
 # Forms of the past that are the base form too.
-_UNCHANGED = frozenset("cut hit put set let shut cost spread quit read shed split burst cast hurt".split())  # noqa: SIM905
+_UNCHANGED = frozenset("cut hit put set let shut cost spread quit read shed split burst cast hurt".split())
 
 
 def hedge_objections(evidence: Evidence) -> Iterator[Objection]:

@@ -14,7 +14,7 @@ from rag.text.words import fold, stem, words
 from rag.types import Article
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset("he she they it him her them his their its who i we you me us my our".split())  # noqa: SIM905
+_PRONOUNS = frozenset("he she they it him her them his their its who i we you me us my our".split())
 # A name that the passage has elsewhere is taken for another one's only where the sentence is this much like the claim.
 LIKE = 0.5
 # Of an article so many characters are searched for a name.

@@ -13,10 +13,10 @@ from rag.text.words import stem
 _DENYING = """
 not no never none nobody nothing neither nor without cannot nowhere refuse deny fail decline unable unlikely impossible
 lack avoid prevent unwilling
-""".split()  # noqa: SIM905
-_PLAIN = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())  # noqa: SIM905
+""".split()
+_PLAIN = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())
 # After "not" or "no" these say that nothing is denied: "not only", "no doubt".
-_NOTHING_DENIED = frozenset("onli just mere necessarili doubt matter unlik".split())  # noqa: SIM905
+_NOTHING_DENIED = frozenset("onli just mere necessarili doubt matter unlik".split())
 # Wordings that deny what follows without saying so, as `patterns` reads them. A claim may put what they deny in other
 # words, so that they count only where it leaves them out.
 _HIDDEN = """

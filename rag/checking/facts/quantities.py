@@ -84,7 +84,7 @@ _ORDINALS = {
 }
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 # "dozens" and "hundreds" say how many, without a value.
-_VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions".split())  # noqa: SIM905
+_VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions".split())
 
 _SMALL_WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))

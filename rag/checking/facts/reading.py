@@ -90,7 +90,7 @@ TITLES = frozenset(
     governor judge mayor leader chief foreign deputy defense defence state interior finance sir lord lady vice former
     spokesman spokeswoman spokesperson representative rep congressman congresswoman captain colonel lieutenant sergeant
     officer director chairman chairwoman ceo professor ambassador commissioner attorney speaker justice sheriff coach
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 )
 # Words that open sentences, in addition to those in `ordinary.txt`.
 _OPENERS = STOP_WORDS | {"i", "i'm", "mr", "mrs", "ms", "dr", "q1", "q2", "q3", "q4"}

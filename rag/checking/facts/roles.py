@@ -15,10 +15,10 @@ _BESIDE = frozenset(
     advocate boy brother dad daughter father friend girl husband justice man mother mum nephew niece person sister son
     uncle widow widower wife woman adm brig capt chief col cpl deputy dr executive gen general head lady leader
     lieutenant lord lt madam maj member mr mrs ms mx official prof professor rep representative rev sec sen sgt sir vice
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
+    """.split()
 )
 # Offices that are known elsewhere by their ending alone.
-_MORE = frozenset("adviser advisor broadcaster commissioner founder lecturer manager negotiator owner pianist".split())  # noqa: SIM905
+_MORE = frozenset("adviser advisor broadcaster commissioner founder lecturer manager negotiator owner pianist".split())
 _OFFICES = (TITLES | _MORE | {word for word in PERSONS if not word.endswith("s")}) - _BESIDE
 _OFFICE = rf"\b(?P<office>{'|'.join(sorted(_OFFICES))})\b"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{1,40}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rag.conversations.export.as_json import conversation_json
 from rag.conversations.export.markdown import markdown
 from rag.text.characters import keepable
-from rag.types import Conversation
+from rag.turns import Conversation
 
 # Characters of a file's name before its ending: at most 240 bytes, and file systems take 255.
 _LONGEST = 60

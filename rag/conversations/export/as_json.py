@@ -4,7 +4,7 @@ from typing import Any
 
 from rag.answer_json import answer_json, citation_json
 from rag.conversations.export.references import Reference, references_of
-from rag.types import Conversation, Rating, Turn
+from rag.turns import Conversation, Rating, Turn
 
 
 def conversation_json(conversation: Conversation) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from rag.answering.wording import describe, doubt, introduction, long_date, shortened, words_and_attribution
 from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
 from rag.conversations.export.references import (
     Reference,
@@ -15,8 +14,11 @@ from rag.conversations.export.references import (
     references_of,
 )
 from rag.errors import InputError
+from rag.presentation import describe, doubt, introduction, long_date, shortened, words_and_attribution
 from rag.text.filters import take_filters, without_typed
-from rag.types import Answer, Citation, Conversation, Filters, Form, Refusal, Sentence, Turn
+from rag.turns import Conversation, Turn
+from rag.types import Answer, Citation, Filters, Refusal, Sentence
+from rag.writer import Form
 
 # Characters of a nearest passage, as on the page.
 _GLIMPSE = 200

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark, lines
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
-from rag.types import Conversation
+from rag.turns import Conversation
 
 # What stands before the lines of a block; before those of the others nothing does.
 _BEFORE = {

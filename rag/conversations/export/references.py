@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rag.answering.wording import long_date
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, block
 from rag.numbering import place_of
+from rag.presentation import long_date
 from rag.text.outlets import outlet_name
-from rag.types import Answer, Article, Citation, Place, Turn
+from rag.turns import Turn
+from rag.types import Answer, Article, Citation, Place
 
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 

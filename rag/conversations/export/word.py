@@ -26,7 +26,7 @@ from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, 
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
 from rag.text.characters import printable
-from rag.types import Conversation
+from rag.turns import Conversation
 
 # The style of each kind of block. Those that Word has keep their names, so that they can be changed in one place there.
 _STYLES = {

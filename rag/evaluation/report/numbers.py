@@ -3,9 +3,9 @@
 import math
 from datetime import date, datetime
 
-from rag.answering.wording import long_date
 from rag.evaluation.metrics.metric import Unit
 from rag.evaluation.runs import Estimate
+from rag.presentation import long_date
 
 NONE = "–"
 

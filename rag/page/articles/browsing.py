@@ -20,8 +20,9 @@ from rag.page.correcting import CORRECTION, change
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import action, counted
 from rag.page.reader import reader, way_back
+from rag.person import ANYONE, Person
 from rag.text.filters import with_filter
-from rag.types import ANYONE, Article, Filters, Person
+from rag.types import Article, Filters
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
 NOTHING_OPEN = together([way_back(), element("p", "A click on a title opens the article here.", class_="hint")])

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rag.answering.wording import long_date
 from rag.library.catalogue import Shelf
 from rag.library.wanted import Order
 from rag.markup import Html, element, marked, void
 from rag.page.origin import outlet_and_date
 from rag.page.parts import action, counted, form, link
+from rag.presentation import long_date
 from rag.text.outlets import outlet_name, without_outlet
 from rag.types import Listing, Span
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from rag.page.ask.chips import STANDALONE, is_reworded, ordered, without_order
 from rag.text.filters import take_filters, with_typed, without_filter
-from rag.types import Filters, Order, Turn
+from rag.turns import Turn
+from rag.types import Filters, Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rag.answering.wording import (
+from rag.markup import Html, element, together
+from rag.page.ask.chips import chips
+from rag.page.origin import source_line
+from rag.page.parts import counted, in_parts, link
+from rag.presentation import (
     attribution,
     doubt,
     headline,
@@ -14,12 +18,9 @@ from rag.answering.wording import (
     shown,
     words_and_attribution,
 )
-from rag.markup import Html, element, together
-from rag.page.ask.chips import chips
-from rag.page.origin import source_line
-from rag.page.parts import counted, in_parts, link
 from rag.text.alphabets import has_leftward_letters
-from rag.types import Answer, Article, Budget, Citation, Form, Hit, Refusal, Sentence, Verdict, Writing
+from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Verdict
+from rag.writer import Budget, Form, Writing
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
 GLIMPSE = 200

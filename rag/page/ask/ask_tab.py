@@ -15,7 +15,8 @@ from rag.page.ask.keys import keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.guarding import for_readers, person
 from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
-from rag.types import Filters, Person
+from rag.person import Person
+from rag.types import Filters
 
 # Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
 AT_ONCE = 32

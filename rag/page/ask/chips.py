@@ -4,13 +4,14 @@ taken away."""
 from dataclasses import replace
 from datetime import date
 
-from rag.answering.wording import long_date
 from rag.markup import Html, element
 from rag.page.parts import action, link
+from rag.presentation import long_date
+from rag.question.questions import read_question
 from rag.text.filters import without_typed
 from rag.text.outlets import outlet_name
-from rag.text.questions import read_question
-from rag.types import Answer, Filters, Form, Order
+from rag.types import Answer, Filters, Order
+from rag.writer import Form
 
 # What a chip says of a filter, by its name; the names are those that are typed, but for the joint of as-of.
 _SAID = {"after": "after {}", "before": "before {}", "as_of": "until {}", "source": "in {}", "order": "{}"}

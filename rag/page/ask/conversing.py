@@ -28,9 +28,11 @@ from rag.page.desk import Desk
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import counted, link
 from rag.page.telling import telling
+from rag.person import ANYONE, Person
 from rag.text.characters import keepable
 from rag.text.filters import without_filter
-from rag.types import ANYONE, Conversation, Exchange, Filters, Order, Person, Rating, Thumb, Turn
+from rag.turns import Conversation, Exchange, Rating, Thumb, Turn
+from rag.types import Filters, Order
 
 # What a link or a button of the tab is called: what it does, then to what.
 _TURN = re.compile(r"(retry|edit|rate|collect|uncollect)-(\d{1,6})")

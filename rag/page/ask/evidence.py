@@ -8,7 +8,8 @@ from rag.library.records import Records
 from rag.markup import Html
 from rag.page.ask.sources import NO_ARTICLE, sources, spans_in
 from rag.page.reader import reader
-from rag.types import Answer, Citation, Passage, Span, Turn
+from rag.turns import Turn
+from rag.types import Answer, Citation, Passage, Span
 
 # What a link to evidence is called: a citation, words that came near, a nearest passage of a refusal or another passage
 # that was found, then the turn and the number in it.

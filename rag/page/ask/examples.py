@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
-from rag.evaluation.drafting import Draft, suggestions, without_office
+from rag.evaluation.sentence_questions import Draft, suggestions, without_office
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.text.speakers import speaker_of

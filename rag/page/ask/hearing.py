@@ -1,8 +1,10 @@
 """What somebody hears of a question who does not see the page: one line whenever it has come further."""
 
-from rag.answering.wording import shortened
 from rag.page.parts import counted
-from rag.types import Answer, Form, Turn, Verdict
+from rag.presentation import shortened
+from rag.turns import Turn
+from rag.types import Answer, Verdict
+from rag.writer import Form
 
 SEARCHING = "Searching"
 WRITING = "Writing"

@@ -7,7 +7,8 @@ from threading import Condition, Event, Lock, Thread, Timer
 from time import monotonic
 
 from rag.errors import DatelineError
-from rag.types import Answer, Turn
+from rag.turns import Turn
+from rag.types import Answer
 
 # Seconds between two looks at an answer. A model on a graphics card writes 100 pieces a second: ten looks a second read
 # as smoothly.

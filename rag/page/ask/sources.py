@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 from itertools import count
 
-from rag.answering.wording import shortened
 from rag.markup import Html, element, marked, paragraphs, together
 from rag.page.ask.answers import sentence_id
 from rag.page.origin import how_known, outlet_and_date
 from rag.page.parts import link
 from rag.page.reader import original, way_back
+from rag.presentation import shortened
 from rag.text.outlets import without_outlet
-from rag.types import Answer, Article, Citation, Form, Hit, Span
+from rag.types import Answer, Article, Citation, Hit, Span
+from rag.writer import Form
 
 NO_SOURCES = element("p", "The passages that an answer cites are shown here.", class_="hint")
 NO_ARTICLE = element("p", "A click on a number opens the whole article here, at the words.", class_="hint")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rag.answering.wording import long_date
 from rag.library.conversations import StoredConversation
 from rag.markup import Html, element, together, void
 from rag.page.parts import action, counted, form, link
+from rag.presentation import long_date
 
 # Conversations in the list; others are found by their words.
 SHOWN = 100

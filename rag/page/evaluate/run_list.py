@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from rag.answering.wording import long_date
 from rag.evaluation.cases import QuestionSet
 from rag.library.runs import StoredRun
 from rag.markup import Html, element, together
 from rag.page.parts import action, link
 from rag.page.steps import time_left
+from rag.presentation import long_date
 
 # Lines of a question set that cannot be used, and runs, that are shown.
 PROBLEMS = 20

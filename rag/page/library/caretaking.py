@@ -38,8 +38,9 @@ from rag.page.library.trying import SettingsRefused
 from rag.page.running import Running
 from rag.page.steps import Steps
 from rag.page.telling import telling
+from rag.person import ANYONE, Person
 from rag.settings import CHANGEABLE, PREFIX, given_by_environment
-from rag.types import ANYONE, QUOTES, Person
+from rag.writer import QUOTES
 
 _RESTORE = re.compile(r"restore-([\w-]{1,64})")
 _ALL = "all"
@@ -168,7 +169,7 @@ class Caretaking:
         return self._look(Shown(taken=refused is None), refused)
 
     def _add(self, paths: Sequence[str], steps: Steps, stop: Event) -> Html:
-        from rag.intake import add_articles
+        from rag.intake.adding import add_articles
 
         report = add_articles(self._library, paths, progress=steps, stop=stop)
         articles = self._library.records.get(told_ids(report))

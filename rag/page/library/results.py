@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rag.answering.wording import long_date, shortened
-from rag.intake import FileResult, Report, Taken, in_words
+from rag.intake.report import FileResult, Report, Taken, in_words
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, together
 from rag.page.origin import how_known, source_line
 from rag.page.parts import action, counted, link
+from rag.presentation import long_date, shortened
 from rag.reading.drafts import Failure
 from rag.text.outlets import without_outlet
 from rag.types import Article, Removed

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rag.answering.wording import long_date
 from rag.markup import Html, element, together
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.parts import counted, link
-from rag.types import Person
+from rag.person import Person
+from rag.presentation import long_date
 
 GIGABYTE = 1e9
 

@@ -9,7 +9,9 @@ from rag.assistant import Assistant
 from rag.conversations.export.text import answer_text
 from rag.conversations.history import exchange_of
 from rag.library.library import Library
-from rag.types import QUOTES, Answer, Exchange, Filters, RefusalKind, Verdict
+from rag.turns import Exchange
+from rag.types import Answer, Filters, RefusalKind, Verdict
+from rag.writer import QUOTES
 
 HANOI = "Summarize the article about the press conference in Hanoi"
 BOTH = "Compare what Putin and Biden said about Ukraine"

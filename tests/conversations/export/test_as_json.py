@@ -10,7 +10,7 @@ from rag.answer_json import answer_json
 from rag.conversations.export import FORMATS
 from rag.conversations.export.as_json import conversation_json
 from rag.conversations.export.references import references_of
-from rag.types import Conversation, Rating, Thumb
+from rag.turns import Conversation, Rating, Thumb
 from tests.arbitrary import conversations
 from tests.conversations.export.examples_of_conversations import FIRST, SECOND, WHOLE, conversation
 

@@ -7,7 +7,8 @@ import pytest
 
 from rag.conversations.export.blocks import Block, Kind, Remark
 from rag.conversations.export.document import document, one_answer
-from rag.types import Conversation, Filters, Order, Rating, Sentence, Thumb
+from rag.turns import Conversation, Rating, Thumb
+from rag.types import Filters, Order, Sentence
 from tests.conversations.export.examples_of_conversations import (
     RAINED,
     REFUSED,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.conversations.export import FORMATS, file_name
-from rag.types import Turn
+from rag.turns import Turn
 from tests.arbitrary import words
 from tests.conversations.export.examples_of_conversations import FIRST, MALTA, WHOLE, citation, conversation, quoted
 

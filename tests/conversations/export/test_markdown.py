@@ -12,7 +12,7 @@ from rag.conversations.export.document import document
 from rag.conversations.export.markdown import markdown
 from rag.markup import is_web_address
 from rag.text.characters import printable
-from rag.types import Conversation
+from rag.turns import Conversation
 from tests.arbitrary import conversations
 from tests.conversations.export.examples_of_conversations import MALTA, WHOLE, asked, citation, conversation, quoted
 

@@ -9,7 +9,8 @@ from rag.conversations.export.blocks import Address, Mark, Number, Piece
 from rag.conversations.export.document import document
 from rag.conversations.export.references import cited_in, numbered, numbers_in, reference_blocks, references_of
 from rag.numbering import place_of
-from rag.types import Article, Conversation, Sentence
+from rag.turns import Conversation
+from rag.types import Article, Sentence
 from tests.arbitrary import conversations
 from tests.conversations.export.examples_of_conversations import (
     MALTA,

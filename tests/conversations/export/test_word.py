@@ -17,7 +17,8 @@ from rag.conversations.export.blocks import Mark, Number
 from rag.conversations.export.document import document
 from rag.conversations.export.word import docx
 from rag.text.characters import printable
-from rag.types import Article, Conversation
+from rag.turns import Conversation
+from rag.types import Article
 from tests.arbitrary import conversations
 from tests.conversations.export.examples_of_conversations import (
     MALTA,

@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 
 from rag.evaluation.cases import Case
 from rag.evaluation.graded import CitationSupport, ClaimMatrix, Gold, Graded, SentenceSupport
-from rag.types import (
-    Answer,
-    Article,
-    Budget,
-    Citation,
-    Hit,
-    Passage,
-    Refusal,
-    RefusalKind,
-    Sentence,
-    Verdict,
-)
+from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.writer import Budget
 from tests.examples import article
 
 ONE = article("one", "At least seventy were wounded, the army said. It rained.", date(2022, 12, 26))

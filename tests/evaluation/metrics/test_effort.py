@@ -5,7 +5,7 @@ from dataclasses import replace
 from rag.evaluation.cases import Case
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.effort import METRICS
-from rag.types import Budget
+from rag.writer import Budget
 from tests.evaluation.metrics.graded_examples import REFUSAL, answer
 
 OF = {each.name: each.of for each in METRICS}

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.library.wanted import Order
 from rag.markup import problem
 from rag.page.articles.browsing import Browsing, Shown
 from rag.page.articles.shelf import PAGE, View
 from rag.page.login import OWNERS_ONLY
+from rag.person import Person, Role
 from rag.settings import read_settings
-from rag.types import Person, Role
 from tests.examples import article, marked
 from tests.page.seen import Page
 

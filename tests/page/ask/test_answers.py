@@ -4,9 +4,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.wording import quoted
+from rag.answering.lines import quoted
 from rag.page.ask.answers import HOVERED, MORE, answer_html, shortened
-from rag.types import Answer, Budget, Citation, Form, Passage, Sentence, Verdict, Writing
+from rag.types import Answer, Citation, Passage, Sentence, Verdict
+from rag.writer import Budget, Form, Writing
 from tests.examples import article
 from tests.page.seen import Page
 

@@ -17,8 +17,9 @@ from rag.library.records import State
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
 from rag.page.ask.live import LiveAnswers
 from rag.page.desk import Desk
+from rag.person import Person, Role
 from rag.settings import read_settings
-from rag.types import Answer, Citation, Filters, Order, Passage, Person, Role, Sentence, Verdict
+from rag.types import Answer, Citation, Filters, Order, Passage, Sentence, Verdict
 from tests.examples import article, marked
 from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page

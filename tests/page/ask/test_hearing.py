@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from rag.page.ask.hearing import heard
-from rag.types import Answer, Form, Sentence, Turn, Verdict, Writing
+from rag.turns import Turn
+from rag.types import Answer, Sentence, Verdict
+from rag.writer import Form, Writing
 from tests.page.made import ATTACKS, WORDS, answer_from, article, refusal, turn
 
 ANSWER = answer_from(article(), WORDS)

@@ -10,7 +10,8 @@ import pytest
 
 from rag.errors import InputError
 from rag.page.ask.live import LiveAnswers
-from rag.types import Answer, Sentence, Turn
+from rag.turns import Turn
+from rag.types import Answer, Sentence
 
 LONG = 60.0  # seconds after which a test gives up waiting
 

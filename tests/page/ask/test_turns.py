@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from rag.page.ask.turns import UNANSWERED, turn_html, turns_html, welcome
-from rag.types import Answer, Passage, Rating, Span, Thumb
+from rag.turns import Rating, Thumb
+from rag.types import Answer, Passage, Span
 from tests.page.made import WORDS, answer_from, article, refusal, turn
 from tests.page.seen import Page
 

@@ -18,7 +18,7 @@ from rag.evaluation.cases import Case, QuestionSet, case_json, read_case
 from rag.evaluation.question_sets import read_questions, write_questions
 from rag.evaluation.running import Plan
 from rag.evaluation.runs import Run
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.conversations import StoredRating
 from rag.library.library import Library
 from rag.library.runs import StoredRun

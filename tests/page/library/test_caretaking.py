@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ModelError, SettingsError
-from rag.intake import add_articles
+from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
+from rag.person import Person, Role
 from rag.settings import read_settings
-from rag.types import Person, Role
 from tests.examples import article, marked
 from tests.ollama_server import OllamaServer
 from tests.page.scripted_desk import ScriptedDesk

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rag.intake import FileResult, Report, Taken
+from rag.intake.report import FileResult, Report, Taken
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
 from rag.page.library.results import ARTICLES, FILES, added, removed_articles, told_ids

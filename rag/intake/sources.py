@@ -1,0 +1,80 @@
+"""What an intake reads: files, under all paths that mean them, and fetched pages, with what is known of each."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rag.fetching.pages import FOLDER as WEB
+from rag.fetching.pages import Fetched, Kept, Pages
+from rag.library.library import Library
+from rag.reading.drafts import Failure
+from rag.reading.files import Found
+from rag.reading.names import earlier_names
+from rag.reading.tables.metadata import Metadata, Stated, stated_about
+from rag.text.sureness import FEED
+from rag.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read, with all paths that mean it and what is known of it; `page` where it was fetched."""
+
+    path: Path
+    names: frozenset[str]
+    stated: Stated
+    is_link: bool = False
+    page: Kept | None = None
+
+    def completed(self, article: Article) -> Article:
+        """With the day that a feed names, where the page itself names none."""
+        if article.published or not self.page or not self.page.day:
+            return article
+        return replace(article, published=self.page.day, published_how=FEED)
+
+    def named(self, failure: Failure) -> Failure:
+        """By the address that a person knows, and not by the file that it is kept in."""
+        if not self.page:
+            return failure
+        address = self.page.address
+        where, cause = (text.replace(str(self.path), address) for text in (failure.where, failure.cause))
+        return replace(failure, where=where, cause=cause)
+
+
+def with_absolute_paths(found: Found) -> Found:
+    """With absolute paths, so that a file is the same one from whichever folder it is added."""
+    return replace(
+        found,
+        articles=tuple(map(_one_path, found.articles)),
+        metadata=tuple(map(_one_path, found.metadata)),
+        links=frozenset(map(_one_path, found.links)),
+        folders=tuple(dict.fromkeys(map(_one_path, found.folders))),
+        named=frozenset(map(_one_path, found.named)),
+    )
+
+
+def _one_path(path: Path) -> Path:
+    """Absolute and without "..", links as they are."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def list_sources(library: Library, found: Found, tables: Sequence[Metadata]) -> Iterator[Source]:
+    """The files, each with other forms of its name by which the library knows it, so that it is one by any of them."""
+    earlier: Mapping[str, set[str]] = {}
+    if found.articles and not library.records.is_empty():
+        folders = {path.parent for path in found.articles}
+        above = os.path.commonpath(folders) if len({each.anchor for each in folders}) == 1 else ""
+        earlier = earlier_names(map(str, found.articles), library.records.held_below(above))
+    pages = Pages(library.settings.data_dir.absolute() / WEB)
+    for path in found.articles:
+        if page := pages.about(path):
+            yield source_of_page(page)
+            continue
+        names = frozenset({str(path)} | earlier.get(str(path), set()))
+        yield Source(path, names, stated_about(path, tables), path in found.links)
+
+
+def source_of_page(page: Fetched) -> Source:
+    kept = page.kept
+    stated = Stated(title=kept.title, url=kept.url, authors=(kept.author,) if kept.author else ())
+    return Source(page.path, frozenset(map(str, (page.path, *page.earlier))), stated, page=kept)

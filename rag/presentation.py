@@ -1,0 +1,104 @@
+"""How articles, quotations and days are shown to a person, wherever they are: on the page, in a shell, in a file."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from rag.numbering import without_markers
+from rag.quotable import line_of
+from rag.text.later_days import day_of_span, later_days
+from rag.text.outlets import outlet_name
+from rag.types import Article, Citation, Filters, Sentence, Verdict
+
+# What has neither an outlet nor a title of its own.
+UNTITLED = "An untitled article"
+
+# Before a quotation that is no sentence of the article.
+_HEADLINE = "Headline: "
+
+# Between the words of a quotation and who said them.
+DASH = " – "
+
+# Verdicts that a reader must see, in words: nothing is told by colour alone.
+_DOUBTS = {Verdict.PARTLY: "Partly supported", Verdict.UNSUPPORTED: "Not supported"}
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def introduction(article: Article) -> str:
+    """Outlet and date; where the outlet is not known, the title stands for it. Neither where it speaks to a model."""
+    name = line_of(outlet_name(article.source or "")) or headline(article) or UNTITLED
+    return f"{name}, {long_date(article.published) if article.published else 'undated'}"
+
+
+def headline(article: Article) -> str:
+    """The title in quotation marks; "" where there is none but the first words of the text."""
+    title = line_of(article.title)
+    if title and article.headline:
+        return in_marks(title)
+    opening = title.rstrip("… .").rstrip()
+    return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
+
+
+def attribution(citation: Citation) -> str:
+    """Who said it, in which outlet and when, on one line; of words that were added later, also when."""
+    said = citation.speaker[0].upper() + citation.speaker[1:] if citation.speaker else None
+    where = introduction(citation.article)
+    if said and where.startswith(UNTITLED):
+        where = f"{where[0].lower()}{where[1:]}"
+    return without_markers(", ".join(filter(None, [said, where, _added(citation)])))
+
+
+def _added(citation: Citation) -> str | None:
+    """When the words were added, where that was after the article was published."""
+    published = citation.article.published
+    later = later_days(citation.article.text, published)
+    day = day_of_span(later, citation.start, citation.end, published)
+    return f"added on {long_date(day)}" if day and day != published else None
+
+
+def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
+    """A sentence that is one quotation, cut where the article's words end; any other is all words."""
+    if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
+        words = words_of(citation)
+        if sentence.text.startswith(f"{words}{DASH}"):
+            return words, sentence.text.removeprefix(f"{words}{DASH}")
+    return sentence.text, ""
+
+
+def words_of(citation: Citation) -> str:
+    label = _HEADLINE if citation.is_headline else ""
+    return f"{label}{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
+
+
+def shown(quote: str) -> str:
+    """The words of a quotation as they are read: paragraphs follow one another with a space between them."""
+    return " ".join(quote.split())
+
+
+def doubt(sentence: Sentence) -> str | None:
+    """What is wrong with a sentence, in words; None where all is well."""
+    label = _DOUBTS.get(sentence.verdict) if sentence.verdict else None
+    return ": ".join(filter(None, [label, "; ".join(sentence.reasons)])) if label else None
+
+
+def shortened(text: str, most: int) -> str:
+    """The words of a text on one line, cut after a whole one where they have more than `most` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
+
+
+def in_marks(quote: str) -> str:
+    """The words in quotation marks, unless they hold some of their own and would be hard to read."""
+    return quote if any(mark in quote for mark in '“”"„«»') else f"“{quote}”"
+
+
+def describe(filters: Filters) -> str:
+    """The filters in words: "published before 1 March 2022, in RT"."""
+    parts = [
+        f"published {words} {long_date(day)}"
+        for words, day in (("before", filters.before), ("after", filters.after), ("on or before", filters.as_of))
+        if day
+    ]
+    return ", ".join([*parts, *([f"in {outlet_name(filters.source)}"] if filters.source else [])])

@@ -1,0 +1,99 @@
+"""How other languages ask."""
+
+import pytest
+
+from rag.question.asking import asking_in
+from rag.question.questions import read_question
+from rag.question.wanted import Wanted
+from rag.text.asking_tables import DAYS, FUNCTION_WORDS, NUMBER_WORDS, TIME_UNITS, UNPARTED_FUNCTION, WANTED, WHY
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "wanted", "about"),
+    [
+        ("Wie viele Gemälde kaufte das Museum?", "de", Wanted.NUMBER, ("gemald", "kauft", "museum")),
+        ("Wann tritt die Bürgermeisterin zurück?", "de", Wanted.DATE, ("tritt", "burgermeist", "zuruck")),
+        ("Qui a signé le contrat ?", "fr", Wanted.PERSON, ("sign", "contrat")),
+        ("¿Cuánto cuesta el gas?", "es", Wanted.MONEY, ("cuest", "gas")),
+        ("Сколько картин украли из музея?", "ru", Wanted.NUMBER, ("картин", "укра", "музе")),
+        ("Хто підписав контракт?", "uk", Wanted.PERSON, ("підпис", "контракт")),
+        ("متى استقال العمدة؟", "ar", Wanted.DATE, ("استقال", "عمد")),
+        ("谁签署了合同？", "zh", Wanted.PERSON, ("签署", "合同", "签", "署", "合", "同")),
+        ("議會什麼時候開會？", "zh", Wanted.DATE, ("議會", "開", "議", "會")),
+        ("市長はなぜ辞任しましたか？", "ja", Wanted.ANYTHING, ("市長", "辞任", "市", "長", "辞", "任")),
+        ("은행 총재는 언제 사임합니까?", "ko", Wanted.DATE, ("은행", "총재", "사임")),
+        ("ใครชนะ?", "th", Wanted.ANYTHING, ("ชนะ",)),
+    ],
+)
+def test_what_a_question_is_about_and_wants(
+    question: str, language: str, wanted: Wanted, about: tuple[str, ...]
+) -> None:
+    """The stems of its content words; of pairs of Chinese letters each letter, too."""
+    read = read_question(question)
+    assert (read.language, read.wanted, read.stems) == (language, wanted, about)
+    assert not read.is_about_nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "answering", "other"),
+    [
+        ("Wer unterschrieb?", "Am Montag unterschrieb Ida Holm.", "Die Ministerin unterschrieb."),
+        ("Combien de tableaux a-t-il achetés ?", "Il a acheté deux tableaux.", "Il a acheté des tableaux."),
+        ("Когда закроют мост?", "Мост закроют в мае.", "Мост закроют надолго."),
+        ("Quién ganó?", "Ayer ganó Rosa Lind.", "Ayer ganó el equipo."),
+        ("谁签署了合同？", "能源部长达尔签署了合同。", "周四签署了合同。"),
+        ("多少人受伤？", "十四人受伤。", "很多人受伤。"),
+        ("誰が勝ちましたか？", "鈴木選手が勝った。", "雨が降った。"),
+        ("متى استقال؟", "استقال يوم الجمعة.", "استقال لأسباب صحية."),
+        ("시장은 누구입니까?", "김민수 시장이 말했다.", "비가 왔다."),
+    ],
+)
+def test_a_question_prefers_sentences_with_what_it_wants(question: str, answering: str, other: str) -> None:
+    """A name, a number, a day."""
+    read = read_question(question)
+    assert read.answers_in_kind(answering)
+    assert not read.answers_in_kind(other)
+
+
+@pytest.mark.parametrize(
+    ("question", "telling"),
+    [
+        ("Warum ging er?", "Er ging, weil er krank ist."),
+        ("Почему он ушёл?", "Он ушёл из-за болезни."),
+        ("市長はなぜ辞任しますか？", "病気のため辞任する。"),
+        ("为什么辞职？", "因为健康原因辞职。"),
+        ("لماذا استقال؟", "استقال بسبب المرض."),
+    ],
+)
+def test_reasons_show_where_it_asks_why(question: str, telling: str) -> None:
+    """And nowhere else."""
+    assert read_question(question).shows_signs(telling)
+    assert not read_question(question).shows_signs("")
+
+
+def test_names_are_known_by_capitals_or_by_a_list() -> None:
+    """Of places that news speaks of, where nothing has capitals; in German every noun has one."""
+    assert read_question("Когда президент посетит Китай?").names == {"кита"}
+    assert read_question("متى يزور الرئيس الصين؟").names == {"صين"}
+    assert read_question("总统什么时候访问中国？").names == {"中国"}
+    assert read_question("Wann besucht der Präsident China?").names == frozenset()
+
+
+def test_the_tables_belong_together() -> None:
+    """A language that knows what it wants knows what that looks like."""
+    for code in WANTED:
+        assert code in NUMBER_WORDS
+        assert code in TIME_UNITS
+        assert code in DAYS
+        assert code in WHY
+        assert code in FUNCTION_WORDS or code in UNPARTED_FUNCTION
+        assert asking_in(code).looks.keys() >= set(map(Wanted, WANTED[code])) - {Wanted.PERSON, Wanted.NAME}
+
+
+def test_of_a_language_without_tables_anything_may_answer() -> None:
+    """It is found by its words alone."""
+    nobody = asking_in("xx")
+    assert nobody.content("abc def") == ["abc", "def"]
+    assert nobody.wanted_by("abc?") is Wanted.ANYTHING
+    assert nobody.looks_like(Wanted.PERSON, "abc?", "def")
+    assert not nobody.shows_signs("abc?", "def")
