@@ -11,14 +11,14 @@ from rag.evaluation.running import Plan
 from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
-from rag.progress import Progress as Steps
+from rag.models.download import Download
+from rag.progress import Progress
 from rag.types import Answer, Exchange, Filters
 
 CONDITIONS = Conditions("1", "a corpus", 5, "quotes", None, "prompts", "trained", claims=False)
 
 
-def _nothing_asked(questions: QuestionSet, progress: Steps, stop: threading.Event) -> Run:
+def _nothing_asked(questions: QuestionSet, progress: Progress, stop: threading.Event) -> Run:
     return Run("r", questions.name, questions.digest, questions.cases, CONDITIONS, "2026-01-01T00:00:00", None, ())
 
 
@@ -29,13 +29,13 @@ class ScriptedDesk:
     library: Library
     script: Iterable[Answer] = ()
     chosen: Choice | DatelineError = field(default_factory=lambda: Choice(None, "no model runs", "ollama serve"))
-    steps: Sequence[Progress | DatelineError] = ()
+    steps: Sequence[Download | DatelineError] = ()
     found: tuple[str, ...] | DatelineError = ("What of Malta?",)
     known_examples: tuple[str, ...] = ()
     answerer: str | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
     tried: list[tuple[str, Sequence[Exchange]]] = field(default_factory=list)
-    evaluating: Callable[[QuestionSet, Steps, threading.Event], Run] = _nothing_asked
+    evaluating: Callable[[QuestionSet, Progress, threading.Event], Run] = _nothing_asked
 
     def ask(
         self,
@@ -81,7 +81,7 @@ class ScriptedDesk:
             raise self.chosen
         return self.chosen
 
-    def pull(self, name: str, stop: threading.Event) -> Iterator[Progress]:
+    def pull(self, name: str, stop: threading.Event) -> Iterator[Download]:
         for step in self.steps:
             if isinstance(step, DatelineError):
                 raise step
@@ -92,5 +92,5 @@ class ScriptedDesk:
     def conditions(self, plan: Plan) -> Conditions:
         return CONDITIONS
 
-    def evaluate(self, questions: QuestionSet, plan: Plan, progress: Steps, stop: threading.Event) -> Run:
+    def evaluate(self, questions: QuestionSet, plan: Plan, progress: Progress, stop: threading.Event) -> Run:
         return self.evaluating(questions, progress, stop)

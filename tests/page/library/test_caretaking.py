@@ -12,7 +12,7 @@ from rag.errors import ModelError, SettingsError
 from rag.intake import add_articles
 from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
+from rag.models.download import Download
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.settings import read_settings
@@ -26,7 +26,7 @@ ME = "me"
 LONG = 120.0  # seconds after which a test gives up waiting
 
 ZEBRA = "The zebra crossed the river on Monday. It was late, said the keeper of the park."
-STEPS = (Progress("pulling manifest", 0, 0), Progress("pulling dde5", 1, 2), Progress("success", 0, 0))
+STEPS = (Download("pulling manifest", 0, 0), Download("pulling dde5", 1, 2), Download("success", 0, 0))
 OFFER = Choice(None, "no model runs", "ollama pull m", "m")
 
 
