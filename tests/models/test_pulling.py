@@ -12,7 +12,8 @@ from rag.models.choice import choose
 from rag.models.download import Download
 from rag.models.pulling import RECOMMENDED, pull
 from rag.settings import read_settings
-from tests.ollama_server import Fault, OllamaServer
+from rag.testing.ollama.orders import Fault
+from rag.testing.ollama.server import OllamaServer
 
 LONG = 20.0
 

@@ -16,10 +16,10 @@ from rag.models.download import Download
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.settings import read_settings
+from rag.testing.desk import ScriptedDesk
+from rag.testing.ollama.server import OllamaServer
 from rag.types import Person, Role
 from tests.examples import article, marked
-from tests.ollama_server import OllamaServer
-from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
 
 ME = "me"
@@ -45,13 +45,13 @@ def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
 
 @pytest.fixture
 def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library)
+    return ScriptedDesk(library=library)
 
 
 @pytest.fixture
 def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
     """Over a desk that finds and gets the models that the test says."""
-    return Caretaking(desk, tmp_path / "uploads")  # type: ignore[arg-type]
+    return Caretaking(desk, tmp_path / "uploads")
 
 
 def ended(caretaking: Caretaking) -> Shown:
