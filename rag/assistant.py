@@ -64,7 +64,11 @@ class _Taken:
 class Assistant:
     """Answers questions from the articles of a library.
 
-    `answerer` stands in for the setting `model`; `models` are those to choose from.
+    `answerer` stands in for the setting `model`; `models` are those to choose from. With the library of seeds/:
+
+    >>> *_, answer = Assistant(library, "quotes").ask("How many people were injured near Kyiv?")
+    >>> answer.citations[0].quote, str(answer.citations[0].article.published)
+    ('Drone strikes injured three people near Kyiv.', '2022-12-19')
     """
 
     def __init__(self, library: Library, answerer: str | None = None, models: Models | None = None) -> None:

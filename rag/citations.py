@@ -24,6 +24,12 @@ _DOUBLE = '“”„"«»'
 
 
 @dataclass(frozen=True, slots=True)
+class _Quotation:
+    words: Span
+    marks: tuple[int, ...]  # their places
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A sentence with its verdict, and its citations in the order of their numbers in it."""
 
@@ -69,30 +75,39 @@ def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
 
     Once the outer marks of a quotation are gone, the ones inside it are looked at in turn.
     """
-    if check.verdict is None:
+    invented = _invented(text, check.cited) if check.verdict is not None else []
+    if not invented:
         return text, check
-    articles = {each.passage.article.id: each.passage.article for each in check.cited}
+    quoted = [words for each in invented if (words := each.words.of(text).strip())]
+    return _with_true_marks(_without_marks(text, invented), _with_lost(quoted, check))
+
+
+def _invented(text: str, cited: Sequence[Cited]) -> list[_Quotation]:
+    """What `text` quotes and no cited article has."""
+    articles = {each.passage.article.id: each.passage.article for each in cited}
     readable = [words for article in articles.values() for words in quotable_texts(article)]
-    false = [each for each in _quotations(text) if not any(stands_in(each.words.of(text), it) for it in readable)]
-    if not false:
-        return text, check
-    quoted = [words for each in false if (words := each.words.of(text).strip())]
+
+    def is_there(quotation: _Quotation) -> bool:
+        return any(stands_in(quotation.words.of(text), words) for words in readable)
+
+    return [each for each in _quotations(text) if not is_there(each)]
+
+
+def _with_lost(quoted: Sequence[str], check: Check) -> Check:
+    """With what is to be said of quoted words that are in no article, each once."""
     said = [LOST_MARKS.format(words=words) for words in quoted if not _is_named(words, check.reasons)]
     verdict = Verdict.PARTLY if quoted and check.verdict is Verdict.SUPPORTED else check.verdict
-    lost = {place for each in false for place in each.marks}
-    text = "".join(character for place, character in enumerate(text) if place not in lost)
-    return _with_true_marks(text, replace(check, verdict=verdict, reasons=(*check.reasons, *dict.fromkeys(said))))
+    return replace(check, verdict=verdict, reasons=(*check.reasons, *dict.fromkeys(said)))
+
+
+def _without_marks(text: str, quotations: Sequence[_Quotation]) -> str:
+    lost = {place for each in quotations for place in each.marks}
+    return "".join(character for place, character in enumerate(text) if place not in lost)
 
 
 def _is_named(words: str, reasons: Sequence[str]) -> bool:
     """Whether a reason speaks of these words already, or of their beginning."""
     return any(words[:NAMED] in reason for reason in reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class _Quotation:
-    words: Span
-    marks: tuple[int, ...]  # their places
 
 
 def _quotations(text: str) -> list[_Quotation]:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from rag.assistant import Assistant
 from rag.checking.checker import Check, Checker
 from rag.citations import citations_of
 from rag.numbering import Numbering
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Citation, Filters, Passage
+from rag.types import Article, Citation, Filters, Hit, Passage
 
 # Passages that a sentence of a draft is held against. The right one is among the first 8 for .90 of news questions,
 # and a claim says more of it than a question does.
@@ -18,6 +17,16 @@ PASSAGES = 8
 
 # "1." before a list item, which is no sentence of its own.
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)]")
+
+
+class Researcher(Protocol):
+    """Who finds what a draft is held against, as the assistant does."""
+
+    @property
+    def checker(self) -> Checker: ...
+
+    def find(self, text: str, filters: Filters) -> list[Hit]:
+        """The passages that say most of `text`, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +38,17 @@ class Checked:
     citations: tuple[Citation, ...]
 
 
-def check_draft(text: str, assistant: Assistant, filters: Filters) -> Iterator[Checked]:
+def check_draft(text: str, researcher: Researcher, filters: Filters) -> Iterator[Checked]:
     """Every sentence of `text`, in order; the numbers of a list are none."""
     numbering = Numbering()
     for sentence in (span.of(text) for span in sentence_spans(text)):
         if not _LIST_NUMBER.fullmatch(sentence):
-            yield check_sentence(sentence, assistant, filters, numbering)
+            yield check_sentence(sentence, researcher, filters, numbering)
 
 
-def check_sentence(sentence: str, assistant: Assistant, filters: Filters, numbering: Numbering) -> Checked:
-    passages = [hit.passage for hit in assistant.find(sentence, filters)[:PASSAGES]]
-    check = assistant.checker.check(sentence, passages)
+def check_sentence(sentence: str, researcher: Researcher, filters: Filters, numbering: Numbering) -> Checked:
+    passages = [hit.passage for hit in researcher.find(sentence, filters)[:PASSAGES]]
+    check = researcher.checker.check(sentence, passages)
     return Checked(sentence, check, tuple(citations_of(check.cited, numbering)))
 
 

@@ -24,7 +24,7 @@ from rag.models.gguf import threads
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import Reranker
 from rag.settings import PREFIX, read_settings
-from tests.ollama_server import OllamaServer
+from rag.testing.ollama.server import OllamaServer
 
 # The person's own, before a test hides it.
 _OLLAMA_HOST = os.environ.get("OLLAMA_HOST")

@@ -1,23 +1,20 @@
 """Small articles for tests, and what a library holds in all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import repeat
 from pathlib import Path
 from typing import cast
 
-import numpy as np
 import tantivy
 
-from rag.checking.shapes import Judgement
-from rag.embedding.encoders import TokenVectors
 from rag.library.library import Library
 from rag.library.writing import changes
 from rag.reading.articles import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores, Span
+from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores
 from vectorstore.chroma import ChromaStore
 
 
@@ -70,29 +67,6 @@ def likeliest_first(*found: Sequence[Evidence]) -> list[Evidence]:
 def passage(of: Article) -> Passage:
     """The whole article as a passage."""
     return Passage(of, 0, len(of.text))
-
-
-# A question as an embedding model that reads nothing reads it.
-NOTHING_READ = TokenVectors(np.zeros(1, dtype=np.float32), np.zeros((0, 1), dtype=np.float32), ())
-
-
-def by_words(texts: Sequence[str]) -> list[TokenVectors]:
-    """An embedding model that reads nothing, so that only the words themselves count."""
-    return [NOTHING_READ for _ in texts]
-
-
-@dataclass(frozen=True, slots=True)
-class FixedJudge:
-    """Says the same of every claim, and keeps what it was asked."""
-
-    probability: float = 0.9
-    doubtful: tuple[Span, ...] = ()
-    asked: list[tuple[str, str]] = field(default_factory=list)
-    name: str = "fixed"
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
-        self.asked.extend(pairs)
-        return [Judgement(self.probability, self.doubtful) for _ in pairs]
 
 
 def outdated(folder: Path, *passage_ids: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import rag.assistant
 from rag.answering.refusing import NEAREST
 from rag.assistant import HITS, Assistant
 from rag.errors import InputError
@@ -18,6 +19,7 @@ from rag.settings import read_settings
 from rag.text.filters import take_filters
 from rag.types import Answer, Filters, RefusalKind
 from tests.examples import article, marked
+from tests.usage import assert_is_so
 
 CONDITIONS = "What conditions did Putin set?"
 NAMES = [
@@ -56,6 +58,10 @@ def last(assistant: Assistant, question: str, filters: Filters | None = None) ->
 
 def files(answer: Answer) -> set[str]:
     return {PurePath(citation.article.path or "").name[:3] for citation in answer.citations}
+
+
+def test_what_is_shown_of_its_use_is_so(seeds: Library) -> None:
+    assert_is_so(rag.assistant, library=seeds)
 
 
 def assert_whole(answer: Answer) -> None:

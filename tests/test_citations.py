@@ -11,9 +11,11 @@ from rag.checking.shapes import Cited
 from rag.citations import Binder, Bound, citations_of
 from rag.numbering import Numbering
 from rag.quotable import sentences_of
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
 from rag.turns import Exchange
 from rag.types import Passage, Verdict
-from tests.examples import FixedJudge, article, by_words, passage
+from tests.examples import article, passage
 
 TALKS = (
     "Negotiators met in Geneva on Thursday. The border stays closed. It rained. "

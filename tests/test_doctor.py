@@ -13,8 +13,8 @@ from rag.library.catalogue import FOLDER
 from rag.library.library import Library
 from rag.library.records import State
 from rag.settings import Settings, read_settings
+from rag.testing.ollama.server import OllamaServer
 from tests.examples import article, marked
-from tests.ollama_server import OllamaServer
 
 PARTS = [
     "data folder",

@@ -1,39 +1,28 @@
 """Drafts and single claims."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.assistant import Assistant
 from rag.checking.checker import Check, Checker
 from rag.fact_check import PASSAGES, Checked, check_claim, check_draft, check_json
-from rag.types import Article, Filters, Hit, Verdict
-from tests.examples import FixedJudge, article, by_words, hit
+from rag.testing.assistant import ScriptedAssistant
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
+from rag.types import Filters, Verdict
+from tests.examples import article, hit
 
 TALKS = article("Geneva", "Negotiators met in Geneva on Thursday. The border stays closed.")
 BANK = article("bank", "The central bank raised its rate to 4.5 percent. Inflation was too high.")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """An assistant that finds the same articles for everything, and keeps what it was asked."""
-
-    articles: Sequence[Article] = (TALKS, BANK)
-    checker: Checker = field(default_factory=lambda: Checker(by_words, FixedJudge()))
-    asked: list[tuple[str, Filters]] = field(default_factory=list)
-
-    def find(self, text: str, filters: Filters) -> list[Hit]:
-        self.asked.append((text, filters))
-        return [hit(each) for each in self.articles]
+BOTH = (hit(TALKS), hit(BANK))
 
 
-def checked(draft: str, desk: Desk | None = None, filters: Filters | None = None) -> list[Checked]:
-    return list(check_draft(draft, cast(Assistant, desk or Desk()), filters or Filters()))
+def checked(draft: str, assistant: ScriptedAssistant | None = None, filters: Filters | None = None) -> list[Checked]:
+    return list(check_draft(draft, assistant or ScriptedAssistant(hits=BOTH), filters or Filters()))
 
 
 def test_every_sentence_of_a_draft_is_checked_in_order() -> None:
@@ -51,14 +40,16 @@ def test_each_sentence_has_the_words_that_come_nearest() -> None:
 
 
 def test_each_sentence_is_searched_for_by_itself_within_the_filters() -> None:
-    desk = Desk()
-    checked("Negotiators met. It rained.", desk, Filters(source="RT"))
-    assert desk.asked == [("Negotiators met.", Filters(source="RT")), ("It rained.", Filters(source="RT"))]
+    assistant = ScriptedAssistant(hits=BOTH)
+    checked("Negotiators met. It rained.", assistant, Filters(source="RT"))
+    assert assistant.searched == [("Negotiators met.", Filters(source="RT")), ("It rained.", Filters(source="RT"))]
 
 
 def test_only_the_best_passages_are_evidence() -> None:
     others = [article(f"land{number}") for number in range(PASSAGES)]
-    (found,) = checked("Negotiators met in Geneva on Thursday.", Desk([*others, TALKS]))
+    (found,) = checked(
+        "Negotiators met in Geneva on Thursday.", ScriptedAssistant(hits=[*map(hit, others), hit(TALKS)])
+    )
     assert {each.article.id for each in found.citations} <= {each.id for each in others}
 
 
@@ -68,7 +59,7 @@ def test_numbers_of_a_list_are_no_sentences() -> None:
 
 def test_a_draft_without_words_has_no_sentence_and_one_without_articles_no_support() -> None:
     assert checked(" \n ") == []
-    (found,) = checked("Negotiators met.", Desk([]))
+    (found,) = checked("Negotiators met.", ScriptedAssistant())
     assert (found.check.verdict, found.citations) == (Verdict.UNSUPPORTED, ())
 
 

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -68,6 +69,13 @@ def test_lock_holds_versions_only() -> None:
 def test_top_level_names(name: str) -> None:
     """The names that the user chose are where he put them."""
     assert (ROOT / name).exists()
+
+
+def test_the_wheel_has_the_doubles_and_says_that_it_is_typed() -> None:
+    """For the tests of whoever builds on Dateline; our own tests are not in it."""
+    packed = {each.distribution_path for each in WheelBuilder(str(ROOT)).recurse_included_files()}
+    assert {"rag/testing/desk.py", "rag/testing/ollama/server.py", "rag/py.typed"} <= packed
+    assert not any(path.startswith("tests") for path in packed)
 
 
 def test_readme_names_real_targets() -> None:

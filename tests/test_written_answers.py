@@ -11,11 +11,12 @@ from rag.assistant import Assistant
 from rag.conversations.history import exchange_of
 from rag.library.library import Library
 from rag.settings import read_settings
+from rag.testing.ollama.orders import Fault
+from rag.testing.ollama.server import OllamaServer
 from rag.types import Answer, RefusalKind, Verdict
 from rag.writer import Form, Writing
 from tests.examples import article, marked
 from tests.hostile_articles import HOSTILE, HostileArticle
-from tests.ollama_server import Fault, OllamaServer
 
 MINISTER = "Who is Malta's energy minister?"
 # The articles tell of the visit and name no minister: it is let through, and not surely.

@@ -83,7 +83,17 @@ class Check:
 
 
 class Checker:
-    """Checks claims against passages. `embed` is the embedding model's, `judge` says what rules cannot."""
+    """Checks claims against passages. `embed` is the embedding model's, `judge` says what rules cannot.
+
+    >>> from rag.testing.embedding import by_words
+    >>> from rag.testing.judge import FixedJudge
+    >>> from rag.types import Article
+    >>> text = "The harbour of Brell opened on Monday with 35 ships."
+    >>> passage = Passage(Article("id", "A harbour opens", text), 0, len(text))
+    >>> check = Checker(by_words, FixedJudge()).check("The harbour of Brell opened with 53 ships.", [passage])
+    >>> check.verdict, check.reasons
+    (<Verdict.UNSUPPORTED: 'unsupported'>, ('the passage says 35 ships, not 53',))
+    """
 
     def __init__(self, embed: Embed, judge: Judge) -> None:
         self._embed = embed
@@ -102,11 +112,7 @@ class Checker:
         cited = _joined([each for _, cited in bound for each in cited])
         if not cited:
             return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
-        against = [objection for part, its in bound for objection in objections(_named(part, its), its)]
-        if is_fragment(claim):
-            against.append(FRAGMENT)
-        if len({each.passage.article.id for each in cited}) > 1:
-            against.append(STITCHED)
+        against = _objections(claim, bound, cited)
         worded = in_words_of(without_own_day(_named(claim, cited), cited), cited)
         said = respelled(worded, cited)
         plain = said.text.translate(_PLAIN)
@@ -132,6 +138,16 @@ class Checker:
 def _parts(claim: str) -> list[str]:
     """The sentences of a claim that has several: exact facts are compared one sentence at a time."""
     return [part for span in sentence_spans(claim) if not claims_nothing(part := span.of(claim))]
+
+
+def _objections(claim: str, bound: Sequence[tuple[str, Sequence[Cited]]], cited: Sequence[Cited]) -> list[Objection]:
+    """What speaks against the sentences of a claim, each held against its own words, and against the whole."""
+    against = [objection for part, its in bound for objection in objections(_named(part, its), its)]
+    if is_fragment(claim):
+        against.append(FRAGMENT)
+    if len({each.passage.article.id for each in cited}) > 1:
+        against.append(STITCHED)
+    return against
 
 
 def _named(claim: str, cited: Sequence[Cited]) -> str:

@@ -40,6 +40,7 @@ class Judgement:
 class Judge(Protocol):
     """Says of (claim, evidence) pairs whether the evidence bears the claim out."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]: ...

@@ -2,7 +2,8 @@
 
 import sys
 import threading
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,18 @@ from rag.errors import InputError
 from rag.settings import Settings
 from rag.types import Answer, Filters, Sentence, Verdict
 
+if TYPE_CHECKING:  # takes a second to import, which the help need not wait for
+    from rag.assistant import Assistant
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question of the command line, or of a line of standard input."""
+
+    question: str
+    history: object = None  # as JSON has it
+    id: object = None  # goes through as it came
+
 
 @click.command()
 @click.argument("question")
@@ -38,21 +51,21 @@ def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | Non
         if question == "-":
             fine = _answer_lines(assistant, filters, as_json, stop)
         else:
-            fine = _answer(assistant, {"question": question}, filters, as_json, stop)
+            fine = _answer(assistant, _Asked(question), filters, as_json, stop)
             if not as_json:
                 _tell_how(assistant)
     if not fine:
         sys.exit(1)
 
 
-def _tell_how(assistant: Any) -> None:
+def _tell_how(assistant: "Assistant") -> None:
     """Without a model: that there is none, and how to get one."""
     choice = assistant.choice()
     if choice.cure:
         click.echo(f"answers: {choice.why} -> {choice.cure}", err=True)
 
 
-def _answer_lines(assistant: Any, filters: Filters, as_json: bool, stop: threading.Event) -> bool:
+def _answer_lines(assistant: "Assistant", filters: Filters, as_json: bool, stop: threading.Event) -> bool:
     """Answers each line of standard input; a line that cannot be used is reported and the next one is answered."""
     fine = True
     for number, line in numbered(sys.stdin.buffer):
@@ -66,21 +79,24 @@ def _answer_lines(assistant: Any, filters: Filters, as_json: bool, stop: threadi
     return fine
 
 
-def _read_question(line: bytes) -> dict[str, Any]:
+def _read_question(line: bytes) -> _Asked:
     text = utf8(line)
-    row = json_object(text) if text.startswith("{") else {"question": text}
-    if not isinstance(row.get("question"), str):
+    if not text.startswith("{"):
+        return _Asked(text)
+    row = json_object(text)
+    question = row.get("question")
+    if not isinstance(question, str):
         raise InputError('the object has no "question" that is text')
-    return row
+    return _Asked(question, row.get("history"), row.get("id"))
 
 
-def _answer(assistant: Any, row: dict[str, Any], filters: Filters, as_json: bool, stop: threading.Event) -> bool:
+def _answer(assistant: "Assistant", asked: _Asked, filters: Filters, as_json: bool, stop: threading.Event) -> bool:
     """Answers and prints; False where Ctrl-C cut the answer short."""
     from rag.conversations.history import read_history
 
-    *_, answer = assistant.ask(row["question"], read_history(row.get("history")), filters, stop=stop)
+    *_, answer = assistant.ask(asked.question, read_history(asked.history), filters, stop=stop)
     if as_json:
-        print_json(answer_json(answer, row.get("id")))
+        print_json(answer_json(answer, asked.id))
     else:
         click.echo(_readable(answer))
     if stop.is_set():

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,11 @@ from rag.answer_json import citation_json
 from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
 from rag.errors import InputError, ReadError
 from rag.settings import Settings
+from rag.types import Filters
+
+if TYPE_CHECKING:  # takes a second to import, which the help need not wait for
+    from rag.assistant import Assistant
+    from rag.fact_check import Checked
 
 _LARGEST = 20_000_000  # bytes of a draft, as of a text that is added
 
@@ -39,7 +44,7 @@ def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None)
             _check_text(assistant, _text_of(draft) if content is None else utf8(content), filters, as_json)
 
 
-def _check_line(assistant: Any, given: tuple[int, bytes]) -> bool:
+def _check_line(assistant: "Assistant", given: tuple[int, bytes]) -> bool:
     """Judges the claim of one line; a line that cannot be used is reported and the next one is judged."""
     from rag.fact_check import check_claim, check_json
 
@@ -56,7 +61,7 @@ def _check_line(assistant: Any, given: tuple[int, bytes]) -> bool:
     return True
 
 
-def _check_text(assistant: Any, text: str, filters: Any, as_json: bool) -> None:
+def _check_text(assistant: "Assistant", text: str, filters: Filters, as_json: bool) -> None:
     from rag.fact_check import check_draft, check_json
 
     if not text.strip():
@@ -69,7 +74,7 @@ def _check_text(assistant: Any, text: str, filters: Any, as_json: bool) -> None:
             click.echo(_readable(checked))
 
 
-def _readable(checked: Any) -> str:
+def _readable(checked: "Checked") -> str:
     """A sentence with its verdict, then why, then the words that it was held against."""
     from rag.presentation import in_marks, introduction
 

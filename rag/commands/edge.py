@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any, TypeVar
+from typing import ParamSpec, TypeVar
 
 import click
 
@@ -20,13 +20,14 @@ from rag.text.characters import is_text
 from rag.text.filters import with_filter
 from rag.types import Filters
 
-_F = TypeVar("_F", bound=Callable[..., Any])
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 class _Edge(click.Group):
     """Turns our errors into one line on stderr and exit status 1."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except DatelineError as error:
@@ -85,7 +86,7 @@ _FILTERS = (
 )
 
 
-def filter_options(command: _F) -> _F:
+def filter_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
     """Gives a command the options that narrow a search; `filters_of` reads them."""
     for name, text, value in reversed(_FILTERS):
         command = click.option(name, metavar=value, help=text)(command)
@@ -101,7 +102,7 @@ def filters_of(given: Mapping[str, str | None]) -> Filters:
     return filters
 
 
-def json_object(line: str) -> dict[str, Any]:
+def json_object(line: str) -> dict[str, object]:
     """One line of JSON. Raises InputError for what is no JSON, no object, or no text."""
     try:
         row = json.loads(line)
@@ -126,5 +127,5 @@ def utf8(line: bytes) -> str:
         raise InputError("this is not UTF-8 text: save it as UTF-8") from None
 
 
-def print_json(value: Any) -> None:
+def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))

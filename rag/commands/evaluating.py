@@ -2,13 +2,39 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from rag.commands.edge import open_library, print_json, stopping
 from rag.errors import InputError, StoreError
 from rag.settings import Settings
+
+if TYPE_CHECKING:  # brings scipy and the assistant, which the help need not wait for
+    from collections.abc import Mapping
+
+    from rag.evaluation.floors import Floors
+    from rag.evaluation.runs import Result, Run
+
+
+class _Options(TypedDict):
+    """What may be given beside the questions."""
+
+    out: str | None
+    compare: str | None
+    answerer: str | None
+    judge: str
+    claims: bool
+    floors: str | None
+    raise_floors: bool
+    lower_floors: bool
+    as_json: bool
+    new: bool
+    count: int
+    published: str | None
+    runs: bool
+    show: str | None
+    forget: str | None
 
 
 @click.command("eval")
@@ -30,26 +56,46 @@ from rag.settings import Settings
 @click.option("--show", metavar="RUN", help="Report on a run that the library keeps, and ask nothing.")
 @click.option("--forget", metavar="RUN", help="Take a run out of the library.")
 @click.pass_obj
-def evaluate(settings: Settings, /, questions: str | None, **given: Any) -> None:
+def evaluate(settings: Settings, /, questions: str | None, **given: Unpack[_Options]) -> None:
     """Ask the questions of a set (JSONL or CSV), and measure the answers.
 
     A run that was broken off goes on where it was when the same command is given again.
     """
-    modes = [name for name in ("new", "published", "runs", "show", "forget") if given[name]]
-    if len(modes) > 1:
-        raise click.UsageError("--new, --from, --runs, --show and --forget exclude each other: give one of them")
-    takes_questions = modes in ([], ["published"])
-    if takes_questions != bool(questions):
-        raise click.UsageError("name a file of questions" if takes_questions else f"--{modes[0]} takes no questions")
-    if (given["raise_floors"] or given["lower_floors"]) and not given["floors"]:
-        raise click.UsageError("--raise-floors and --lower-floors need --floors FILE")
-    mode = {"new": _draft, "published": _convert, "runs": _list, "show": _show, "forget": _forget}
-    fine = mode[modes[0]](settings, questions, given) if modes else _run(settings, str(questions), given)
-    if not fine:
+    _check_modes(questions, given)
+    if given["new"]:
+        _draft(settings, given["count"])
+    elif given["published"]:
+        _convert(Path(str(questions)), given["published"], given["out"])
+    elif given["runs"]:
+        _list(settings)
+    elif given["show"]:
+        _show(settings, given["show"], given)
+    elif given["forget"]:
+        _forget(settings, given["forget"])
+    elif not _run(settings, Path(str(questions)), given):
         sys.exit(1)
 
 
-def _run(settings: Settings, questions: str, given: dict[str, Any]) -> bool:
+def _check_modes(questions: str | None, given: _Options) -> None:
+    """Raises UsageError for what does not go together."""
+    modes = {
+        "new": given["new"],
+        "from": given["published"],
+        "runs": given["runs"],
+        "show": given["show"],
+        "forget": given["forget"],
+    }
+    named = [mode for mode, wanted in modes.items() if wanted]
+    if len(named) > 1:
+        raise click.UsageError("--new, --from, --runs, --show and --forget exclude each other: give one of them")
+    takes_questions = named in ([], ["from"])
+    if takes_questions != bool(questions):
+        raise click.UsageError("name a file of questions" if takes_questions else f"--{named[0]} takes no questions")
+    if (given["raise_floors"] or given["lower_floors"]) and not given["floors"]:
+        raise click.UsageError("--raise-floors and --lower-floors need --floors FILE")
+
+
+def _run(settings: Settings, questions: Path, given: _Options) -> bool:
     """Asks the set; False where a line of it could not be used, the run was stopped or a floor was missed."""
     from rag.assistant import Assistant
     from rag.evaluation.question_sets import read_questions
@@ -57,7 +103,7 @@ def _run(settings: Settings, questions: str, given: dict[str, Any]) -> bool:
     from rag.evaluation.store import find_run
     from rag.progress import bar
 
-    asked = read_questions(Path(questions))
+    asked = read_questions(questions)
     for problem in asked.problems:
         click.echo(f"dateline: line {problem.line}: {problem.cause}", err=True)
     out = _folder(given["out"])
@@ -77,7 +123,7 @@ def _run(settings: Settings, questions: str, given: dict[str, Any]) -> bool:
     return _hold_floors(floors, run, given) and not asked.problems
 
 
-def _floors(given: dict[str, Any]) -> Any:
+def _floors(given: _Options) -> "Floors | None":
     """The floors of the file; None where there is none, or none yet."""
     from rag.evaluation.floors import read_floors
 
@@ -86,10 +132,10 @@ def _floors(given: dict[str, Any]) -> Any:
     return read_floors(Path(given["floors"]))
 
 
-def _hold_floors(floors: Any, run: Any, given: dict[str, Any]) -> bool:
+def _hold_floors(floors: "Floors | None", run: "Run", given: _Options) -> bool:
     from rag.evaluation.floors import GATED, lowered, missed, raised, write_floors
 
-    if given["raise_floors"] or given["lower_floors"]:
+    if given["floors"] and (given["raise_floors"] or given["lower_floors"]):
         write = lowered if given["lower_floors"] else raised
         write_floors(write(floors, run, tuple(floors.floors) if floors else GATED), Path(given["floors"]))
         click.echo(f"floors written to {given['floors']}", err=True)
@@ -100,7 +146,7 @@ def _hold_floors(floors: Any, run: Any, given: dict[str, Any]) -> bool:
     return not misses
 
 
-def _report(run: Any, before: Any, out: Path | None, as_json: bool) -> None:
+def _report(run: "Run", before: "Run | None", out: Path | None, as_json: bool) -> None:
     from rag.evaluation.comparison import compare
     from rag.evaluation.report import report_html, report_json, report_text
 
@@ -121,73 +167,67 @@ def _report(run: Any, before: Any, out: Path | None, as_json: bool) -> None:
         click.echo(report_text(run, comparison))
 
 
-def _no_answer(result: Any) -> dict[str, Any]:
+def _no_answer(result: "Result") -> "Mapping[str, object]":
     """In place of the answer to a question that failed, so that whoever reads the file counts it too."""
     from rag.answer_json import answer_json
     from rag.types import Answer
 
     question = result.case.question
-    return answer_json(Answer(question, question, notes=(result.problem,)), result.case.id)
+    return answer_json(Answer(question, question, notes=(result.problem,) if result.problem else ()), result.case.id)
 
 
-def _draft(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+def _draft(settings: Settings, count: int) -> None:
     from rag.evaluation.drafting import draft
     from rag.evaluation.question_sets import write_questions
 
     with open_library(settings) as library:
-        cases = list(draft(library, given["count"]))
+        cases = list(draft(library, count))
     if not cases:
         raise InputError("the articles gave no questions: add some with `dateline add FOLDER`, or write them by hand")
     click.echo(write_questions(cases), nl=False)
     click.echo(f"{len(cases)} questions drafted: read them all, and mend or strike what is wrong", err=True)
-    return True
 
 
-def _convert(_: Settings, source: str | None, given: dict[str, Any]) -> bool:
+def _convert(source: Path, form: str, folder: str | None) -> None:
     from rag.evaluation.published import ADAPTERS, write_published
 
-    form = given["published"]
     if form not in ADAPTERS:
         raise InputError(f"--from {form!r} is not known: give one of {', '.join(ADAPTERS)}")
-    out = _folder(given["out"])
+    out = _folder(folder)
     if out is None:
         raise InputError("--from needs --out DIR, the folder for the articles and the questions")
-    articles, questions = write_published(ADAPTERS[form](Path(str(source))), out)
+    articles, questions = write_published(ADAPTERS[form](source), out)
     click.echo(f"dateline add {articles}\ndateline eval {questions}")
-    return True
 
 
-def _list(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+def _list(settings: Settings) -> None:
     with open_library(settings) as library:
         for each in library.runs.all():
             done = "" if each.finished else f"{len(library.runs.answered(each.id))} of "
             state = f"{done}{len(each.cases)} questions"
             click.echo(f"{each.id}  {each.name}  {state}  {each.conditions['answerer']}")
-    return True
 
 
-def _show(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+def _show(settings: Settings, named: str, given: _Options) -> None:
     from rag.evaluation.store import find_run
 
     out = _folder(given["out"])
     with open_library(settings) as library:
-        run = find_run(library, given["show"])
+        run = find_run(library, named)
         before = find_run(library, given["compare"], beside=run) if given["compare"] else None
     _report(run, before, out, given["as_json"])
-    return True
 
 
-def _forget(settings: Settings, _: str | None, given: dict[str, Any]) -> bool:
+def _forget(settings: Settings, named: str) -> None:
     from rag.evaluation.running import is_under_way
     from rag.evaluation.store import load_run
 
     with open_library(settings) as library:
-        run = load_run(library, given["forget"])
+        run = load_run(library, named)
         if is_under_way(library, run.id):
             raise InputError(f"run {run.id} is under way: stop it first")
         library.runs.delete(run.id)
     click.echo(f"run {run.id} removed")
-    return True
 
 
 def _folder(given: str | None) -> Path | None:

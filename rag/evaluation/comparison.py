@@ -1,5 +1,6 @@
 """Two runs side by side, question by question: what changed, and what of it is more than chance."""
 
+from collections.abc import Set
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -76,7 +77,7 @@ def compare(before: Run, after: Run) -> Comparison:
             f"runs {before.id} and {after.id} have no question in common: compare runs of one question set"
         )
     shared = {each.case.id for each in pairs}
-    found = [(each.name, numbers) for each in METRICS if (numbers := _numbers(each.name, pairs))]
+    found = _paired(pairs)
     return Comparison(
         before,
         after,
@@ -84,10 +85,15 @@ def compare(before: Run, after: Run) -> Comparison:
         differences=tuple(_difference(name, numbers) for name, numbers in found),
         wins=tuple(each for each in pairs if each.before.fault and not each.after.fault),
         losses=tuple(each for each in pairs if each.after.fault and not each.before.fault),
-        only_before=tuple(each.case for each in before.results if each.case.id not in shared),
-        only_after=tuple(each.case for each in after.results if each.case.id not in shared),
+        only_before=_others(before, shared),
+        only_after=_others(after, shared),
         expected_by_chance=SIGNIFICANT * sum(numbers.changed > 0 for _, numbers in found),
     )
+
+
+def _others(run: Run, shared: Set[str]) -> tuple[Case, ...]:
+    """The questions of a run that the other one has not."""
+    return tuple(each.case for each in run.results if each.case.id not in shared)
 
 
 def direction(difference: Difference, better: Better) -> Direction:
@@ -122,6 +128,11 @@ def _pairs(before: Run, after: Run) -> list[Pair]:
 
 def _asked(case: Case) -> tuple[object, ...]:
     return case.question, case.history, case.as_of
+
+
+def _paired(pairs: list[Pair]) -> list[tuple[str, Paired]]:
+    """The numbers of each metric that a question has in both runs."""
+    return [(each.name, numbers) for each in METRICS if (numbers := _numbers(each.name, pairs))]
 
 
 def _numbers(metric: str, pairs: list[Pair]) -> Paired | None:

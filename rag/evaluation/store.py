@@ -1,7 +1,7 @@
 """Runs in the library and in files: as JSON, and found again by what a person calls them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -105,11 +105,8 @@ def find_run(library: Library, word: str, beside: Run | None = None, digest: str
 
     Raises InputError where there is none.
     """
-    stored = [each for each in library.runs.all() if each.finished and not (beside and each.id == beside.id)]
-    if word == LAST:
-        found = [each for each in stored if each.digest == (beside.digest if beside else digest)][:1]
-    else:
-        found = [each for each in stored if each.id.startswith(word)]
+    finished = [each for each in library.runs.all() if each.finished and not (beside and each.id == beside.id)]
+    found = _meant(word, finished, beside.digest if beside else digest)
     if len(found) == 1:
         return _loaded(library, found[0])
     path = Path(word) / FILE if Path(word).is_dir() else Path(word)
@@ -117,6 +114,13 @@ def find_run(library: Library, word: str, beside: Run | None = None, digest: str
         return read_run(path)
     many = f"{len(found)} runs have an id that begins with" if found else "no finished run is"
     raise InputError(f"{many} {word!r}: `dateline eval --runs` shows them; a folder that --out filled will do too")
+
+
+def _meant(word: str, runs: Sequence[StoredRun], digest: str) -> list[StoredRun]:
+    """The runs, of those newest first, that a word means: the newest of a question set, or each whose id begins so."""
+    if word == LAST:
+        return [each for each in runs if each.digest == digest][:1]
+    return [each for each in runs if each.id.startswith(word)]
 
 
 def read_run(path: Path) -> Run:

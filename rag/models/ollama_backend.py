@@ -14,9 +14,9 @@ import ollama
 
 from rag.models.addresses import is_local
 from rag.models.connection import ASKING, Connection, brief
+from rag.models.download import Download
 from rag.models.failures import Place, explained, is_offline
 from rag.models.naming import shown_name
-from rag.models.pulling import Progress
 from rag.models.sizes import ENDLESS, SMALL, Size, size_of
 from rag.models.tokens import most_tokens
 from rag.text.characters import one_line
@@ -92,10 +92,10 @@ def _trained_window(about: Any) -> int | None:
     return next((length for length in lengths if length > 0), None)
 
 
-def downloading(address: str, name: str, connection: Connection) -> Iterator[Progress]:
+def downloading(address: str, name: str, connection: Connection) -> Iterator[Download]:
     """Asks Ollama to download a model, step by step. Raises what the client raises."""
     for step in _client(address, connection, ENDLESS).pull(name, stream=True):
-        yield Progress(one_line(step.status or "", _STATUS), max(step.completed or 0, 0), max(step.total or 0, 0))
+        yield Download(one_line(step.status or "", _STATUS), max(step.completed or 0, 0), max(step.total or 0, 0))
 
 
 def _client(address: str, connection: Connection, size: Size, patience: float | None = None) -> ollama.Client:

@@ -4,10 +4,10 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from rag.errors import ModelError
 from rag.models.addresses import ollama_address
+from rag.models.download import Download
 
 # What to get when there is no model. 2.0 GB to download, about 4 GB of memory with the window that Dateline sets, so it
 # fits a laptop of 8 GB and needs no graphics card; trained to follow instructions in eight languages, with a window of
@@ -15,16 +15,7 @@ from rag.models.addresses import ollama_address
 RECOMMENDED = "llama3.2:3b"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a download is: `done` of `total` bytes of the part at hand; both are 0 when only `status` is known."""
-
-    status: str
-    done: int
-    total: int
-
-
-def pull(name: str, stop: threading.Event) -> Iterator[Progress]:
+def pull(name: str, stop: threading.Event) -> Iterator[Download]:
     """Downloads the model `name` with Ollama, step by step. Ends at once, here and at the server, when `stop` is set;
     Ollama keeps what it has, and goes on from there the next time.
 

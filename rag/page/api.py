@@ -5,14 +5,14 @@ from uuid import uuid4
 
 from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import InputError
-from rag.page.desk import Desk
 from rag.page.running import Running
+from rag.page.service import Service
 
 
 class Api:
     """The calls. What stands under each name is what a language model reads of the tool."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Service) -> None:
         self._desk = desk
         self._calls = Running()
 

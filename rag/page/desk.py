@@ -15,12 +15,13 @@ from rag.evaluation.runs import Conditions, Run
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import Choice
+from rag.models.download import Download
 from rag.models.keys import keyed
 from rag.models.offered import offered
-from rag.models.pulling import Progress, pull
+from rag.models.pulling import pull
 from rag.page.ask.examples import examples
 from rag.page.library.trying import try_settings
-from rag.progress import Progress as Steps
+from rag.progress import Progress
 from rag.settings import write_settings
 from rag.turns import Exchange
 from rag.types import Answer, Filters, Hit
@@ -97,7 +98,7 @@ class Desk:
         """Which model answers now, if any, and why."""
         return self._assistant.choice()
 
-    def pull(self, name: str, stop: threading.Event) -> Iterator[Progress]:
+    def pull(self, name: str, stop: threading.Event) -> Iterator[Download]:
         """Gets a model for Ollama, and says how far that has come. Raises ModelError."""
         yield from pull(name, stop)
         self._assistant.models.forget()  # the choice was made without it
@@ -127,7 +128,7 @@ class Desk:
         """The best passages: an answer's first snapshot has them and nothing else."""
         return next(self.ask(query)).hits
 
-    def evaluate(self, questions: QuestionSet, plan: "Plan", progress: Steps, stop: threading.Event) -> Run:
+    def evaluate(self, questions: QuestionSet, plan: "Plan", progress: Progress, stop: threading.Event) -> Run:
         """As `rag.evaluation.running.evaluate`, which is imported when it is needed: it brings scipy."""
         from rag.evaluation.running import evaluate
 

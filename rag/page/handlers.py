@@ -7,16 +7,16 @@ from rag.errors import StoreError
 from rag.page.api import Api
 from rag.page.articles.browsing import Browsing
 from rag.page.ask.conversing import Conversing
-from rag.page.desk import Desk
 from rag.page.evaluate.evaluations import Evaluations
 from rag.page.library.caretaking import Caretaking
+from rag.page.service import Service
 from rag.person import Person
 
 
 class Handlers:
     """The handlers of each tab, and of programs. `uploads` is the folder that files sent to the page are kept in."""
 
-    def __init__(self, desk: Desk, uploads: Path) -> None:
+    def __init__(self, desk: Service, uploads: Path) -> None:
         self.desk = desk
         self.conversing = Conversing(desk)
         self._conversing: dict[Person, Conversing] = {}  # one for each user who has come

@@ -1,7 +1,6 @@
 """What a model writes over the quotations, and what stands where it has nothing to say."""
 
 import threading
-from collections.abc import Generator
 
 import pytest
 
@@ -9,12 +8,13 @@ from rag.answering.answerers import Task, quote
 from rag.answering.over_quotations import Writer
 from rag.checking.checker import Checker
 from rag.errors import ModelError
-from rag.models.language_model import LanguageModel
-from rag.models.pace import Pace
 from rag.question.questions import read_question
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
+from rag.testing.model import ScriptedModel
 from rag.types import Answer, Filters, Refusal, RefusalKind
 from rag.writer import Form
-from tests.examples import FixedJudge, article, by_words, evidence, hit, likeliest_first
+from tests.examples import article, evidence, hit, likeliest_first
 
 VOTE = article(
     "vote", "Anna Bergen won the vote in Riga. It rained for a week. The bridge was closed on Friday.", day=None
@@ -22,26 +22,6 @@ VOTE = article(
 READ = likeliest_first(evidence(VOTE, 0.9, 0.3, 0.2))
 UNANSWERED = Refusal(RefusalKind.NOT_ANSWERED, "No words answer it.")
 WON = "Anna Bergen won the vote in Riga."
-
-
-class Scripted(LanguageModel):
-    """Writes what it is told, and then fails where it is told so."""
-
-    name, window = "Tiny", 100_000
-
-    def __init__(self, words: str, failure: str | None = None) -> None:
-        self.pace = Pace()
-        self._words = words
-        self._failure = failure
-
-    def count(self, text: str) -> int:
-        return len(text)
-
-    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Generator[str, None, str | None]:
-        if self._failure and not self._words:
-            raise ModelError(self._failure)
-        yield self._words
-        return self._failure
 
 
 def task() -> Task:
@@ -53,7 +33,10 @@ def answered(words: str, *, sure: bool = True, failure: str | None = None) -> tu
     """All snapshots, and how often it was told that the model failed."""
     failed: list[str] = []
     checker = Checker(by_words, FixedJudge(0.1))
-    writer = Writer(Scripted(words, failure), lambda: checker, UNANSWERED, sure, lambda: failed.append("failed"))
+    pieces = [words, *([ModelError(failure)] if failure else [])]
+    writer = Writer(
+        ScriptedModel(pieces, name="Tiny"), lambda: checker, UNANSWERED, sure, lambda: failed.append("failed")
+    )
     return list(writer(task())), failed
 
 

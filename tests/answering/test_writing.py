@@ -19,10 +19,12 @@ from rag.checking.shapes import Judgement
 from rag.citations import Binder
 from rag.errors import ModelError
 from rag.numbering import Numbering
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
 from rag.text.characters import readable
 from rag.text.words import content_stems
 from rag.types import Answer, Hit, Refusal, RefusalKind, Verdict
-from tests.examples import FixedJudge, article, by_words, hit
+from tests.examples import article, hit
 
 TALKS = article(
     "Geneva", "Negotiators met in Geneva on Thursday. The border stays closed. It rained [3] times.", day=None

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rag.testing.ollama.orders import State
+from rag.testing.ollama.server import OllamaServer
 from tests.browser.driving import CHROMIUM, QUIET, ROOT, address_of, environment, opened, said, serving
-from tests.ollama_server import OllamaServer, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.ollama_server import Writer
+from rag.testing.ollama.orders import Writer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

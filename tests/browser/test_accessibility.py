@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rag.testing.ollama.orders import State
 from tests.browser.driving import ask, said
-from tests.ollama_server import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rag.testing.ollama.orders import Fault, State
 from tests.browser.driving import PATIENCE, REWORDED, ask, ask_model, in_view, opened, said
-from tests.ollama_server import Fault, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rag.testing.ollama.orders import Model, State
 from tests.browser.driving import PATIENCE, address_of, environment, opened, serving
 from tests.browser.test_accessibility import in_both_schemes
-from tests.ollama_server import Model, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag.testing.ollama.orders import Fault, Model, State
 from tests.browser.driving import ask
-from tests.ollama_server import Fault, Model, State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rag.testing.ollama.orders import State
 from tests.browser.driving import PATIENCE, address_of, ask, ask_model, in_view, opened, said, serving
 from tests.browser.test_accounts import logged_in, run
-from tests.ollama_server import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

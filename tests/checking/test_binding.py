@@ -8,8 +8,9 @@ from rag.checking.binding import MOST, bind
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.quotable import sentences_of
+from rag.testing.embedding import by_words
 from rag.types import Passage
-from tests.examples import article, by_words, passage
+from tests.examples import article, passage
 
 TALKS = "Negotiators met in Geneva on Thursday. The border stays closed. Jonas Reik wants it opened before winter."
 BANK = "The central bank raised its rate to 4.5 percent. Inflation was too high, Helen Aske said."

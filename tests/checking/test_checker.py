@@ -17,8 +17,10 @@ from rag.checking.checker import (
     Checker,
 )
 from rag.checking.facts.objections import NOT_COMPARED
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
 from rag.types import Passage, Span, Verdict
-from tests.examples import FixedJudge, article, by_words, passage
+from tests.examples import article, passage
 
 TEXT = (
     "Russia launched 35 drones at Kharkiv on Monday, the governor said. A school was damaged by the blast. "

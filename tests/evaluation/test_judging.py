@@ -1,12 +1,10 @@
 """Whether passages bear sentences out: the judges, and what they are asked."""
 
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -20,9 +18,12 @@ from rag.evaluation.cases import Case
 from rag.evaluation.graded import CitationSupport, ClaimMatrix, SentenceSupport
 from rag.evaluation.judging import Remembering, claims_of, entailment_for, premise_of, says, support_of
 from rag.models.language_model import LanguageModel
+from rag.testing.embedding import by_words
+from rag.testing.judge import FixedJudge
+from rag.testing.model import ScriptedModel
 from rag.types import Article, Citation, Sentence
 from tests.evaluation.metrics.graded_examples import ONE, REFUSAL, TWO, answer, cited, hits, part
-from tests.examples import FixedJudge, article, by_words, passage
+from tests.examples import article, passage
 
 RAIN, SEVENTY, NOBODY = (
     cited(1, ONE, "It rained."),
@@ -219,26 +220,13 @@ def test_a_quotation_with_its_speaker_is_for_the_rules(claim: str, borne_out: bo
     assert bool(judge.asked) is not borne_out
 
 
-class Saying:
-    """A model that replies with these in turn."""
-
-    def __init__(self, *replies: str | ModelError) -> None:
-        self.replies = list(replies)
-
-    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
-        reply = self.replies.pop(0)
-        if isinstance(reply, ModelError):
-            raise reply
-        yield reply
-
-
 def test_a_model_says_it_in_a_word() -> None:
     """What cannot be read is none, and is asked again; what was said is kept."""
-    model = Saying("Well …", ModelError("it went away: start it"), "supported", "partly", "unsupported")
-    judge = entailment_for("model", Checker(by_words, FixedJudge()), lambda: cast(LanguageModel, model))
+    model = ScriptedModel("Well …", ModelError("it went away: start it"), "supported", "partly", "unsupported")
+    judge = entailment_for("model", Checker(by_words, FixedJudge()), lambda: model)
     assert [judge.entails("It rained.", "Rain.") for _ in range(4)] == [None, None, True, True]
     assert [judge.entails(claim, "Rain.") for claim in ("It snowed.", "It hailed.")] == [False, False]
-    assert (judge.name, model.replies) == ("model", [])
+    assert (judge.name, len(model.requests)) == ("model", 5)
 
 
 def test_a_model_that_is_not_there_cannot_judge() -> None:
@@ -246,7 +234,7 @@ def test_a_model_that_is_not_there_cannot_judge() -> None:
     checker = Checker(by_words, FixedJudge())
     with pytest.raises(SettingsError, match="needs a language model"):
         entailment_for("model", checker, lambda: None)
-    there: list[LanguageModel | None] = [cast(LanguageModel, Saying())]
+    there: list[LanguageModel | None] = [ScriptedModel()]
     judge = entailment_for("model", checker, lambda: there[0])
     there[0] = None
     assert judge.entails("It rained.", "Rain.") is None

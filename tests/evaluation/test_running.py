@@ -22,7 +22,7 @@ from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.progress import Silent
 from rag.settings import read_settings
-from tests.ollama_server import OllamaServer
+from rag.testing.ollama.server import OllamaServer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 WHERE = Case(

@@ -12,8 +12,9 @@ from rag.models.choice import Choice, Models, choose, ranked
 from rag.models.ollama_backend import Installed
 from rag.models.pulling import RECOMMENDED
 from rag.settings import read_settings
+from rag.testing.ollama.orders import Fault, Model
+from rag.testing.ollama.server import OllamaServer
 from rag.text.characters import readable
-from tests.ollama_server import Fault, Model, OllamaServer
 from tests.raw_server import for_ever, raw_server, sends
 
 EMBEDDER = Model("nomic-embed-text:latest", "137M", ("embedding",), 2048, "nomic-bert")

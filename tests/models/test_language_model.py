@@ -11,7 +11,9 @@ from rag.models.choice import choose
 from rag.models.language_model import CHARACTERS, LanguageModel
 from rag.models.pace import UNKNOWN
 from rag.settings import read_settings
-from tests.ollama_server import DIGEST, Fault, Model, OllamaServer, slowly, words_of
+from rag.testing.ollama.orders import Fault, Model
+from rag.testing.ollama.server import DIGEST, OllamaServer
+from rag.testing.ollama.writers import slowly, words_of
 from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, line, raw_server, sends, slowly_sends
 
 # Seconds after which a test gives up waiting for what happens at once.

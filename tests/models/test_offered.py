@@ -10,7 +10,8 @@ import pytest
 from rag.errors import SettingsError
 from rag.models.offered import check_there, offered
 from rag.settings import read_settings
-from tests.ollama_server import Fault, Model, OllamaServer
+from rag.testing.ollama.orders import Fault, Model
+from rag.testing.ollama.server import OllamaServer
 from tests.raw_server import raw_server, sends
 
 NAMES = ("Qwen2.5-7B-Instruct", "gemma3-4b-it")

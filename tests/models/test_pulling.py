@@ -9,14 +9,16 @@ from ollama import ResponseError
 from rag.errors import ModelError
 from rag.models import ollama_backend
 from rag.models.choice import choose
-from rag.models.pulling import RECOMMENDED, Progress, pull
+from rag.models.download import Download
+from rag.models.pulling import RECOMMENDED, pull
 from rag.settings import read_settings
-from tests.ollama_server import Fault, OllamaServer
+from rag.testing.ollama.orders import Fault
+from rag.testing.ollama.server import OllamaServer
 
 LONG = 20.0
 
 
-def pulled(name: str = RECOMMENDED) -> list[Progress]:
+def pulled(name: str = RECOMMENDED) -> list[Download]:
     return list(pull(name, threading.Event()))
 
 
@@ -24,9 +26,9 @@ def test_progress_to_the_end(ollama: OllamaServer) -> None:
     """In bytes, and then the model is there."""
     ollama.state.models = []
     steps = pulled()
-    assert steps[0] == Progress("pulling manifest", 0, 0)
-    assert Progress("pulling dde5aa3fc5ff", 1_000_000, 2_000_000) in steps
-    assert steps[-1] == Progress("success", 0, 0)
+    assert steps[0] == Download("pulling manifest", 0, 0)
+    assert Download("pulling dde5aa3fc5ff", 1_000_000, 2_000_000) in steps
+    assert steps[-1] == Download("success", 0, 0)
     assert choose("auto", read_settings()).model is not None
 
 

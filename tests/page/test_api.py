@@ -7,8 +7,8 @@ from rag.errors import InputError
 from rag.library.library import Library
 from rag.page.api import Api
 from rag.page.desk import Desk
+from rag.testing.desk import ScriptedDesk
 from rag.types import Answer, Sentence
-from tests.page.scripted_desk import ScriptedDesk
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +34,8 @@ def test_an_unknown_article_is_one_line(api: Api) -> None:
 
 def test_a_call_ends_with_the_server(seeds: Library) -> None:
     """It is not waited for until it is whole."""
-    desk = ScriptedDesk(seeds)
-    api = Api(desk)  # type: ignore[arg-type]
+    desk = ScriptedDesk(library=seeds)
+    api = Api(desk)
 
     def script() -> Iterator[Answer]:
         yield Answer("q", "q")

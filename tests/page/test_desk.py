@@ -8,7 +8,7 @@ from rag.library.library import Library
 from rag.models.choice import choose
 from rag.page.desk import Desk
 from rag.settings import read_settings
-from tests.ollama_server import OllamaServer
+from rag.testing.ollama.server import OllamaServer
 from tests.raw_server import raw_server, sends
 
 

@@ -15,7 +15,7 @@ from rag.library.library import Change
 from rag.library.removed import RemovedArticle
 from rag.library.wanted import Wanted
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
+from rag.models.download import Download
 from rag.page.articles.chart import chart
 from rag.page.articles.found import Finder
 from rag.page.articles.shelf import Row, View, controls, listed
@@ -93,7 +93,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         settings_form(read_settings(), {}, [], tried),
         refused([text, other]),
         programs(text),
-        pulling(other, Progress(text, 1, 2)),
+        pulling(other, Download(text, 1, 2)),
         pulled(text),
         sources(1, answer, 1, {evil.id}),
         sources(4, written, None),

@@ -3,7 +3,7 @@
 import json
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import Any
@@ -16,6 +16,7 @@ from rag.assistant import Assistant
 from rag.errors import ModelError
 from rag.library.library import Library
 from rag.question.followups import rewrite, standalone_question
+from rag.testing.model import ScriptedModel
 from rag.text.filters import take_filters
 from rag.turns import Exchange
 from rag.types import Filters
@@ -184,23 +185,8 @@ def test_a_pasted_page_stays_as_it_is() -> None:
     assert standalone_question("why?", past(page))
 
 
-class Model:
-    """Replies with the same words to everything, and remembers what it was asked."""
-
-    def __init__(self, *pieces: str, error: ModelError | None = None) -> None:
-        self.pieces = pieces
-        self.error = error
-        self.prompts: list[str] = []
-
-    def write(self, system: str, prompt: str, *, limit: int, stop: threading.Event) -> Iterator[str]:
-        self.prompts.append(prompt)
-        yield from self.pieces
-        if self.error:
-            raise self.error
-
-
 def rewritten(*pieces: str, question: str = "and what did he say about 3 “peace terms”?") -> str:
-    return rewrite(question, past(HANOI, answer="Putin met To Lam."), Model(*pieces), threading.Event())
+    return rewrite(question, past(HANOI, answer="Putin met To Lam."), ScriptedModel(pieces), threading.Event())
 
 
 BY_RULES = "What did Putin say about 3 “peace terms”?"
@@ -239,26 +225,26 @@ def test_names_of_the_answer_may_be_used() -> None:
 
 def test_a_model_that_fails_leaves_the_rules_question() -> None:
     """So does one that is stopped."""
-    model = Model("What did", error=ModelError("the server is gone"))
+    model = ScriptedModel(["What did", ModelError("the server is gone")])
     assert rewrite("why?", past(HANOI), model, threading.Event()) == "Why did Putin say that in Hanoi?"
     stopped = threading.Event()
     stopped.set()
-    assert rewrite("why?", past(HANOI), Model(GOOD), stopped) == "Why did Putin say that in Hanoi?"
+    assert rewrite("why?", past(HANOI), ScriptedModel(GOOD), stopped) == "Why did Putin say that in Hanoi?"
 
 
 def test_a_model_is_asked_only_about_follow_ups() -> None:
     """A question that stands alone costs no call."""
-    model = Model(GOOD)
+    model = ScriptedModel(GOOD)
     assert rewrite("What did Scholz say?", past(HANOI), model, threading.Event()) == "What did Scholz say?"
-    assert not model.prompts
+    assert not model.requests
 
 
 def test_a_model_reads_the_conversation_as_fenced_data() -> None:
     """Without filters, which it keeps from nobody: they are put back after its question."""
-    model = Model("What did Putin say about Kharkov?")
+    model = ScriptedModel("What did Putin say about Kharkov?")
     found = rewrite("and about Kharkov? after:2023", past(f"{HANOI} before:2024"), model, threading.Event())
     assert found == "What did Putin say about Kharkov? after:2023"
-    prompt = model.prompts[0]
+    prompt = model.requests[0].prompt
     assert HANOI in prompt
     assert "2024" not in prompt
     assert "after:" not in prompt

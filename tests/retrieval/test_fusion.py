@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rag.question.questions import read_question
 from rag.retrieval.fusion import fuse
 from rag.retrieval.query import Found, Query
+from rag.testing.embedding import NOTHING_READ
 from rag.types import Filters
-from tests.examples import NOTHING_READ, article, hit
+from tests.examples import article, hit
 
 QUERY = Query(read_question("Who spoke?"), NOTHING_READ, Filters())
 PAIRS = st.lists(st.tuples(st.floats(0, 50), st.floats(-1, 1)), max_size=6)

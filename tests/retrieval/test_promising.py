@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rag.question.questions import read_question
 from rag.retrieval.promising import PASSAGES, SENTENCES, promise, promising
 from rag.retrieval.query import Found, Query
+from rag.testing.embedding import NOTHING_READ
 from rag.types import Filters
-from tests.examples import NOTHING_READ, article, hit
+from tests.examples import article, hit
 
 WHO = read_question("Who closed the mill in Norbury?")
 RAIN = [f"Rain fell on hill {number}." for number in range(40)]

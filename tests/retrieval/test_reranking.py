@@ -17,8 +17,9 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
+from rag.testing.embedding import NOTHING_READ
 from rag.types import Filters, Hit, ReadSentence
-from tests.examples import NOTHING_READ, article, hit
+from tests.examples import article, hit
 
 QUESTION = read_question("Which minister of Belarus spoke?")
 QUERY = Query(QUESTION, NOTHING_READ, Filters())

@@ -41,17 +41,25 @@ def article_meant(asked: Summary, topic: Question, hits: Sequence[Hit], history:
     """
     articles = list({hit.passage.article.id: hit.passage.article for hit in hits}.values())
     if asked.titled and (called := [each for each in articles if _same(each.title, asked.topic)]):
-        cited = [place[0] for exchange in reversed(history) for place in exchange.numbers]
-        called.sort(key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
-        return Meant(called[0], tuple(called[1:]))
+        first, *others = _last_cited_first(called, history)
+        return Meant(first, tuple(others))
     if topic.is_about_nothing:
         return None
-    scored = [(_fit(topic, article, hits), article) for article in articles]
-    fitting = sorted(((score, each) for score, each in scored if score), key=lambda pair: -pair[0])
+    return _best_fitting([(_fit(topic, article, hits), article) for article in articles])
+
+
+def _last_cited_first(articles: Sequence[Article], history: Sequence[Exchange]) -> list[Article]:
+    cited = [place[0] for exchange in reversed(history) for place in exchange.numbers]
+    return sorted(articles, key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
+
+
+def _best_fitting(scored: Sequence[tuple[float, Article]]) -> Meant | None:
+    """The one that fits best, with those that fit nearly as well; None where none does."""
+    fitting = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
     if not fitting:
         return None
-    best = fitting[0][0]
-    return Meant(fitting[0][1], tuple(each for score, each in fitting[1:] if score >= NEAR * best)[:NAMED])
+    (best, article), *others = fitting
+    return Meant(article, tuple(each for score, each in others if score >= NEAR * best)[:NAMED])
 
 
 def article_pointed_at(history: Sequence[Exchange]) -> str | None:

@@ -130,25 +130,27 @@ def _numbers_of(reading: Reading, kept: int) -> list[Place]:
 
 def _said_otherwise(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> Iterator[Objection]:
     """The passage has the number, but as "at least" so many, or as how much and not as to what something changed."""
-    here = [each for each in same if best and each[0] is best.source.reading] or same
-    numbers = [(reading.tokens[place], _whole(reading, place)) for reading, place in here]
+    here = _nearest(best, same)
     token = evidence.claim.tokens[index]
-    claimed = _whole(evidence.claim, index)
-    steps = [step_at(reading, place) for reading, place in here]
-    step = step_at(evidence.claim, index)
-    if all(differ(step, found) for found in steps):
-        yield Objection(
-            "number", f"the passage says “{steps[0].value} {numbers[0][1]}”, not “{step.value} {claimed}”", grave=True
-        )
-    elif token.number and all(_contradicts(token, other) for other, _ in numbers):
-        yield Objection("number", f"the passage says {numbers[0][1]}, not {claimed}", grave=True)
-    elif (
-        best
-        and best.likeness >= LIKE
-        and not _titled(evidence, token)
-        and all(_is_bounded(token, other) for other, _ in numbers)
-    ):
-        yield Objection("number", f"the passage says {numbers[0][1]}, not {claimed}", grave=False)
+    others = [reading.tokens[place] for reading, place in here]
+    said, claimed = _whole(*here[0]), _whole(evidence.claim, index)
+    step, theirs = step_at(evidence.claim, index), step_at(*here[0])
+    if all(differ(step, step_at(*each)) for each in here):
+        yield Objection("number", f"the passage says “{theirs.value} {said}”, not “{step.value} {claimed}”", grave=True)
+    elif all(_contradicts(token, other) for other in others):
+        yield Objection("number", f"the passage says {said}, not {claimed}", grave=True)
+    elif best and best.likeness >= LIKE and _goes_beyond(evidence, token, others):
+        yield Objection("number", f"the passage says {said}, not {claimed}", grave=False)
+
+
+def _nearest(best: Pairing | None, same: Found) -> Found:
+    """The number in the sentence that the claim follows, or else wherever it is."""
+    return [each for each in same if best and each[0] is best.source.reading] or same
+
+
+def _goes_beyond(evidence: Evidence, token: Token, others: Iterable[Token]) -> bool:
+    """Whether the claim says more than any of the passages' numbers, and than the titles."""
+    return not _titled(evidence, token) and all(_is_bounded(token, other) for other in others)
 
 
 def _contradicts(token: Token, other: Token) -> bool:

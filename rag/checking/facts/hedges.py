@@ -1,6 +1,6 @@
 """A claim must not say as a fact what the cited words call possible, planned, wanted, nearly done or untrue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rag.checking.facts.counterparts import counterpart
@@ -125,16 +125,26 @@ def _said_elsewhere(evidence: Evidence, pairing: Pairing, theirs: int) -> bool:
 def _in_clause(evidence: Evidence, pairing: Pairing, cue: Cue) -> Objection | None:
     """The claim is the uncertain clause, and has no doubt about any of it."""
     claim = pairing.claim
-    told = [mine for mine, token in enumerate(claim.tokens) if token.is_fact or token.kind is Kind.WORD]
-    pairs = {mine: theirs for mine in told if (theirs := pairing.partner[mine]) >= 0}
-    inside = [mine for mine, theirs in pairs.items() if theirs in cue.reaches]
-    if len(inside) < max(MOSTLY * len(pairs), HALF * len(told), 1) or _is_open(claim, cue):
+    inside = _inside(pairing, cue)
+    if not inside or _is_open(claim, cue) or not _rests_on(evidence, pairing, inside):
         return None
-    if not any(claim.tokens[mine].kind is Kind.WORD and evidence.best_at(mine) is pairing for mine in inside):
-        return None
-    if _openings(pairing.source.reading, cue).isdisjoint(pairs[mine] for mine in inside):
+    if _openings(pairing.source.reading, cue).isdisjoint(inside.values()):
         return None
     return None if any(is_negated(claim, mine) for mine in inside) else _objection(pairing, cue, grave=True)
+
+
+def _inside(pairing: Pairing, cue: Cue) -> dict[int, int]:
+    """What the claim has of the clause, with where it stands there; nothing where that is too little of the claim."""
+    told = [mine for mine, token in enumerate(pairing.claim.tokens) if token.is_fact or token.kind is Kind.WORD]
+    pairs = {mine: theirs for mine in told if (theirs := pairing.partner[mine]) >= 0}
+    inside = {mine: theirs for mine, theirs in pairs.items() if theirs in cue.reaches}
+    return inside if len(inside) >= max(MOSTLY * len(pairs), HALF * len(told)) else {}
+
+
+def _rests_on(evidence: Evidence, pairing: Pairing, places: Iterable[int]) -> bool:
+    """Whether no other sentence says more around one of the words."""
+    words = (mine for mine in places if pairing.claim.tokens[mine].kind is Kind.WORD)
+    return any(evidence.best_at(mine) is pairing for mine in words)
 
 
 def _openings(reading: Reading, cue: Cue) -> set[int]:

@@ -121,23 +121,36 @@ def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, othe
 def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Objection | None:
     """The name does not stand in the passages."""
     claim = evidence.claim
-    telling = [place for place in places if _tells(claim.tokens[place])] or [
-        place for place in places[-1:] if len(places) > 1 and claim.tokens[place].text[0].isupper()
-    ]
-    if places == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is Kind.MARK):
-        return None  # "Hello!", "Regrettably, …"
-    absent = [place for place in telling if not _is_in(evidence.keys, claim.tokens[place])]
+    if _stands_alone(claim, places):
+        return None
+    telling = _telling(claim, places)
+    absent = [token for token in telling if not _is_in(evidence.keys, token)]
     if not absent:
         return None
     name = claim.words(first, last)
-    if all(_elsewhere(evidence, claim, place, places) for place in absent):
-        if len(absent) < len(telling) or _may_stand_for_words(evidence, places[-1]):
+    in_part = len(absent) < len(telling)
+    if all(_elsewhere(evidence, token) for token in absent):
+        if in_part or _may_stand_for_words(evidence, places[-1]):
             return None  # a first name added, a pronoun resolved
         return Objection("name", f"{name} is named in the article, but not in the cited passage", grave=False)
-    if len(absent) < len(telling):
-        missing = " ".join(claim.tokens[place].text for place in absent)
+    if in_part:
+        missing = " ".join(token.text for token in absent)
         return Objection("name", f"the passage does not have {missing} of {name}", grave=True)
     return Objection("name", f"the passage does not name {name}", grave=True)
+
+
+def _stands_alone(claim: Reading, places: list[int]) -> bool:
+    """ "Hello!", "Regrettably, …": a first word with its capital is no name."""
+    return places == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is Kind.MARK)
+
+
+def _telling(claim: Reading, places: list[int]) -> list[Token]:
+    """The words of a name that say who; where none does alone, as in "White House", its last one."""
+    tokens = [claim.tokens[place] for place in places]
+    telling = [token for token in tokens if _tells(token)]
+    if not telling and len(tokens) > 1 and tokens[-1].text[0].isupper():
+        return tokens[-1:]
+    return telling
 
 
 def _tells(token: Token) -> bool:
@@ -154,9 +167,8 @@ def _is_in(keys: frozenset[str], token: Token) -> bool:
     )
 
 
-def _elsewhere(evidence: Evidence, claim: Reading, place: int, places: list[int]) -> bool:
+def _elsewhere(evidence: Evidence, token: Token) -> bool:
     """Whether the rest of an article has the name, or has it spelled out: NATO, North Atlantic Treaty Organization."""
-    token = claim.tokens[place]
     return any(
         token.key in _keys_of(article_start(article)) or _spells_out(token, article_start(article))
         for article in evidence.articles

@@ -7,7 +7,7 @@ from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.opposites import are_opposite
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.polarity import denials, denied, hidden_denials, is_negated, is_plain
-from rag.checking.facts.reading import Kind, Token
+from rag.checking.facts.reading import Kind, Reading, Token
 from rag.checking.shapes import Objection
 
 # Tokens of the source that may stand between the neighbours of a word that a claim has put in.
@@ -51,24 +51,40 @@ def _said_against(denial: Token, best: Pairing, around: str) -> str:
 def _left_out(evidence: Evidence) -> Iterator[str]:
     """Denials of the cited words that the claim does not have."""
     for pairing in evidence.pairings:
-        if pairing.likeness < LIKE:
+        if pairing.likeness >= LIKE:
+            yield from _left_out_of(evidence, pairing)
+
+
+def _left_out_of(evidence: Evidence, pairing: Pairing) -> Iterator[str]:
+    """Those of one sentence."""
+    source = pairing.source.reading
+    for first, place in _denials_of(source):
+        head = _affirmed(pairing, place)
+        if head is None or counterpart(pairing, first) is not None or evidence.best_at(head) is not pairing:
             continue
-        source = pairing.source.reading
-        mine = {partner: index for index, partner in enumerate(pairing.partner) if partner >= 0}
-        hidden = ((each.first, each.place) for each in hidden_denials(source))
-        for first, place in (*((each, each) for each in denials(source)), *hidden):
-            heads = (counterpart(pairing, head) for head in denied(source, place)[:1])
-            head = next((head for head in heads if head is not None), None)
-            if head is None and is_plain(source, place):
-                head = _closed_over(mine, place)
-            if counterpart(pairing, first) is not None or head is None or evidence.best_at(head) is not pairing:
-                continue
-            if not is_negated(pairing.claim, head) and not _opposed(pairing, place):
-                yield f"the passage says “{source.words(max(first - 2, 0), min(place + 3, len(source.tokens) - 1))}”"
+        if not is_negated(pairing.claim, head) and not _opposed(pairing, place):
+            yield f"the passage says “{source.words(max(first - 2, 0), min(place + 3, len(source.tokens) - 1))}”"
 
 
-def _closed_over(mine: dict[int, int], place: int) -> int | None:
+def _denials_of(source: Reading) -> Iterator[tuple[int, int]]:
+    """The first token of each denial, and the one that denies."""
+    for place in denials(source):
+        yield place, place
+    for hidden in hidden_denials(source):
+        yield hidden.first, hidden.place
+
+
+def _affirmed(pairing: Pairing, place: int) -> int | None:
+    """The claim's word for what the source denies, or the one after the gap that the denial would fill."""
+    for head in denied(pairing.source.reading, place)[:1]:
+        if (mine := counterpart(pairing, head)) is not None:
+            return mine
+    return _closed_over(pairing, place) if is_plain(pairing.source.reading, place) else None
+
+
+def _closed_over(pairing: Pairing, place: int) -> int | None:
     """The claim's word after a denial that it leaves out, where its neighbours on both sides stand together."""
+    mine = {partner: index for index, partner in enumerate(pairing.partner) if partner >= 0}
     left = next((mine[near] for near in (place - 1, place - 2) if near in mine), None)
     right = next((mine[near] for near in range(place + 1, place + GAP) if near in mine), None)
     return right if left is not None and right is not None and 0 < right - left <= GAP else None

@@ -24,9 +24,9 @@ from rag.page.ask.suggestions import suggested, suggestions_html
 from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.correcting import CORRECTION, change
-from rag.page.desk import Desk
 from rag.page.login import OWNERS_ONLY
 from rag.page.parts import counted, link
+from rag.page.service import Service
 from rag.page.telling import telling
 from rag.person import ANYONE, Person
 from rag.text.characters import keepable
@@ -106,7 +106,7 @@ class Conversing:
     """The tab's side of a desk, for one person. A `visitor` is one open page, by a name that the caller chooses."""
 
     def __init__(
-        self, desk: Desk, grace: float | None = None, person: Person = ANYONE, live: LiveAnswers | None = None
+        self, desk: Service, grace: float | None = None, person: Person = ANYONE, live: LiveAnswers | None = None
     ) -> None:
         """`live`: the answers that are being made, those of others among them."""
         self._desk = desk

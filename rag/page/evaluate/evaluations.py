@@ -18,9 +18,9 @@ from rag.evaluation.cases import Case, QuestionSet, read_case
 from rag.evaluation.store import load_run
 from rag.library.runs import StoredRun
 from rag.markup import Html, element, problem, together
-from rag.page.desk import Desk
 from rag.page.evaluate import run_list
 from rag.page.library.keeping import keep
+from rag.page.service import Service
 from rag.page.steps import Steps
 from rag.page.telling import telling
 from rag.text.filters import take_filters, with_typed
@@ -104,7 +104,7 @@ class Evaluations:
     One run at a time is under way on a server, and everybody may look; it belongs to the visitor who started it.
     """
 
-    def __init__(self, desk: Desk, folder: Path, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, desk: Service, folder: Path, clock: Callable[[], float] = monotonic) -> None:
         self._desk = desk
         self._runs = desk.library.runs
         self._folder = folder

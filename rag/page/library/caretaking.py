@@ -17,7 +17,6 @@ from rag.errors import DatelineError, InputError
 from rag.library.records import UNINDEXED, State
 from rag.markup import Html, element, problem, together
 from rag.models.choice import AUTO, Choice
-from rag.page.desk import Desk
 from rag.page.library.jobs import Jobs
 from rag.page.library.keeping import keep
 from rag.page.library.parts_table import parts_table
@@ -36,6 +35,7 @@ from rag.page.library.standing import (
 )
 from rag.page.library.trying import SettingsRefused
 from rag.page.running import Running
+from rag.page.service import Service
 from rag.page.steps import Steps
 from rag.page.telling import telling
 from rag.person import ANYONE, Person
@@ -87,7 +87,7 @@ _tells = telling(lambda line: Shown(result=problem(line)))
 class Caretaking:
     """The tab's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
 
-    def __init__(self, desk: Desk, uploads: Path) -> None:
+    def __init__(self, desk: Service, uploads: Path) -> None:
         self._desk = desk
         self._library = desk.library
         self._uploads = uploads

@@ -6,7 +6,7 @@ from datetime import date
 
 from rag.markup import Html, element, together
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
+from rag.models.download import Download
 from rag.page.parts import counted, link
 from rag.person import Person
 from rag.presentation import long_date
@@ -100,7 +100,7 @@ def refused(faults: Sequence[str]) -> Html:
 TRYING = element("p", "Trying the settings …", class_="note waiting")
 
 
-def pulling(name: str, step: Progress) -> Html:
+def pulling(name: str, step: Download) -> Html:
     """How far the download of a model has come."""
     size = f", {step.done / GIGABYTE:.1f} of {step.total / GIGABYTE:.1f} GB" if step.total else ""
     done = {"value": str(step.done), "max": str(step.total)} if step.total else {}

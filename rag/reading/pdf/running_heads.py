@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from urllib.parse import urlsplit
 
 from rag.reading.pdf.lines import Line
@@ -113,16 +113,19 @@ def _browsers(page: PageLines, title: str | None) -> set[Line]:
     A time by itself may be the article's own, so it needs the address or the title beside it, or at the other edge.
     """
     edges = _rows(line for line in page.lines if not _BROWSER < line.base / page.height < 1 - _BROWSER)
-    rows = [row for row in edges if any(_is_printed(line) for line in row)]
-    told = [line for row in rows for line in row]
-    has_address = any(_ADDRESS.fullmatch(line.text) for line in told)
-    if has_address and len([line for line in told if _is_printed(line)]) > 1:
-        return set(told)
-    sure = [
-        line for row in edges if all(_is_printed(line) or _is_title(line.text, title) for line in row) for line in row
-    ]
-    has_time = any(_PRINTED.fullmatch(line.text) for line in sure)
-    return set(sure) if has_time and any(_is_title(line.text, title) for line in sure) else set()
+    told = [*chain.from_iterable(row for row in edges if any(map(_is_printed, row)))]
+    if _has(_ADDRESS, told) and sum(map(_is_printed, told)) > 1:
+        return {*told}
+    sure = [*chain.from_iterable(row for row in edges if all(_is_printed_or(title, line) for line in row))]
+    return {*sure} if _has(_PRINTED, sure) and any(_is_title(line.text, title) for line in sure) else set()
+
+
+def _has(form: re.Pattern[str], lines: Iterable[Line]) -> bool:
+    return any(form.fullmatch(line.text) for line in lines)
+
+
+def _is_printed_or(title: str | None, line: Line) -> bool:
+    return _is_printed(line) or _is_title(line.text, title)
 
 
 def _is_printed(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checking.facts.examples import kinds
+from tests.checking.facts.examples import against, kinds
 
 BUS = "The bus carried 48 passengers, 31 of them children, when it left the road near Brell."
 TOLL = "The toll climbed by 40 overnight to 312, officials in Pell said."
@@ -42,3 +42,18 @@ def test_one_value_in_its_own_phrase_is_right(claim: str, text: str) -> None:
 )
 def test_another_value_or_anothers_is_wrong(claim: str, text: str) -> None:
     assert "number" in kinds(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "reason", "grave"),
+    [
+        ("The toll climbed to 40.", "The toll climbed by 40.", "the passage says “by 40”, not “to 40”", True),
+        ("More than 9 boats sank.", "Fewer than 9 boats sank.", "the passage says Fewer than 9, not More than 9", True),
+        ("Exactly 9 boats sank.", "At least 9 boats sank.", "the passage says At least 9, not 9", False),
+    ],
+)
+def test_a_number_that_is_said_otherwise_is_told_with_its_bound(
+    claim: str, text: str, reason: str, grave: bool
+) -> None:
+    found = [(each.message, each.grave) for each in against(claim, text) if each.kind == "number"]
+    assert found == [(reason, grave)]

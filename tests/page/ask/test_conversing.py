@@ -19,9 +19,9 @@ from rag.page.ask.live import LiveAnswers
 from rag.page.desk import Desk
 from rag.person import Person, Role
 from rag.settings import read_settings
+from rag.testing.desk import ScriptedDesk
 from rag.types import Answer, Citation, Filters, Order, Passage, Sentence, Verdict
 from tests.examples import article, marked
-from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
 
 ME, OTHER = "me", "another"
@@ -48,13 +48,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library, SCRIPT)
+    return ScriptedDesk(SCRIPT, library=library)
 
 
 @pytest.fixture
 def conversing(desk: ScriptedDesk) -> Iterator[Conversing]:
     """The tab, whose answers are written beforehand."""
-    made = Conversing(desk, grace=0.0)  # type: ignore[arg-type]
+    made = Conversing(desk, grace=0.0)
     yield made
     made.leave_all()
 
@@ -118,9 +118,9 @@ def test_a_question_takes_the_conversation_along(visit: Visit, desk: ScriptedDes
     visit.ask("What of Malta?")
     visit.ask("And of Cyprus?", filters=Filters(source="RT"), strict=True)
     asked = desk.asked[-1]
-    [exchange] = asked["history"]
+    [exchange] = asked.history
     assert (exchange.question, sorted(exchange.numbers.values())) == ("What of Malta?", [4, 5])
-    assert (asked["filters"], asked["strict"], asked["standalone"]) == (Filters(source="RT"), True, None)
+    assert (asked.filters, asked.strict, asked.standalone) == (Filters(source="RT"), True, None)
 
 
 def test_a_page_that_is_opened_again_shows_what_was_said(visit: Visit, conversing: Conversing) -> None:
@@ -150,7 +150,7 @@ def test_a_question_that_comes_before_the_page_is_whole_stays(conversing: Conver
 
 def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: Library) -> None:
     """The answer under way ends where it was asked for, whoever sees it."""
-    conversing = Conversing(desk, grace=LONG)  # type: ignore[arg-type]
+    conversing = Conversing(desk, grace=LONG)
     visit, gone = Visit(conversing), Event()
 
     def script() -> Iterator[Answer]:
@@ -195,7 +195,7 @@ def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: Sc
 
     def script() -> Iterator[Answer]:
         yield FOUND
-        assert desk.asked[0]["stop"].wait(LONG)
+        assert desk.asked[0].stop.wait(LONG)
         yield from SCRIPT[1:]
 
     desk.script = script()
@@ -214,7 +214,7 @@ def test_the_next_question_keeps_what_was_said_of_the_one_before(
 
     def first() -> Iterator[Answer]:
         yield GROWN
-        assert desk.asked[0]["stop"].wait(LONG)
+        assert desk.asked[0].stop.wait(LONG)
         yield GROWN
 
     desk.script = first()
@@ -240,7 +240,7 @@ def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) 
         yield first
         assert gone.wait(LONG)
 
-    conversing = Conversing(desk, live=Impatient(lambda *_: None))  # type: ignore[arg-type]
+    conversing = Conversing(desk, live=Impatient(lambda *_: None))
     visit = Visit(conversing)
     for grown in (GROWN, FOUND):
         desk.script = script(grown)
@@ -334,7 +334,7 @@ def test_a_question_is_worded_anew_in_the_box(visit: Visit, desk: ScriptedDesk) 
     assert (visit.shown.box, visit.text("told"), bool(visit.shown.rewording)) == ("half a", "", False)
     visit.follow("edit-1")
     visit.ask("What of Crete?")
-    assert (visit.questions(), desk.asked[-1]["standalone"]) == (["What of Crete?"], "What of Crete?")
+    assert (visit.questions(), desk.asked[-1].standalone) == (["What of Crete?"], "What of Crete?")
     assert not visit.shown.rewording
 
 
@@ -343,20 +343,20 @@ def test_a_chip_that_is_taken_away_asks_without_it(visit: Visit, desk: ScriptedD
     desk.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
     visit.ask("And of Cyprus? before:2022", filters=Filters(date(2022, 1, 1), source="RT"))
     visit.follow("drop-1-source")
-    assert (desk.asked[-1]["question"], desk.asked[-1]["standalone"]) == ("And of Cyprus?", "What of Cyprus?")
-    assert (desk.asked[-1]["filters"], visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
+    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("And of Cyprus?", "What of Cyprus?")
+    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
     visit.follow("drop-1-standalone")
-    assert (desk.asked[-1]["standalone"], visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
+    assert (desk.asked[-1].standalone, visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
 
 
 def test_an_answer_can_be_put_in_another_order(visit: Visit, desk: ScriptedDesk) -> None:
     """In its place and in the same words; what is asked next stays as it is. Taken away, the order is as before."""
     visit.ask("What of Malta? source:RT", filters=Filters(source="RT"))
     visit.follow("order-1-date")
-    assert (desk.asked[-1]["question"], desk.asked[-1]["standalone"]) == ("What of Malta?", "q")
-    assert (desk.asked[-1]["filters"], visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
+    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("What of Malta?", "q")
+    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
     visit.follow("drop-1-order")
-    assert (desk.asked[-1]["filters"], visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
+    assert (desk.asked[-1].filters, visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
 
 
 def test_filters_are_set_and_taken_away(visit: Visit) -> None:
@@ -469,13 +469,13 @@ def test_half_a_character_is_no_failure(visit: Visit) -> None:
 
 def test_what_the_first_question_would_meet_is_told_before(conversing: Conversing, desk: ScriptedDesk) -> None:
     """As an index of another model."""
-    desk.found = EmbeddingMismatch("another model's: run `dateline reindex`")
+    desk.questions = EmbeddingMismatch("another model's: run `dateline reindex`")
     assert "dateline reindex" in Visit(conversing).text("told")
 
 
 def test_the_first_page_follows_the_library(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:
     """Articles may come while another tab is open; a conversation stays as it is."""
-    desk.found = ("What of Crete?",)
+    desk.questions = ("What of Crete?",)
     visit.see(conversing.come_back(visit.shown.conversation or "", ME))
     assert "What of Crete?" in visit.text("newest")
     visit.follow("example", {"question": "What of Crete?"})
@@ -491,7 +491,7 @@ def test_a_question_of_another_tab_leaves_the_box_alone(
     """It has its own filters typed in it."""
     at = visit.at(filters=Filters(source="RT"))
     steps = visit.see(conversing.ask_elsewhere("What of Malta? before:2022", at, ME))
-    assert ({step.box for step in steps}, desk.asked[-1]["filters"]) == ({None}, Filters())
+    assert ({step.box for step in steps}, desk.asked[-1].filters) == ({None}, Filters())
 
 
 def test_a_question_that_was_broken_off_says_so(visit: Visit, conversing: Conversing, library: Library) -> None:

@@ -24,9 +24,10 @@ from rag.library.library import Library
 from rag.library.runs import StoredRun
 from rag.page.desk import Desk
 from rag.page.evaluate.evaluations import Evaluations, Shown
+from rag.page.service import Service
 from rag.progress import Progress, Silent
 from rag.settings import read_settings
-from tests.page.scripted_desk import CONDITIONS, ScriptedDesk
+from rag.testing.desk import CONDITIONS, ScriptedDesk
 from tests.page.seen import Page
 
 ME, OTHER = "me", "another"
@@ -60,7 +61,7 @@ def evaluations(desk: Desk, tmp_path: Path) -> Iterator[Evaluations]:
 
 @pytest.fixture
 def scripted(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library)
+    return ScriptedDesk(library=library)
 
 
 @pytest.fixture
@@ -69,8 +70,8 @@ def watched(scripted: ScriptedDesk, tmp_path: Path) -> Iterator[Evaluations]:
     yield from tab(scripted, tmp_path)
 
 
-def tab(desk: Desk | ScriptedDesk, folder: Path) -> Iterator[Evaluations]:
-    evaluations = Evaluations(desk, folder / "question-sets")  # type: ignore[arg-type]
+def tab(desk: Service, folder: Path) -> Iterator[Evaluations]:
+    evaluations = Evaluations(desk, folder / "question-sets")
     yield evaluations
     evaluations.leave_all()
     for run in desk.library.runs.all():

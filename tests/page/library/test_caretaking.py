@@ -12,21 +12,21 @@ from rag.errors import ModelError, SettingsError
 from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
+from rag.models.download import Download
 from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking, Shown
 from rag.person import Person, Role
 from rag.settings import read_settings
+from rag.testing.desk import ScriptedDesk
+from rag.testing.ollama.server import OllamaServer
 from tests.examples import article, marked
-from tests.ollama_server import OllamaServer
-from tests.page.scripted_desk import ScriptedDesk
 from tests.page.seen import Page
 
 ME = "me"
 LONG = 120.0  # seconds after which a test gives up waiting
 
 ZEBRA = "The zebra crossed the river on Monday. It was late, said the keeper of the park."
-STEPS = (Progress("pulling manifest", 0, 0), Progress("pulling dde5", 1, 2), Progress("success", 0, 0))
+STEPS = (Download("pulling manifest", 0, 0), Download("pulling dde5", 1, 2), Download("success", 0, 0))
 OFFER = Choice(None, "no model runs", "ollama pull m", "m")
 
 
@@ -45,13 +45,13 @@ def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
 
 @pytest.fixture
 def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library)
+    return ScriptedDesk(library=library)
 
 
 @pytest.fixture
 def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
     """Over a desk that finds and gets the models that the test says."""
-    return Caretaking(desk, tmp_path / "uploads")  # type: ignore[arg-type]
+    return Caretaking(desk, tmp_path / "uploads")
 
 
 def ended(caretaking: Caretaking) -> Shown:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rag.models.choice import Choice
-from rag.models.pulling import Progress
+from rag.models.download import Download
 from rag.page.library.standing import model_section, pulling, state_line
 from tests.page.seen import Page
 
@@ -58,7 +58,7 @@ def test_the_library_tab_says_which_model_is_in_force_and_why() -> None:
 
 def test_a_download_shows_how_far_it_is() -> None:
     """Once it is known how large it is; before, the bar only moves."""
-    page = Page(pulling("x", Progress("pulling dde5", 500_000_000, 2_000_000_000)))
+    page = Page(pulling("x", Download("pulling dde5", 500_000_000, 2_000_000_000)))
     assert "Getting x: pulling dde5, 0.5 of 2.0 GB" in page.text
     assert (page.find("progress")[0]["value"], page.find("progress")[0]["max"]) == ("500000000", "2000000000")
-    assert "value" not in Page(pulling("x", Progress("pulling manifest", 0, 0))).find("progress")[0]
+    assert "value" not in Page(pulling("x", Download("pulling manifest", 0, 0))).find("progress")[0]

@@ -6,7 +6,8 @@ import pytest
 from rag.errors import SettingsError
 from rag.page.library.trying import SettingsRefused, try_settings
 from rag.settings import Settings, read_settings
-from tests.ollama_server import Model, OllamaServer
+from rag.testing.ollama.orders import Model
+from rag.testing.ollama.server import OllamaServer
 
 
 @pytest.fixture

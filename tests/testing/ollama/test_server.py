@@ -3,7 +3,8 @@
 import ollama as client
 import pytest
 
-from tests.ollama_server import Model, OllamaServer
+from rag.testing.ollama.orders import Model
+from rag.testing.ollama.server import OllamaServer
 
 MODEL = "llama3.2:3b"
 HELLO = [{"role": "user", "content": "Hello"}]

@@ -1,0 +1,1 @@
+"""An Ollama that says what it is told to, over real HTTP."""
