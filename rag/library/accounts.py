@@ -3,29 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Engine, Row, String, Table, delete, insert, select, update
+from sqlalchemy import Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rag.library.conversations import disown
-from rag.library.database import SCHEMA, AnyText
-
-_USERS = Table(
-    "users",
-    SCHEMA,
-    Column("id", String(32), primary_key=True),
-    Column("name", AnyText, nullable=False),
-    Column("folded", String(300), nullable=False, unique=True),  # the name as it is compared
-    Column("role", String(16), nullable=False),
-    Column("password", String(300), nullable=False),  # its hash
-    Column("made", String(32), nullable=False),
-)
-_SESSIONS = Table(
-    "sessions",
-    SCHEMA,
-    Column("digest", String(64), primary_key=True),  # of the token, which the browser alone has
-    Column("user", String(32), nullable=False, index=True),
-    Column("ends", String(32), nullable=False, index=True),
-)
+from rag.library.tables import SESSIONS, USERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +32,7 @@ class AccountRows:
         """Whether the user was added: another one has the name otherwise."""
         try:
             with self._engine.begin() as connection:
-                connection.execute(insert(_USERS), {name: getattr(user, name) for name in StoredUser.__slots__})
+                connection.execute(insert(USERS), {name: getattr(user, name) for name in StoredUser.__slots__})
         except IntegrityError:
             return False
         return True
@@ -58,14 +40,14 @@ class AccountRows:
     def all(self) -> list[StoredUser]:
         """In the order in which they were made."""
         with self._engine.connect() as connection:
-            return [_user(row) for row in connection.execute(select(_USERS).order_by(_USERS.c.made, _USERS.c.folded))]
+            return [_user(row) for row in connection.execute(select(USERS).order_by(USERS.c.made, USERS.c.folded))]
 
     def any(self) -> bool:
         with self._engine.connect() as connection:
-            return connection.execute(select(_USERS.c.id).limit(1)).first() is not None
+            return connection.execute(select(USERS.c.id).limit(1)).first() is not None
 
     def named(self, folded: str) -> StoredUser | None:
-        return self._one(select(_USERS).where(_USERS.c.folded == folded))
+        return self._one(select(USERS).where(USERS.c.folded == folded))
 
     def remove(self, user_id: str, sole: str) -> bool:
         """Takes a user out with the sessions; what the user asked belongs to nobody then.
@@ -73,11 +55,11 @@ class AccountRows:
         False where that would leave others, but none of them with the role `sole`.
         """
         with self._engine.connect() as connection:
-            connection.execute(delete(_USERS).where(_USERS.c.id == user_id))
-            left = list(connection.execute(select(_USERS.c.role)).scalars())
+            connection.execute(delete(USERS).where(USERS.c.id == user_id))
+            left = list(connection.execute(select(USERS.c.role)).scalars())
             if left and sole not in left:
                 return False  # without a commit nothing has happened
-            connection.execute(delete(_SESSIONS).where(_SESSIONS.c.user == user_id))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.user == user_id))
             disown(connection, user_id)
             connection.commit()
         return True
@@ -85,23 +67,23 @@ class AccountRows:
     def set_password(self, user_id: str, password: str) -> None:
         """Gives a user another password, and ends the sessions."""
         with self._engine.begin() as connection:
-            connection.execute(update(_USERS).where(_USERS.c.id == user_id).values(password=password))
-            connection.execute(delete(_SESSIONS).where(_SESSIONS.c.user == user_id))
+            connection.execute(update(USERS).where(USERS.c.id == user_id).values(password=password))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.user == user_id))
 
     def begin_session(self, digest: str, user_id: str, ends: str, now: str) -> None:
         """Keeps a session; those that have ended are deleted."""
         with self._engine.begin() as connection:
-            connection.execute(delete(_SESSIONS).where(_SESSIONS.c.ends <= now))
-            connection.execute(insert(_SESSIONS), {"digest": digest, "user": user_id, "ends": ends})
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.ends <= now))
+            connection.execute(insert(SESSIONS), {"digest": digest, "user": user_id, "ends": ends})
 
     def of_session(self, digest: str, now: str) -> StoredUser | None:
         """Whose session it is; None where there is none, or it has ended."""
-        mine = (_SESSIONS.c.digest == digest) & (_SESSIONS.c.ends > now)
-        return self._one(select(_USERS).join(_SESSIONS, _SESSIONS.c.user == _USERS.c.id).where(mine))
+        mine = (SESSIONS.c.digest == digest) & (SESSIONS.c.ends > now)
+        return self._one(select(USERS).join(SESSIONS, SESSIONS.c.user == USERS.c.id).where(mine))
 
     def end_session(self, digest: str) -> None:
         with self._engine.begin() as connection:
-            connection.execute(delete(_SESSIONS).where(_SESSIONS.c.digest == digest))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == digest))
 
     def _one(self, chosen: Any) -> StoredUser | None:
         with self._engine.connect() as connection:

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
     ColumnElement,
     Connection,
     Engine,
-    Integer,
     Row,
-    String,
-    Table,
     and_,
     delete,
     exists,
@@ -28,54 +22,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from rag.library.database import SCHEMA, AnyText
+from rag.library.tables import CONVERSATIONS, RATINGS, TURNS
 
 # Words of a query that count, and characters of each. SQLite takes patterns to 50,000 bytes and conditions that are
 # 1,000 deep; each word is a condition.
 _WORDS = 50
 _LONGEST = 1000
-
-_CONVERSATIONS = Table(
-    "conversations",
-    SCHEMA,
-    Column("id", String(32), primary_key=True),
-    Column("title", AnyText, nullable=False),
-    Column("folded", AnyText, nullable=False),  # the title as it is searched
-    Column("started", String(32), nullable=False),
-    Column("changed", String(32), nullable=False, index=True),
-    Column("removed", String(32), index=True),  # when it was removed; None while it is there
-    Column("owner", String(32)),  # the user whose it is; None where it belongs to nobody
-)
-_TURNS = Table(
-    "turns",
-    SCHEMA,
-    Column("conversation", String(32), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("question", AnyText, nullable=False),
-    Column("asked", String(32), nullable=False),
-    Column("record", JSON),
-    Column("problem", AnyText),
-    Column("stopped", Boolean, nullable=False),
-    Column("conditions", JSON, nullable=False),
-    Column("folded", AnyText, nullable=False),  # question and answer as they are searched
-)
-_RATINGS = Table(
-    "ratings",
-    SCHEMA,
-    Column("turn", String(32), primary_key=True),
-    Column("conversation", String(32), nullable=False, index=True),
-    Column("thumb", String(8), nullable=False),
-    Column("comment", AnyText, nullable=False),
-    Column("right", AnyText, nullable=False),
-    Column("in_set", Boolean, nullable=False),
-    Column("rated", String(32), nullable=False),
-    # The answer and the way to it as they were then: the turn may be asked again, and the conversation removed.
-    Column("question", AnyText, nullable=False),
-    Column("record", JSON),
-    Column("conditions", JSON, nullable=False),
-    Column("history", JSON, nullable=False),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,47 +108,47 @@ class Conversations:
             "owner": owner,
         }
         with suppress(IntegrityError), self._engine.begin() as connection:
-            connection.execute(insert(_CONVERSATIONS), row)
+            connection.execute(insert(CONVERSATIONS), row)
 
     def put(self, turn: StoredTurn) -> None:
         """Writes a turn; one that has its number takes its place."""
         row = {name: getattr(turn, name) for name in StoredTurn.__slots__}
         said = (turn.record or {}).get("answer", "")
-        place = (_TURNS.c.conversation == turn.conversation) & (_TURNS.c.number == turn.number)
+        place = (TURNS.c.conversation == turn.conversation) & (TURNS.c.number == turn.number)
         with self._engine.begin() as connection:
-            connection.execute(delete(_TURNS).where(place))
-            connection.execute(insert(_TURNS), {**row, "folded": self._fold(f"{turn.question}\n{said}")})
-            changed = update(_CONVERSATIONS).where(_CONVERSATIONS.c.id == turn.conversation)
+            connection.execute(delete(TURNS).where(place))
+            connection.execute(insert(TURNS), {**row, "folded": self._fold(f"{turn.question}\n{said}")})
+            changed = update(CONVERSATIONS).where(CONVERSATIONS.c.id == turn.conversation)
             connection.execute(changed.values(changed=turn.asked))
 
     def get(self, conversation_id: str, whose: Whose = NOBODYS) -> StoredConversation | None:
         """The conversation; None where there is none, or it is removed."""
         with self._engine.connect() as connection:
-            chosen = _counted().where(_one(conversation_id, whose), _CONVERSATIONS.c.removed.is_(None))
+            chosen = _counted().where(_one(conversation_id, whose), CONVERSATIONS.c.removed.is_(None))
             row = connection.execute(chosen).one_or_none()
             return _conversation(row) if row else None
 
     def has(self, conversation_id: str, whose: Whose = NOBODYS) -> bool:
         """Whether there is the conversation, or it was removed lately."""
         with self._engine.connect() as connection:
-            chosen = select(_CONVERSATIONS.c.id).where(_one(conversation_id, whose))
+            chosen = select(CONVERSATIONS.c.id).where(_one(conversation_id, whose))
             return connection.execute(chosen).first() is not None
 
     def turns(self, conversation_id: str) -> list[StoredTurn]:
         """The turns of a conversation, oldest first."""
-        chosen = select(_TURNS).where(_TURNS.c.conversation == conversation_id).order_by(_TURNS.c.number)
+        chosen = select(TURNS).where(TURNS.c.conversation == conversation_id).order_by(TURNS.c.number)
         with self._engine.connect() as connection:
             return [StoredTurn(**_without(row, "folded")) for row in connection.execute(chosen)]
 
     def all(self, query: str = "", most: int | None = None, whose: Whose = NOBODYS) -> list[StoredConversation]:
         """Conversations, the one that changed last first: those that have every word of `query` in their title, a
         question or an answer."""
-        chosen = _counted().where(_CONVERSATIONS.c.removed.is_(None), _of(whose))
+        chosen = _counted().where(CONVERSATIONS.c.removed.is_(None), _of(whose))
         for word in (each[:_LONGEST] for each in self._fold(query).split()[:_WORDS]):
-            mine = _TURNS.c.conversation == _CONVERSATIONS.c.id
-            said = exists().where(mine, _TURNS.c.folded.contains(word, autoescape=True))
-            chosen = chosen.where(or_(_CONVERSATIONS.c.folded.contains(word, autoescape=True), said))
-        ordered = chosen.order_by(_CONVERSATIONS.c.changed.desc(), _CONVERSATIONS.c.id).limit(most)
+            mine = TURNS.c.conversation == CONVERSATIONS.c.id
+            said = exists().where(mine, TURNS.c.folded.contains(word, autoescape=True))
+            chosen = chosen.where(or_(CONVERSATIONS.c.folded.contains(word, autoescape=True), said))
+        ordered = chosen.order_by(CONVERSATIONS.c.changed.desc(), CONVERSATIONS.c.id).limit(most)
         with self._engine.connect() as connection:
             return [_conversation(row) for row in connection.execute(ordered)]
 
@@ -212,23 +164,23 @@ class Conversations:
 
     def _change(self, conversation_id: str, whose: Whose, **values: Any) -> None:
         with self._engine.begin() as connection:
-            connection.execute(update(_CONVERSATIONS).where(_one(conversation_id, whose)).values(**values))
+            connection.execute(update(CONVERSATIONS).where(_one(conversation_id, whose)).values(**values))
 
     def purge(self, before: str) -> None:
         """Deletes for good what was removed before a time, with its ratings but for those in the question set."""
-        gone = _CONVERSATIONS.c.removed < before
+        gone = CONVERSATIONS.c.removed < before
         with self._engine.begin() as connection:
-            for conversation_id in connection.execute(select(_CONVERSATIONS.c.id).where(gone)).scalars().all():
-                mine = (_RATINGS.c.conversation == conversation_id) & _RATINGS.c.in_set.is_(False)
-                connection.execute(delete(_RATINGS).where(mine))
-                connection.execute(delete(_TURNS).where(_TURNS.c.conversation == conversation_id))
-                connection.execute(delete(_CONVERSATIONS).where(_CONVERSATIONS.c.id == conversation_id))
+            for conversation_id in connection.execute(select(CONVERSATIONS.c.id).where(gone)).scalars().all():
+                mine = (RATINGS.c.conversation == conversation_id) & RATINGS.c.in_set.is_(False)
+                connection.execute(delete(RATINGS).where(mine))
+                connection.execute(delete(TURNS).where(TURNS.c.conversation == conversation_id))
+                connection.execute(delete(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id))
 
     def rate(self, rating: StoredRating) -> None:
         """Writes a rating; the turn's one before it is gone."""
         with self._engine.begin() as connection:
             _unrate(connection, rating.turn)
-            connection.execute(insert(_RATINGS), {name: getattr(rating, name) for name in StoredRating.__slots__})
+            connection.execute(insert(RATINGS), {name: getattr(rating, name) for name in StoredRating.__slots__})
 
     def unrate(self, turn_id: str) -> None:
         with self._engine.begin() as connection:
@@ -236,42 +188,42 @@ class Conversations:
 
     def rating(self, turn_id: str) -> StoredRating | None:
         with self._engine.connect() as connection:
-            row = connection.execute(select(_RATINGS).where(_RATINGS.c.turn == turn_id)).one_or_none()
+            row = connection.execute(select(RATINGS).where(RATINGS.c.turn == turn_id)).one_or_none()
             return StoredRating(**row._mapping) if row else None
 
     def ratings(self, conversation_id: str | None = None, in_set: bool = False) -> list[StoredRating]:
         """The ratings, oldest first: all of them, or those of a conversation, or those in the question set."""
-        chosen = select(_RATINGS).order_by(_RATINGS.c.rated, _RATINGS.c.turn)
+        chosen = select(RATINGS).order_by(RATINGS.c.rated, RATINGS.c.turn)
         if conversation_id is not None:
-            chosen = chosen.where(_RATINGS.c.conversation == conversation_id)
+            chosen = chosen.where(RATINGS.c.conversation == conversation_id)
         if in_set:
-            chosen = chosen.where(_RATINGS.c.in_set)
+            chosen = chosen.where(RATINGS.c.in_set)
         with self._engine.connect() as connection:
             return [StoredRating(**row._mapping) for row in connection.execute(chosen)]
 
 
 def disown(connection: Connection, owner: str) -> None:
     """What a user asked belongs to nobody from now on."""
-    connection.execute(update(_CONVERSATIONS).where(_CONVERSATIONS.c.owner == owner).values(owner=None))
+    connection.execute(update(CONVERSATIONS).where(CONVERSATIONS.c.owner == owner).values(owner=None))
 
 
 def _one(conversation_id: str, whose: Whose) -> ColumnElement[bool]:
-    return and_(_CONVERSATIONS.c.id == conversation_id, _of(whose))
+    return and_(CONVERSATIONS.c.id == conversation_id, _of(whose))
 
 
 def _of(whose: Whose) -> ColumnElement[bool]:
-    mine = _CONVERSATIONS.c.owner == whose.owner if whose.owner is not None else false()
-    return or_(mine, _CONVERSATIONS.c.owner.is_(None)) if whose.nobodys else mine
+    mine = CONVERSATIONS.c.owner == whose.owner if whose.owner is not None else false()
+    return or_(mine, CONVERSATIONS.c.owner.is_(None)) if whose.nobodys else mine
 
 
 def _unrate(connection: Connection, turn_id: str) -> None:
-    connection.execute(delete(_RATINGS).where(_RATINGS.c.turn == turn_id))
+    connection.execute(delete(RATINGS).where(RATINGS.c.turn == turn_id))
 
 
 def _counted() -> Any:
     """Conversations with the number of their turns."""
-    turns = select(func.count()).where(_TURNS.c.conversation == _CONVERSATIONS.c.id).scalar_subquery()
-    return select(*(_CONVERSATIONS.c[name] for name in ("id", "title", "started", "changed")), turns.label("turns"))
+    turns = select(func.count()).where(TURNS.c.conversation == CONVERSATIONS.c.id).scalar_subquery()
+    return select(*(CONVERSATIONS.c[name] for name in ("id", "title", "started", "changed")), turns.label("turns"))
 
 
 def _conversation(row: Row[Any]) -> StoredConversation:

@@ -8,16 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     Column,
     Connection,
     Engine,
-    Integer,
     Row,
     Select,
-    String,
-    Table,
-    Text,
     delete,
     insert,
     select,
@@ -25,9 +20,9 @@ from sqlalchemy import (
 )
 
 from rag.batches import batched
-from rag.library.database import SCHEMA
 from rag.library.holding import worth
 from rag.library.packed import packed, unpacked
+from rag.library.tables import COPIES
 from rag.types import Article
 
 # Of one statement, ids or pairs of id and path: see `rag.library.records`.
@@ -39,16 +34,8 @@ _CANDIDATES = 20
 # What all copies of an article have in common: its id follows from them.
 _COMMON = ("id", "title", "text")
 
-_COPIES = Table(
-    "copies",
-    SCHEMA,
-    Column("article", String(64), primary_key=True),
-    Column("path", Text, primary_key=True, index=True),
-    Column("worth", Integer, nullable=False),
-    Column("said", JSON, nullable=False),
-)
 
-COPY_PATH = _COPIES.c.path
+COPY_PATH = COPIES.c.path
 
 
 class Copies:
@@ -65,7 +52,7 @@ class Copies:
         with self._engine.begin() as connection:
             _delete(connection, [(each.id, str(each.path)) for each in copies])
             if rows:
-                connection.execute(insert(_COPIES), rows)
+                connection.execute(insert(COPIES), rows)
 
     def drop(self, held: Iterable[tuple[str, str]]) -> None:
         """The articles with these ids are not in the files at these paths any more."""
@@ -78,36 +65,36 @@ class Copies:
         found = []
         with self._engine.connect() as connection:
             for some in batched(held, _IDS):
-                chosen = select(_COPIES).where(tuple_(_COPIES.c.article, _COPIES.c.path).in_(some))
+                chosen = select(COPIES).where(tuple_(COPIES.c.article, COPIES.c.path).in_(some))
                 found += [_copy(row, shown[row.article]) for row in connection.execute(chosen)]
         return [each for each in found if each.path != shown[each.id].path]
 
     def most_worth(self, shown: Article) -> list[Article]:
         """The copies of an article that say most of it, those first; none of the file that it shows."""
-        others = select(_COPIES).where(_COPIES.c.article == shown.id, _COPIES.c.path != shown.path)
+        others = select(COPIES).where(COPIES.c.article == shown.id, COPIES.c.path != shown.path)
         with self._engine.connect() as connection:
-            in_order = others.order_by(_COPIES.c.worth.desc(), _COPIES.c.path).limit(_CANDIDATES)
+            in_order = others.order_by(COPIES.c.worth.desc(), COPIES.c.path).limit(_CANDIDATES)
             return [_copy(row, shown) for row in connection.execute(in_order)]
 
 
 def copied_at(*paths: str) -> Select[tuple[str]]:
     """The ids of the articles of which a copy is in one of the files."""
-    return select(_COPIES.c.article).where(_COPIES.c.path.in_(paths))
+    return select(COPIES.c.article).where(COPIES.c.path.in_(paths))
 
 
 def copied(article_id: Column[str]) -> Select[tuple[str, str]]:
     """The ids of the articles that have copies, from their own table, each with the path of a copy."""
-    return select(article_id, _COPIES.c.path).join(_COPIES, _COPIES.c.article == article_id)
+    return select(article_id, COPIES.c.path).join(COPIES, COPIES.c.article == article_id)
 
 
 def forget(connection: Connection, ids: Sequence[str]) -> None:
     """Deletes the copies of articles that are deleted."""
-    connection.execute(delete(_COPIES).where(_COPIES.c.article.in_(ids)))
+    connection.execute(delete(COPIES).where(COPIES.c.article.in_(ids)))
 
 
 def _delete(connection: Connection, held: Sequence[tuple[str, str]]) -> None:
     for some in batched(held, _IDS):
-        connection.execute(delete(_COPIES).where(tuple_(_COPIES.c.article, _COPIES.c.path).in_(some)))
+        connection.execute(delete(COPIES).where(tuple_(COPIES.c.article, COPIES.c.path).in_(some)))
 
 
 def _said(copy: Article) -> dict[str, Any]:

@@ -1,50 +1,25 @@
 """The database that the library lies in: SQLite, or any that SQLAlchemy reaches."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 # What a column is compared with is looked up in it too; one thread's lookup fails while another begins to import it.
 import sqlalchemy.orm  # noqa: F401
-from sqlalchemy import (
-    URL,
-    Column,
-    Dialect,
-    Engine,
-    MetaData,
-    Text,
-    TypeDecorator,
-    create_engine,
-    event,
-    inspect,
-    make_url,
-    text,
-)
+from sqlalchemy import URL, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from rag.errors import StoreError
+from rag.library.schema_version import bring_up_to_date
 from rag.storage import Store
-from rag.text.characters import keepable
-
-# All tables of the library; a module that has one adds it here.
-SCHEMA = MetaData()
-
-
-class AnyText(TypeDecorator[str]):
-    """What a person or a model wrote, whatever it holds. What no database keeps becomes the sign for no character."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else keepable(value)
 
 
 def open_database(url: str | URL, named_by: str = "database_url") -> Engine:
-    """The database at `url` with the tables of SCHEMA; `named_by` is the setting that says where it lies.
+    """The database at `url` with the newest tables of a library; `named_by` is the setting that says where it lies.
 
     Raises StoreError where it cannot be opened, and so does whatever is done with it then, in one line.
     """
@@ -55,35 +30,21 @@ def open_database(url: str | URL, named_by: str = "database_url") -> Engine:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "do_connect", _connect_sqlite)
             event.listen(engine, "checkin", _let_go_of_unchanging)
-        SCHEMA.create_all(engine)
-        _add_columns(engine)
+        with _closed_after_failure(engine):
+            bring_up_to_date(engine, store.name, named_by)
     except (SQLAlchemyError, ImportError, OSError) as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(f"the library at {_shown(url)} cannot be opened ({cause}): check {named_by}") from error
     return engine
 
 
-def _add_columns(engine: Engine) -> None:
-    """The columns that a library of an earlier version has not yet: empty in every row, which each of them may be."""
-    for table in SCHEMA.tables.values():
-        there = _columns_of(engine, table.name)
-        for column in table.columns:
-            if column.name not in there:
-                _add_column(engine, table.name, column)
-
-
-def _add_column(engine: Engine, table: str, column: Column[Any]) -> None:
-    kind = column.type.compile(engine.dialect)
+@contextmanager
+def _closed_after_failure(engine: Engine) -> Iterator[None]:
     try:
-        with engine.begin() as connection:
-            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
-    except (SQLAlchemyError, StoreError):
-        if column.name not in _columns_of(engine, table):  # another process has not done it either
-            raise
-
-
-def _columns_of(engine: Engine, table: str) -> set[str]:
-    return {each["name"] for each in inspect(engine).get_columns(table)}
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _store(url: URL, named_by: str) -> Store:

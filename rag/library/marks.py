@@ -1,15 +1,8 @@
 """Short texts by name, which the processes that use a library leave for each other."""
 
-from sqlalchemy import Column, Engine, String, Table, Text, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
-from rag.library.database import SCHEMA
-
-_MARKS = Table(
-    "marks",
-    SCHEMA,
-    Column("name", String(32), primary_key=True),
-    Column("value", Text, nullable=False),
-)
+from rag.library.tables import MARKS
 
 
 class Marks:
@@ -21,12 +14,12 @@ class Marks:
     def get(self, name: str) -> str | None:
         """A fifth of a millisecond."""
         with self._engine.connect() as connection:
-            value: str | None = connection.execute(select(_MARKS.c.value).where(_MARKS.c.name == name)).scalar()
+            value: str | None = connection.execute(select(MARKS.c.value).where(MARKS.c.name == name)).scalar()
             return value
 
     def set(self, name: str, value: str | None) -> None:
         """None takes the mark away. Two processes must not set one mark at the same time."""
         with self._engine.begin() as connection:
-            connection.execute(delete(_MARKS).where(_MARKS.c.name == name))
+            connection.execute(delete(MARKS).where(MARKS.c.name == name))
             if value is not None:
-                connection.execute(insert(_MARKS), {"name": name, "value": value})
+                connection.execute(insert(MARKS), {"name": name, "value": value})

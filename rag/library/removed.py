@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import JSON, Column, DateTime, Engine, String, Table, Text, delete, func, insert, select
+from sqlalchemy import Engine, delete, func, insert, select
 
 from rag.batches import batched
-from rag.library.database import SCHEMA
 from rag.library.packed import packed, unpacked
+from rag.library.tables import REMOVED
 from rag.types import Article
 
 # How long a removed article can be brought back.
@@ -16,16 +16,6 @@ KEPT_FOR = timedelta(days=30)
 
 # Ids of one statement: see `rag.library.records`.
 _IDS = 1000
-
-_REMOVED = Table(
-    "removed_articles",
-    SCHEMA,
-    Column("id", String(64), primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("fingerprint", String(64), nullable=False),
-    Column("article", JSON, nullable=False),
-    Column("removed", DateTime(timezone=True), nullable=False, index=True),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +42,9 @@ class Removed:
         ]
         with self._engine.begin() as connection:
             for ids in batched([row["id"] for row in rows], _IDS):
-                connection.execute(delete(_REMOVED).where(_REMOVED.c.id.in_(ids)))
+                connection.execute(delete(REMOVED).where(REMOVED.c.id.in_(ids)))
             if rows:
-                connection.execute(insert(_REMOVED), rows)
+                connection.execute(insert(REMOVED), rows)
 
     def get(self, ids: Sequence[str]) -> list[tuple[Article, str]]:
         """Those of the articles that are kept, with their fingerprints."""
@@ -62,31 +52,31 @@ class Removed:
             return [
                 (unpacked(row.article), row.fingerprint)
                 for some in batched(ids, _IDS)
-                for row in connection.execute(select(_REMOVED).where(_REMOVED.c.id.in_(some)))
+                for row in connection.execute(select(REMOVED).where(REMOVED.c.id.in_(some)))
             ]
 
     def drop(self, ids: Iterable[str]) -> None:
         """They are kept no longer."""
         with self._engine.begin() as connection:
             for some in batched(ids, _IDS):
-                connection.execute(delete(_REMOVED).where(_REMOVED.c.id.in_(some)))
+                connection.execute(delete(REMOVED).where(REMOVED.c.id.in_(some)))
 
     def latest(self, most: int) -> list[RemovedArticle]:
         """The articles that were removed last, the last one first."""
-        columns = select(_REMOVED.c.id, _REMOVED.c.title, _REMOVED.c.removed)
+        columns = select(REMOVED.c.id, REMOVED.c.title, REMOVED.c.removed)
         with self._engine.connect() as connection:
-            rows = connection.execute(columns.order_by(_REMOVED.c.removed.desc(), _REMOVED.c.title).limit(most))
+            rows = connection.execute(columns.order_by(REMOVED.c.removed.desc(), REMOVED.c.title).limit(most))
             return [RemovedArticle(*row) for row in rows]
 
     def ids(self) -> list[str]:
         with self._engine.connect() as connection:
-            return list(connection.execute(select(_REMOVED.c.id).order_by(_REMOVED.c.id)).scalars())
+            return list(connection.execute(select(REMOVED.c.id).order_by(REMOVED.c.id)).scalars())
 
     def count(self) -> int:
         with self._engine.connect() as connection:
-            return int(connection.execute(select(func.count()).select_from(_REMOVED)).scalar_one())
+            return int(connection.execute(select(func.count()).select_from(REMOVED)).scalar_one())
 
     def purge(self) -> None:
         """Deletes for good what was removed long ago."""
         with self._engine.begin() as connection:
-            connection.execute(delete(_REMOVED).where(_REMOVED.c.removed < datetime.now(UTC) - KEPT_FOR))
+            connection.execute(delete(REMOVED).where(REMOVED.c.removed < datetime.now(UTC) - KEPT_FOR))

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, text
+from sqlalchemy import URL, Engine
 
 from rag.library.copies import Copies
 from rag.library.database import open_database
 from rag.library.records import Records, State
 from tests.examples import article, marked
+from tests.library.earlier import earlier
 
 A = article("a")
 COPY = replace(A, path="/copies/a.txt", published=None, published_how=None, authors=(), metadata={"x": "y"})
@@ -76,11 +77,10 @@ def test_a_folder_is_no_beginning_of_a_name(engine: Engine, folder: str) -> None
     assert bool(below) == (folder.rstrip("/") == "/articles")
 
 
-def test_a_library_of_an_earlier_version_has_no_copies_yet(engine: Engine) -> None:
+def test_a_library_of_an_earlier_version_has_no_copies_yet(tmp_path: Path) -> None:
     """Its articles are in the files that they show."""
-    with engine.begin() as connection:
-        connection.execute(text("drop table copies"))
-    again = open_database(engine.url)
-    assert Records(again).ids_from("/articles/a.txt") == {"id-a"}
-    assert Copies(again).most_worth(A) == []
-    again.dispose()
+    engine = open_database(earlier("0006", tmp_path / "earlier.sqlite"))
+    [shown] = Records(engine).get(["a1"]).values()
+    assert Records(engine).ids_from(str(shown.path)) == {"a1"}
+    assert Copies(engine).most_worth(shown) == []
+    engine.dispose()

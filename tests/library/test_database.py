@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, text
+from sqlalchemy import URL
 
 from rag.errors import StoreError
 from rag.library.database import open_database
@@ -25,20 +25,3 @@ def test_a_damaged_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.sqlite").write_bytes(b"no database" * 1000)
     with pytest.raises(StoreError, match="not a database"):
         open_database(URL.create("sqlite", database=str(tmp_path / "a.sqlite")))
-
-
-def test_a_library_of_an_earlier_version_gets_the_columns_that_it_has_not(tmp_path: Path) -> None:
-    """What it holds stays; opened again, nothing is left to do."""
-    url = URL.create("sqlite", database=str(tmp_path / "a.sqlite"))
-    engine = open_database(url)
-    row = "insert into conversations (id, title, folded, started, changed) values ('c1', 'Who?', 'who', '', '')"
-    with engine.begin() as connection:
-        connection.execute(text("alter table conversations drop column owner"))
-        connection.execute(text(row))
-    engine.dispose()
-    for _ in range(2):
-        engine = open_database(url)
-        with engine.connect() as connection:
-            found = connection.execute(text("select id, owner from conversations")).all()
-        engine.dispose()
-        assert found == [("c1", None)]

@@ -33,6 +33,7 @@ from rag.settings import Settings, read_settings
 from rag.text.words import stems
 from rag.types import Article, Filters
 from tests.examples import article, marked, sizes
+from tests.library.earlier import earlier
 
 A, B, C = article("Ruritania"), article("Syldavia"), article("Borduria")
 
@@ -458,3 +459,13 @@ def test_another_process_sees_each_change(library: Library, settings: Settings) 
             assert (sizes(reader), on_day(reader, 20240620)) == (sizes(library), on_day(library, 20240620))
         reader.put(marked([C]))
         assert on_day(library, 20240620) == on_day(reader, 20240620) != []
+
+
+def test_a_library_of_an_earlier_version_is_added_to(settings: Settings) -> None:
+    """Its articles wait for no more than their index, and are found."""
+    earlier("0001", settings.data_dir / "library.sqlite")
+    with closing(Library(settings)) as library:
+        assert library.reindex(lambda _: None) == 2
+        library.correct("a2", {"date": "2024-06-22"})
+        library.set_aside(["a1"])
+        assert ([each.corrected for each in library.records.listings()], library.removed.ids()) == ([("date",)], ["a1"])

@@ -46,7 +46,7 @@ def test_what_is_never_quoted_is_kept_with_the_rules_that_say_so(
     barred = Barred((Span(0, 3),), (Span(5, 9), Span(10, 12)))
     records.set_barred({"id-a": barred})
     assert {each.id: each.barred for each in records.articles()} == {"id-a": barred, "id-b": None}
-    monkeypatch.setattr("rag.library.records.rules", lambda: "others")
+    monkeypatch.setattr("rag.library.article_rows.rules", lambda: "others")
     assert records.get(["id-a"])["id-a"].barred is None
 
 
