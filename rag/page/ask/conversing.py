@@ -253,7 +253,7 @@ class Conversing:
             live = self._live_in(other)
             yield self._whole(self._conversation(other), live, visitor)
 
-    @_tells
+    @telling(lambda _: Shown())  # nobody asked for it
     def suggest(self, at: At, visitor: str) -> Shown:
         """What may be asked next, once it is tried; nothing new where something else is asked or opened meanwhile."""
         turns = self._turns(at.conversation)

@@ -66,7 +66,7 @@ class Shown:
     """
 
     told: Html | None = None
-    taken: bool = False  # the file that was chosen need not be chosen any more
+    taken: bool | None = None  # the file that was chosen need not be chosen any more
     progress: Html | None = None
     stoppable: bool | None = None
     watching: bool | None = None
@@ -294,7 +294,7 @@ class Evaluations:
         self._thread = Thread(target=self._ask, args=(asking,), name="evaluate", daemon=True)
         self._thread.start()
 
-    def _begun(self, visitor: str, opened: str, told: Html = _NOTHING, taken: bool = False) -> Shown:
+    def _begun(self, visitor: str, opened: str, told: Html = _NOTHING, taken: bool | None = None) -> Shown:
         return replace(self.look(visitor, opened), told=told, taken=taken, watching=True)
 
     def _ask(self, asking: Asking) -> None:

@@ -48,15 +48,6 @@ _NOTHING = together([])
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How things stand: the line at the top, the part about the language model, and a model that can be got."""
-
-    line: Html
-    model: Html
-    pull: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What the tab shows. None leaves a part as it is.
 
@@ -65,7 +56,7 @@ class Shown:
     """
 
     line: Html | None = None  # at the top of the page
-    taken: bool = False
+    taken: bool | None = None
     progress: Html | None = None
     result: Html | None = None
     stoppable: bool | None = None
@@ -76,7 +67,8 @@ class Shown:
     told: Html | None = None  # about the settings
     lies: Html | None = None  # where the library lies
     programs: Html | None = None  # how they reach the page
-    standing: Standing | None = None
+    model: Html | None = None  # about the one that answers
+    pull: str | None = None  # one that can be got; empty where there is none
     changed: int | None = None  # another number: what is counted anywhere on the page may be another count
 
 
@@ -118,17 +110,18 @@ class Caretaking:
         self._library.finish(steps.step, stop)
         return _NOTHING
 
-    def standing(self, person: Person = ANYONE) -> Standing:
+    def standing(self, person: Person = ANYONE) -> Shown:
         """How things stand now. Asking a server that hangs takes seconds. A reader learns which model answers, and not
         where it runs."""
         self.go_on()
         try:
             self._choice = self._desk.choice()
         except DatelineError as error:
-            return Standing(self.line(person), problem(str(error)) if person.is_owner else _NOTHING, None)
+            told = problem(str(error)) if person.is_owner else _NOTHING
+            return Shown(line=self.line(person), model=told, pull="")
         if not person.is_owner:
-            return Standing(self.line(person), _NOTHING, None)
-        return Standing(self.line(), model_section(self._choice), self._choice.pull)
+            return Shown(line=self.line(person), model=_NOTHING, pull="")
+        return Shown(line=self.line(), model=model_section(self._choice), pull=self._choice.pull or "")
 
     @_tells
     def arrive(self, address: str = "") -> Shown:
@@ -165,7 +158,7 @@ class Caretaking:
         except InputError as error:
             return Shown(result=problem(str(error)))
         refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
-        return self._look(Shown(taken=refused is None), refused)
+        return self._look(Shown(taken=None if refused else True), refused)
 
     def _add(self, paths: Sequence[str], steps: Steps, stop: Event) -> Html:
         from rag.intake import add_articles
@@ -279,10 +272,10 @@ class Caretaking:
             yield Shown(settings=self._form(tried), told=refused(lines))
             return
         named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
-        yield Shown(
+        yield replace(
+            self.standing(),
             settings=self._form(),
             told=saved(choice if named else None),
-            standing=self.standing(),
             changed=next(self._numbers),
         )
         yield self.look_for_models()

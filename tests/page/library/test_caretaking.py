@@ -276,15 +276,19 @@ def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
     """The second look knows it from the first."""
     desk.chosen = OFFER
     before, standing = scripted.line(), scripted.standing()
-    assert ("answers: …" in before, "how to get one" in standing.line, scripted.line()) == (True, True, standing.line)
-    assert ("No model runs." in standing.model, standing.pull) == (True, "m")
+    assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.line()) == (
+        True,
+        True,
+        standing.line,
+    )
+    assert ("No model runs." in (standing.model or ""), standing.pull) == (True, "m")
 
 
 def test_a_setting_that_names_no_model_is_one_line(scripted: Caretaking, desk: ScriptedDesk) -> None:
     """In the part about the language model, and the page goes on."""
     desk.chosen = SettingsError("model 'ftp://x' is no model")
     standing = scripted.standing()
-    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", None)
+    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", "")
 
 
 def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) -> None:
@@ -342,6 +346,6 @@ def test_a_reader_learns_who_answers_and_not_where(scripted: Caretaking, desk: S
     """No address, no cause, no link, and no model to get."""
     desk.chosen = Choice(None, "nothing replies at http://10.0.0.7:11434", "start that server", "llama3.2:3b")
     seen = scripted.standing(Person("b", "ben", Role.READER))
-    assert (text(seen.model), seen.pull, Page(seen.line).shows()) == ("", None, [])
+    assert (text(seen.model), seen.pull, Page(seen.line or "").shows()) == ("", "", [])
     assert "10.0.0.7" not in seen.line
-    assert "10.0.0.7" in scripted.standing().line
+    assert "10.0.0.7" in (scripted.standing().line or "")
