@@ -18,7 +18,7 @@ from rag.page.ask.chips import FILTER_NAMES, STANDALONE
 from rag.page.ask.evidence import EVIDENCE, Evidence, Panes
 from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.page.ask.hearing import heard
-from rag.page.ask.live import Live, LiveAnswers
+from rag.page.ask.in_flight import InFlight, InFlightAnswers
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.ask.suggestions import suggested, suggestions_html
 from rag.page.ask.talks import Deleted, Doing
@@ -104,7 +104,7 @@ class Conversing:
     """The tab's side of a desk, for one person. A `visitor` is one open page, by a name that the caller chooses."""
 
     def __init__(
-        self, desk: Desk, grace: float | None = None, person: Person = ANYONE, live: LiveAnswers | None = None
+        self, desk: Desk, grace: float | None = None, person: Person = ANYONE, live: InFlightAnswers | None = None
     ) -> None:
         """`live`: the answers that are being made, those of others among them."""
         self._desk = desk
@@ -112,10 +112,10 @@ class Conversing:
         self._evidence_of = Evidence(self._records)
         self._person = person
         self.store = ConversationStore(desk.library, person)
-        self._live = live or LiveAnswers(self._keep, **({} if grace is None else {"grace": grace}))
+        self._live = live or InFlightAnswers(self._keep, **({} if grace is None else {"grace": grace}))
         self._open: dict[str, str] = {}  # what each visitor has open
         self._looked: dict[str, str] = {}  # the link that a visitor followed while an answer grows
-        self._watched: dict[str, Live] = {}  # the last answer that a visitor has seen grow
+        self._watched: dict[str, InFlight] = {}  # the last answer that a visitor has seen grow
         self._suggested: dict[str, tuple[str, Html]] = {}  # the turn that it is for, and what is suggested after it
 
     def of(self, person: Person) -> "Conversing":
@@ -222,9 +222,9 @@ class Conversing:
             return conversation
         self._live.end(conversation.id)
         known = self.store.open(conversation.id) or conversation
-        return replace(known, turns=(*known.turns[: live.turn.number - 1], _cut(live.turn)))
+        return replace(known, turns=(*known.turns[: live.latest.number - 1], _cut(live.latest)))
 
-    def _watch(self, live: Live, visitor: str) -> Iterator[Shown]:
+    def _watch(self, live: InFlight, visitor: str) -> Iterator[Shown]:
         """An answer as it grows; the last of it comes even if it is settled before it is looked at."""
         opened, said = False, hearing.SEARCHING
         self._watched[visitor] = live
@@ -281,7 +281,7 @@ class Conversing:
             self._live.stop(conversation_id)
         return Shown(stoppable=False)
 
-    def _live_in(self, conversation_id: str) -> Live | None:
+    def _live_in(self, conversation_id: str) -> InFlight | None:
         """What is being answered in a conversation of this person's."""
         live = self._live.of(conversation_id)
         return live if live and self.store.has(conversation_id) else None
@@ -473,7 +473,7 @@ class Conversing:
             yield Shown(newest=welcome(examples, empty=not self._records.count()))
 
     def _whole(
-        self, conversation: Conversation, live: Live | None, visitor: str, filters: Filters | None = None
+        self, conversation: Conversation, live: InFlight | None, visitor: str, filters: Filters | None = None
     ) -> Shown:
         """All of a conversation, with its newest sources; `live` is what is being answered in it."""
         self._open[visitor] = conversation.id
@@ -494,7 +494,7 @@ class Conversing:
             first = welcome(self._desk.known_examples, empty=not self._records.count())
             return replace(shown, past=_NOTHING, newest=first)
         *before, last = conversation.turns
-        newest = live.turn if live else last
+        newest = live.latest if live else last
         panes = self._evidence(newest, visitor)
         return replace(
             shown,
@@ -525,7 +525,7 @@ class Conversing:
         """The turns, the newest as far as it has come."""
         live = self._live_in(conversation_id)
         turns = self._conversation(conversation_id).turns
-        return (*turns[:-1], live.turn) if live else turns
+        return (*turns[:-1], live.latest) if live else turns
 
 
 def _empty() -> Conversation:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import gradio as gr
 
 from rag.markup import element
-from rag.page.evaluate.evaluations import Evaluations, Shown
+from rag.page.evaluate.evaluations import Evaluations
+from rag.page.evaluate.update import EvaluateUpdate, ListState
 from rag.page.outputs import Changes, Outputs
 from rag.page.parts import QUIET, UNSEEN, html, key, visitor
 
@@ -59,7 +60,7 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
         report = html("", "report", "links.js", "evaluate/report.js")
 
     outputs = Outputs(
-        Shown,
+        EvaluateUpdate,
         {
             "told": told,
             "taken": upload,
@@ -84,7 +85,7 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
     )
     everything = [*outputs]
 
-    def look(now_open: str, seen: int | None, request: gr.Request) -> Changes:
+    def look(now_open: str, seen: ListState | None, request: gr.Request) -> Changes:
         return outputs.changes(evaluations.look(visitor(request), now_open, seen))
 
     def arrive(now_open: str, request: gr.Request) -> Changes:

@@ -15,7 +15,7 @@ from rag.errors import EmbeddingMismatch
 from rag.library.library import Library
 from rag.library.records import State
 from rag.page.ask.conversing import At, Conversing, Rewording, Shown
-from rag.page.ask.live import LiveAnswers
+from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.desk import Desk
 from rag.settings import read_settings
 from rag.types import Answer, Citation, Filters, Order, Passage, Person, Role, Sentence, Verdict
@@ -229,7 +229,7 @@ def test_the_next_question_keeps_what_was_said_of_the_one_before(
 def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) -> None:
     """The next question does not wait for ever."""
 
-    class Impatient(LiveAnswers):
+    class Impatient(InFlightAnswers):
         def end(self, conversation: str) -> None:
             """Waits for nothing."""
 
