@@ -10,9 +10,10 @@ from gradio.events import Dependency
 
 from rag.conversations.store import new_id
 from rag.markup import Html, element
-from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.conversing import Conversing
 from rag.page.ask.keys import keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.guarding import for_readers, person
 from rag.page.outputs import Changes, Outputs
 from rag.page.parts import EACH, QUIET, fields, html, key, visitor
@@ -79,7 +80,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             )  # fmt: skip
 
     outputs = Outputs(
-        Shown,
+        AskUpdate,
         {
             "conversation": conversation,
             "bar": bar,
@@ -157,7 +158,7 @@ def _suggest_after(
     answered: Sequence[Dependency],
     of: Callable[[gr.Request], Conversing],
     at: Sequence[Component],
-    outputs: Outputs[Shown],
+    outputs: Outputs[AskUpdate],
     suggestions: gr.HTML,
 ) -> None:
     """What may be asked next is tried in an event of its own, which changes one component: an answer is over when it
