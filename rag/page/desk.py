@@ -18,8 +18,8 @@ from rag.models.choice import Choice
 from rag.models.keys import keyed
 from rag.models.offered import offered
 from rag.models.pulling import Progress, pull
-from rag.page.ask.examples import examples
-from rag.page.library.trying import try_settings
+from rag.page.examples import examples
+from rag.page.trying import try_settings
 from rag.progress import Progress as Steps
 from rag.settings import write_settings
 from rag.types import QUOTES, Answer, Exchange, Filters, Hit

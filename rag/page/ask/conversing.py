@@ -23,7 +23,7 @@ from rag.page.ask.turn_actions import TurnActions
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At, Rewording
 from rag.page.correcting import CORRECTION, change
 from rag.page.desk import Desk
-from rag.page.login import OWNERS_ONLY
+from rag.page.identity import OWNERS_ONLY
 from rag.page.telling import telling
 from rag.text.filters import without_filter
 from rag.types import ANYONE, Order, Person, Thumb, Turn

@@ -14,7 +14,7 @@ from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations, turn_at
 from rag.page.ask.turns import turn_html
 from rag.page.ask.update import AskUpdate, At, Rewording
-from rag.page.login import OWNERS_ONLY
+from rag.page.identity import OWNERS_ONLY
 from rag.page.parts import link
 from rag.text.filters import without_filter
 from rag.types import Conversation, Order, Person, Rating, Thumb, Turn

@@ -20,7 +20,7 @@ from rag.page.evaluate import run_list
 from rag.page.evaluate.kept_runs import KeptRuns
 from rag.page.evaluate.runner import Runner
 from rag.page.evaluate.update import EvaluateUpdate, ListState
-from rag.page.library.keeping import keep
+from rag.page.keeping import keep
 from rag.page.telling import telling
 from rag.text.filters import take_filters, with_typed
 

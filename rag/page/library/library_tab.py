@@ -9,7 +9,8 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from rag.markup import element, together
-from rag.page.library.caretaking import Caretaking, Shown
+from rag.page.library.caretaking import Caretaking
+from rag.page.library.update import LibraryUpdate
 from rag.page.outputs import Changes, Outputs
 from rag.page.parts import EACH, QUIET, UNSEEN, fields, html, key, visitor
 from rag.page.uploads import UPLOAD_MB, WAITING_MB
@@ -42,7 +43,7 @@ class LibraryTab:
     that brings another model."""
 
     tab: gr.Tab
-    outputs: Outputs[Shown]
+    outputs: Outputs[LibraryUpdate]
     standing: Sequence[Component]
     got: Dependency
     leads: gr.HTML  # where links to other parts of the page stand
@@ -89,7 +90,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
             programs = html("", "programs", "links.js")
 
     outputs = Outputs(
-        Shown,
+        LibraryUpdate,
         {
             "line": state,
             "taken": upload,
@@ -116,7 +117,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
     )
     everything = [*outputs]
 
-    def changing(do: Callable[[], Shown]) -> Callable[[], Changes]:
+    def changing(do: Callable[[], LibraryUpdate]) -> Callable[[], Changes]:
         return lambda: outputs.changes(do())
 
     def added(files: list[str] | None) -> Changes:

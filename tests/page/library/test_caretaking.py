@@ -14,7 +14,8 @@ from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.desk import Desk
-from rag.page.library.caretaking import Caretaking, Shown
+from rag.page.library.caretaking import Caretaking
+from rag.page.library.update import LibraryUpdate
 from rag.settings import read_settings
 from rag.types import Person, Role
 from tests.examples import article, marked
@@ -54,7 +55,7 @@ def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
     return Caretaking(desk, tmp_path / "uploads")  # type: ignore[arg-type]
 
 
-def ended(caretaking: Caretaking) -> Shown:
+def ended(caretaking: Caretaking) -> LibraryUpdate:
     """What is seen once the work has ended."""
     patience = time.monotonic() + LONG
     while (shown := caretaking.look()).watching:
@@ -63,7 +64,7 @@ def ended(caretaking: Caretaking) -> Shown:
     return shown
 
 
-def sent(caretaking: Caretaking, changes: dict[str, str]) -> Shown:
+def sent(caretaking: Caretaking, changes: dict[str, str]) -> LibraryUpdate:
     """What is seen once settings were tried."""
     trying, shown, *_ = caretaking.follow("settings", changes)
     assert "Trying" in text(trying.told)
