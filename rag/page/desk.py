@@ -19,8 +19,8 @@ from rag.models.download import Download
 from rag.models.keys import keyed
 from rag.models.offered import offered
 from rag.models.pulling import pull
-from rag.page.ask.examples import examples
-from rag.page.library.trying import try_settings
+from rag.page.examples import examples
+from rag.page.trying import try_settings
 from rag.progress import Progress
 from rag.settings import write_settings
 from rag.turns import Exchange

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request, Response
 
 from rag.errors import DatelineError
 from rag.page.handlers import Handlers
-from rag.page.login import person_in
+from rag.page.identity import person_in
 
 
 def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:

@@ -4,8 +4,8 @@ from typing import Any, TypeVar
 
 import gradio as gr
 
+from rag.page.identity import OWNERS_ONLY, person_in
 from rag.page.inputs import Page
-from rag.page.login import OWNERS_ONLY, person_in
 from rag.person import Person
 
 _MARK = "_for_readers"

@@ -1,11 +1,10 @@
 """What the tabs are built of: places for HTML, links and buttons in it, and what a click on one tells."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 import gradio as gr
-from gradio.components import Component
 
 from rag.markup import Html, element
 from rag.text.alphabets import has_leftward_letters
@@ -21,8 +20,6 @@ QUIET: dict[str, Any] = {**UNSEEN, "trigger_mode": "always_last"}
 
 # … and of whose quick clicks every one counts.
 EACH: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
-
-T = TypeVar("T")
 
 
 def page_file(name: str, package: str = "rag.page") -> str:
@@ -66,29 +63,6 @@ def in_parts(told: str) -> Html:
 
 def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def or_skip(value: object) -> Any:
-    """What a place is given: None leaves it as it is."""
-    return gr.skip() if value is None else value
-
-
-def steps(shown: Iterable[T], places: Callable[[T], tuple[Any, ...]], nothing: T) -> Iterator[tuple[Any, ...]]:
-    """What the places are given, one step after the other, and `nothing` in the end.
-
-    Gradio gives the last step once more when the event is over, in place of what came meanwhile from other events; and
-    after an event without any step it empties all places. What it sends of a step are the differences from the one
-    before, and where that one was a change of a component's properties (`gr.Button(interactive=True)`), its client
-    takes them away from it even if it has not shown them yet (6.31: a Stop button that could not be pressed). So such a
-    change stands in the end too.
-    """
-    given: tuple[Any, ...] = ()
-    for given in map(places, shown):
-        yield given
-    none = places(nothing)
-    yield (
-        tuple(was if isinstance(was, Component) else no for was, no in zip(given, none, strict=True)) if given else none
-    )
 
 
 def visitor(request: gr.Request) -> str:

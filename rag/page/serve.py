@@ -113,7 +113,8 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     from starlette.middleware.cors import CORSMiddleware
 
     from rag.page.downloads import with_downloads
-    from rag.page.layout import THEME, build_page
+    from rag.page.gradio_theme import THEME
+    from rag.page.layout import build_page
     from rag.page.login import SERVICE, Login
     from rag.page.mcp import call_by_itself, speak_json
     from rag.page.parts import page_file

@@ -9,8 +9,8 @@ import pytest
 
 from rag.conversations.store import ConversationStore, now
 from rag.page.guarding import GuardedBlocks, may
+from rag.page.identity import OWNERS_ONLY, PERSON
 from rag.page.layout import build_page
-from rag.page.login import _PERSON, OWNERS_ONLY
 from rag.person import ANYONE, Person, Role
 from rag.turns import Turn
 from tests.apart import run_apart
@@ -68,11 +68,11 @@ def test_every_event_is_in_the_list_or_refused_to_readers(blocks: gr.Blocks) -> 
             open_to_readers.add((event.fn.__module__.removeprefix("rag.page."), event.fn.__name__))
             continue
         with pytest.raises(gr.Error, match=OWNERS_ONLY):
-            call(blocks, event, {_PERSON: BEN})
+            call(blocks, event, {PERSON: BEN})
     assert open_to_readers == READERS
 
 
-@pytest.mark.parametrize("scope", [None, {}, {_PERSON: "anna"}, {_PERSON: {"role": "owner"}}])
+@pytest.mark.parametrize("scope", [None, {}, {PERSON: "anna"}, {PERSON: {"role": "owner"}}])
 def test_a_call_of_nobody_is_refused_as_a_readers_is(blocks: gr.Blocks, scope: dict[str, Any] | None) -> None:
     """If the login were ever left out."""
     owners = [event for event in blocks.fns.values() if not may(BEN, event.fn)]
@@ -85,7 +85,7 @@ def test_an_event_made_anew_is_the_owners() -> None:
     with GuardedBlocks() as blocks:
         gr.Button().click(lambda: None)
     with pytest.raises(gr.Error, match=OWNERS_ONLY):
-        call(blocks, blocks.fns[0], {_PERSON: BEN})
+        call(blocks, blocks.fns[0], {PERSON: BEN})
 
 
 def test_by_its_number_an_owners_event_is_refused_to_readers(page: Served, blocks: gr.Blocks) -> None:

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from rag.accounts.tries import FREE
-from rag.page.login import OWNERS_ONLY
+from rag.page.identity import OWNERS_ONLY
 from rag.page.login_page import login_page
 from tests.page.accounts_app import HTML, OTHER, OWNER, PASSWORD, READER, Served, served
 from tests.page.seen import Page

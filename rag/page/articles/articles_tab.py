@@ -11,7 +11,8 @@ from gradio.events import Dependency
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
 from rag.page.articles.shelf import View
 from rag.page.guarding import for_readers, person
-from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps
+from rag.page.outputs import Changes, Outputs
+from rag.page.parts import EACH, QUIET, fields, html, key
 
 # One after the other, so that what was typed while the tab opened is what is shown in the end. Each takes milliseconds,
 # and each counts: of two quick presses, as on a month and on Remove, "always_last" lost the second now and then.
@@ -23,12 +24,12 @@ _TYPED: dict[str, Any] = {**QUIET, "concurrency_id": "articles", "concurrency_li
 
 @dataclass(frozen=True, slots=True)
 class ArticlesTab:
-    """What the page needs of the tab: its places, what opens an article from elsewhere, with the inputs that stand
-    behind its key, and the event after which there may be other articles."""
+    """What the page needs of the tab: what it may change, what opens an article from elsewhere, with the inputs that
+    stand behind its key, and the event after which there may be other articles."""
 
-    places: Sequence[Component]
+    outputs: Sequence[Component]
     inputs: Sequence[Component]
-    open_elsewhere: Callable[[str, View, str], tuple[Any, ...]]
+    open_elsewhere: Callable[[str, View, str], Changes]
     followed: Dependency
 
 
@@ -50,38 +51,37 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
                 NOTHING_OPEN, "article", "links.js", "sheet.js", "pane.js", "correcting.js", classes="pane"
             )  # fmt: skip
 
-    places = [view, controls, chart, told, table, article, opened]
-
-    @for_readers
-    def arrived(now: View, read: str) -> tuple[Any, ...]:
-        return _all_of(browsing.arrive(now, read))
-
-    @for_readers
-    def found(typed: str, now: View, read: str) -> Iterator[tuple[Any, ...]]:
-        yield from steps(browsing.find(typed, now, read), _all_of, Shown())
-
-    @for_readers
-    def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> tuple[Any, ...]:
-        return _all_of(browsing.follow(key(event), fields(event), now, read, person(request)))
-
-    def open_elsewhere(wanted: str, now: View, read: str) -> tuple[Any, ...]:
-        return _all_of(browsing.follow(wanted, {}, now, read))
-
-    gr.on([tab.select, changed.change], arrived, [view, opened], places, **_IN_ORDER)
-    search.change(found, [search, view, opened], places, **_TYPED)
-    pressed = [each.select for each in (controls, chart, told, table, article)]
-    sent = gr.on(pressed, followed, [view, opened], places, **_IN_ORDER)
-    return ArticlesTab(places, [view, opened], open_elsewhere, sent)
-
-
-def _all_of(shown: Shown) -> tuple[Any, ...]:
-    """In the order of the places; what is to stay as it is is skipped."""
-    return (
-        or_skip(shown.view),
-        or_skip(shown.controls),
-        or_skip(shown.chart),
-        or_skip(shown.told),
-        or_skip(shown.list),
-        or_skip(shown.article),
-        or_skip(shown.opened),
+    outputs = Outputs(
+        Shown,
+        {
+            "view": view,
+            "controls": controls,
+            "chart": chart,
+            "told": told,
+            "list": table,
+            "article": article,
+            "opened": opened,
+        },
     )
+    everything = [*outputs]
+
+    @for_readers
+    def arrived(now: View, read: str) -> Changes:
+        return outputs.changes(browsing.arrive(now, read))
+
+    @for_readers
+    def found(typed: str, now: View, read: str) -> Iterator[Changes]:
+        yield from outputs.steps(browsing.find(typed, now, read))
+
+    @for_readers
+    def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> Changes:
+        return outputs.changes(browsing.follow(key(event), fields(event), now, read, person(request)))
+
+    def open_elsewhere(wanted: str, now: View, read: str) -> Changes:
+        return outputs.values(browsing.follow(wanted, {}, now, read))
+
+    gr.on([tab.select, changed.change], arrived, [view, opened], everything, **_IN_ORDER)
+    search.change(found, [search, view, opened], everything, **_TYPED)
+    pressed = [each.select for each in (controls, chart, told, table, article)]
+    sent = gr.on(pressed, followed, [view, opened], everything, **_IN_ORDER)
+    return ArticlesTab(everything, [view, opened], open_elsewhere, sent)

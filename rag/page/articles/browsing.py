@@ -17,7 +17,7 @@ from rag.page.articles.found import Finder
 from rag.page.articles.shelf import PAGE, Row, View, controls, listed, outlet_of
 from rag.page.articles.snippet import snippet
 from rag.page.correcting import CORRECTION, change
-from rag.page.login import OWNERS_ONLY
+from rag.page.identity import OWNERS_ONLY
 from rag.page.parts import action, counted
 from rag.page.reader import reader, way_back
 from rag.person import ANYONE, Person

@@ -10,11 +10,13 @@ from gradio.events import Dependency
 
 from rag.conversations.store import new_id
 from rag.markup import Html, element
-from rag.page.ask.conversing import At, Conversing, Rewording, Shown
+from rag.page.ask.conversing import Conversing
 from rag.page.ask.keys import keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.guarding import for_readers, person
-from rag.page.parts import EACH, QUIET, fields, html, key, or_skip, steps, visitor
+from rag.page.outputs import Changes, Outputs
+from rag.page.parts import EACH, QUIET, fields, html, key, visitor
 from rag.person import Person
 from rag.types import Filters
 
@@ -24,15 +26,15 @@ AT_ONCE = 32
 # Visitors for whom it is tried at the same time what may be asked next: answers come first.
 SUGGESTING = 2
 
-Steps = Iterator[tuple[Any, ...]]
+Steps = Iterator[Changes]
 
 
 @dataclass(frozen=True, slots=True)
 class AskTab:
-    """What the page needs of the tab: its places, the events after which things may stand differently, and what asks a
-    question that comes from elsewhere."""
+    """What the page needs of the tab: what it may change, the events after which things may stand differently, and
+    what asks a question that comes from elsewhere."""
 
-    places: Sequence[Component]
+    outputs: Sequence[Component]
     inputs: Sequence[Component]  # of `ask_elsewhere`, behind the question
     asked: Sequence[Dependency]
     ask_elsewhere: Callable[..., Steps]
@@ -78,10 +80,29 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 NO_ARTICLE, "reader", "links.js", "sheet.js", "pane.js", "correcting.js", classes="pane"
             )  # fmt: skip
 
-    places = [
-        conversation, bar, past, newest, sources, reader, question, told, rewording, filters, chips, stop, talks,
-        strict, heard, suggestions,
-    ]  # fmt: skip
+    outputs = Outputs(
+        AskUpdate,
+        {
+            "conversation": conversation,
+            "bar": bar,
+            "past": past,
+            "newest": newest,
+            "sources": sources,
+            "reader": reader,
+            "box": question,
+            "told": told,
+            "rewording": rewording,
+            "filters": filters,
+            "chips": chips,
+            "stoppable": stop,
+            "talks": talks,
+            "strict": strict,
+            "heard": heard,
+            "suggestions": suggestions,
+        },
+        {"stoppable": lambda may: gr.Button(interactive=may), "heard": _heard},
+    )
+    everything = [*outputs]
     at = [conversation, filters, rewording, strict, question, search]
     answers: dict[str, Any] = {"concurrency_id": "answers", "concurrency_limit": AT_ONCE, **EACH}
 
@@ -91,87 +112,65 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
     @for_readers
     def asked(request: gr.Request, *given: Any) -> Steps:
         here = At(*given)
-        yield from _steps(of(request).ask(here.typed, here, visitor(request)))
+        yield from outputs.steps(of(request).ask(here.typed, here, visitor(request)))
 
     @for_readers
-    def stopped(now_open: str, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(of(request).stop(now_open))
+    def stopped(now_open: str, request: gr.Request) -> Changes:
+        return outputs.changes(of(request).stop(now_open))
 
     @for_readers
     def followed(event: gr.EventData, request: gr.Request, *given: Any) -> Steps:
-        yield from _steps(of(request).follow(key(event), fields(event), At(*given), visitor(request)))
+        yield from outputs.steps(of(request).follow(key(event), fields(event), At(*given), visitor(request)))
 
     @for_readers
     def arrived(request: gr.Request) -> Steps:
-        yield from _steps(of(request).arrive(request.query_params, visitor(request)))
+        yield from outputs.steps(of(request).arrive(request.query_params, visitor(request)))
 
     @for_readers
     def came_back(now_open: str, request: gr.Request) -> Steps:
-        yield from _steps(of(request).come_back(now_open, visitor(request)))
+        yield from outputs.steps(of(request).come_back(now_open, visitor(request)))
 
     @for_readers
-    def found(query: str, now_open: str, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(of(request).find(query, now_open))
+    def found(query: str, now_open: str, request: gr.Request) -> Changes:
+        return outputs.changes(of(request).find(query, now_open))
 
     def ask_elsewhere(wanted: str, request: gr.Request, *given: Any) -> Steps:
-        return _steps(of(request).ask_elsewhere(wanted, At(*given), visitor(request)))
+        return outputs.steps(of(request).ask_elsewhere(wanted, At(*given), visitor(request)))
 
-    sent = gr.on([ask.click, question.submit], asked, at, places, **answers)
+    sent = gr.on([ask.click, question.submit], asked, at, everything, **answers)
     followed_up = gr.on(
         [part.select for part in (bar, past, newest, suggestions, sources, reader, told, chips, talks)],
         followed,
         at,
-        places,
+        everything,
         **answers,
     )
     # Gradio gives the request and the event to the first parameters.
     # Stop does not cancel the event, whose last words would be lost, or come too late.
-    stop.click(stopped, conversation, places, **EACH)
-    search.change(found, [search, conversation], places, **QUIET)
-    loaded = page.load(arrived, None, places, **answers)
-    _suggest_after([sent, followed_up, loaded], of, at, suggestions)
-    gr.on([tab.select, changed.change], came_back, conversation, places, **QUIET)
-    return AskTab(places, at, [sent, followed_up], ask_elsewhere, newest)
+    stop.click(stopped, conversation, everything, **EACH)
+    search.change(found, [search, conversation], everything, **QUIET)
+    loaded = page.load(arrived, None, everything, **answers)
+    _suggest_after([sent, followed_up, loaded], of, at, outputs, suggestions)
+    gr.on([tab.select, changed.change], came_back, conversation, everything, **QUIET)
+    return AskTab(everything, at, [sent, followed_up], ask_elsewhere, newest)
 
 
 def _suggest_after(
-    answered: Sequence[Dependency], of: Callable[[gr.Request], Conversing], at: Sequence[Component], place: gr.HTML
+    answered: Sequence[Dependency],
+    of: Callable[[gr.Request], Conversing],
+    at: Sequence[Component],
+    outputs: Outputs[AskUpdate],
+    suggestions: gr.HTML,
 ) -> None:
-    """What may be asked next is tried in an event of its own, which changes one place: an answer is over when it is
-    there."""
+    """What may be asked next is tried in an event of its own, which changes one component: an answer is over when it
+    is there."""
 
     @for_readers
-    def suggest(request: gr.Request, *given: Any) -> Any:
-        return or_skip(of(request).suggest(At(*given), visitor(request)).suggestions)
+    def suggest(request: gr.Request, *given: Any) -> Changes:
+        return outputs.changes(of(request).suggest(At(*given), visitor(request)))
 
     for each in answered:
-        each.then(suggest, [*at], place, concurrency_id="suggestions", concurrency_limit=SUGGESTING, **EACH)
-
-
-def _steps(shown: Iterator[Shown]) -> Steps:
-    return steps(shown, _all_of, Shown())
-
-
-def _all_of(shown: Shown) -> tuple[Any, ...]:
-    """In the order of the places; what is to stay as it is is skipped."""
-    return (
-        or_skip(shown.conversation),
-        or_skip(shown.bar),
-        or_skip(shown.past),
-        or_skip(shown.newest),
-        or_skip(shown.sources),
-        or_skip(shown.reader),
-        or_skip(shown.box),
-        or_skip(shown.told),
-        or_skip(shown.rewording),
-        or_skip(shown.filters),
-        or_skip(shown.chips),
-        gr.skip() if shown.stoppable is None else gr.Button(interactive=shown.stoppable),
-        or_skip(shown.talks),
-        or_skip(shown.strict),
-        or_skip(None if shown.heard is None else _heard(shown.heard)),
-        or_skip(shown.suggestions),
-    )
+        each.then(suggest, [*at], suggestions, concurrency_id="suggestions", concurrency_limit=SUGGESTING, **EACH)
 
 
 def _heard(told: str) -> Html:

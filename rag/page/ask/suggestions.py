@@ -14,7 +14,7 @@ from rag.answering.digests.comparing import name_in
 from rag.answering.digests.forms import Comparison, Summary, by_title, read_digest
 from rag.evaluation.sentence_questions import Draft
 from rag.markup import Html, element, together
-from rag.page.ask.examples import PERSON, begins_with, drafts_of, topic_of
+from rag.page.examples import PERSON, begins_with, drafts_of, topic_of
 from rag.page.parts import action
 from rag.quotable import line_of
 from rag.text.letters import fold

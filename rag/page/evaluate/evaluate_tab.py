@@ -1,13 +1,15 @@
 """The tab Evaluate: where things stand on it, and which handler each of them calls."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import gradio as gr
 
 from rag.markup import element
-from rag.page.evaluate.evaluations import Evaluations, Shown
-from rag.page.parts import QUIET, UNSEEN, html, key, or_skip, visitor
+from rag.page.evaluate.evaluations import Evaluations
+from rag.page.evaluate.update import EvaluateUpdate, ListState
+from rag.page.outputs import Changes, Outputs
+from rag.page.parts import QUIET, UNSEEN, html, key, visitor
 
 # Seconds between two looks at a run that is under way.
 _EVERY = 1.0
@@ -18,8 +20,16 @@ _ABOUT = (
 )
 
 
-def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> tuple[gr.HTML, gr.HTML]:
-    """Fills the tab; returns the place of the report, whose links lead to the conversation, and that of problems."""
+@dataclass(frozen=True, slots=True)
+class EvaluateTab:
+    """What the page needs of the tab: the report, whose links lead to the conversation, and where problems are told."""
+
+    report: gr.HTML
+    told: gr.HTML
+
+
+def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
+    """Fills the tab."""
     opened, listed = gr.State(""), gr.State(None)
     timer = gr.Timer(_EVERY, active=False)
     with gr.Column(elem_id="evaluation"):
@@ -49,33 +59,55 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> tuple[gr.HTML, gr.HTM
         comparison = html("", "comparison")
         report = html("", "report", "links.js", "evaluate/report.js")
 
-    everything = [
-        told, upload, progress, stop, timer, rated, runs, listed, opened, header, beside, comparison, report
-    ]  # fmt: skip
+    outputs = Outputs(
+        EvaluateUpdate,
+        {
+            "told": told,
+            "taken": upload,
+            "progress": progress,
+            "stoppable": stop,
+            "watching": timer,
+            "rated": rated,
+            "runs": runs,
+            "listed": listed,
+            "opened": opened,
+            "header": header,
+            "others": beside,
+            "comparison": comparison,
+            "report": report,
+        },
+        {
+            "taken": lambda _: None,
+            "stoppable": lambda may: gr.Button(interactive=may),
+            "watching": lambda active: gr.Timer(active=active),
+            "others": _choices,
+        },
+    )
+    everything = [*outputs]
 
-    def look(now_open: str, seen: int | None, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(evaluations.look(visitor(request), now_open, seen))
+    def look(now_open: str, seen: ListState | None, request: gr.Request) -> Changes:
+        return outputs.changes(evaluations.look(visitor(request), now_open, seen))
 
-    def arrive(now_open: str, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(evaluations.look(visitor(request), now_open))
+    def arrive(now_open: str, request: gr.Request) -> Changes:
+        return outputs.changes(evaluations.look(visitor(request), now_open))
 
-    def preview(chosen: str | None) -> tuple[Any, ...]:
-        return _all_of(evaluations.preview(chosen))
+    def preview(chosen: str | None) -> Changes:
+        return outputs.changes(evaluations.preview(chosen))
 
-    def started(chosen: str | None, now_open: str, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(evaluations.start(visitor(request), chosen, now_open))
+    def started(chosen: str | None, now_open: str, request: gr.Request) -> Changes:
+        return outputs.changes(evaluations.start(visitor(request), chosen, now_open))
 
-    def stopped(request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(evaluations.stop(visitor(request)))
+    def stopped(request: gr.Request) -> Changes:
+        return outputs.changes(evaluations.stop(visitor(request)))
 
-    def drafted() -> tuple[Any, ...]:
-        return _all_of(evaluations.draft())
+    def drafted() -> Changes:
+        return outputs.changes(evaluations.draft())
 
-    def follow(now_open: str, other: str | None, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(evaluations.follow(key(event), visitor(request), now_open, other))
+    def follow(now_open: str, other: str | None, event: gr.EventData, request: gr.Request) -> Changes:
+        return outputs.changes(evaluations.follow(key(event), visitor(request), now_open, other))
 
-    def compare(now_open: str, other: str | None) -> tuple[Any, ...]:
-        return _all_of(evaluations.compare(now_open, other))
+    def compare(now_open: str, other: str | None) -> Changes:
+        return outputs.changes(evaluations.compare(now_open, other))
 
     tab.select(arrive, opened, everything, **QUIET)
     timer.tick(look, [opened, listed], everything, **UNSEEN)
@@ -86,26 +118,7 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> tuple[gr.HTML, gr.HTM
     leading = [each.select for each in (told, progress, rated, runs, header)]
     gr.on(leading, follow, [opened, beside], everything, **QUIET)
     beside.input(compare, [opened, beside], everything, **QUIET)
-    return report, told
-
-
-def _all_of(shown: Shown) -> tuple[Any, ...]:
-    """In the order of the places; what is to stay as it is is skipped."""
-    return (
-        or_skip(shown.told),
-        None if shown.taken else gr.skip(),
-        or_skip(shown.progress),
-        gr.skip() if shown.stoppable is None else gr.Button(interactive=shown.stoppable),
-        gr.skip() if shown.watching is None else gr.Timer(active=shown.watching),
-        or_skip(shown.rated),
-        or_skip(shown.runs),
-        or_skip(shown.listed),
-        or_skip(shown.opened),
-        or_skip(shown.header),
-        gr.skip() if shown.others is None else _choices(shown.others),
-        or_skip(shown.comparison),
-        or_skip(shown.report),
-    )
+    return EvaluateTab(report, told)
 
 
 def _choices(others: Sequence[tuple[str, str]]) -> gr.Dropdown:

@@ -1,12 +1,12 @@
-"""Long work on the library, one at a time: it goes on when the page is closed, and every page can watch it."""
+"""Long work on the library, one at a time: it waits where the disk is full, and every page can watch it."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Event, Lock, Thread
+from threading import Event
 
-from rag.errors import DatelineError, DiskFull
+from rag.errors import DiskFull
 from rag.markup import Html, element, problem, together
+from rag.page.background import Job, OneAtATime
 from rag.page.steps import Steps, time_left
 
 # Seconds between two tries where the disk is full: whoever makes room looks at the page meanwhile.
@@ -20,14 +20,12 @@ _NOTHING = together([])
 Work = Callable[[Steps, Event], Html]
 
 
-@dataclass(slots=True)
-class Job:
-    """Work under way. `doing` is what a person calls it, as in "Adding articles"; `waits` is what it waits for."""
+@dataclass(kw_only=True, slots=True, eq=False)
+class LibraryJob(Job[Html]):
+    """Work under way. Its name is what a person calls it, as in "Adding articles"; `waits` is what it waits for."""
 
-    doing: str
     stoppable: bool
     steps: Steps = field(default_factory=Steps)
-    stop: Event = field(default_factory=Event)
     waits: str | None = None
 
 
@@ -42,39 +40,19 @@ class Watched:
 
 
 class Jobs:
-    """Starts work in a thread of its own, unless some is under way. `again`: seconds between tries on a full disk."""
+    """Starts work, unless some is under way. `again`: seconds between tries on a full disk."""
 
     def __init__(self, again: float = AGAIN) -> None:
         self._again = again
-        self._lock = Lock()
-        self._job: Job | None = None
-        self._thread: Thread | None = None
-        self._result = _NOTHING
+        self._jobs: OneAtATime[LibraryJob] = OneAtATime()
 
     def start(self, doing: str, work: Work, stoppable: bool = False) -> Html | None:
         """Why it cannot begin; None where it does. `work` returns what came of it, and may be begun anew."""
-        with self._lock:
-            if self._job:
-                return problem(f"this waits for something else: {self._job.doing.lower()} is under way")
-            self._job = job = Job(doing, stoppable)
-            self._result = _NOTHING
-        self._thread = Thread(target=self._run, args=(job, work), name=doing, daemon=True)
-        self._thread.start()
-        return None
+        job = LibraryJob(name=doing, latest=_NOTHING, stoppable=stoppable)
+        busy = self._jobs.begin(job, lambda: self._done(job, work), problem)
+        return problem(f"this waits for something else: {busy.name.lower()} is under way") if busy else None
 
-    def _run(self, job: Job, work: Work) -> None:
-        """Whatever happens, the next work can begin then."""
-        try:
-            self._result = self._done(job, work)
-        except DatelineError as error:
-            self._result = problem(str(error))
-        except Exception as error:  # whatever it is, who watches must not wait for it
-            logging.exception("%s failed", job.doing)
-            self._result = problem(f"Dateline failed ({type(error).__name__}); its terminal says where")
-        finally:
-            self._job = None
-
-    def _done(self, job: Job, work: Work) -> Html:
+    def _done(self, job: LibraryJob, work: Work) -> Html:
         """What came of the work, once there is room for it. Raises DiskFull where it is stopped before."""
         while True:
             try:
@@ -86,25 +64,22 @@ class Jobs:
                 job.waits, job.steps = None, Steps()
 
     def watched(self) -> Watched:
-        job = self._job
-        if job is None:
-            return Watched(_NOTHING, self._result, under_way=False, stoppable=False)
+        job = self._jobs.last
+        if job is None or job.ended:
+            return Watched(_NOTHING, job.latest if job else _NOTHING, under_way=False, stoppable=False)
         stoppable = (job.stoppable or job.waits is not None) and not job.stop.is_set()
         return Watched(_progress(job), _NOTHING, under_way=True, stoppable=stoppable)
 
     def stop(self) -> None:
-        if job := self._job:
+        if job := self._jobs.under_way:
             job.stop.set()
 
     def end(self) -> None:
         """The server ends: what can be stopped is, before the library is closed."""
-        job, thread = self._job, self._thread
-        if job and thread:
-            job.stop.set()
-            thread.join(PATIENCE)
+        self._jobs.end(PATIENCE)
 
 
-def _progress(job: Job) -> Html:
+def _progress(job: LibraryJob) -> Html:
     steps = job.steps
     if job.stop.is_set():
         said = "stopping …"
@@ -117,5 +92,5 @@ def _progress(job: Job) -> Html:
         said = "looking …"
     known = {"value": str(steps.done), "max": str(steps.whole)} if steps.whole else {}
     # How far it is would be read out twice a second: what begins is said once, and what came of it in the end.
-    told = element("p", element("span", job.doing, role="status"), f": {said}")
-    return together([told, element("progress", aria_label=job.doing, **known)])
+    told = element("p", element("span", job.name, role="status"), f": {said}")
+    return together([told, element("progress", aria_label=job.name, **known)])

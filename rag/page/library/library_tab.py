@@ -1,16 +1,18 @@
 """The tab Library: where things stand on it, and which handler each of them calls."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
 import gradio as gr
+from gradio.components import Component
 from gradio.events import Dependency
 
 from rag.markup import element, together
-from rag.page.library.caretaking import Caretaking, Shown, Standing
-from rag.page.parts import EACH, QUIET, UNSEEN, fields, html, key, or_skip, steps, visitor
+from rag.page.library.caretaking import Caretaking
+from rag.page.library.update import LibraryUpdate
+from rag.page.outputs import Changes, Outputs
+from rag.page.parts import EACH, QUIET, UNSEEN, fields, html, key, visitor
 from rag.page.uploads import UPLOAD_MB, WAITING_MB
 from rag.reading.formats import FORMATS
 
@@ -37,18 +39,15 @@ _KINDS = together(
 
 @dataclass(frozen=True, slots=True)
 class LibraryTab:
-    """What the page needs of the tab: the parts about the language model, and the events that bring another."""
+    """What the page needs of the tab: what it may change, the parts of that which tell how things stand, and the event
+    that brings another model."""
 
-    model: gr.HTML
-    get: gr.Button
+    tab: gr.Tab
+    outputs: Outputs[LibraryUpdate]
+    standing: Sequence[Component]
     got: Dependency
     leads: gr.HTML  # where links to other parts of the page stand
     added: gr.HTML  # where links to articles stand
-
-
-def standing_of(standing: Standing) -> tuple[Any, Any, Any]:
-    """For the line at the top, the part about the language model, and its button."""
-    return standing.line, standing.model, gr.Button(f"Get {standing.pull}", visible=standing.pull is not None)
 
 
 def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr.State) -> LibraryTab:
@@ -90,62 +89,66 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
             html(element("h2", "For programs"), "programs-heading")
             programs = html("", "programs", "links.js")
 
-    places = [
-        state, upload, progress, result, stop, timer, removed, parts, settings, told, lies, programs, model, get,
-        changed,
-    ]  # fmt: skip
+    outputs = Outputs(
+        LibraryUpdate,
+        {
+            "line": state,
+            "taken": upload,
+            "progress": progress,
+            "result": result,
+            "stoppable": stop,
+            "watching": timer,
+            "removed": removed,
+            "parts": parts,
+            "settings": settings,
+            "told": told,
+            "lies": lies,
+            "programs": programs,
+            "model": model,
+            "pull": get,
+            "changed": changed,
+        },
+        {
+            "taken": lambda _: None,
+            "stoppable": lambda may: gr.Button(visible=may),
+            "watching": lambda active: gr.Timer(active=active),
+            "pull": lambda name: gr.Button(f"Get {name}", visible=bool(name)),
+        },
+    )
+    everything = [*outputs]
 
-    def added(files: list[str] | None) -> tuple[Any, ...]:
-        return _all_of(caretaking.add(files or []))
+    def changing(do: Callable[[], LibraryUpdate]) -> Callable[[], Changes]:
+        return lambda: outputs.changes(do())
 
-    def followed(event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from steps(caretaking.follow(key(event), fields(event)), _all_of, Shown())
+    def added(files: list[str] | None) -> Changes:
+        return outputs.changes(caretaking.add(files or []))
 
-    def examined() -> Iterator[tuple[Any, ...]]:
-        yield from steps(caretaking.examine(), _all_of, Shown())
+    def followed(event: gr.EventData) -> Iterator[Changes]:
+        yield from outputs.steps(caretaking.follow(key(event), fields(event)))
 
-    def arrived(request: gr.Request) -> tuple[Any, ...]:
-        return _all_of(caretaking.arrive(_address(request)))
+    def examined() -> Iterator[Changes]:
+        yield from outputs.steps(caretaking.examine())
 
-    add.click(added, upload, places, **EACH)
-    stop.click(lambda: _all_of(caretaking.stop()), None, places, **EACH)
-    reindex.click(lambda: _all_of(caretaking.reindex()), None, places, **EACH)
+    def arrived(request: gr.Request) -> Changes:
+        return outputs.changes(caretaking.arrive(_address(request)))
+
+    add.click(added, upload, everything, **EACH)
+    stop.click(changing(caretaking.stop), None, everything, **EACH)
+    reindex.click(changing(caretaking.reindex), None, everything, **EACH)
     # While one look is under way no other is needed.
-    timer.tick(lambda: _all_of(caretaking.watch()), None, places, **{**QUIET, "trigger_mode": "once"})
-    gr.on([each.select for each in (result, removed, parts, settings)], followed, None, places, **EACH)
-    came = tab.select(arrived, None, places, **QUIET)
+    timer.tick(changing(caretaking.watch), None, everything, **{**QUIET, "trigger_mode": "once"})
+    gr.on([each.select for each in (result, removed, parts, settings)], followed, None, everything, **EACH)
+    came = tab.select(arrived, None, everything, **QUIET)
     for then in (came.then, changed.change, got.then):
-        then(examined, None, places, **QUIET)
+        then(examined, None, everything, **QUIET)
     for each in (came, got):
-        each.then(lambda: or_skip(caretaking.look_for_models().settings), None, settings, **QUIET)
-    return LibraryTab(model, get, got, parts, result)
+        each.then(changing(caretaking.look_for_models), None, settings, **QUIET)
+    return LibraryTab(tab, outputs, [state, model, get], got, parts, result)
 
 
 def _address(request: gr.Request) -> str:
     """Where the browser reaches the page, as it says of its own accord; `perimeter` has seen to it that this is us."""
     return str(request.headers.get("origin") or f"http://{request.headers.get('host', '')}")
-
-
-def _all_of(shown: Shown) -> tuple[Any, ...]:
-    """In the order of the places; what is to stay as it is is skipped."""
-    line, model, get = standing_of(shown.standing) if shown.standing else (shown.line, None, None)
-    return (
-        or_skip(line),
-        None if shown.taken else gr.skip(),
-        or_skip(shown.progress),
-        or_skip(shown.result),
-        gr.skip() if shown.stoppable is None else gr.Button(visible=shown.stoppable),
-        gr.skip() if shown.watching is None else gr.Timer(active=shown.watching),
-        or_skip(shown.removed),
-        or_skip(shown.parts),
-        or_skip(shown.settings),
-        or_skip(shown.told),
-        or_skip(shown.lies),
-        or_skip(shown.programs),
-        or_skip(model),
-        or_skip(get),
-        or_skip(shown.changed),
-    )
 
 
 def _model(caretaking: Caretaking) -> tuple[gr.HTML, gr.Button, Dependency]:
@@ -156,11 +159,11 @@ def _model(caretaking: Caretaking) -> tuple[gr.HTML, gr.Button, Dependency]:
         cancel = gr.Button("Cancel", elem_id="cancel-pull", visible=False, scale=0, min_width=96)
     progress = html("", "pulling")
 
-    def pull(request: gr.Request) -> Iterator[tuple[Any, ...]]:
+    def pull(request: gr.Request) -> Iterator[Changes]:
         with closing(caretaking.pull(visitor(request))) as steps:
             for step in steps:
-                yield step, gr.Button(interactive=False), gr.Button(visible=True)
-        yield gr.skip(), gr.Button(interactive=True), gr.Button(visible=False)
+                yield {progress: step, get: gr.Button(interactive=False), cancel: gr.Button(visible=True)}
+        yield {get: gr.Button(interactive=True), cancel: gr.Button(visible=False)}
 
     def cancelled(request: gr.Request) -> None:
         caretaking.stop_pull(visitor(request))

@@ -15,7 +15,7 @@ from rag.library.wanted import Order
 from rag.markup import problem
 from rag.page.articles.browsing import Browsing, Shown
 from rag.page.articles.shelf import PAGE, View
-from rag.page.login import OWNERS_ONLY
+from rag.page.identity import OWNERS_ONLY
 from rag.person import Person, Role
 from rag.settings import read_settings
 from tests.examples import article, marked

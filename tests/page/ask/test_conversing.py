@@ -14,8 +14,9 @@ import pytest
 from rag.errors import EmbeddingMismatch
 from rag.library.library import Library
 from rag.library.records import State
-from rag.page.ask.conversing import At, Conversing, Rewording, Shown
-from rag.page.ask.live import LiveAnswers
+from rag.page.ask.conversing import Conversing
+from rag.page.ask.in_flight import InFlightAnswers
+from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.desk import Desk
 from rag.person import Person, Role
 from rag.settings import read_settings
@@ -65,14 +66,14 @@ class Visit:
     def __init__(self, conversing: Conversing, address: dict[str, str] | None = None, visitor: str = ME) -> None:
         self.conversing = conversing
         self.visitor = visitor
-        self.shown = Shown()
+        self.shown = AskUpdate()
         self.steps = self.see(conversing.arrive(address or {}, visitor))
 
-    def see(self, steps: Iterator[Shown]) -> list[Shown]:
+    def see(self, steps: Iterator[AskUpdate]) -> list[AskUpdate]:
         """All steps, each on top of the ones before, as the page has them."""
         seen = []
         for step in steps:
-            changed = {name: value for name in Shown.__slots__ if (value := getattr(step, name)) is not None}
+            changed = {name: value for name in AskUpdate.__slots__ if (value := getattr(step, name)) is not None}
             self.shown = replace(self.shown, **changed)
             seen.append(step)
         return seen
@@ -85,10 +86,10 @@ class Visit:
         }
         return At(**{**known, **others})
 
-    def ask(self, question: str, **others: Any) -> list[Shown]:
+    def ask(self, question: str, **others: Any) -> list[AskUpdate]:
         return self.see(self.conversing.ask(question, self.at(**others), self.visitor))
 
-    def follow(self, key: str, sent: dict[str, str] | None = None, **others: Any) -> list[Shown]:
+    def follow(self, key: str, sent: dict[str, str] | None = None, **others: Any) -> list[AskUpdate]:
         return self.see(self.conversing.follow(key, sent or {}, self.at(**others), self.visitor))
 
     def text(self, *names: str) -> str:
@@ -230,7 +231,7 @@ def test_the_next_question_keeps_what_was_said_of_the_one_before(
 def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) -> None:
     """The next question does not wait for ever."""
 
-    class Impatient(LiveAnswers):
+    class Impatient(InFlightAnswers):
         def end(self, conversation: str) -> None:
             """Waits for nothing."""
 
@@ -240,7 +241,7 @@ def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) 
         yield first
         assert gone.wait(LONG)
 
-    conversing = Conversing(desk, live=Impatient(lambda *_: None))
+    conversing = Conversing(desk, in_flight=Impatient(lambda *_: None))
     visit = Visit(conversing)
     for grown in (GROWN, FOUND):
         desk.script = script(grown)
@@ -386,7 +387,7 @@ def test_links_show_what_they_lead_to(visit: Visit) -> None:
         "javascript:x",
         "",
     ):
-        assert all(step in (Shown(), step) and step.reader is None for step in visit.follow(key))
+        assert all(step in (AskUpdate(), step) and step.reader is None for step in visit.follow(key))
 
 
 def test_a_rating_is_kept_with_the_whole_record(visit: Visit, library: Library) -> None:
@@ -610,5 +611,5 @@ def test_a_question_that_is_asked_meanwhile_ends_the_trying(
     visit: Visit, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit.ask("What of Malta?")
-    monkeypatch.setattr("rag.page.ask.conversing.suggested", lambda *_: tuple(map(str, visit.ask("And of Cyprus?"))))
-    assert visit.conversing.suggest(visit.at(), ME) == Shown()
+    monkeypatch.setattr("rag.page.ask.suggesting.suggested", lambda *_: tuple(map(str, visit.ask("And of Cyprus?"))))
+    assert visit.conversing.suggest(visit.at(), ME) == AskUpdate()

@@ -23,7 +23,8 @@ from rag.library.conversations import StoredRating
 from rag.library.library import Library
 from rag.library.runs import StoredRun
 from rag.page.desk import Desk
-from rag.page.evaluate.evaluations import Evaluations, Shown
+from rag.page.evaluate.evaluations import Evaluations
+from rag.page.evaluate.update import EvaluateUpdate
 from rag.page.service import Service
 from rag.progress import Progress, Silent
 from rag.settings import read_settings
@@ -86,7 +87,7 @@ def sent(folder: Path, *cases: Case, name: str = "set.jsonl") -> str:
     return str(upload)
 
 
-def finished(evaluations: Evaluations) -> Shown:
+def finished(evaluations: Evaluations) -> EvaluateUpdate:
     """What is seen when the run has ended."""
     patience = time.monotonic() + LONG
     while (shown := evaluations.look(ME, "")).watching:
@@ -198,7 +199,7 @@ def test_a_file_that_was_started_at_once_has_no_preview_any_more(evaluations: Ev
     """The browser sends both events; the start moves the file."""
     upload = sent(tmp_path, CAKE)
     evaluations.start(ME, upload, "")
-    assert evaluations.preview(upload) == Shown()
+    assert evaluations.preview(upload) == EvaluateUpdate()
     finished(evaluations)
 
 
@@ -280,7 +281,7 @@ def test_a_second_start_is_told_in_one_line(under_way: Evaluations, tmp_path: Pa
     shown = under_way.start(OTHER, upload, "")
     told = Page(shown.told or "")
     assert "The set set.jsonl is being asked, 1 of 3 questions done" in told.text
-    assert (len(told.find("p", "problem")), shown.taken, Path(upload).exists()) == (1, False, True)
+    assert (len(told.find("p", "problem")), shown.taken, Path(upload).exists()) == (1, None, True)
 
 
 def test_the_list_is_sent_when_it_has_changed(under_way: Evaluations) -> None:
@@ -406,7 +407,7 @@ def test_a_run_that_is_not_open_is_removed_and_the_open_one_stays(evaluations: E
 def test_a_key_that_leads_nowhere_changes_nothing(evaluations: Evaluations, library: Library, key: str) -> None:
     """What a browser sends is not trusted."""
     begun(library, "20260101-a", CAKE)
-    assert evaluations.follow(key, ME, "") == Shown()
+    assert evaluations.follow(key, ME, "") == EvaluateUpdate()
     assert evaluations.compare("gone", "20260101-a").comparison == ""
 
 

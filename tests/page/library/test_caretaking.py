@@ -14,7 +14,8 @@ from rag.library.library import BATCH, Library
 from rag.models.choice import Choice
 from rag.models.download import Download
 from rag.page.desk import Desk
-from rag.page.library.caretaking import Caretaking, Shown
+from rag.page.library.caretaking import Caretaking
+from rag.page.library.update import LibraryUpdate
 from rag.person import Person, Role
 from rag.settings import read_settings
 from rag.testing.desk import ScriptedDesk
@@ -54,7 +55,7 @@ def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
     return Caretaking(desk, tmp_path / "uploads")
 
 
-def ended(caretaking: Caretaking) -> Shown:
+def ended(caretaking: Caretaking) -> LibraryUpdate:
     """What is seen once the work has ended."""
     patience = time.monotonic() + LONG
     while (shown := caretaking.look()).watching:
@@ -63,7 +64,7 @@ def ended(caretaking: Caretaking) -> Shown:
     return shown
 
 
-def sent(caretaking: Caretaking, changes: dict[str, str]) -> Shown:
+def sent(caretaking: Caretaking, changes: dict[str, str]) -> LibraryUpdate:
     """What is seen once settings were tried."""
     trying, shown, *_ = caretaking.follow("settings", changes)
     assert "Trying" in text(trying.told)
@@ -276,15 +277,19 @@ def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
     """The second look knows it from the first."""
     desk.chosen = OFFER
     before, standing = scripted.line(), scripted.standing()
-    assert ("answers: …" in before, "how to get one" in standing.line, scripted.line()) == (True, True, standing.line)
-    assert ("No model runs." in standing.model, standing.pull) == (True, "m")
+    assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.line()) == (
+        True,
+        True,
+        standing.line,
+    )
+    assert ("No model runs." in (standing.model or ""), standing.pull) == (True, "m")
 
 
 def test_a_setting_that_names_no_model_is_one_line(scripted: Caretaking, desk: ScriptedDesk) -> None:
     """In the part about the language model, and the page goes on."""
     desk.chosen = SettingsError("model 'ftp://x' is no model")
     standing = scripted.standing()
-    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", None)
+    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", "")
 
 
 def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) -> None:
@@ -342,6 +347,6 @@ def test_a_reader_learns_who_answers_and_not_where(scripted: Caretaking, desk: S
     """No address, no cause, no link, and no model to get."""
     desk.chosen = Choice(None, "nothing replies at http://10.0.0.7:11434", "start that server", "llama3.2:3b")
     seen = scripted.standing(Person("b", "ben", Role.READER))
-    assert (text(seen.model), seen.pull, Page(seen.line).shows()) == ("", None, [])
+    assert (text(seen.model), seen.pull, Page(seen.line or "").shows()) == ("", "", [])
     assert "10.0.0.7" not in seen.line
-    assert "10.0.0.7" in scripted.standing().line
+    assert "10.0.0.7" in (scripted.standing().line or "")

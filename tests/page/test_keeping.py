@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.page.library.keeping import keep, safe_name
+from rag.page.keeping import keep, safe_name
 
 
 def test_another_file_of_the_same_name_takes_no_place(tmp_path: Path) -> None:

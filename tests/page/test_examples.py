@@ -6,8 +6,8 @@ import pytest
 
 from rag.library.library import Library
 from rag.library.records import State
-from rag.page.ask.examples import KINDS, TRIED, drafts_of, examples
 from rag.page.desk import Desk
+from rag.page.examples import KINDS, TRIED, drafts_of, examples
 from rag.settings import read_settings
 from rag.types import Answer, Article, Citation, Passage
 from tests.examples import article, marked

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import SettingsError
-from rag.page.library.trying import SettingsRefused, try_settings
+from rag.page.trying import SettingsRefused, try_settings
 from rag.settings import Settings, read_settings
 from rag.testing.ollama.orders import Model
 from rag.testing.ollama.server import OllamaServer

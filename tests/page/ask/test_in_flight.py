@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rag.errors import InputError
-from rag.page.ask.live import LiveAnswers
+from rag.page.ask.in_flight import InFlightAnswers
 from rag.turns import Turn
 from rag.types import Answer, Sentence
 
@@ -39,12 +39,14 @@ def kept() -> Kept:
 
 
 @pytest.fixture
-def live(kept: Kept) -> LiveAnswers:
+def in_flight(kept: Kept) -> InFlightAnswers:
     """Answers that end at once when nobody waits for them."""
-    return LiveAnswers(kept, grace=0.0)
+    return InFlightAnswers(kept, grace=0.0)
 
 
-def begin(live: LiveAnswers, *answers: Any, conversation: str = "c", visitor: str = "me", turn: Turn = TURN) -> None:
+def begin(
+    in_flight: InFlightAnswers, *answers: Any, conversation: str = "c", visitor: str = "me", turn: Turn = TURN
+) -> None:
     """Begins an answer of these snapshots; an exception among them is raised."""
 
     def made(stop: Event) -> Iterator[Answer]:
@@ -53,7 +55,7 @@ def begin(live: LiveAnswers, *answers: Any, conversation: str = "c", visitor: st
                 raise each
             yield each
 
-    live.begin(conversation, turn, visitor, made)
+    in_flight.begin(conversation, turn, visitor, made)
 
 
 def endless(stop: Event) -> Iterator[Answer]:
@@ -63,28 +65,28 @@ def endless(stop: Event) -> Iterator[Answer]:
     yield DONE
 
 
-def watched(live: LiveAnswers, conversation: str = "c", visitor: str = "me") -> list[Turn]:
-    found = live.of(conversation)
-    return list(live.watch(found, visitor)) if found else []
+def watched(in_flight: InFlightAnswers, conversation: str = "c", visitor: str = "me") -> list[Turn]:
+    found = in_flight.of(conversation)
+    return list(in_flight.watch(found, visitor)) if found else []
 
 
-def test_an_answer_is_kept_when_it_is_settled(live: LiveAnswers, kept: Kept) -> None:
+def test_an_answer_is_kept_when_it_is_settled(in_flight: InFlightAnswers, kept: Kept) -> None:
     """Whether or not somebody watches; then nothing is under way."""
-    begin(live, FOUND, SAID, DONE)
+    begin(in_flight, FOUND, SAID, DONE)
     assert kept.came.wait(LONG)
-    live.end("c")
+    in_flight.end("c")
     [(conversation, turn)] = kept.turns
-    assert (conversation, turn.answer, turn.settled, live.of("c")) == ("c", DONE, True, None)
+    assert (conversation, turn.answer, turn.settled, in_flight.of("c")) == ("c", DONE, True, None)
 
 
-def test_who_watches_sees_the_last_of_it(live: LiveAnswers) -> None:
+def test_who_watches_sees_the_last_of_it(in_flight: InFlightAnswers) -> None:
     """Two at a time as well, whenever they come."""
-    live.begin("c", TURN, "me", endless)
+    in_flight.begin("c", TURN, "me", endless)
     seen: list[list[Turn]] = []
-    threads = [threading.Thread(target=lambda: seen.append(watched(live))) for _ in range(2)]
+    threads = [threading.Thread(target=lambda: seen.append(watched(in_flight))) for _ in range(2)]
     for thread in threads:
         thread.start()
-    live.stop("c")
+    in_flight.stop("c")
     for thread in threads:
         thread.join(LONG)
     assert [(turns[-1].answer, turns[-1].stopped) for turns in seen] == [(DONE, True)] * 2
@@ -94,10 +96,10 @@ def test_who_watches_sees_the_last_of_it(live: LiveAnswers) -> None:
     ("error", "line"), [(InputError("no such day"), "no such day"), (ZeroDivisionError(), "ZeroDivisionError")]
 )
 def test_an_error_becomes_a_line_and_what_was_said_stays(
-    live: LiveAnswers, kept: Kept, error: Exception, line: str
+    in_flight: InFlightAnswers, kept: Kept, error: Exception, line: str
 ) -> None:
     """Nobody is left waiting."""
-    begin(live, SAID, error)
+    begin(in_flight, SAID, error)
     assert kept.came.wait(LONG)
     [(_, turn)] = kept.turns
     assert (line in (turn.problem or ""), turn.answer, turn.settled) == (True, SAID, True)
@@ -109,46 +111,46 @@ def test_what_cannot_be_kept_is_told() -> None:
     def full(conversation: str, turn: Turn) -> None:
         raise OSError("disk full")
 
-    live = LiveAnswers(full)
-    live.begin("c", TURN, "me", endless)
-    found = live.of("c")
+    in_flight = InFlightAnswers(full)
+    in_flight.begin("c", TURN, "me", endless)
+    found = in_flight.of("c")
     assert found
-    live.stop("c")
-    *_, last = live.watch(found, "me")
+    in_flight.stop("c")
+    *_, last = in_flight.watch(found, "me")
     assert (last.answer, "OSError" in (last.problem or "")) == (DONE, True)
 
 
-def test_the_next_question_of_a_visitor_ends_what_they_wait_for_elsewhere(live: LiveAnswers) -> None:
+def test_the_next_question_of_a_visitor_ends_what_they_wait_for_elsewhere(in_flight: InFlightAnswers) -> None:
     """Not what somebody else waits for too, and not what is in the same conversation."""
-    live.begin("mine", TURN, "me", endless)
-    live.begin("ours", TURN, "me", endless)
-    live.begin("here", TURN, "me", endless)
-    ours, mine, here = (live.of(each) for each in ("ours", "mine", "here"))
+    in_flight.begin("mine", TURN, "me", endless)
+    in_flight.begin("ours", TURN, "me", endless)
+    in_flight.begin("here", TURN, "me", endless)
+    ours, mine, here = (in_flight.of(each) for each in ("ours", "mine", "here"))
     assert ours
     assert mine
     assert here
     ours.visitors.add("another")
-    live.end_others("me", "here")
+    in_flight.end_others("me", "here")
     assert (mine.stop.is_set(), ours.stop.is_set(), here.stop.is_set()) == (True, False, False)
-    live.stop_all()
+    in_flight.stop_all()
 
 
-def test_an_answer_that_nobody_waits_for_ends(live: LiveAnswers, kept: Kept) -> None:
+def test_an_answer_that_nobody_waits_for_ends(in_flight: InFlightAnswers, kept: Kept) -> None:
     """What was said is kept."""
-    live.begin("c", TURN, "me", endless)
-    live.leave("me")
+    in_flight.begin("c", TURN, "me", endless)
+    in_flight.leave("me")
     assert kept.came.wait(LONG)
     assert (kept.turns[0][1].answer, kept.turns[0][1].stopped) == (DONE, True)
 
 
 def test_a_page_that_comes_back_in_time_finds_its_answer(kept: Kept) -> None:
     """A reload is a page that leaves and another one that comes."""
-    live = LiveAnswers(kept, grace=LONG)
-    live.begin("c", TURN, "before", endless)
-    found = live.of("c")
+    in_flight = InFlightAnswers(kept, grace=LONG)
+    in_flight.begin("c", TURN, "before", endless)
+    found = in_flight.of("c")
     assert found
-    live.leave("before")
-    watching = live.watch(found, "after")
+    in_flight.leave("before")
+    watching = in_flight.watch(found, "after")
     assert (next(watching).question, found.visitors, found.stop.is_set()) == ("q", {"after"}, False)
-    live.stop("c")
+    in_flight.stop("c")
     assert list(watching)[-1].settled

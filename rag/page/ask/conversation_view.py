@@ -1,0 +1,100 @@
+"""A conversation as the tab shows it: its turns, the sources of the newest one, and the filters in force."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag.errors import DatelineError
+from rag.markup import element, problem
+from rag.page.ask import talks
+from rag.page.ask.conversations import Conversations
+from rag.page.ask.evidence import Evidence, Panes
+from rag.page.ask.filter_form import filter_form
+from rag.page.ask.in_flight import InFlight
+from rag.page.ask.open_pages import OpenPages
+from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
+from rag.page.ask.turns import turn_html, turns_html, welcome
+from rag.page.ask.update import NOTHING, AskUpdate, At, Rewording
+from rag.page.service import Service
+from rag.turns import Conversation, Turn
+from rag.types import Filters
+
+# In the pane of the sources while an answer is looked for: nothing is known of them yet.
+COMING = element("p", "The sources come with the answer …", class_="hint waiting")
+
+
+class ConversationView:
+    def __init__(self, desk: Service, conversations: Conversations, pages: OpenPages) -> None:
+        self._desk = desk
+        self._records = desk.library.records
+        self._conversations = conversations
+        self._pages = pages
+        self._evidence = Evidence(self._records)
+
+    def show(
+        self, conversation: Conversation, answer: InFlight | None, visitor: str, filters: Filters | None = None
+    ) -> AskUpdate:
+        """All of a conversation, with its newest sources; `answer` is what is being answered in it."""
+        page = self._pages.of(visitor)
+        page.conversation, page.looked = conversation.id, None
+        shown = replace(
+            self.show_filters(filters) if filters is not None else AskUpdate(),
+            conversation=conversation.id,
+            bar=talks.bar(conversation.id, conversation.title if conversation.turns else None),
+            sources=NO_SOURCES,
+            reader=NO_ARTICLE,
+            rewording=Rewording(),
+            told=NOTHING,
+            stoppable=answer is not None,
+            suggestions=NOTHING,
+        )
+        if not conversation.turns:
+            first = welcome(self._desk.known_examples, empty=not self._records.count())
+            return replace(shown, past=NOTHING, newest=first)
+        *before, last = conversation.turns
+        newest = answer.latest if answer else last
+        panes = self.find_evidence(newest, visitor)
+        return replace(
+            shown,
+            past=turns_html(before),
+            newest=turn_html(newest, under_way=answer is not None),
+            sources=panes.sources or NO_SOURCES,
+            reader=panes.reader or NO_ARTICLE,
+        )
+
+    def show_filters(self, filters: Filters) -> AskUpdate:
+        return AskUpdate(filters=filters, chips=filter_form(filters, self._records.outlets()), told=NOTHING)
+
+    def show_examples(self, conversation_id: str, visitor: str) -> Iterator[AskUpdate]:
+        """Questions to begin with, once they are found, unless something was asked meanwhile."""
+        try:
+            examples = self._desk.examples()
+        except DatelineError as error:  # the first question would meet it too
+            yield AskUpdate(told=problem(str(error)))
+            return
+        is_open = self._pages.seen(visitor).conversation == conversation_id
+        if is_open and not self._conversations.turns(conversation_id):
+            yield AskUpdate(newest=welcome(examples, empty=not self._records.count()))
+
+    def find_evidence(self, newest: Turn, visitor: str) -> Panes:
+        """What the newest answer rests on, or what its reader looked at meanwhile."""
+        if not newest.settled and not (newest.answer and newest.answer.citations):
+            return Panes(COMING)
+        page = self._pages.seen(visitor)
+        earlier = self._conversations.turns(page.conversation or "")[: newest.number - 1]
+        return self._evidence.newest((*earlier, newest), page.looked)
+
+    def look(self, match: re.Match[str], at: At, visitor: str) -> AskUpdate:
+        """What a number, a nearest passage or another passage leads to."""
+        self._pages.of(visitor).looked = match.string
+        return _in_panes(self._evidence.show(match.string, self._conversations.turns(at.conversation)))
+
+    def look_again(self, at: At, visitor: str) -> AskUpdate:
+        """What is in the panes, as it is in the library now."""
+        turns = self._conversations.turns(at.conversation)
+        looked = self._pages.seen(visitor).looked
+        return _in_panes(self._evidence.newest(turns, looked)) if turns else AskUpdate()
+
+
+def _in_panes(panes: Panes) -> AskUpdate:
+    return AskUpdate(sources=panes.sources, reader=panes.reader)

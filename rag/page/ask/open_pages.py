@@ -1,0 +1,31 @@
+"""What each open page of the tab Ask is at. A visitor is one open page, by a name that the caller chooses."""
+
+from dataclasses import dataclass
+
+from rag.markup import Html
+from rag.page.ask.in_flight import InFlight
+
+
+@dataclass(slots=True)
+class OpenPage:
+    conversation: str | None = None  # the id of the one that is open
+    looked: str | None = None  # the link that was followed while an answer grows
+    watched: InFlight | None = None  # the last answer that was seen to grow
+    suggested_after: str = ""  # the id of the turn
+    suggestions: Html | None = None
+
+
+class OpenPages:
+    def __init__(self) -> None:
+        self._pages: dict[str, OpenPage] = {}
+
+    def of(self, visitor: str) -> OpenPage:
+        """A visitor's page, to be changed."""
+        return self._pages.setdefault(visitor, OpenPage())
+
+    def seen(self, visitor: str) -> OpenPage:
+        """What is on a visitor's page: nothing where it was closed meanwhile."""
+        return self._pages.get(visitor) or OpenPage()
+
+    def close(self, visitor: str) -> None:
+        self._pages.pop(visitor, None)

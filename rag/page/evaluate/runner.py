@@ -1,0 +1,132 @@
+"""The run that is under way: one at a time on a server. Everybody may look; it is of the visitor who started it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from rag.errors import InputError
+from rag.evaluation.cases import QuestionSet
+from rag.markup import Html, problem, together
+from rag.page.background import Job, OneAtATime
+from rag.page.evaluate import run_list
+from rag.page.evaluate.update import ListState
+from rag.page.service import Service
+from rag.page.steps import Steps
+
+if TYPE_CHECKING:
+    from rag.evaluation.running import Plan
+
+# Seconds that the end of the server waits for a run to end.
+PATIENCE = 5
+
+_NOTHING = together([])
+
+
+@dataclass(kw_only=True, slots=True, eq=False)
+class RunUnderWay(Job[Html]):
+    """A question set that is being asked."""
+
+    visitor: str
+    questions: QuestionSet
+    plan: "Plan"
+    steps: Steps
+    conditions: Mapping[str, Any] | None = None
+    run_id: str | None = None
+    faults: int | None = None
+    look_at: int = 1  # how many must be done before the faults are counted anew
+
+
+class Runner:
+    """Asks question sets in the background, and says how far that has come."""
+
+    def __init__(self, desk: Service, clock: Callable[[], float] = monotonic) -> None:
+        self._desk = desk
+        self._runs = desk.library.runs
+        self._clock = clock
+        self._jobs: OneAtATime[RunUnderWay] = OneAtATime()
+        self._changes = 0  # of the list
+
+    def begin(self, visitor: str, questions: QuestionSet, plan: "Plan") -> None:
+        """Starts asking. Raises InputError while another set is being asked."""
+        run = RunUnderWay(
+            name=f"asking the set {questions.name}",
+            latest=_NOTHING,
+            visitor=visitor,
+            questions=questions,
+            plan=plan,
+            steps=Steps(self._clock),
+        )
+        if busy := self._jobs.begin(run, lambda: self._ask(run), problem):
+            raise InputError(_busy(busy))
+        self.list_changed()
+
+    def _ask(self, run: RunUnderWay) -> Html:
+        """Asks until all is asked, or until it is stopped; returns what came of it."""
+        run.conditions = asdict(self._desk.conditions(run.plan))
+        done = self._desk.evaluate(run.questions, run.plan, run.steps, run.stop)
+        faults = sum(each.fault is not None for each in done.results)
+        changed = self._desk.library.records.digest() != done.conditions.corpus
+        return run_list.ended(done.id, done.name, len(done.results), len(done.cases), faults, changed)
+
+    @property
+    def under_way(self) -> RunUnderWay | None:
+        return self._jobs.under_way
+
+    @property
+    def result(self) -> Html:
+        """What came of the last run."""
+        return self._jobs.last.latest if self._jobs.last else _NOTHING
+
+    def forget_result(self) -> None:
+        if self._jobs.last and not self._jobs.under_way:
+            self._jobs.last.latest = _NOTHING
+
+    def stop(self, visitor: str) -> None:
+        """Ends the visitor's run; what is answered is kept."""
+        run = self.under_way
+        if run and run.visitor == visitor:
+            run.stop.set()
+
+    def end(self) -> None:
+        """The server ends: so does the run, before the library is closed."""
+        self._jobs.end(PATIENCE)
+
+    def list_changed(self) -> None:
+        self._changes += 1
+
+    def list_state(self, under_way: RunUnderWay | None) -> ListState:
+        return self._changes, under_way is not None
+
+    def progress(self, run: RunUnderWay) -> Html:
+        stopping = run.stop.is_set()
+        faults = None if stopping else self._faults(run)
+        return run_list.asking(run.questions.name, run.steps.done, run.steps.whole, faults, run.steps.left, stopping)
+
+    def _faults(self, run: RunUnderWay) -> int | None:
+        """How many questions have a fault so far. All results are read for that: so only whenever there are a tenth
+        more, which in all costs as much as to read each of them a few times."""
+        run_id = self._run_id(run)
+        if run_id and run.steps.done >= run.look_at:
+            run.look_at = run.steps.done + max(1, run.steps.done // 10)
+            run.faults = sum(bool(each["fault"]) for each in self._runs.results(run_id).values())
+        return run.faults
+
+    def is_asking(self, run_id: str) -> bool:
+        run = self.under_way
+        return run is not None and self._run_id(run) == run_id
+
+    def _run_id(self, run: RunUnderWay) -> str | None:
+        """The run's own, once it is in the library."""
+        if run.run_id is None and run.steps.before is not None:
+            digest = run.questions.digest
+            unfinished = [each for each in self._runs.all() if not each.finished and each.digest == digest]
+            run.run_id = next((each.id for each in unfinished if each.conditions == run.conditions), None)
+            if run.run_id:
+                self.list_changed()
+        return run.run_id
+
+
+def _busy(run: RunUnderWay) -> str:
+    far = f", {run.steps.done:,} of {run.steps.whole:,} questions done" if run.steps.whole else ""
+    return f"the set {run_list.short(run.questions.name)} is being asked{far}: wait until that has ended"

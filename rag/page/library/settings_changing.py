@@ -1,0 +1,58 @@
+"""The settings that can be changed on the page: offered as a form, tried, and kept."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from rag.markup import Html
+from rag.models.choice import AUTO
+from rag.page.library.settings_form import Tried, said_of, settings_form
+from rag.page.library.standing import TRYING, refused, saved
+from rag.page.library.update import LibraryUpdate
+from rag.page.service import Service
+from rag.page.trying import SettingsRefused
+from rag.settings import CHANGEABLE, PREFIX, given_by_environment
+from rag.writer import QUOTES
+
+
+class SettingsChanging:
+    """`number` gives another number each time, and `standing` tells how things stand once settings are changed."""
+
+    def __init__(self, desk: Service, number: Callable[[], int], standing: Callable[[], LibraryUpdate]) -> None:
+        self._desk = desk
+        self._library = desk.library
+        self._number = number
+        self._standing = standing
+        self._models: tuple[str, ...] = ()  # as last seen: the next visitor need not wait to read them
+
+    def form(self, tried: Tried | None = None) -> Html:
+        return settings_form(self._library.settings, self._given(), self._models, tried)
+
+    def look_for_models(self) -> LibraryUpdate:
+        """The settings once more, with the models that there are now: the form does not wait for servers."""
+        if "model" not in self._given():
+            self._models = self._desk.offered()
+        return LibraryUpdate(settings=self.form())
+
+    def _given(self) -> dict[str, str]:
+        """What cannot be changed here, with what it is set by."""
+        kept = set(CHANGEABLE) - set(self._library.settings.page_settings)
+        left_out = dict.fromkeys(kept, "whoever starts Dateline: page_settings leaves it out")
+        given = {name: f"{PREFIX}{name.upper()} in the environment" for name in given_by_environment(os.environ)}
+        given = {**left_out, **given}
+        return {**given, "model": "--answerer"} if self._desk.answerer else given
+
+    def change(self, sent: Mapping[str, str]) -> Iterator[LibraryUpdate]:
+        """Changes the settings that are not as they were, once they were tried; answers under way end as they began."""
+        yield LibraryUpdate(told=TRYING)
+        try:
+            choice = self._desk.change_settings(sent)
+        except SettingsRefused as error:
+            tried = Tried(sent, error.faults, self._number())
+            lines = [line for name, fault in error.faults.items() if (line := said_of(name, fault))]
+            yield LibraryUpdate(settings=self.form(tried), told=refused(lines))
+            return
+        named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
+        told = saved(choice if named else None)
+        yield replace(self._standing(), settings=self.form(), told=told, changed=self._number())
+        yield self.look_for_models()
