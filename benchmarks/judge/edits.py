@@ -11,7 +11,7 @@ from random import Random
 
 from benchmarks.judge import tables
 from benchmarks.judge.wordnet import Form, WordNet
-from rag.text.words import STOP_WORDS
+from rag.language.en.function_words import STOP_WORDS
 
 _PIECE = re.compile(r"\$?\d+(?:[.,:]\d+)*%?(?!\w)|\w+(?:['’-]\w+)*|\s+|[^\w\s]")
 _BE = frozenset("is are was were has have had will would can could should may might must does did do".split())  # noqa: SIM905

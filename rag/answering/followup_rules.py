@@ -25,8 +25,9 @@ from rag.answering.question_parts import (
     is_date,
     read_parts,
 )
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.frequencies import weight
-from rag.text.words import STOP_WORDS, fold, stem, words
+from rag.text.words import fold, stem, words
 
 # A clause without names is about something of its own if its words are rare enough, together or one of them: "How do I
 # bake bread" .61 and .60 is; "What caused the fire" .29 and .30, and "How many were wounded" .50 are not.

@@ -14,12 +14,14 @@ from pathlib import Path, PurePath
 
 from rag.evaluation.cases import Case, read_case
 from rag.evaluation.metrics.text import holds
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
+from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.reading.formats import format_of
 from rag.text.questions import read_question
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS, fold
+from rag.text.words import fold
 from rag.types import Article, Listing, Span
 
 MOST_PER_ARTICLE = 5
@@ -88,14 +90,11 @@ _COUNTED = (
 _UNCOUNTED = re.compile(
     r"\b(?:years?|days?|hours?|minutes?|months?|weeks?|seconds|decades|dollars|euros|pounds|cents|degrees|points|miles|"
     r"met(?:er|re)s|kilomet(?:er|re)s|feet|inches|others|acres|tons|tonnes|times|ones|has|does|versus|plus|percent|"
-    r"per cent|centuries|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"per cent|centuries|{ANY_MONTH})\b",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|"
-    r"Oct\.|Nov\.|Dec\.)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = rf"(?:{ANY_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_WEEKDAY = f"(?:{ANY_WEEKDAY})"
 _DAY = (
     rf"(?:(?:{_WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?)|{_MONTH}(?:,? \d{{4}})?|(?:19|20)\d\d|{_WEEKDAY})"

@@ -6,6 +6,8 @@ where 3,489 of 596,156 ends (those of lines among them) are others than without 
 
 import re
 
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, SHORT_MONTHS, SHORT_WEEKDAYS
+
 # Capital letters of the other alphabets that have them, from À to the last Armenian one.
 _OTHER_CAPITALS = "".join(letter for letter in map(chr, range(0xC0, 0x557)) if letter.isupper())
 _CAPITAL = rf"[A-Z{_OTHER_CAPITALS}]"
@@ -22,9 +24,6 @@ _KNOWN_TITLES = (
     "Mr|Mrs|Messrs|Dr|Drs|Prof|Gov|Sen|Sens|Rep|Reps|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Adm|Cmdr|Brig|St|Rev|Fr|Hon|"
     "Pres|Supt|Det|Insp|Ft|Mt"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_SHORT_DAYS = "Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
 _STREETS = (
     "St|Ave|Av|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct|Pl|Street|Avenue|Boulevard|Road|Drive|Lane|Way|Highway|Parkway|Court|Place|"
     "Circle|Terrace|Trail|Square"
@@ -57,14 +56,14 @@ _SIDE = r"\d (?:[NSEW]|[NS]\.?[EW])\."
 # A day or a zone after "9 p.m.", where about 1,000 of 1,291 ends were none. "Monday is a holiday" and "Monday's vote"
 # begin sentences.
 _DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’])"
+    rf"(?:{ANY_WEEKDAY})s?\b(?!['’])"
     r"(?! (?:is|was|will|would|has|had|may|might|could|marks|marked|brings|brought|saw|sees)\b)"
 )
 _FEAST = (
     r"(?:New Year['’]s|Christmas|Thanksgiving|Easter|Election|Memorial|Labou?r|Independence|Veterans|Boxing|Palm|Good)"
     r" (?:Day|Eve|Sunday|Monday|Friday)\b"
 )
-_DATE = rf"(?:{_MONTHS}|(?:{_SHORT_MONTHS})\.?) \d{{1,2}}\b|\d{{1,2}} (?:{_MONTHS})\b|(?:{_SHORT_DAYS})\.,? "
+_DATE = rf"(?:{ANY_MONTH}|(?:{SHORT_MONTHS})\.?) \d{{1,2}}\b|\d{{1,2}} (?:{ANY_MONTH})\b|(?:{SHORT_WEEKDAYS})\.,? "
 _ZONE = (
     r"(?:(?:[ECMPH]|AK|A|N|NZ|AE|CE|EE|WE|I|J|K|B|HK|SG|SA|WA|EA)[SD]?T|GMT|UTC|MSK)\b"
     r"|(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii)"
@@ -92,7 +91,7 @@ NO_END: Pairs = (
     *_pairs(
         (rf"{_ALONE}(?:{_TITLES})\.", rf"[“\"‘]?{_CAPITAL}"),
         (rf"{_GLUED}(?:{_KNOWN_TITLES})\.", rf"(?!{_BEGINS}){_CAPITAL}"),
-        (rf"{_GLUED}(?:{_SHORT_MONTHS}|Nos?)\.", r"\d"),
+        (rf"{_GLUED}(?:{SHORT_MONTHS}|Nos?)\.", r"\d"),
         (rf"{_ALONE}(?:[Aa]pprox|[Aa]ppx|vs|aka)\.", r"\S"),
         (rf"{_ALONE}(?:{_BEFORE_FIGURES})\.", r"[\d$€£~]"),
         (rf"{_ALONE}pop\.", r"(?:\d{1,3},\d{3}|\d{3,})\b"),
@@ -124,7 +123,7 @@ _TOLD = "asked|asks|told|tells|reminded|challenged"
 _WHOM = r"(?: (?!(?:how|what|why|who|when|where|if|to)\b)[\w’'.-]{1,30}){0,4}?"
 _WHEN = (
     r"in|on|at|of|as|after|during|when|while|before|with|from|by|last|this|early|late|again|aloud|via|through|over|"
-    r"about|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"about|{ANY_WEEKDAY}"
 )
 _NO_MORE = rf"(?=[.;–—-]|,(?! ?[“\"‘])|$| (?:{_WHEN})\b)(?!.{{0,80}}\b(?:that|[Ww]hether)\b)"
 SAID = re.compile(rf"{_WHO} (?:(?:{_CRIED})(?: to [\w’' -]{{2,40}}?)?|(?:{_TOLD}){_WHOM}){_NO_MORE}")

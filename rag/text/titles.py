@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rag.language.en.calendar import MONTH_BEGINNINGS
 from rag.text.sentences import sentence_spans
 from rag.text.unquotable import TOP_LINES, has_capitals, rule_of
 
@@ -12,7 +13,7 @@ FIRST_WORDS = 90
 # So much is looked at for the first sentence; a longer one is cut anyway.
 _OPENING = 1_000
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{MONTH_BEGINNINGS})[a-z]*\.?"
 # Lines at the top that say who wrote it, when and where, and are no headline. One may stand below.
 _ABOUT = re.compile(
     "|".join(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from rag.language.en.calendar import MONTH_BEGINNINGS
 from rag.types import Span
 
 
@@ -37,8 +38,8 @@ _NAMES = rf"{_NAME}(?:(?:,? and |, | & |/){_NAME}){{0,12}}"
 _NETWORK = r"(?:twitter|facebook|instagram|bluesky|threads|linkedin|tiktok|youtube|whatsapp|x)"
 # One word of a line of time. Atomic: "p.m." could otherwise be read in two ways, each time that it occurs.
 _TIME_WORD = (
-    r"(?>(?:first |last )?(?:updated|published|posted|modified)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
-    r"|dec)[a-z]{0,7}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}(?:st|nd|rd|th)?"
+    rf"(?>(?:first |last )?(?:updated|published|posted|modified)|(?:{MONTH_BEGINNINGS})[a-z]{{0,7}}"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}(?:st|nd|rd|th)?"
     r"|[ap]\.?m\b\.?|at|on|[ecmp][sd]?t|gmt|utc|bst|cet|hkt)"
 )
 

@@ -11,9 +11,11 @@ from rag.checking.facts.number import Number
 from rag.checking.facts.quantities import numbers
 from rag.checking.facts.verbs import BASE
 from rag.checking.facts.written_days import written_days
+from rag.language.en.calendar import MONTHS, WEEKDAYS
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.characters import plain_letters
 from rag.text.spellings import SPELLINGS, STANDS_FOR
-from rag.text.words import STOP_WORDS, fold, stem
+from rag.text.words import fold, stem
 
 # A longer text is read to here: the longest sentence of 4,000 news articles has 1,900 characters.
 MOST_CHARACTERS = 2_000
@@ -44,21 +46,6 @@ _PHRASES = {
 }
 _PHRASE = r"\b(?:United States(?: of America)?|United Kingdom|Great Britain|European Union|United Nations)\b"
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _DAY_NAMES = {
     **{day: f"day:{day}" for day in WEEKDAYS},
     **{short: f"day:{day}" for day in WEEKDAYS for short in (day[:3], day + "s")},

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
 from rag.evaluation.drafting import Draft, suggestions, without_office
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
+from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS, words
+from rag.text.words import words
 from rag.types import Answer, Article
 
 Kinds = tuple[str, ...]
@@ -32,8 +34,7 @@ PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ
 # A name inside a sentence, which a small letter comes before: at the start every word has a capital.
 _NAMED = re.compile(r"(?<=[a-z,] )(?:the )?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}){0,2}\b(?!’|')")
 _NO_TOPIC = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
+    rf"\b(?:{ANY_WEEKDAY}|{ANY_MONTH}|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
     r"\b[A-Z]\w+(?:ian|ish|ese|can|ench|erman)s?$"  # "Russian troops": an adjective is no topic
 )
 # Function words with the capital of a sentence, which a text without its full stops runs together with a name.

@@ -1,5 +1,7 @@
 """The English words by which news text says who speaks."""
 
+from rag.language.en.calendar import MONTHS, WEEKDAYS
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -119,12 +121,7 @@ QUANTITIES = _set("both few half many most others percent several some third")
 PRONOUNS = _set("he she they")
 NOBODY = _set("i we you it there who what which everybody everyone anybody anyone nobody somebody")
 # Before the name of a day nothing else stands between it and who speaks: "On Monday Holm said".
-DAYS = _set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow
-    """
-)
+DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 # Open a sentence with a capital, and are nobody's name.
 OPENING = _set(
     """
