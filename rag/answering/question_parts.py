@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, takewhile
 
+from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import FEASTS, MONTHS, SEASONS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.text.frequencies import weight
@@ -67,7 +68,7 @@ _GROUPS = re.compile(
     r"\b(?:Bank|Union|Court|Party|Council|Parliament|Congress|Senate|Commission|Ministry|Nations|Army|Company|Fund|Agency|"
     r"House|Office|Service|Federation|Organi[sz]ation|Committee|University|Cup|League|Bridge|[A-Z]{2,})\b"
 )
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*|[А-ЯЁІЇЄ][\w’'-]*)"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|{CAPITAL}[\w’'-]*)"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:of|de|da|del|der|van|von|bin|al|el|la)[ ](?:the[ ])?)*{_CAPITAL})*")
 _OWNER = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")

@@ -14,8 +14,10 @@ from pathlib import Path, PurePath
 
 from rag.evaluation.cases import Case, read_case
 from rag.evaluation.metrics.text import holds
+from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
 from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.offices import BEFORE_ASKED
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.reading.formats import format_of
@@ -64,7 +66,7 @@ _DID = rf"(?:{'|'.join(sorted(_BASES, key=len, reverse=True))})\b"
 _BE = r"(?:was|were|is|are)\b"
 _FINITE = rf"(?:{_DID}|{_BE}|(?:has|have|had|will)\b)"
 
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|{CAPITAL}[\w’'-]*)"
 _PERSONAL = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|der|bin|al|el) )*{_CAPITAL}){{1,2}}"
 # The words before a name that say who it is.
 _OFFICE = (
@@ -142,14 +144,6 @@ _FIRST_VERB = re.compile(r"^(?:Who|When|Why|How many(?: [\w’'-]+){1,4}?) (?:wa
 # A second verb without one of these before it: then the first one was read wrongly.
 _TWO_VERBS = re.compile(
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)(?<!\band)(?<!\bwhat) (?:was|were|is|are|has|had|will|would|could|said|says)\b"
-)
-# Words before a name that are not of it.
-_TITLES = frozenset(
-    """
-    president prime minister secretary general chancellor foreign deputy defense defence interior finance energy state
-    department mayor governor king queen pope senator sen rep gov judge justice chief un us uk eu nato mr mrs ms dr sir
-    vice first former house speaker ambassador attorney prince princess kremlin white coach captain the
-    """.split()  # noqa: SIM905 - the same
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ish|ese|can|eli|reek|utch|ench|erman)$")
 
@@ -485,6 +479,6 @@ def _is_no_subject(words: str) -> bool:
 def without_office(name: str) -> str:
     """The name itself: of a lower-case role and titles before it nothing stays."""
     kept = name.split()
-    while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in _TITLES or _DEMONYM.match(kept[0])):
+    while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in BEFORE_ASKED or _DEMONYM.match(kept[0])):
         kept = kept[1:]
     return " ".join(kept)

@@ -120,14 +120,14 @@ def _looks(asking: Asking) -> dict[Wanted, re.Pattern[str]]:
 
 def _cut(kept: Collection[str], function: Collection[str]) -> re.Pattern[str]:
     """Longer ones are found before shorter ones."""
-    wholes, parts = (sorted(map(fold, some), key=len, reverse=True) for some in (kept, function))
+    wholes, parts = (_longest_first(some) for some in (kept, function))
     whole = "|".join(map(re.escape, wholes)) or r"(?!)"
     return re.compile(f"(?P<kept>{whole})|{'|'.join(map(re.escape, parts))}")
 
 
 def _places(listed: Collection[str]) -> re.Pattern[str]:
     """Names, in Arabic and Hebrew also with what is written before them as one with them."""
-    names = "|".join(map(re.escape, sorted(map(fold, listed), key=len, reverse=True)))
+    names = "|".join(map(re.escape, _longest_first(listed)))
     if any(map(is_unparted, listed)):
         return re.compile(names)
     return re.compile(rf"(?<!\w){_BEFORE_NAMES}(?:{names}){_AFTER_NAMES}(?!\w)")
@@ -136,3 +136,7 @@ def _places(listed: Collection[str]) -> re.Pattern[str]:
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Of a text that was folded."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _longest_first(listed: Collection[str]) -> list[str]:
+    return sorted(map(fold, listed), key=lambda word: (-len(word), word))

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.offices import NOBODY
 from rag.text.alphabets import letters_of
 from rag.text.asking import Reader, asking_in
 from rag.text.framing import without_framing
@@ -109,27 +111,13 @@ _SIGNS = (
 )
 
 _HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_NAME_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_CAPITALISED = re.compile(rf"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b{CAPITAL}[\w’'-]*")
+_NAME_WORD = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 
 _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS, *FEASTS, "earth", "i"))
 
 # Capitalised words that name nobody: places and what is of them, days, months, offices.
-_NOBODY = (
-    frozenset(SPELLINGS)
-    | frozenset(SPELLINGS.values())
-    | frozenset(STANDS_FOR)
-    | _NO_NAMES
-    | frozenset(
-        """
-        president prime minister secretary general chancellor foreign deputy energy
-        defense defence interior finance ministry department state security council nations united union european
-        parliament congress senate house supreme court mayor governor king queen pope sir lord nato eu un us uk usa
-        kherson zaporizhzhia donetsk luhansk crimea north south east west northern southern eastern western world war
-        assembly commission affairs party republic republics people
-        """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
-    )
-)
+_NOBODY = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | _NO_NAMES | NOBODY
 
 
 # How questions for several things are worded: all that answers is gathered.

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from rag.language.capitals import NOT_SMALL
 from rag.language.en.calendar import MONTH_BEGINNINGS
 from rag.types import Span
 
@@ -33,7 +34,7 @@ _AGENCIES = (
 )
 _DASH = r"[—–―−-]{1,3}"
 # A name has at most four words with capitals; several are joined as a byline joins them.
-_NAME = r"(?-i:[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]{0,30}){0,3})"
+_NAME = rf"(?-i:{NOT_SMALL}[\w.'’-]{{0,30}}(?: (?:[a-z]{{1,3}} )?{NOT_SMALL}[\w.'’-]{{0,30}}){{0,3}})"
 _NAMES = rf"{_NAME}(?:(?:,? and |, | & |/){_NAME}){{0,12}}"
 _NETWORK = r"(?:twitter|facebook|instagram|bluesky|threads|linkedin|tiktok|youtube|whatsapp|x)"
 # One word of a line of time. Atomic: "p.m." could otherwise be read in two ways, each time that it occurs.

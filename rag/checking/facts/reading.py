@@ -70,15 +70,6 @@ _WORD = re.compile(
 _NEGATED = re.compile(r"(\w*?)(n['’]t)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
-# What may stand before a name and says whose title it is; common nouns when written alone.
-TITLES = frozenset(
-    """
-    president minister prime chancellor secretary general mr mrs ms dr king queen prince princess pope senator sen gov
-    governor judge mayor leader chief foreign deputy defense defence state interior finance sir lord lady vice former
-    spokesman spokeswoman spokesperson representative rep congressman congresswoman captain colonel lieutenant sergeant
-    officer director chairman chairwoman ceo professor ambassador commissioner attorney speaker justice sheriff coach
-    """.split()  # noqa: SIM905 - a hundred quotation marks would hide the words
-)
 # Words that open sentences, in addition to those in `ordinary.txt`.
 _OPENERS = STOP_WORDS | {"i", "i'm", "mr", "mrs", "ms", "dr", "q1", "q2", "q3", "q4"}
 
@@ -119,7 +110,7 @@ def ordinary() -> frozenset[str]:
 
     `benchmarks/mutation/ordinary_words.py` counts them.
     """
-    return frozenset(files("rag.checking.facts").joinpath("ordinary.txt").read_text(encoding="utf-8").split())
+    return frozenset(files("rag.language.en").joinpath("ordinary.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
 from rag.evaluation.drafting import Draft, suggestions, without_office
+from rag.language.capitals import CAPITAL, SMALL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
 from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
@@ -30,9 +31,9 @@ _LONGEST = 18
 _FEWEST = 2
 
 # A person with first name and last name, or the last name alone; offices and groups read badly in a question.
-PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]){0,2}")
+PERSON = re.compile(rf"{CAPITAL}[\w’'-]*{SMALL}(?: {CAPITAL}[\w’'-]*{SMALL}){{0,2}}")
 # A name inside a sentence, which a small letter comes before: at the start every word has a capital.
-_NAMED = re.compile(r"(?<=[a-z,] )(?:the )?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}){0,2}\b(?!’|')")
+_NAMED = re.compile(rf"(?<=[a-z,] )(?:the )?{CAPITAL}{SMALL}{{3,}}(?: {CAPITAL}{SMALL}{{2,}}){{0,2}}\b(?!’|')")
 _NO_TOPIC = re.compile(
     rf"\b(?:{ANY_WEEKDAY}|{ANY_MONTH}|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
     r"\b[A-Z]\w+(?:ian|ish|ese|can|ench|erman)s?$"  # "Russian troops": an adjective is no topic

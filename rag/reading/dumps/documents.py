@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from rag.language.capitals import CAPITAL
 from rag.reading.tables.fields import MOST_AUTHORS, as_authors
 from rag.text.date_forms import MONTH, WEEKDAY
 from rag.types import Removed
@@ -116,7 +117,7 @@ _ROLE = re.compile(
     r"(?:correspondent|editor|reporter|writer|staff|bureau|columnist|contributor|korrespondent|redakt|rédact|journalist)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r" (?:in|à|aus) [A-ZÀ-Ý][^,;]{1,40}$")
+_PLACE = re.compile(rf" (?:in|à|aus) {CAPITAL}[^,;]{{1,40}}$")
 _RIGHTS = re.compile(
     r"(?:copyright\b|©|\(c\) ?(?:copyright )?\d{4}|(?:all )?rights reserved|alle rechte vorbehalten|tous droits"
     r"|todos los derechos reservados|tutti i diritti riservati)",
