@@ -1,4 +1,4 @@
-"""Counts in how many passages of news each word stands: writes rag/text/frequencies.tsv.
+"""Counts in how many passages of news each word stands: writes rag/language/en/frequencies.tsv.
 
     python -m benchmarks.count_words
 
@@ -32,7 +32,7 @@ def main() -> None:
             total += 1
     rows = sorted((-count, word) for word, count in counts.items() if count >= LEAST and len(word) <= LONGEST)
     lines = "".join(f"{word}\t{-count}\n" for count, word in rows)
-    (PROJECT / "rag" / "text" / "frequencies.tsv").write_text(lines, encoding="utf-8")
+    (PROJECT / "rag" / "language" / "en" / "frequencies.tsv").write_text(lines, encoding="utf-8")
     print(f"words: {len(rows)} in {total} passages; set _PASSAGES in rag/text/frequencies.py to that")
 
 

@@ -1,5 +1,7 @@
 """Words that news exchanges without a change of meaning, and words whose exchange changes it."""
 
+from rag.language.en.calendar import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
+
 # Words of a row stand for one another in most sentences of news. Each is written in one form; other forms are made.
 SAME_VERBS = """
 say state remark note
@@ -483,8 +485,8 @@ Paris Berlin Moscow Kyiv Beijing Tokyo Rome Madrid Brussels Chicago Boston Houst
 Philadelphia Toronto Sydney Delhi
 """
 
-MONTHS = "January February March April May June July August September October November December"
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+MONTHS = " ".join(WRITTEN_MONTHS)
+DAYS = " ".join(WRITTEN_WEEKDAYS)
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 
 SHORT_MONTHS = {

@@ -8,15 +8,14 @@ from benchmarks.mutation.honest import antecedent, shortened
 from benchmarks.mutation.material import Sample, is_name, names_inside
 from rag.checking.facts.number import Number
 from rag.checking.facts.quantities import numbers
+from rag.language.en.calendar import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.types import Span
 
 Change = Callable[[Sample, str, Random], str | None]
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(
-    rf"\b(?:{'|'.join(_WEEKDAYS)})\b|\b(?:{'|'.join(_MONTHS)})\b(?! \w+ said)|"
+    rf"\b(?:{'|'.join(WRITTEN_WEEKDAYS)})\b|\b(?:{'|'.join(WRITTEN_MONTHS)})\b(?! \w+ said)|"
     r"\b(?:19[5-9]|20[0-3])\d\b(?![,.]\d|s)"
 )
 _WORDS = (
@@ -131,7 +130,7 @@ def day(sample: Sample, claim: str, random: Random) -> str | None:
         return None
     match = random.choice(found)
     old = match.group()
-    names = next((names for names in (_WEEKDAYS, _MONTHS) if old in names), None)
+    names = next((names for names in (WRITTEN_WEEKDAYS, WRITTEN_MONTHS) if old in names), None)
     if names:
         if (
             old in {"May", "March"}

@@ -3,7 +3,7 @@
 import re
 
 from benchmarks.mutation.material import Sample, is_name
-from rag.text.attribution.words import SPEECH_VERBS
+from rag.language.en.speech import SPEECH_VERBS
 
 # A part with one of these is not left out: without it the rest may say something else.
 _CARRIES = re.compile(

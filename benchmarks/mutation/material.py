@@ -7,10 +7,10 @@ from functools import cached_property
 from random import Random
 
 from rag.checking.facts.reading import ordinary
+from rag.language.en.function_words import STOP_WORDS
 from rag.passages import passages
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS
 from rag.types import Article, Passage, Span
 
 # Words of a passage, as the index cuts them, and of a sentence that can be a claim.

@@ -1,4 +1,4 @@
-"""Counts which words news writes in small letters: writes rag/checking/facts/ordinary.txt.
+"""Counts which words news writes in small letters: writes rag/language/en/ordinary.txt.
 
     python -m benchmarks.mutation.ordinary_words
 
@@ -32,7 +32,7 @@ def main() -> None:
                 both[word.lower()] += 1
                 small[word.lower()] += word.islower()
     kept = sorted(word for word, count in small.items() if count >= LEAST and count >= SHARE * both[word])
-    path = PROJECT / "rag" / "checking" / "facts" / "ordinary.txt"
+    path = PROJECT / "rag" / "language" / "en" / "ordinary.txt"
     path.write_text("\n".join(textwrap.wrap(" ".join(kept), 118)) + "\n", encoding="utf-8")
     print(f"ordinary words: {len(kept)}")
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.errors import StoreError
+from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.question.asking import asking_in
 from rag.text.frequencies import is_known, meanings
-from rag.text.languages import foreign_language, told_language
+from rag.text.languages import foreign_language, language_of
 from rag.text.letters import fold
 from rag.text.stemming import ENGLISH
-from rag.text.words import STOP_WORDS, stem
+from rag.text.words import stem
 
 # Shorter words are one letter from too many others. A name is often one letter from another name.
 SHORTEST = 4
@@ -42,8 +43,7 @@ def as_meant(question: str, library: Library) -> Typed:
     """The question with each word that neither English nor the articles know as the articles write it, if it is one
     letter from a word of theirs, or has two letters in the wrong order (Damerau 1964: four in five slips)."""
     written = _WORD.findall(question)
-    language = foreign_language(question)
-    code = language.code if language else ENGLISH
+    code = foreign_language(question) or ENGLISH
     unknown = [word for word in dict.fromkeys(written) if _is_spelled(word) and not _is_known(word, code, library)]
     if not unknown or len(unknown) > (1 - KNOWN) * len(written):
         return Typed(question)
@@ -82,7 +82,7 @@ def _words_near(word: str, code: str, library: Library) -> Iterator[str]:
     except StoreError:  # a search goes on without it
         return
     for article in library.records.get(alike).values():
-        if code not in (ENGLISH, told_language(article.language, article.text)):
+        if code not in (ENGLISH, language_of(article.text, article.language)):
             continue
         for each in _WORD.findall(article.text):
             if fold(each[0] + each[-1]) == fold(word[0] + word[-1]) and are_one_apart(fold(each), fold(word)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from rag.language.capitals import CAPITAL
 from rag.logistic import odds
 from rag.numbering import Numbering
 from rag.question.questions import Question
@@ -57,7 +58,7 @@ NEAR = 0.03
 
 # A sentence that begins with a last name alone, which the question does not have, cannot be understood either.
 _NAME_ALONE = re.compile(
-    r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+) (?:also |later |then |has |had )?[a-z]+(?:s|ed|id|ade|old|ote|aw)\b"
+    rf"^(?P<name>{CAPITAL}[\w’'-]+) (?:also |later |then |has |had )?[a-z]+(?:s|ed|id|ade|old|ote|aw)\b"
 )
 
 

@@ -53,14 +53,12 @@ class Refuser:
     def _in_other_language(self, task: Task) -> str | None:
         """That the question is in a language that no article is in; None where one is, or it is in English."""
         language = foreign_language(task.asked.text)
-        if language is None or any(
-            is_in(language, hit.passage.article.language, hit.passage.text) for hit in task.hits
-        ):
+        if not language or any(is_in(language, hit.passage.article.language, hit.passage.text) for hit in task.hits):
             return None
         there = self.library.records.languages()
         if any(is_in(language, code) for code in there):
             return None
-        return in_other_language(language.name, names_of(there), bool(task.hits))
+        return in_other_language(names_of([language])[0], names_of(there), bool(task.hits))
 
     def _unanswerable(self, question: Question) -> RefusalKind | None:
         """The kind of refusal that all articles call for."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from rag.checking.facts.reading import MONTHS, WEEKDAYS
 from rag.checking.facts.verbs import BASE
+from rag.language.en.calendar import ANY_MONTH, MONTH_BEGINNINGS, MONTHS, WEEKDAYS
 from rag.text.quotation_marks import quoted_parts
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Span
@@ -24,7 +24,7 @@ from rag.types import Article, Span
 REACH = 4
 
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
-_MONTH_BEHIND = rf"(?:{'|'.join(month[:3] for month in MONTHS)})"
+_MONTH_BEHIND = f"(?:{MONTH_BEGINNINGS})"
 # What may not stand behind a weekday: its date, an ending, another weekday of a span, a name that it is a part of.
 _NOT_BEHIND = (
     rf"(?!['’]s|s\b|[-–/]|,? (?:the )?(?:\d|(?i:{_MONTH_BEHIND}))|,? (?:to|through|until|till|or)\b"
@@ -78,7 +78,7 @@ _SPEECH = frozenset("said told announced declared reported wrote added stated sc
 _NO_VERBS = frozenset("hundred sacred naked wicked uncrewed unmanned unprecedented unlimited unexpected".split())
 _NOW = frozenset({"am", "are", "might"})
 # Another time in the sentence, to which a weekday may belong.
-_MONTH = re.compile(rf"\b(?-i:{'|'.join(month.capitalize() for month in MONTHS)})\b")
+_MONTH = re.compile(rf"\b(?-i:{ANY_MONTH})\b")
 _WILL = re.compile(r"\b(?:will|won't|is|are|plans?)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     rf"\b(?:1[5-9]|20)\d\d\b|\bago\b|\b(?:earlier|later)\b(?! than)|\bthat (?:day|week|month|year)\b"

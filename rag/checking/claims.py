@@ -7,7 +7,7 @@ only what the tables below know in full claims nothing. They are English: of oth
 import re
 
 from rag.checking.facts.verbs import BASE
-from rag.text.attribution.words import SPEECH_VERBS
+from rag.language.en.speech import SPEECH_VERBS
 from rag.text.sentences import sentence_spans
 
 _SOURCES = r"(?:the )?(?:provided |given |above )?(?:passages?|articles?|sources?)(?: provided| given| above)?"

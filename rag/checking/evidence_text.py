@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.frequencies import weight
-from rag.text.words import STOP_WORDS, stem, words
+from rag.text.words import stem, words
 
 # Words of the evidence, more or less one and a third tokens each; a longer text is no better judged, only slower.
 MOST_WORDS = 150

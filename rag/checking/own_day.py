@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rag.checking.facts.reading import MONTHS, WEEKDAYS
 from rag.checking.shapes import Cited
+from rag.language.en.calendar import MONTHS, WEEKDAYS
 
 _NAMES = "|".join(MONTHS)
 _DAY = re.compile(

@@ -5,6 +5,9 @@ What a pattern does not know is passed over: a wrong question costs a person mor
 
 import re
 
+from rag.language.capitals import CAPITAL
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
+
 # What somebody did, with the past made by rule.
 _REGULAR = """
     accept achieve acquire adopt announce appoint approve arrest arrive attack attend award block bomb cancel capture
@@ -36,7 +39,7 @@ BASES = {_past(base): base for base in _REGULAR} | {
 _DID = rf"(?:{'|'.join(sorted(BASES, key=len, reverse=True))})\b"
 _BE = r"(?:was|were|is|are)\b"
 _FINITE = rf"(?:{_DID}|{_BE}|(?:has|have|had|will)\b)"
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|{CAPITAL}[\w’'-]*)"
 PERSONAL = rf"{_CAPITAL}(?: (?:(?:de|da|van|von|der|bin|al|el) )*{_CAPITAL}){{1,2}}"
 
 # The words before a name that say who it is.
@@ -65,14 +68,11 @@ _COUNTED = (
 UNCOUNTED = re.compile(
     r"\b(?:years?|days?|hours?|minutes?|months?|weeks?|seconds|decades|dollars|euros|pounds|cents|degrees|points|miles|"
     r"met(?:er|re)s|kilomet(?:er|re)s|feet|inches|others|acres|tons|tonnes|times|ones|has|does|versus|plus|percent|"
-    r"per cent|centuries|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"per cent|centuries|{ANY_MONTH})\b",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|"
-    r"Oct\.|Nov\.|Dec\.)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = rf"(?:{ANY_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_WEEKDAY = f"(?:{ANY_WEEKDAY})"
 _DAY = (
     rf"(?:(?:{_WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?)|{_MONTH}(?:,? \d{{4}})?|(?:19|20)\d\d|{_WEEKDAY})"
@@ -128,14 +128,6 @@ TWO_VERBS = re.compile(
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)(?<!\band)(?<!\bwhat) (?:was|were|is|are|has|had|will|would|could|said|says)\b"
 )
 
-# Words before a name that are not of it.
-TITLES = frozenset(
-    """
-    president prime minister secretary general chancellor foreign deputy defense defence interior finance energy state
-    department mayor governor king queen pope senator sen rep gov judge justice chief un us uk eu nato mr mrs ms dr sir
-    vice first former house speaker ambassador attorney prince princess kremlin white coach captain the
-    """.split()
-)
 DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ish|ese|can|eli|reek|utch|ench|erman)$")
 
 # "did ... seize or recovered", "did a coalition lead by France launched": the verb was another one.

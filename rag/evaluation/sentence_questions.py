@@ -37,16 +37,17 @@ from rag.evaluation.sentence_patterns import (
     SET,
     SET_BY,
     SETS,
-    TITLES,
     TWO_VERBS,
     UNCOUNTED,
     URGED,
     URGES,
 )
+from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.offices import BEFORE_ASKED
 from rag.question.questions import read_question
 from rag.quotable import prose_of
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS, fold
+from rag.text.words import fold
 from rag.types import Article, Span
 
 _SENTENCE_WORDS = range(8, 36)
@@ -266,6 +267,6 @@ def _is_no_subject(words: str) -> bool:
 def without_office(name: str) -> str:
     """The name itself: of a lower-case role and titles before it nothing stays."""
     kept = name.split()
-    while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in TITLES or DEMONYM.match(kept[0])):
+    while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in BEFORE_ASKED or DEMONYM.match(kept[0])):
         kept = kept[1:]
     return " ".join(kept)

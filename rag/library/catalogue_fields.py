@@ -8,7 +8,7 @@ from tantivy import Query
 
 from rag.library.bounds import Bounds, day_number, limits
 from rag.library.wanted import Ending, Order, Wanted, pieces
-from rag.text.languages import told_language
+from rag.text.languages import language_of
 from rag.text.stemming import ENGLISH, LANGUAGES, rules_for
 from rag.text.words import stem, stems, terms, unique, words
 from rag.types import Article
@@ -90,7 +90,7 @@ def document(article: Article) -> tantivy.Document:
         title=" ".join(terms(article.title)),
         text=" ".join(terms(article.text)),
         outlet=" ".join(stems(outlet)),
-        own=" ".join(_own_stems(said, told_language(article.language, article.text))),
+        own=" ".join(_own_stems(said, language_of(article.text, article.language))),
         pieces=" ".join(_pieces(said)),
         day=day,
         source=source_of(outlet),

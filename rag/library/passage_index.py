@@ -24,7 +24,7 @@ from rag.passages import TITLE_CHARACTERS, passages
 from rag.quotable import barred_in
 from rag.settings import Settings
 from rag.storage import Store
-from rag.text.languages import told_language
+from rag.text.languages import language_of
 from rag.text.later_days import day_of_span, later_days
 from rag.types import Article, Barred, Passage
 from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
@@ -245,5 +245,5 @@ def entry_of(passage: Passage) -> Entry:
         text=passage.below_headline,
         day=day_number(_day(passage)),
         source=(article.source or "").lower(),
-        language=told_language(article.language, article.text),
+        language=language_of(article.text, article.language),
     )

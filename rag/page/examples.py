@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
 from rag.evaluation.sentence_questions import Draft, suggestions, without_office
+from rag.language.capitals import CAPITAL, SMALL
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
+from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.text.speakers import speaker_of
-from rag.text.words import STOP_WORDS, words
+from rag.text.words import words
 from rag.types import Answer, Article
 
 Kinds = tuple[str, ...]
@@ -28,12 +31,11 @@ _LONGEST = 18
 _FEWEST = 2
 
 # A person with first name and last name, or the last name alone; offices and groups read badly in a question.
-PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?: [A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]){0,2}")
+PERSON = re.compile(rf"{CAPITAL}[\w’'-]*{SMALL}(?: {CAPITAL}[\w’'-]*{SMALL}){{0,2}}")
 # A name inside a sentence, which a small letter comes before: at the start every word has a capital.
-_NAMED = re.compile(r"(?<=[a-z,] )(?:the )?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}){0,2}\b(?!’|')")
+_NAMED = re.compile(rf"(?<=[a-z,] )(?:the )?{CAPITAL}{SMALL}{{3,}}(?: {CAPITAL}{SMALL}{{2,}}){{0,2}}\b(?!’|')")
 _NO_TOPIC = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
+    rf"\b(?:{ANY_WEEKDAY}|{ANY_MONTH}|President|Minister|Prime|Secretary|General|Chancellor|Twitter|Facebook|Telegram)\b|"
     r"\b[A-Z]\w+(?:ian|ish|ese|can|ench|erman)s?$"  # "Russian troops": an adjective is no topic
 )
 # Function words with the capital of a sentence, which a text without its full stops runs together with a name.

@@ -1,28 +1,16 @@
-"""How a question in another language than English asks: what it is about, and what can answer it. The tables are in
-`rag.text.asking_tables`."""
+"""How a question in another language than English asks: what it is about, and what can answer it. What is known of a
+language is in `rag.language`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rag.language.capitals import NOT_SMALL
+from rag.language.language import Asking
+from rag.language.registry import language_of_code
 from rag.question.wanted import Wanted
 from rag.text.alphabets import is_hiragana, is_unparted
-from rag.text.asking_tables import (
-    CAPITALS_NAME,
-    DAYS,
-    FUNCTION_WORDS,
-    MONEY,
-    NAMES,
-    NUMBER_WORDS,
-    PERCENT,
-    PLACES,
-    TIME_UNITS,
-    UNPARTED_FUNCTION,
-    WANTED,
-    WHY,
-)
-from rag.text.languages import function_words
 from rag.text.letters import fold
 from rag.text.words import words
 
@@ -33,16 +21,24 @@ _YEAR = r"\b(?:1[5-9]|20)\d\d\b"
 _BEFORE_NAMES = "[وبلفكהמשו]{0,2}"
 _AFTER_NAMES = "(?:은|는|이|가|을|를|의|에|에서|에게|로|와|과|도)?"
 _SIGNS_OF_MONEY = "[$€£¥₽₴₩]"
+# Of money beside its signs, in all languages in Latin letters.
+_MONEY_IN_LATIN = (
+    r"\b(?:euro|dolar|dollar|krone|kron|corona|couronne|corone|coroa|coroane|korona|koron|pfund|livre|libra"
+    "|lei|zlot|peso|franken|franc|kronen|kroner)"
+)
+# Of a share, in any language.
+_PERCENT = (
+    r"%|٪|\b(?:prozent|pour cent|por ciento|per cento|procent|por cento|la suta)|процент|відсот|بالمئه|بالمايه"
+    "|في المئه|百分之|パーセント|퍼센트"
+)
 
 # A word with a capital that no sentence begins with.
-_CAPITAL = re.compile(
-    r"(?<![.!?…:“«„\"¿¡\n]\s)(?<!^)(?<![“«„\"‘(¿¡])\b(?=[^\W\d_])[^\W\d_a-zà-öø-ÿа-яёіїєґα-ω][\w’'-]+"
-)
+_CAPITAL = re.compile(rf"(?<![.!?…:“«„\"¿¡\n]\s)(?<!^)(?<![“«„\"‘(¿¡])\b{NOT_SMALL}[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """What is known of how a language asks; of one without a table nothing, and then any words may answer."""
+class Reader:
+    """Reads questions in one language, by what is known of how it asks. Where nothing is, any words may answer."""
 
     function: frozenset[str]
     cut: re.Pattern[str] | None  # function words inside of runs that nothing parts, and words that are kept whole
@@ -90,45 +86,49 @@ class Language:
 
 
 @cache
-def asking_in(code: str) -> Language:
+def asking_in(code: str) -> Reader:
     """What is known of the language of this code."""
-    why, because = WHY.get(code, (None, None))
-    return Language(
-        function=function_words(code) | frozenset(map(_folded, FUNCTION_WORDS.get(code, "").split())),
-        cut=_cut(*UNPARTED_FUNCTION[code]) if code in UNPARTED_FUNCTION else None,
-        wanted=tuple((wanted, _compiled(WANTED[code][wanted])) for wanted in Wanted if wanted in WANTED.get(code, {})),
-        looks=_looks(code) if code in WANTED else {},
-        names=re.compile(NAMES[code]) if code in NAMES else None,
-        why=_compiled(why) if why else None,
-        because=_compiled(because) if because else None,
-        places=_places(PLACES[code]) if code in PLACES else None,
-        capitals=code in CAPITALS_NAME,
+    language = language_of_code(code)
+    return reader_of((language.asking if language else None) or Asking())
+
+
+def reader_of(asking: Asking) -> Reader:
+    return Reader(
+        function=frozenset(map(fold, asking.openers | asking.telling | asking.function)),
+        cut=_cut(asking.kept_whole, asking.unparted) if asking.unparted else None,
+        wanted=tuple((wanted, _compiled(asking.wanted[wanted])) for wanted in Wanted if wanted in asking.wanted),
+        looks=_looks(asking) if asking.wanted else {},
+        names=re.compile(asking.names) if asking.names else None,
+        why=_compiled(asking.why) if asking.why else None,
+        because=_compiled(asking.because) if asking.because else None,
+        places=_places(asking.places) if asking.places else None,
+        capitals=asking.capital_is_name,
     )
 
 
-def _looks(code: str) -> dict[Wanted, re.Pattern[str]]:
-    number = rf"{_FIGURE}+(?:[.,:]\d+)*|{NUMBER_WORDS[code]}"
+def _looks(asking: Asking) -> dict[Wanted, re.Pattern[str]]:
+    number = rf"{_FIGURE}+(?:[.,:]\d+)*|{asking.numbers}"
     return {
         Wanted.AGE: _compiled(number),
-        Wanted.DURATION: _compiled(TIME_UNITS[code]),
-        Wanted.PERCENT: _compiled(PERCENT),
-        Wanted.MONEY: _compiled(f"{_SIGNS_OF_MONEY}|{MONEY.get(code, MONEY[''])}"),
+        Wanted.DURATION: _compiled(asking.durations),
+        Wanted.PERCENT: _compiled(_PERCENT),
+        Wanted.MONEY: _compiled(f"{_SIGNS_OF_MONEY}|{asking.money or _MONEY_IN_LATIN}"),
         Wanted.NUMBER: _compiled(number),
-        Wanted.DATE: _compiled(f"{_YEAR}|{DAYS[code]}"),
+        Wanted.DATE: _compiled(f"{_YEAR}|{asking.days}"),
     }
 
 
-def _cut(kept: str, function: str) -> re.Pattern[str]:
+def _cut(kept: Collection[str], function: Collection[str]) -> re.Pattern[str]:
     """Longer ones are found before shorter ones."""
-    wholes, parts = (sorted(map(_folded, some.split()), key=len, reverse=True) for some in (kept, function))
+    wholes, parts = (_longest_first(some) for some in (kept, function))
     whole = "|".join(map(re.escape, wholes)) or r"(?!)"
     return re.compile(f"(?P<kept>{whole})|{'|'.join(map(re.escape, parts))}")
 
 
-def _places(listed: str) -> re.Pattern[str]:
+def _places(listed: Collection[str]) -> re.Pattern[str]:
     """Names, in Arabic and Hebrew also with what is written before them as one with them."""
-    names = "|".join(map(re.escape, sorted(map(_folded, listed.split()), key=len, reverse=True)))
-    if is_unparted(listed.strip()):
+    names = "|".join(map(re.escape, _longest_first(listed)))
+    if any(map(is_unparted, listed)):
         return re.compile(names)
     return re.compile(rf"(?<!\w){_BEFORE_NAMES}(?:{names}){_AFTER_NAMES}(?!\w)")
 
@@ -138,5 +138,5 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _folded(word: str) -> str:
-    return fold(word)
+def _longest_first(listed: Collection[str]) -> list[str]:
+    return sorted(map(fold, listed), key=lambda word: (-len(word), word))

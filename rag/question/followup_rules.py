@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rag.language.en.function_words import STOP_WORDS
 from rag.question.question_parts import (
     ABOUT,
     AUXILIARIES,
@@ -26,7 +27,7 @@ from rag.question.question_parts import (
     read_parts,
 )
 from rag.text.frequencies import weight
-from rag.text.words import STOP_WORDS, fold, stem, words
+from rag.text.words import fold, stem, words
 
 # A clause without names is about something of its own if its words are rare enough, together or one of them: "How do I
 # bake bread" .61 and .60 is; "What caused the fire" .29 and .30, and "How many were wounded" .50 are not.

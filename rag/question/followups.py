@@ -16,6 +16,8 @@ from rag.errors import ModelError
 from rag.question.followup_rules import bare, points_back, resolve
 from rag.question.question_parts import Kind, content, find_names, read_parts
 from rag.text.filters import TYPED
+from rag.text.languages import language_of
+from rag.text.stemming import ENGLISH
 from rag.text.words import fold, stem, words
 from rag.turns import Exchange
 
@@ -33,13 +35,6 @@ _ANSWER_READ = 600
 _LONGER = 2
 _MORE_CHARACTERS = 80
 _REPLY_TOKENS = 100
-
-_ENGLISH = frozenset(
-    """
-    what who whom whose when where why how which did does the and about were are have they she this that tell any with
-    from there been because
-    """.split()
-)
 
 
 class Writer(Protocol):
@@ -59,7 +54,7 @@ def standalone_question(question: str, history: Sequence[Exchange]) -> str:
     earlier = [_beginning(_without_filters(each.standalone_question)) for each in reversed(history[-LOOKED_BACK:])]
     if not body or not any(earlier) or body != _beginning(body):
         return question
-    if not _is_english(f"{body} {' '.join(earlier)}"):
+    if language_of(f"{body} {' '.join(earlier)}") != ENGLISH:
         changed = _in_another_language(body, earlier)
     else:
         answers = [each.answer[:_ANSWER_READ] for each in reversed(history[-LOOKED_BACK:])]
@@ -85,10 +80,6 @@ def rewrite(question: str, history: Sequence[Exchange], model: Writer, stop: thr
     if stop.is_set() or not _is_faithful(wording, question, by_rules, history):
         return by_rules
     return " ".join([wording, *(match.group() for match in TYPED.finditer(question))])
-
-
-def _is_english(text: str) -> bool:
-    return any(word in _ENGLISH for word in words(text))
 
 
 def _in_another_language(body: str, earlier: Sequence[str]) -> str | None:

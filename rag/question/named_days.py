@@ -9,18 +9,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rag.language.en.calendar import CALENDAR
 from rag.question.tidying import as_question
-from rag.text.date_forms import EARLIEST_YEAR, MONTHS
+from rag.text.date_forms import EARLIEST_YEAR
 from rag.text.words import words
 
 # A newspaper tells of a day on the next one, and of a Saturday on Monday.
 TOLD_WITHIN = timedelta(days=2)
 
+_MONTHS = CALENDAR.month_numbers
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<m>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<y>[12]\d{3})(?!\d|-|[.,]\d)"
 # A month by itself has a capital, or is the verb "may" and a march.
-_MONTH_ALONE = rf"(?P<m>{'|'.join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))})\b(?! \d)"
+_MONTH_ALONE = rf"(?P<m>{'|'.join(sorted((name.capitalize() for name in _MONTHS), key=len, reverse=True))})\b(?! \d)"
 
 # How a question names a time, from the longest to the shortest. A year stays in the question: where an article means
 # one it writes it, whereas of its own day it says "on Thursday".
@@ -39,7 +41,7 @@ _WRITTEN = tuple(
 
 # What makes two times of one: "on 5 and 6 March", "in 2022 or 2023".
 _AND_ANOTHER = re.compile(
-    rf"\s*(?:,|and|or|to|until|till|through|[–-])\s*(?:\d|(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE
+    rf"\s*(?:,|and|or|to|until|till|through|[–-])\s*(?:\d|(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
 )
 
 
@@ -100,4 +102,4 @@ def _period(year: int, month: int | None, day: int | None) -> Period | None:
 
 
 def _month(written: str) -> int:
-    return int(written) if written.isdigit() else MONTHS[written.lower()]
+    return int(written) if written.isdigit() else _MONTHS[written.lower()]

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, takewhile
 
+from rag.language.capitals import CAPITAL
+from rag.language.en.calendar import FEASTS, MONTHS, SEASONS, WEEKDAYS
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.frequencies import weight
 from rag.text.spellings import SPELLINGS, STANDS_FOR
-from rag.text.words import STOP_WORDS, fold, stem, words
+from rag.text.words import fold, stem, words
 from rag.types import Span
 
 WH = frozenset("what which who whom whose when where why how".split())
@@ -58,19 +61,14 @@ _NEW_CLAUSE = frozenset("that who it its they their he his she her".split())
 # Verbs that say little: they are no part of what a question is about.
 _LIGHT = frozenset("do call show make give have put use".split())
 _PARTICIPLE = re.compile(r"(?:ed|en)$")
-_MONTHS_AND_DAYS = frozenset(
-    """
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday christmas easter spring summer autumn winter yesterday today tomorrow week month
-    year decade
-    """.split()
-)
+_TIMES = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "decade"))
+_MONTHS_AND_DAYS = _TIMES.union(MONTHS, WEEKDAYS, FEASTS, SEASONS)
 _PLACES = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | {"crimea"}
 _GROUPS = re.compile(
     r"\b(?:Bank|Union|Court|Party|Council|Parliament|Congress|Senate|Commission|Ministry|Nations|Army|Company|Fund|Agency|"
     r"House|Office|Service|Federation|Organi[sz]ation|Committee|University|Cup|League|Bridge|[A-Z]{2,})\b"
 )
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*|[А-ЯЁІЇЄ][\w’'-]*)"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|{CAPITAL}[\w’'-]*)"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:of|de|da|del|der|van|von|bin|al|el|la)[ ](?:the[ ])?)*{_CAPITAL})*")
 _OWNER = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")

@@ -5,14 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rag.question.asking import Language, asking_in
+from rag.language.capitals import CAPITAL
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, FEASTS, MONTHS, WEEKDAYS
+from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.offices import NOBODY
+from rag.question.asking import Reader, asking_in
 from rag.question.framing import without_framing
 from rag.question.wanted import Wanted
 from rag.text.alphabets import letters_of
 from rag.text.languages import foreign_language
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.stemming import ENGLISH
-from rag.text.words import STOP_WORDS, fold, stem, terms, words
+from rag.text.words import fold, stem, terms, words
 
 # Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.
 MOST_WORDS = 100
@@ -71,8 +75,7 @@ _LOOKS = {
     Wanted.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
     Wanted.NUMBER: re.compile(r"\b" + _COUNT.replace("|no|none|a)", "|no|none)"), re.I),
     Wanted.DATE: re.compile(
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-        r"Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
+        rf"\b(?:{ANY_MONTH}|{ANY_WEEKDAY}|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
         r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|"
         r"summer)\b"
     ),
@@ -108,32 +111,13 @@ _SIGNS = (
 )
 
 _HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_NAME_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_CAPITALISED = re.compile(rf"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b{CAPITAL}[\w’'-]*")
+_NAME_WORD = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 
-_NO_NAMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december christmas easter earth i
-    """.split()
-)
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS, *FEASTS, "earth", "i"))
 
 # Capitalised words that name nobody: places and what is of them, days, months, offices.
-_NOBODY = (
-    frozenset(SPELLINGS)
-    | frozenset(SPELLINGS.values())
-    | frozenset(STANDS_FOR)
-    | _NO_NAMES
-    | frozenset(
-        """
-        president prime minister secretary general chancellor foreign deputy energy
-        defense defence interior finance ministry department state security council nations united union european
-        parliament congress senate house supreme court mayor governor king queen pope sir lord nato eu un us uk usa
-        kherson zaporizhzhia donetsk luhansk crimea north south east west northern southern eastern western world war
-        assembly commission affairs party republic republics people
-        """.split()
-    )
-)
+_NOBODY = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | _NO_NAMES | NOBODY
 
 
 # How questions for several things are worded: all that answers is gathered.
@@ -195,7 +179,7 @@ class Question:
         return all(word in STOP_WORDS for word in self.spelled)
 
     @property
-    def _asking(self) -> Language | None:
+    def _asking(self) -> Reader | None:
         return None if self.is_english else asking_in(self.language)
 
     def terms_of(self, text: str) -> list[str]:
@@ -248,8 +232,8 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
-    if (language := foreign_language(text)) and language.code != ENGLISH:
-        return _read_foreign(text, language.code)
+    if code := foreign_language(text):
+        return _read_foreign(text, code)
     content = _content(without_framing(text)) or _content(text) or words(text)
     said = {stem(word) for word in content}
     names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)

@@ -4,9 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from rag.errors import ReadError
@@ -18,13 +16,10 @@ from rag.reading.regular import shown
 from rag.reading.tables.metadata import NOTHING, Metadata, Stated, stated_about
 from rag.text.bylines import authors_at_top
 from rag.text.furniture import clean, tidy
-from rag.text.languages import told_language
+from rag.text.languages import language_of
 from rag.types import Article
 
 LONGEST_LINE = 2_000  # characters of a title, an outlet, a name; addresses are the longest, headlines have some 200
-LANGUAGE_CHARACTERS = 2_000  # some paragraphs, so that a quotation in another language does not decide
-LANGUAGE_NEEDS = 200  # in fewer characters, names of people and places decide
-LANGUAGE_CERTAINTY = 0.9
 
 # Rows of a file that gave no article: a gzip file of 1 MB can hold a hundred million.
 MOST_NAMED = 1_000
@@ -74,7 +69,7 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
     title, text, headlines = headed(text, _line(stated.title) or _line(draft.title), draft.path.stem)
     url = _line(stated.url) or _line(draft.url)
     source = _line(stated.source) or _line(draft.source) or _host(url)
-    found = published(draft, stated, url, language_of)
+    found = published(draft, stated, url, _language)
     return Article(
         id=_digest([title, text, source, url])[:16],
         title=title,
@@ -85,7 +80,7 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
         authors=tuple(name for author in _authors(draft, stated, text) if (name := _line(author))),
         url=url,
         path=str(draft.path),
-        language=told_language(language_of(text), text),
+        language=_language(text),
         metadata=_metadata(draft, stated, found),
         removed=(*draft.removed, *removed, *headlines),
     )
@@ -98,20 +93,9 @@ def fingerprint(article: Article) -> str:
     return _digest({**stored, "metadata": sorted(article.metadata.items())})
 
 
-def language_of(text: str) -> str:
-    """The language of a text as a two-letter code; "en" for one that is too short or too mixed to tell."""
-    opening = text[:LANGUAGE_CHARACTERS]
-    if len(opening) < LANGUAGE_NEEDS:
-        return "en"
-    language, certainty = _identifier().classify(opening)
-    return str(language) if certainty >= LANGUAGE_CERTAINTY else "en"
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _language(text: str) -> str:
+    """Of a text of which nothing is known."""
+    return language_of(text, "")
 
 
 def _article_or_failure(draft: Draft, stated: Stated) -> Article | Failure:

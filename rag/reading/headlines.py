@@ -7,9 +7,10 @@ those. What the text only says again is cut from it, and kept as a record.
 import re
 from typing import NamedTuple
 
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.furniture import without_headline
 from rag.text.titles import LONGEST_HEADLINE, first_words, title_from_text
-from rag.text.words import STOP_WORDS, stem, words
+from rag.text.words import stem, words
 from rag.types import Removed
 
 # The outlet that pages put behind their headlines: "Storm kills three | The Example".

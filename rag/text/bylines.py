@@ -2,10 +2,11 @@
 
 import re
 
+from rag.language.capitals import NOT_SMALL
 from rag.text.unquotable import TOP_LINES
 
 # A person has two to four words with capitals, of which the last may have a small one before it: "Ursula von Der".
-_WORD = r"[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"
+_WORD = rf"{NOT_SMALL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"
 _PERSON = rf"{_WORD}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ter|van|vom|von|zu) ){{0,2}}{_WORD}){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:(?i:written|reported|story|words|text|analysis|interview) )?(?i:by|von|par|por) (?P<first>{_PERSON})"

@@ -2,6 +2,7 @@
 
 import re
 
+from rag.language.capitals import NOT_SMALL
 from rag.text.date_forms import DAY, WEEKDAY
 from rag.text.day_order import NUMERIC
 
@@ -59,13 +60,13 @@ _A_DAY = rf"(?P<day>{DAY}|{NUMERIC})"
 _TIME_BEFORE = r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}\s?)?,?\s(?:on\s)?)?"
 _FULL_DAY = rf"{_TIME_BEFORE}(?:{WEEKDAY}[,.]?\s?(?:den\s|le\s|dia\s)?)?{_A_DAY}(?:(?:,?\s|，)?{WEEKDAY})?{_TIME}"
 _LABEL = rf"(?:{'|'.join(re.escape(label) for label in sorted(_LABELS.split('|'), key=len, reverse=True))})"
-_NAME = r"(?-i:[^\W\d_a-z][\w.'’&-]*(?:\s(?:[^\W\d_a-z][\w.'’&-]*|de|da|di|van|von|der|la|le|el|al|and|&)){0,6})"
+_NAME = rf"(?-i:{NOT_SMALL}[\w.'’&-]*(?:\s(?:{NOT_SMALL}[\w.'’&-]*|de|da|di|van|von|der|la|le|el|al|and|&)){{0,6}})"
 # With a capital; not the words that begin a sentence about a day, or an update.
 _NO_PLACE = (
     r"(?!(?:Updated?|UPDATED?|Corrections?|CORRECTIONS?|Corrected|Clarification|Editor\S*|EDITOR\S*|In|On|At|By|Since|"
     r"From|Until|Before|After|Born|Died|Near|Im|Am|Seit|Nach|En|Le|El|Dal|Em|Up)\b)"
 )
-_PLACE = rf"(?-i:{_NO_PLACE}[^\W\d_a-z][\w.'’-]*(?:[ /,]{{1,2}}[^\W\d_a-z][\w.'’-]*){{0,4}})"
+_PLACE = rf"(?-i:{_NO_PLACE}{NOT_SMALL}[\w.'’-]*(?:[ /,]{{1,2}}{NOT_SMALL}[\w.'’-]*){{0,4}})"
 _UPDATED = (
     r"(?:[\s,;(|·•–—-]{1,3}(?:last\s)?(?:updated|modified|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|"
     r"atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|güncelleme|обновлено|оновлено|更新|수정)"
@@ -94,14 +95,14 @@ PLACED = re.compile(
 # Before the first sentence: "HANOI, June 20, 2024 (Reuters) - Putin said", "VALPARAISO, 2 May 2025. The port".
 DATELINE = re.compile(
     rf"(?:{_PLACE}(?:,?\s|\s?--\([\w\s]{{3,20}}\)--))?\(?(?:{WEEKDAY},?\s)?{_A_DAY}\)?"
-    r"(?:\s?[\[(（](?-i:[^\W\d_a-z])[\w\s/.&-]{1,30}[)）\]]|\s/[\w\s-]{2,30}/)?"
+    rf"(?:\s?[\[(（](?-i:{NOT_SMALL})[\w\s/.&-]{{1,30}}[)）\]]|\s/[\w\s-]{{2,30}}/)?"
     r"(?:\s?[–—-]{1,2}\s|--)",
     re.IGNORECASE,
 )
 DATELINE_POINT = re.compile(
-    rf"{_PLACE},\s(?:{WEEKDAY},?\s)?{_A_DAY}(?:\s\([^()\n]{{1,30}}\))?[.:]\s(?-i:[\"“«]?[^\W\d_a-z])", re.IGNORECASE
+    rf"{_PLACE},\s(?:{WEEKDAY},?\s)?{_A_DAY}(?:\s\([^()\n]{{1,30}}\))?[.:]\s(?-i:[\"“«]?{NOT_SMALL})", re.IGNORECASE
 )
-AGENCY = re.compile(rf"[(（](?-i:[^\W\d_a-z])[\w\s.&-]{{1,30}},\s(?:{WEEKDAY},?\s)?{_A_DAY}[)）]", re.IGNORECASE)
+AGENCY = re.compile(rf"[(（](?-i:{NOT_SMALL})[\w\s.&-]{{1,30}},\s(?:{WEEKDAY},?\s)?{_A_DAY}[)）]", re.IGNORECASE)
 # "Quill, Mara. Norbury Post; Velm [Velm]12 June 2023: A.4.", the reference of a ProQuest record.
 REFERENCE = re.compile(rf"[^\[\]\n]{{3,120}}\[[^\[\]\n]{{2,60}}\]\s?{_A_DAY}:\s?[\w.]{{1,8}}\Z", re.IGNORECASE)
 FIELD = re.compile(rf"\A(?:date|datetime|timestamp|published|published_at|pubdate)[ :=]{{1,3}}{_A_DAY}", re.IGNORECASE)

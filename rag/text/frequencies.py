@@ -8,9 +8,9 @@ from collections.abc import Collection, Set
 from functools import cache
 from importlib.resources import files
 
+from rag.language.en.synonyms import SYNONYMS
 from rag.text.alphabets import is_unparted
 from rag.text.spellings import STANDS_FOR
-from rag.text.synonyms import SYNONYMS
 from rag.text.words import stem
 
 # The table was counted over this many passages of English news of 2024 to 2026 (`benchmarks/count_words.py`); a stem
@@ -24,7 +24,7 @@ _LETTER = 0.25
 
 @cache
 def _table() -> dict[str, int]:
-    lines = files("rag.text").joinpath("frequencies.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("rag.language.en").joinpath("frequencies.tsv").read_text(encoding="utf-8").splitlines()
     return {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 

@@ -1,8 +1,8 @@
-"""The language that a question is in, by its letters and its function words. Of English it says nothing.
+"""Which language a text is in: decided here alone, for articles, questions and claims. A language is given by its code.
 
-A question has few words, too few for what tells the language of an article (`rag.reading.articles`). Of 43,000
-questions in English (of 14 published sets) it takes none for another language; of XQuAD's it knows 92 % of the German,
-91 % of the Spanish and 99 % of the Russian ones.
+A question has few words, too few for what tells the language of a long text. Of 43,000 questions in English (of 14
+published sets) it takes none for another language; of XQuAD's it knows 92 % of the German, 91 % of the Spanish and 99 %
+of the Russian ones.
 """
 
 import re
@@ -11,115 +11,46 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
-from rag.text.asking_tables import FUNCTION_WORDS
+from rag.language.capitals import CAPITAL
+from rag.language.en.function_words import STOP_WORDS
+from rag.language.language import Asking
+from rag.language.registry import LANGUAGES, language_of_code
 from rag.text.letters import fold
 from rag.text.stemming import ENGLISH
-from rag.text.words import STOP_WORDS
+
+# What is said of a text in which nothing tells: names and figures are of no language.
+UNKNOWN = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """A name in English, and the codes of ISO 639-1 that an article in it may have."""
+class _Script:
+    """Letters: the language that they are taken for, where nothing tells another one, and all that are written in
+    them, by their codes."""
 
-    name: str
-    codes: frozenset[str]
-
-    @property
-    def code(self) -> str:
-        """Of the language itself; it may share its letters, and so `codes`, with others."""
-        return _CODES[self.name]
+    language: str
+    languages: frozenset[str]
 
 
-# Languages that articles may have, by their codes.
-NAMES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
-    "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian",
-    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian",
-    "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-
-_CODES = {name: code for code, name in NAMES.items()}
-
-# Letters by the first word of their names in Unicode, the name of the language in a question, and the codes of the
-# languages that are written in them.
+# By the first word of the names of the letters in Unicode.
 _SCRIPTS = {
-    "CYRILLIC": ("Russian", "ru uk be bg mk sr kk ky mn"),
-    "ARABIC": ("Arabic", "ar fa ur ps ku ug"),
-    "GREEK": ("Greek", "el"),
-    "HEBREW": ("Hebrew", "he yi"),
-    "CJK": ("Chinese", "zh ja"),
-    "HANGUL": ("Korean", "ko"),
-    "DEVANAGARI": ("Hindi", "hi mr ne"),
-    "BENGALI": ("Bengali", "bn as"),
-    "TAMIL": ("Tamil", "ta"),
-    "THAI": ("Thai", "th"),
-    "GEORGIAN": ("Georgian", "ka"),
-    "ARMENIAN": ("Armenian", "hy"),
+    "CYRILLIC": _Script("ru", frozenset(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn"))),
+    "ARABIC": _Script("ar", frozenset(("ar", "fa", "ur", "ps", "ku", "ug"))),
+    "GREEK": _Script("el", frozenset(("el",))),
+    "HEBREW": _Script("he", frozenset(("he", "yi"))),
+    "CJK": _Script("zh", frozenset(("zh", "ja"))),
+    "HANGUL": _Script("ko", frozenset(("ko",))),
+    "DEVANAGARI": _Script("hi", frozenset(("hi", "mr", "ne"))),
+    "BENGALI": _Script("bn", frozenset(("bn", "as"))),
+    "TAMIL": _Script("ta", frozenset(("ta",))),
+    "THAI": _Script("th", frozenset(("th",))),
+    "GEORGIAN": _Script("ka", frozenset(("ka",))),
+    "ARMENIAN": _Script("hy", frozenset(("hy",))),
 }
-
 _OF_JAPANESE = ("HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH")
-
-# Letters and words that only one of the languages of a script has; the first row that matches names it.
-_OF_ONE = (
-    ("CYRILLIC", r"ў", "Belarusian"),
-    ("CYRILLIC", r"[їєґі]|\b(?:хто|що|чому|скільки|коли|де|чи)\b", "Ukrainian"),
-    ("CYRILLIC", r"[ђћљњџ]|\b(?:шта|зашто)\b", "Serbian"),
-    ("CYRILLIC", r"\b(?:какво|кой|къде|защо|колко)\b", "Bulgarian"),
-    ("ARABIC", r"[پچژگ]", "Persian"),
-    ("CJK", r"[\u3040-\u30ff]", "Japanese"),
-)
-
-# Words that a question begins with, and function words, without accents, for languages in Latin letters. None of them
-# is a content word of English.
-_ASKING = {
-    "de": "welche welcher welches welchen wer wen wem wessen wann warum wie wieviel wieviele wo wohin woher womit",
-    "fr": "quel quelle quels quelles qui quand pourquoi combien quoi",
-    "es": "que quien quienes cual cuales cuando donde cuanto cuantos cuanta cuantas",
-    "it": "chi cosa quale quali quando dove perche quanto quanti quanta quante",
-    "nl": "wat wie welke welk wanneer waar waarom hoeveel hoe",
-    "pl": "kto czego jaki jaka jakie jakich kiedy gdzie dlaczego ile ilu czy",
-    "pt": "que quem qual quais quando onde porque quanto quantos quanta quantas",
-    "ro": "care cine cand unde cum cat cati cate ce",
-}
-_FUNCTION = {
-    "de": """
-        weshalb wieso viel viele hatte haben wurde wurden worden ist sind waren sagte sagt der das dem des ein eine
-        einen einem einer und oder nicht auch uber fur von vom mit bei nach zum zur auf aus durch gegen im ins es er
-        sie wird werden kann soll laut seit zwischen stellte gibt gab sich als was seine seinen ihre ihren
-    """,
-    "fr": """
-        que est sont etait etaient dit les des une dans pour avec sur sous par pas du au aux et ou cette ces il
-        elle ils elles ont avait sera selon depuis entre contre qu
-    """,
-    "es": """
-        por dijo dice el los las una del al con para sobre entre es son fue fueron era ha han hay esta este se
-        su sus segun desde hasta y puso
-    """,
-    "it": """
-        che ha hanno detto il lo gli della dello delle degli dei nel nella sul sulla con tra fra sono era erano
-        stato stata posto di da al alla secondo una uno e
-    """,
-    "nl": """
-        heeft hebben werd werden zijn het een van voor met naar door niet ook bij zei zegt uit tegen tussen
-        volgens sinds
-    """,
-    "pl": """
-        jest sa byl byla bylo byli powiedzial powiedziala w z ze na nie sie i oraz dla przez przy po od wedlug
-        miedzy ktory ktora ktore
-    """,
-    "pt": """
-        disse foi foram era eram os um uma das na nas nos pelo pela com para sobre entre ao aos e sao segundo
-        desde ate seu sua
-    """,
-    "ro": "este sunt fost era erau au sa si din pe cu nu se pentru prin dintre mai ale lui spus",
-}
-_ASKS = {code: frozenset(listed.split()) for code, listed in _ASKING.items()}
-_TABLE = {code: _ASKS[code].union(listed.split()) for code, listed in _FUNCTION.items()}
+# Languages with letters or words that in their script they alone have; the first one that matches is it.
+_TOLD_APART = ("be", "uk", "sr", "bg", "fa", "ja")
 
 # English words that another language has too: beside its words they say nothing of English.
 _SHARED = frozenset(
@@ -127,35 +58,104 @@ _SHARED = frozenset(
     a am an as at be by can die do for from had has he her his i in is it me no of on or per s so t to was we will d m
     """.split()
 )
-_ENGLISH = (STOP_WORDS | {"according", "say", "says", "said", "list", "name"}) - _SHARED
+_ENGLISH = (STOP_WORDS | {"according", "say", "says", "said", "tell", "list", "name"}) - _SHARED
 
 # Characters of a text that tell its language: none of 4,623 English articles is taken for another by them.
 _OPENING = 400
+# What is read of a text that py3langid tells the language of, in characters: some paragraphs, so that a quotation in
+# another language does not decide. In fewer than the second number names of people and places decide.
+_IDENTIFIED, _IDENTIFIED_FROM = 2_000, 200
+_CERTAINTY = 0.9
 
-# One of them may be part of a name: Los Angeles. It decides where it asks the question, and no name goes on: Chi Minh.
+# One function word may be part of a name: Los Angeles. It decides where it asks the question, and no name goes on: Chi
+# Minh.
 _ENOUGH = 2
 _IN_NAMES = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|los|las|le|el|al|bin|y|zu)"
-_PARTICLES = re.compile(rf"\b([A-ZÀ-Þ]\w*)(?: {_IN_NAMES}){{1,3}}(?= [A-ZÀ-Þ])")
+_PARTICLES = re.compile(rf"\b({CAPITAL}\w*)(?: {_IN_NAMES}){{1,3}}(?= {CAPITAL})")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_NAME_FIRST = re.compile(r"\W*\w+ [A-Z][^?]*$")
+_NAME_FIRST = re.compile(rf"\W*\w+ {CAPITAL}[^?]*$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
-def foreign_language(question: str) -> Language | None:
-    """The language of a question that is not in English; None for English, and where it is not sure."""
-    asked = _QUOTED.sub(" ", question)
-    return _by_script(asked) or _by_words(asked)
-
-
 @lru_cache(maxsize=256)  # 0.3 ms for an article, and each of its passages asks
-def told_language(code: str, text: str) -> str:
-    """The code of the language of a text, which `code` is a guess at: English is also said of what is too short to
-    tell, and there letters and function words may."""
-    if code[:2] != ENGLISH:
-        return code[:2]
+def language_of(text: str, said: str | None = None) -> str:
+    """The code of the language of a text; UNKNOWN where nothing tells.
+
+    Without `said` it is a question or a claim: of its few words each counts, and one that is English alone decides.
+    With it, it is an article, of which `said` is what is known, "" for nothing: English is a guess, that is also said
+    of what was too short to tell, any other code is believed, and what nothing tells is taken for English.
+    """
+    if said is None:
+        asked = _QUOTED.sub(" ", text)
+        return _by_script(asked) or _by_words(asked) or (ENGLISH if _is_english(asked) else UNKNOWN)
+    known = said[:2] or _identified(text)
+    if known != ENGLISH:
+        return known
     opening = text[:_OPENING].lower()
-    said = _by_script(opening)
-    return said.code if said else _by_most_words(fold(opening))
+    return _by_script(opening) or _by_most_words(fold(opening))
+
+
+def foreign_language(question: str) -> str:
+    """The language of a question that is not in English; "" for English, and where nothing tells."""
+    code = language_of(question)
+    return UNKNOWN if code == ENGLISH else code
+
+
+def is_in(language: str, code: str, text: str = "") -> bool:
+    """Whether an article is, by its code or by its words: the code of a short one is a guess.
+
+    Languages that share their letters count as one: few words do not tell them apart.
+    """
+    alike = _alike(language)
+    return code[:2] in alike or not alike.isdisjoint(_alike(foreign_language(text)))
+
+
+def names_of(codes: Sequence[str]) -> list[str]:
+    """The names of the languages that have one here, at most three, in order."""
+    known = [language.name for code in codes if (language := language_of_code(code))]
+    return list(dict.fromkeys(known))[:3] or ["other languages"]
+
+
+def _alike(language: str) -> frozenset[str]:
+    if language == UNKNOWN:
+        return frozenset()
+    script = _SCRIPTS.get(LANGUAGES[language].script)
+    return script.languages if script and language != "ja" else frozenset((language,))
+
+
+def _identified(text: str) -> str:
+    """By py3langid; English for one that is too short or too mixed to tell."""
+    opening = text[:_IDENTIFIED]
+    if len(opening) < _IDENTIFIED_FROM:
+        return ENGLISH
+    language, certainty = _identifier().classify(opening)
+    return str(language) if certainty >= _CERTAINTY else ENGLISH
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second, and only who adds articles needs it
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _asking() -> dict[str, Asking]:
+    """Of the languages in Latin letters that words tell from English."""
+    return {code: each.asking for code, each in LANGUAGES.items() if each.asking and each.asking.openers}
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    """Function words of each that are none of English."""
+    return {code: asking.openers | asking.telling for code, asking in _asking().items()}
+
+
+@cache
+def _all_function_words() -> dict[str, frozenset[str]]:
+    """Those that other languages share, too. English comes first, where others have as many."""
+    others = {code: _tables()[code].union(map(fold, asking.function)) for code, asking in _asking().items()}
+    return {ENGLISH: STOP_WORDS, **others}
 
 
 def _by_most_words(folded: str) -> str:
@@ -166,40 +166,15 @@ def _by_most_words(folded: str) -> str:
     return code if shares[code] >= _ENOUGH and shares[code] > 2 * shares[ENGLISH] else ENGLISH
 
 
-@cache
-def _all_function_words() -> dict[str, frozenset[str]]:
-    """Those that other languages share, too. English comes first, where others have as many."""
-    others = {code: _TABLE[code].union(map(fold, FUNCTION_WORDS[code].split())) for code in _TABLE}
-    return {ENGLISH: STOP_WORDS, **others}
-
-
-def function_words(code: str) -> frozenset[str]:
-    """Function words of a language in Latin letters that are none of English."""
-    return _TABLE.get(code, frozenset())
-
-
-def is_in(language: Language, code: str, text: str = "") -> bool:
-    """Whether an article is, by its code or by its words: the code of a short one is a guess."""
-    said = foreign_language(text)
-    return code[:2] in language.codes or (said is not None and not said.codes.isdisjoint(language.codes))
-
-
-def names_of(codes: Sequence[str]) -> list[str]:
-    """The names of the languages that have one here, at most three, in order."""
-    return list(dict.fromkeys(NAMES[code[:2]] for code in codes if code[:2] in NAMES))[:3] or ["other languages"]
-
-
-def _by_script(text: str) -> Language | None:
+def _by_script(text: str) -> str:
     """By its letters, where most of them are not Latin, and no English word asks."""
     scripts = Counter(map(_script, filter(str.isalpha, text)))
     script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
-    if script not in _SCRIPTS or 2 * count <= scripts.total() or _english(text):
-        return None
-    name, codes = _SCRIPTS[script]
+    if script not in _SCRIPTS or 2 * count <= scripts.total() or _is_english(text):
+        return UNKNOWN
     lower = text.lower()
-    named = (other for of, pattern, other in _OF_ONE if of == script and re.search(pattern, lower))
-    own = next(named, name)
-    return Language(own, frozenset({"ja"} if own == "Japanese" else codes.split()))
+    of_it = (LANGUAGES[code] for code in _TOLD_APART if LANGUAGES[code].script == script)
+    return next((each.code for each in of_it if re.search(each.own_signs, lower)), _SCRIPTS[script].language)
 
 
 def _script(letter: str) -> str:
@@ -208,18 +183,18 @@ def _script(letter: str) -> str:
     return "CJK" if script in _OF_JAPANESE else script
 
 
-def _by_words(text: str) -> Language | None:
+def _by_words(text: str) -> str:
     """By its function words, where it has none that English alone has."""
     read = _read(text)
-    if not read or _english(text):
-        return None
-    counts = {code: len(table.intersection(read)) for code, table in _TABLE.items()}
+    if not read or _is_english(text):
+        return UNKNOWN
+    counts = {code: len(table.intersection(read)) for code, table in _tables().items()}
     code, count = max(counts.items(), key=lambda item: item[1])
-    asks = count > 0 and read[0] in _ASKS[code] and not _NAME_FIRST.match(text)
-    return Language(NAMES[code], frozenset({code})) if count >= _ENOUGH or asks else None
+    asks = count > 0 and read[0] in _asking()[code].openers and not _NAME_FIRST.match(text)
+    return code if count >= _ENOUGH or asks else UNKNOWN
 
 
-def _english(text: str) -> bool:
+def _is_english(text: str) -> bool:
     return any(word in _ENGLISH for word in _read(text))
 
 

@@ -6,9 +6,9 @@ where 3,489 of 596,156 ends (those of lines among them) are others than without 
 
 import re
 
-# Capital letters of the other alphabets that have them, from À to the last Armenian one.
-_OTHER_CAPITALS = "".join(letter for letter in map(chr, range(0xC0, 0x557)) if letter.isupper())
-_CAPITAL = rf"[A-Z{_OTHER_CAPITALS}]"
+from rag.language.capitals import CAPITAL
+from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, SHORT_MONTHS, SHORT_WEEKDAYS
+
 _ALONE = r"(?<![\w.’'])"
 _GLUED = r"(?<=[-–—/:“”\"‘(►•])"
 
@@ -22,9 +22,6 @@ _KNOWN_TITLES = (
     "Mr|Mrs|Messrs|Dr|Drs|Prof|Gov|Sen|Sens|Rep|Reps|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Adm|Cmdr|Brig|St|Rev|Fr|Hon|"
     "Pres|Supt|Det|Insp|Ft|Mt"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_SHORT_DAYS = "Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
 _STREETS = (
     "St|Ave|Av|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct|Pl|Street|Avenue|Boulevard|Road|Drive|Lane|Way|Highway|Parkway|Court|Place|"
     "Circle|Terrace|Trail|Square"
@@ -57,19 +54,19 @@ _SIDE = r"\d (?:[NSEW]|[NS]\.?[EW])\."
 # A day or a zone after "9 p.m.", where about 1,000 of 1,291 ends were none. "Monday is a holiday" and "Monday's vote"
 # begin sentences.
 _DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?!['’])"
+    rf"(?:{ANY_WEEKDAY})s?\b(?!['’])"
     r"(?! (?:is|was|will|would|has|had|may|might|could|marks|marked|brings|brought|saw|sees)\b)"
 )
 _FEAST = (
     r"(?:New Year['’]s|Christmas|Thanksgiving|Easter|Election|Memorial|Labou?r|Independence|Veterans|Boxing|Palm|Good)"
     r" (?:Day|Eve|Sunday|Monday|Friday)\b"
 )
-_DATE = rf"(?:{_MONTHS}|(?:{_SHORT_MONTHS})\.?) \d{{1,2}}\b|\d{{1,2}} (?:{_MONTHS})\b|(?:{_SHORT_DAYS})\.,? "
+_DATE = rf"(?:{ANY_MONTH}|(?:{SHORT_MONTHS})\.?) \d{{1,2}}\b|\d{{1,2}} (?:{ANY_MONTH})\b|(?:{SHORT_WEEKDAYS})\.,? "
 _ZONE = (
     r"(?:(?:[ECMPH]|AK|A|N|NZ|AE|CE|EE|WE|I|J|K|B|HK|SG|SA|WA|EA)[SD]?T|GMT|UTC|MSK)\b"
     r"|(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii)"
     r"(?= (?:(?:Standard|Daylight|European|Summer) ){0,2}[Tt]ime\b|[,.;)/]|$| (?:on|and|at|to|in)\b)"
-    rf"|(?:{_CAPITAL}\w{{1,20}} ){{1,3}}(?:local )?time\b"
+    rf"|(?:{CAPITAL}\w{{1,20}} ){{1,3}}(?:local )?time\b"
 )
 
 # Names that end in a mark, also before a capital. Before small letters any name may: "Kerrang! said", "ACT! for".
@@ -84,23 +81,23 @@ def _pairs(*rows: tuple[str, str]) -> Pairs:
 
 # An initial. Sentencex knows A to Z in English, and the letters of Russian in Russian; "В. Путин" in English text and
 # "É. Zola" in French it takes for sentences.
-INITIALS = _pairs((rf"(?<!\w)[{_OTHER_CAPITALS}]\.", _CAPITAL))
+INITIALS = _pairs((rf"(?<!\w)(?![A-Z]){CAPITAL}\.", CAPITAL))
 
 # What stands before an end that is none, and what stands after it.
 NO_END: Pairs = (
     *INITIALS,
     *_pairs(
-        (rf"{_ALONE}(?:{_TITLES})\.", rf"[“\"‘]?{_CAPITAL}"),
-        (rf"{_GLUED}(?:{_KNOWN_TITLES})\.", rf"(?!{_BEGINS}){_CAPITAL}"),
-        (rf"{_GLUED}(?:{_SHORT_MONTHS}|Nos?)\.", r"\d"),
+        (rf"{_ALONE}(?:{_TITLES})\.", rf"[“\"‘]?{CAPITAL}"),
+        (rf"{_GLUED}(?:{_KNOWN_TITLES})\.", rf"(?!{_BEGINS}){CAPITAL}"),
+        (rf"{_GLUED}(?:{SHORT_MONTHS}|Nos?)\.", r"\d"),
         (rf"{_ALONE}(?:[Aa]pprox|[Aa]ppx|vs|aka)\.", r"\S"),
         (rf"{_ALONE}(?:{_BEFORE_FIGURES})\.", r"[\d$€£~]"),
         (rf"{_ALONE}pop\.", r"(?:\d{1,3},\d{3}|\d{3,})\b"),
         (rf"\d ?(?:{_UNITS_OF_FIGURES})\.|{_ALONE}(?:{_UNITS}|{_BEFORE_SMALL})\.", _SMALL),
         (_HOUR, rf"{_DAY}|{_FEAST}|{_DATE}|{_ZONE}"),
-        (_SIDE, rf"(?:{_CAPITAL}[\w’'-]{{0,30}}\.? ){{1,4}}?(?:{_STREETS})\b"),
+        (_SIDE, rf"(?:{CAPITAL}[\w’'-]{{0,30}}\.? ){{1,4}}?(?:{_STREETS})\b"),
         (_MARKED, rf"(?!{_BEGINS})\w"),
-        (rf"\b{_CAPITAL}[\w’'-]{{0,30}}[!?]", _SMALL),
+        (rf"\b{CAPITAL}[\w’'-]{{0,30}}[!?]", _SMALL),
         (r"[.!?…][”\"’')\]]?", r"[,;]"),
         # Taken for the number of a list: "(season 1) Roe".
         (r"\([^().!?…]{0,80}", r"[^()\s]{1,3}\)"),
@@ -113,7 +110,7 @@ NO_END_INSIDE = _pairs((r"[A-Z]\.", r"[A-Z]\."))
 # "Roe said the city would pay" and "Roe said on Monday that it would" are sentences of their own.
 _NOT_WHO = r"(?!(?:And|But|So|Then|When|While|If|As|After|Before|In|On|At|For|From|With|Now|Yet|Still|However|Also)\b)"
 _WHO = (
-    rf"{_NOT_WHO}(?:{_CAPITAL}[\w’'.-]{{0,30}}|[Tt]he)(?: [\w’'.-]{{1,30}}){{0,6}}?(?:, [^,.?!“”\"]{{2,60}},)?"
+    rf"{_NOT_WHO}(?:{CAPITAL}[\w’'.-]{{0,30}}|[Tt]he)(?: [\w’'.-]{{1,30}}){{0,6}}?(?:, [^,.?!“”\"]{{2,60}},)?"
     r"(?: (?:also|later|then|once|again|first|\w{2,15}ly))?"
 )
 _CRIED = (
@@ -124,7 +121,7 @@ _TOLD = "asked|asks|told|tells|reminded|challenged"
 _WHOM = r"(?: (?!(?:how|what|why|who|when|where|if|to)\b)[\w’'.-]{1,30}){0,4}?"
 _WHEN = (
     r"in|on|at|of|as|after|during|when|while|before|with|from|by|last|this|early|late|again|aloud|via|through|over|"
-    r"about|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"about|{ANY_WEEKDAY}"
 )
 _NO_MORE = rf"(?=[.;–—-]|,(?! ?[“\"‘])|$| (?:{_WHEN})\b)(?!.{{0,80}}\b(?:that|[Ww]hether)\b)"
 SAID = re.compile(rf"{_WHO} (?:(?:{_CRIED})(?: to [\w’' -]{{2,40}}?)?|(?:{_TOLD}){_WHOM}){_NO_MORE}")
@@ -140,9 +137,9 @@ UNDECIDED = (
 
 # Ends that are not found, with the blanks after them.
 # "He said “no.” Roe paid" is no number; after other abbreviations in a quotation a name may follow.
-CLOSED = re.compile(rf"(?:\b[Nn]o\.[”\"]\s+(?={_CAPITAL})|(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.[”\"]\s+(?={_BEGINS}))")
+CLOSED = re.compile(rf"(?:\b[Nn]o\.[”\"]\s+(?={CAPITAL})|(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.[”\"]\s+(?={_BEGINS}))")
 # A sentence between round brackets that are not inside another one.
-BRACKETED = re.compile(rf"\s*\([^()]{{1,1000}}[.!?…][”\"’']?\)\s+(?=[“\"(‘]?{_CAPITAL})")
+BRACKETED = re.compile(rf"\s*\([^()]{{1,1000}}[.!?…][”\"’']?\)\s+(?=[“\"(‘]?{CAPITAL})")
 # An abbreviation before what begins a sentence: other words than sentencex knows, a title, a quotation.
 _STATES = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
@@ -150,7 +147,7 @@ _STATES = (
 )
 _LAST = rf"{_ALONE}(?:Inc|Corp|Cos?|Ltd|plc|PLC|LLC|Bros|Jr|Sr|etc)|, (?:{_STATES})|\b(?:U\.[SKN]|E\.U|D\.C)"
 ENDING = re.compile(
-    rf"(?:{_LAST})\.\s+(?={_BEGINS}|{_BEGINS_TOO}|(?:Mr|Mrs|Ms|Dr)\.\s|(?<!U\.[SKN]\.\s)[“\"]{_CAPITAL})"
+    rf"(?:{_LAST})\.\s+(?={_BEGINS}|{_BEGINS_TOO}|(?:Mr|Mrs|Ms|Dr)\.\s|(?<!U\.[SKN]\.\s)[“\"]{CAPITAL})"
 )
 
 # A quotation in single marks that holds an apostrophe, at which it seems to end.

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.text.attribution import words as table
+from rag.language.capitals import NOT_SMALL
+from rag.language.en import speech as table
+from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.text.attribution.cues import Cue, cues, subject
 from rag.text.attribution.phrases import Phrase, Sort
 from rag.text.attribution.quoted import quotations
@@ -29,7 +31,7 @@ LONGEST = 1_000
 _NEW_CLAUSE = re.compile(r";|, (?:and|but|while|whereas) ")
 _OWN_END = re.compile(r"[!?…][”\"’']+$")
 _COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx)\.? ")
-_CAPITAL = r"(?:(?:[A-Z]\.){1,9}|[^\W\d_a-zà-öø-ÿ][\w’'-]{0,40})"
+_CAPITAL = rf"(?:(?:[A-Z]\.){{1,9}}|{NOT_SMALL}[\w’'-]{{0,40}})"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,11}}(?=\W|$)")
 
 
@@ -228,5 +230,5 @@ def _fullest(phrase: Phrase, text: str) -> str:
 
 def _is_no_first_name(word: str) -> bool:
     low = fold(word).rstrip(".")
-    closed = table.OPENING | table.TITLES | table.DAYS | table.DETERMINERS
+    closed = table.OPENING | BEFORE_SPEAKERS | table.DAYS | table.DETERMINERS
     return low in closed or "'" in low or low.endswith(("ian", "ish", "ese", "can"))

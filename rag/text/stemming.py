@@ -11,6 +11,8 @@ from typing import Any
 
 import snowballstemmer
 
+from rag.language import registry
+
 # Letters by their first and last code: the rules for a word in them where the text is in no language that has others.
 _BY_LETTERS = (
     (0x0370, 0x03FF, "greek"),
@@ -24,36 +26,17 @@ _BY_LETTERS = (
 )
 _OTHERS_FROM = 0x0370
 
-ENGLISH = "en"
+ENGLISH = registry.ENGLISH.code
 _LATIN = "english"
 
-# The rules for the letters of a language: what stands in their place here, by ISO 639-1.
+# By letters that more than one language is written in: the rules that another language has its own in place of.
+_OF_SCRIPT = {"LATIN": _LATIN, "CYRILLIC": "russian", "ARABIC": "arabic", "DEVANAGARI": "hindi"}
+
+# For each language with rules of its own: those that they stand in the place of, and they.
 LANGUAGES = {
-    "ca": (_LATIN, "catalan"),
-    "cs": (_LATIN, "czech"),
-    "da": (_LATIN, "danish"),
-    "de": (_LATIN, "german"),
-    "es": (_LATIN, "spanish"),
-    "et": (_LATIN, "estonian"),
-    "eu": (_LATIN, "basque"),
-    "fa": ("arabic", "persian"),
-    "fi": (_LATIN, "finnish"),
-    "fr": (_LATIN, "french"),
-    "hu": (_LATIN, "hungarian"),
-    "id": (_LATIN, "indonesian"),
-    "it": (_LATIN, "italian"),
-    "lt": (_LATIN, "lithuanian"),
-    "nb": (_LATIN, "norwegian"),
-    "ne": ("hindi", "nepali"),
-    "nl": (_LATIN, "dutch"),
-    "nn": (_LATIN, "norwegian"),
-    "no": (_LATIN, "norwegian"),
-    "pl": (_LATIN, "polish"),
-    "pt": (_LATIN, "portuguese"),
-    "ro": (_LATIN, "romanian"),
-    "sv": (_LATIN, "swedish"),
-    "tr": (_LATIN, "turkish"),
-    "uk": ("russian", "ukrainian"),
+    code: (_OF_SCRIPT[language.script], language.stemmer)
+    for code, language in registry.LANGUAGES.items()
+    if language.stemmer and language.stemmer != _OF_SCRIPT[language.script]
 }
 
 # The rules for words in Latin letters.

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rag.language.capitals import NOT_SMALL
+from rag.language.en.calendar import MONTH_BEGINNINGS
 from rag.text.sentences import sentence_spans
 from rag.text.unquotable import TOP_LINES, has_capitals, rule_of
 
@@ -12,7 +14,7 @@ FIRST_WORDS = 90
 # So much is looked at for the first sentence; a longer one is cut anyway.
 _OPENING = 1_000
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{MONTH_BEGINNINGS})[a-z]*\.?"
 # Lines at the top that say who wrote it, when and where, and are no headline. One may stand below.
 _ABOUT = re.compile(
     "|".join(
@@ -33,7 +35,7 @@ _ABOUT = re.compile(
 _NO_HEADLINE = re.compile(r"the claim: .*|\d{1,3}[.)] .*", re.IGNORECASE)
 # "Jane Doe, John Q. Public and Mary Major, The News Journal": names of people and outlets, at most four words each. A
 # three-word headline in title case looks the same; it is taken for a name, and the first words become the title.
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"
+_NAME = rf"(?:{NOT_SMALL}[\w.'’-]*)(?: (?:[a-z]{{1,3}} )?{NOT_SMALL}[\w.'’-]*){{0,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,? and |, |/){_NAME})*(?: [Ss]taff(?: [Ww]riter)?)?")
 _DATELINE = re.compile(r"[A-Z][A-Z.,’' ]{2,40}(?:\([^()]{1,30}\) )?[–—-] ")
 _UNFINISHED = re.compile(r"(?:[.,;:…–—-]|[.,;]\W)$")

@@ -7,6 +7,9 @@ about two thirds of the furniture; heads that say something (a digit, a verb, a 
 
 from dataclasses import dataclass
 
+from rag.language.capitals import NOT_SMALL
+from rag.language.en.calendar import MONTH_BEGINNINGS
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -25,14 +28,14 @@ _AGENCIES = (
 _DASH = r"[—–―−-]{1,3}"
 
 # A name has at most four words with capitals; several are joined as a byline joins them.
-_NAME = r"(?-i:[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]{0,30}){0,3})"
+_NAME = rf"(?-i:{NOT_SMALL}[\w.'’-]{{0,30}}(?: (?:[a-z]{{1,3}} )?{NOT_SMALL}[\w.'’-]{{0,30}}){{0,3}})"
 NAMES = rf"{_NAME}(?:(?:,? and |, | & |/){_NAME}){{0,12}}"
 _NETWORK = r"(?:twitter|facebook|instagram|bluesky|threads|linkedin|tiktok|youtube|whatsapp|x)"
 
 # One word of a line of time. Atomic: "p.m." could otherwise be read in two ways, each time that it occurs.
 _TIME_WORD = (
-    r"(?>(?:first |last )?(?:updated|published|posted|modified)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
-    r"|dec)[a-z]{0,7}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}(?:st|nd|rd|th)?"
+    rf"(?>(?:first |last )?(?:updated|published|posted|modified)|(?:{MONTH_BEGINNINGS})[a-z]{{0,7}}"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}(?:st|nd|rd|th)?"
     r"|[ap]\.?m\b\.?|at|on|[ecmp][sd]?t|gmt|utc|bst|cet|hkt)"
 )
 RULES = (

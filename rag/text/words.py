@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.alphabets import RUN, UNPARTED, VOWEL_SIGNS, is_unparted, letters_of, pieces_of
 from rag.text.letters import fold as fold  # what reads words reads them so, wherever it has them from
 from rag.text.spellings import one_sound, one_spelling
@@ -22,18 +23,6 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 # "US" in capitals is the country, and not the pronoun that it becomes in lower case.
 _UNITED_STATES = re.compile(r"\bUSA?\b|\bUnited States(?: of America)?\b")
 _UNITED_KINGDOM = re.compile(r"\bUnited Kingdom\b")
-
-# Function words: they say how a question is asked and not what it is about.
-STOP_WORDS = frozenset(
-    """
-    a about after all also am an and any are as at be been before being but by can could did do does done doing down
-    during each either else for from further had has have having he her here hers him his how i if in into is it its
-    itself just let like many may me might more most much must my no nor not of off on once only or other our ours out
-    over own per shall she should so some such than that the their theirs them then there these they this those through
-    to too under until up upon us very was we were what when where whether which while who whom whose why will with
-    would you your yours s t re ve ll d m
-    """.split()
-)
 
 # A word is cut to so many characters, as the embedding model does not read a longer one either; the longest real one of
 # 4,623 articles has 61, but for one key of a machine. What is longer would be kept whole by every table of words.

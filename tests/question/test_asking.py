@@ -2,10 +2,11 @@
 
 import pytest
 
-from rag.question.asking import asking_in
+from rag.language.language import Asking, listed
+from rag.language.registry import LANGUAGES
+from rag.question.asking import asking_in, reader_of
 from rag.question.questions import read_question
 from rag.question.wanted import Wanted
-from rag.text.asking_tables import DAYS, FUNCTION_WORDS, NUMBER_WORDS, TIME_UNITS, UNPARTED_FUNCTION, WANTED, WHY
 
 
 @pytest.mark.parametrize(
@@ -79,15 +80,28 @@ def test_names_are_known_by_capitals_or_by_a_list() -> None:
     assert read_question("Wann besucht der Präsident China?").names == frozenset()
 
 
-def test_the_tables_belong_together() -> None:
-    """A language that knows what it wants knows what that looks like."""
-    for code in WANTED:
-        assert code in NUMBER_WORDS
-        assert code in TIME_UNITS
-        assert code in DAYS
-        assert code in WHY
-        assert code in FUNCTION_WORDS or code in UNPARTED_FUNCTION
-        assert asking_in(code).looks.keys() >= set(map(Wanted, WANTED[code])) - {Wanted.PERSON, Wanted.NAME}
+ASKING = {code: each.asking for code, each in LANGUAGES.items() if each.asking}
+
+
+@pytest.mark.parametrize("code", [code for code, asking in ASKING.items() if asking.wanted])
+def test_what_is_known_of_a_language_belongs_together(code: str) -> None:
+    """One that knows what it wants knows what that looks like."""
+    asking = ASKING[code]
+    assert all((asking.numbers, asking.durations, asking.days, asking.why, asking.because))
+    assert asking.function or asking.unparted
+    assert asking_in(code).looks.keys() >= set(map(Wanted, asking.wanted)) - {Wanted.PERSON, Wanted.NAME}
+
+
+def test_a_language_is_added_as_data() -> None:
+    """Function words, a pattern of questions and what answers them look like."""
+    esperanto = reader_of(
+        Asking(
+            function=listed("kiu estas la"), wanted={"person": r"\bkiu\b"}, names=r"\b[A-Z]\w+", capital_is_name=True
+        )
+    )
+    assert esperanto.content("Kiu estas la urbestro?") == ["urbestro"]
+    assert esperanto.wanted_by("Kiu estas la urbestro?") is Wanted.PERSON
+    assert esperanto.looks_like(Wanted.PERSON, "Kiu?", "la urbestro Lind")
 
 
 def test_of_a_language_without_tables_anything_may_answer() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ReadError
-from rag.reading.articles import LONGEST_LINE, article_from, fingerprint, language_of, read_articles
+from rag.reading.articles import LONGEST_LINE, article_from, fingerprint, read_articles
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.files import expand
 from rag.reading.tables.metadata import Metadata, Stated, read_metadata
@@ -155,12 +155,9 @@ def test_what_a_library_found_in_an_article_is_no_part_of_it() -> None:
     assert fingerprint(replace(article, barred=Barred((), (Span(0, 3),)))) == fingerprint(article)
 
 
-def test_language_is_told_when_there_is_enough_text() -> None:
-    """A few words, or none of any language, count as English."""
-    assert language_of("Der Präsident hat am Donnerstag gesagt, dass die Truppen nicht abziehen werden. " * 4) == "de"
-    assert language_of("Верховная рада приняла закон в понедельник вечером после долгих споров. " * 4) == "ru"
-    assert language_of("Der Präsident") == "en"
-    assert language_of("1 2 3 4 5 " * 40) == "en"
+def test_an_article_has_the_language_of_its_text() -> None:
+    """Whatever it says of itself: the text decides."""
+    assert article_from(draft(text="Верховная рада приняла закон в понедельник вечером. " * 6)).language == "ru"
 
 
 def test_empty_text_is_an_error_and_one_row_fails_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
-from rag.reading.articles import article_from, language_of
+from rag.reading.articles import article_from
 from rag.reading.documents.plain import without_marks
 from rag.reading.drafts import Draft
 from rag.reading.dumps import split
@@ -19,6 +19,7 @@ from rag.text.addressed import addressed_spans
 from rag.text.bylines import authors_at_top
 from rag.text.dates import date_at_start, date_in_url, parse_date
 from rag.text.furniture import clean, tidy, without_headline
+from rag.text.languages import language_of
 from rag.text.later_days import later_days
 from rag.text.sentences import PIECE, sentence_spans
 from rag.text.speakers import speaker_of
@@ -138,7 +139,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "date_in_url": date_in_url,
     "title_from_text": title_from_text,
     "first_words": first_words,
-    "language_of": language_of,
+    "language_of": lambda text: language_of(text, ""),
     "sentence_spans": sentence_spans,
     "passages": _passages,
     "stems": stems,

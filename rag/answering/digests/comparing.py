@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.answering.quotations import Quotation, cite, say_the_same, understandable
+from rag.language.en.offices import BEFORE_SPEAKERS
+from rag.language.en.speech import BODIES
 from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
-from rag.text.attribution.words import BODIES, TITLES
 from rag.text.frequencies import coverage, is_there
 from rag.text.letters import fold
 from rag.text.spellings import SPELLINGS, STANDS_FOR
@@ -67,7 +68,7 @@ def is_called(who: str, speaker: str) -> bool:
         return is_there(stem(ours[0]), {stem(_owner(theirs[0]))}) and (len(theirs) == 1 or theirs[-1] in BODIES)
     if _OTHERS.intersection(theirs):
         return False
-    named = [each for each in theirs if each.rstrip(".") not in TITLES]
+    named = [each for each in theirs if each.rstrip(".") not in BEFORE_SPEAKERS]
     return theirs[-len(ours) :] == ours or named == ours[-1:]
 
 
@@ -100,7 +101,9 @@ def _unlike(quotations: Iterable[Quotation]) -> list[Quotation]:
 def _name(who: str) -> list[str]:
     """The words of a name, without the article and offices before it."""
     found = fold(who).removeprefix("the ").split()
-    return [each for place, each in enumerate(found) if each.rstrip(".") not in TITLES or place == len(found) - 1]
+    return [
+        each for place, each in enumerate(found) if each.rstrip(".") not in BEFORE_SPEAKERS or place == len(found) - 1
+    ]
 
 
 def name_in(speaker: str) -> str:
@@ -118,7 +121,9 @@ def _first_names(speaker: str) -> tuple[str, ...]:
 def _names_before(words: Sequence[str]) -> list[str]:
     """The words with capitals before a last name that are no office and of no country: of "President Biden" none."""
     capitals = list(takewhile(lambda word: word[:1].isupper(), reversed(words)))
-    return [each for each in reversed(capitals) if fold(each).rstrip(".") not in TITLES and not _is_place(each)]
+    return [
+        each for each in reversed(capitals) if fold(each).rstrip(".") not in BEFORE_SPEAKERS and not _is_place(each)
+    ]
 
 
 def _is_place(word: str) -> bool:

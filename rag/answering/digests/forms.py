@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rag.language.capitals import CAPITAL
+
 # More characters are a pasted page, and no request.
 LONGEST = 300
 
@@ -69,7 +71,7 @@ _COMPARISONS = (
 )
 
 # A name has a capital; in a question that is written without any a few words are taken for one.
-_NAME = r"(?-i:(?:[Tt]he )?[A-ZÀ-ÖØ-Þ][\w.-]*(?: (?:(?:of|de|von|bin|al|the) )?[A-ZÀ-ÖØ-Þ][\w.-]*){0,4})"
+_NAME = rf"(?-i:(?:[Tt]he )?{CAPITAL}[\w.-]*(?: (?:(?:of|de|von|bin|al|the) )?{CAPITAL}[\w.-]*){{0,4}})"
 _SMALL_NAME = r"(?:the )?[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?"
 
 _PLEASE = re.compile(r"^(?:please,? |(?:can|could|would|will) you (?:please )?)|(?:,? please)?[ ?.!]*$", re.IGNORECASE)

@@ -12,6 +12,7 @@ than the first sentences, and it can be read alone.
 
 import re
 
+from rag.language.capitals import CAPITAL
 from rag.quotable import prose_of
 from rag.retrieval.window import hangs
 from rag.text.furniture import says_again
@@ -56,7 +57,7 @@ _CAPTION = re.compile(
     r"^(?:Photos?|Pictured?|Images?|Videos?)\b ?[:|]|/(?:Getty|AP|AFP|Reuters|EPA|Shutterstock)\b|\bGetty Images\b"
 )
 # A quotation with who says it, by name, after it.
-_QUOTED_BY = re.compile(r"[“\"][^”\"]+,[”\"] (?:[a-z]+ ){0,4}[A-ZÀ-ÖØ-Þ]")
+_QUOTED_BY = re.compile(rf"[“\"][^”\"]+,[”\"] (?:[a-z]+ ){{0,4}}{CAPITAL}")
 _UNFIT = (_GOES_ON, _HE_SAID, _THEN_HE, _POINTS, _TO_THE_READER, _CAPTION)
 _STOPS = (".", "。", "।")
 _MARKS = "”\"’')]»"

@@ -8,8 +8,9 @@ from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.moments import Moment, moments
 from rag.checking.facts.own_words import Belongs, Side, belongs
 from rag.checking.facts.pairing import Pairing, Source
-from rag.checking.facts.reading import MONTHS, WEEKDAYS, Kind, Reading, Token
+from rag.checking.facts.reading import Kind, Reading, Token
 from rag.checking.shapes import Objection
+from rag.language.en.calendar import MONTHS, WEEKDAYS
 
 # Days before publication that "on Thursday" can mean, and on which what is reported was said.
 WEEK = 7

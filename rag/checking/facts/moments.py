@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rag.checking.facts.own_words import Place
-from rag.checking.facts.reading import MONTHS, WEEKDAYS, Kind, Reading, Token
+from rag.checking.facts.reading import Kind, Reading, Token
+from rag.language.en.calendar import MONTHS, WEEKDAYS
 from rag.text.words import stem
 
 _NEAR = {stem("today"): 0, stem("yesterday"): -1, stem("tomorrow"): 1}

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import TITLES, Kind, Reading, Token, nations, ordinary
+from rag.checking.facts.reading import Kind, Reading, Token, nations, ordinary
 from rag.checking.shapes import Objection
+from rag.language.en.offices import BEFORE_NAMED
 from rag.text.spellings import STANDS_FOR
 from rag.text.words import fold, stem, words
 from rag.types import Article
@@ -50,7 +51,7 @@ def _swapped(evidence: Evidence, first: int, places: list[int]) -> Objection | N
     claim = evidence.claim
     for place in reversed(places):
         best = evidence.best_at(place)
-        titled = len(places) > 1 and fold(claim.tokens[place].text) in TITLES
+        titled = len(places) > 1 and fold(claim.tokens[place].text) in BEFORE_NAMED
         if best is None or best.partner[place] >= 0 or titled:
             continue
         partly = any(best.partner[each] >= 0 for each in places)
@@ -68,7 +69,7 @@ def _names_in_slot(best: Pairing, place: int) -> list[Token]:
     return [
         token
         for token in best.slot(place)
-        if token.kind is Kind.NAME and token not in taken and fold(token.text) not in TITLES
+        if token.kind is Kind.NAME and token not in taken and fold(token.text) not in BEFORE_NAMED
     ]
 
 
@@ -107,7 +108,7 @@ def _describes(reading: Reading, token: Token) -> bool:
 def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, other: Token) -> bool:
     """Whether two names may be of one: Moscow and Russia; Vladimir and Putin; EU and European Union."""
     mine = {evidence.claim.keys[place] for place in places}
-    theirs = {token.key for token in _run_of(best.source.reading, other) if fold(token.text) not in TITLES}
+    theirs = {token.key for token in _run_of(best.source.reading, other) if fold(token.text) not in BEFORE_NAMED}
     whole = _whole(best.source.reading, other)
     if any(_spells_out(evidence.claim.tokens[place], whole) for place in places):
         return True
@@ -156,7 +157,7 @@ def _telling(claim: Reading, places: list[int]) -> list[Token]:
 def _tells(token: Token) -> bool:
     """Whether the word alone says who: not "President", nor an everyday word that a name is made of."""
     folded = fold(token.text)
-    return folded not in TITLES and (folded not in ordinary() or token.key in nations())
+    return folded not in BEFORE_NAMED and (folded not in ordinary() or token.key in nations())
 
 
 def _is_in(keys: frozenset[str], token: Token) -> bool:

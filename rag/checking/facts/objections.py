@@ -1,6 +1,5 @@
 """All that exact rules have to say against a claim."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rag.checking.facts.amounts import number_objections
@@ -20,6 +19,8 @@ from rag.checking.facts.roles import role_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import Cited, Objection
+from rag.text.languages import UNKNOWN, language_of
+from rag.text.stemming import ENGLISH
 from rag.types import Article
 
 Rule = Callable[[Evidence], Iterator[Objection]]
@@ -43,7 +44,6 @@ _IN_ENGLISH: tuple[Rule, ...] = (
 
 # A claim of so many words without one English function word is in another language.
 WORDS_OF_ENGLISH = 6
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
 NOT_COMPARED = (
     "this is not in English: numbers, years and quotations were compared; names, days, denials and who says it were not"
@@ -74,7 +74,10 @@ def _rules(evidence: Evidence) -> Sequence[Rule]:
 
 
 def _is_english(claim: Reading, articles: Sequence[Article]) -> bool:
-    letters = sum(map(str.isalpha, claim.text))
-    in_latin = 2 * len(_LATIN.findall(claim.text)) >= letters
+    return _speaks_english(claim) and all(language_of(each.text, each.language) == ENGLISH for each in articles)
+
+
+def _speaks_english(claim: Reading) -> bool:
+    """Of a few words that tell no language it is taken for granted."""
     speaks = len(claim.tokens) < WORDS_OF_ENGLISH or any(token.kind is Kind.SMALL for token in claim.tokens)
-    return in_latin and speaks and all(article.language == "en" for article in articles)
+    return speaks and language_of(claim.text) in (ENGLISH, UNKNOWN)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.reading import Kind, Reading, Token
 from rag.checking.shapes import Objection
+from rag.language.registry import LANGUAGES
 
 # Of an article so many characters are searched for a number that the passage lacks.
 MOST_CHARACTERS = 20_000
@@ -35,14 +36,7 @@ _IN_WORDS = re.compile("[一二两三四五六七八九十百千万萬亿億零�
 
 # The year before or after that of an article, without its number.
 _NEXT_TO_IT = re.compile(
-    r"last year|next year|year (?:ago|earlier|later)"
-    r"|прошл\w+ год|минувш\w+ год|следующ\w+ год|будущ\w+ год|минул\w+ ро[кц]|торік|наступн\w+ ро[кц]"
-    r"|vorjahr|(?:letzt|vergangen|nächst|kommend)\w+ jahr|l['’]an (?:dernier|passé|prochain)"
-    r"|année (?:dernière|passée|prochaine)|año (?:pasado|próximo|que viene)|próximo año|(?:anno|año) scorso|scorso anno"
-    r"|anno prossimo|prossimo anno|ano passado|próximo ano|(?:vorig|afgelopen|volgend) jaar"
-    r"|(?:ubiegł|zeszł|przyszł)\w+ rok|geçen yıl|gelecek yıl|πέρ[υσ]σι|(?:περασμέν|προηγούμεν|επόμεν)\w+ (?:έτος|χρόνο)"
-    r"|του χρόνου|去年|明年|上年|昨年|来年|來年|작년|지난해|내년|العام (?:الماضي|المقبل|القادم)|السنة الماضية",
-    re.IGNORECASE,
+    "|".join(each.neighbouring_year for each in LANGUAGES.values() if each.neighbouring_year), re.IGNORECASE
 )
 
 

@@ -7,27 +7,9 @@ from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.reading import Kind, Reading
 from rag.checking.facts.uncertain import untrue
 from rag.checking.facts.verbs import BASE
+from rag.language.en.negation import DENYING, HIDDEN, NOTHING_DENIED, PLAIN
 from rag.text.words import stem
 
-# Words that deny what follows, and verbs by which somebody denies it.
-_DENYING = """
-not no never none nobody nothing neither nor without cannot nowhere refuse deny fail decline unable unlikely impossible
-lack avoid prevent unwilling
-""".split()
-_PLAIN = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())
-# After "not" or "no" these say that nothing is denied: "not only", "no doubt".
-_NOTHING_DENIED = frozenset("onli just mere necessarili doubt matter unlik".split())
-# Wordings that deny what follows without saying so, as `patterns` reads them. A claim may put what they deny in other
-# words, so that they count only where it leaves them out.
-_HIDDEN = """
-yet to ; still wait|await to|for ; remain to be ; stop|fall|come|pull short of ; miss ?out the|a|on chance|hope to
-clear|acquit|absolve|exonerate ~ of
-foil ; thwart ; avert ; scrap ; abandon ; shelve ; overturn ; quash ; cancel ; call off
-stop|block|keep|bar|dissuade|deter|discourage|ban|prohibit ~ from
-drop|withdraw|ditch ?the|all|it|he|their charge|case|plan|bid ?of|against
-instead of ; =rather than ; except ?for ; other than ; far from ; no longer
-hardly ; =barely ; scarcely ; =rarely ; seldom ; =few ; =little support|interest|evidence|hope|chance|sign|appetite|room
-""".strip()
 # Before "few" these say that there are some.
 _QUANTITIES = keys_of("few little")
 _SOME = keys_of("a the last past next first every these those quite")
@@ -43,7 +25,7 @@ _BREAKS = frozenset('.;:!?“”"«»')
 @cache
 def denying() -> frozenset[str]:
     """The keys of words that deny."""
-    return frozenset(stem(BASE.get(word, word)) for word in _DENYING)
+    return frozenset(stem(BASE.get(word, word)) for word in DENYING)
 
 
 @lru_cache(maxsize=4096)
@@ -78,12 +60,12 @@ def _hides(reading: Reading, found: Found) -> Hidden:
 
 @cache
 def _hidden() -> Patterns:
-    return Patterns({"hidden": [line.strip() for line in _HIDDEN.replace("\n", ";").split(";")]})
+    return Patterns({"hidden": [line.strip() for line in HIDDEN.replace("\n", ";").split(";")]})
 
 
 def is_plain(reading: Reading, index: int) -> bool:
     """Whether it is "not", "no", "never" and the like, and not a verb such as "refuse"."""
-    return reading.keys[index] in _PLAIN
+    return reading.keys[index] in PLAIN
 
 
 def _denies(reading: Reading, index: int) -> bool:
@@ -93,7 +75,7 @@ def _denies(reading: Reading, index: int) -> bool:
     if key not in denying():
         return key == "rule" and reading.keys[index + 1 : index + 2] == ("out",)
     following = reading.keys[index + 1] if index + 1 < len(reading.keys) else "."
-    if key in {"no", "not"} and (following in _NOTHING_DENIED or following in _BREAKS or following == ","):
+    if key in {"no", "not"} and (following in NOTHING_DENIED or following in _BREAKS or following == ","):
         return False
     if key == "no" and following in {"less", "fewer"}:
         return False

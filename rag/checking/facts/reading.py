@@ -11,9 +11,11 @@ from rag.checking.facts.number import Number
 from rag.checking.facts.quantities import numbers
 from rag.checking.facts.verbs import BASE
 from rag.checking.facts.written_days import written_days
+from rag.language.en.calendar import MONTHS, WEEKDAYS
+from rag.language.en.function_words import STOP_WORDS
 from rag.text.characters import plain_letters
 from rag.text.spellings import SPELLINGS, STANDS_FOR
-from rag.text.words import STOP_WORDS, fold, stem
+from rag.text.words import fold, stem
 
 # A longer text is read to here: the longest sentence of 4,000 news articles has 1,900 characters.
 MOST_CHARACTERS = 2_000
@@ -44,21 +46,6 @@ _PHRASES = {
 }
 _PHRASE = r"\b(?:United States(?: of America)?|United Kingdom|Great Britain|European Union|United Nations)\b"
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _DAY_NAMES = {
     **{day: f"day:{day}" for day in WEEKDAYS},
     **{short: f"day:{day}" for day in WEEKDAYS for short in (day[:3], day + "s")},
@@ -83,15 +70,6 @@ _WORD = re.compile(
 _NEGATED = re.compile(r"(\w*?)(n['’]t)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
-# What may stand before a name and says whose title it is; common nouns when written alone.
-TITLES = frozenset(
-    """
-    president minister prime chancellor secretary general mr mrs ms dr king queen prince princess pope senator sen gov
-    governor judge mayor leader chief foreign deputy defense defence state interior finance sir lord lady vice former
-    spokesman spokeswoman spokesperson representative rep congressman congresswoman captain colonel lieutenant sergeant
-    officer director chairman chairwoman ceo professor ambassador commissioner attorney speaker justice sheriff coach
-    """.split()
-)
 # Words that open sentences, in addition to those in `ordinary.txt`.
 _OPENERS = STOP_WORDS | {"i", "i'm", "mr", "mrs", "ms", "dr", "q1", "q2", "q3", "q4"}
 
@@ -132,7 +110,7 @@ def ordinary() -> frozenset[str]:
 
     `benchmarks/mutation/ordinary_words.py` counts them.
     """
-    return frozenset(files("rag.checking.facts").joinpath("ordinary.txt").read_text(encoding="utf-8").split())
+    return frozenset(files("rag.language.en").joinpath("ordinary.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=4096)

@@ -6,22 +6,15 @@ from typing import NamedTuple
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.shapes import Objection
-from rag.text.attribution.words import PERSONS, TITLES
+from rag.language.capitals import NOT_SMALL
+from rag.language.en.offices import BEFORE_SPEAKERS, BESIDE_ANY_OFFICE, BY_THEIR_ENDING
+from rag.language.en.speech import PERSONS
 from rag.text.words import fold
 
-# What stands beside a name whatever office it has: ranks, forms of address, kinship.
-_BESIDE = frozenset(
-    """
-    advocate boy brother dad daughter father friend girl husband justice man mother mum nephew niece person sister son
-    uncle widow widower wife woman adm brig capt chief col cpl deputy dr executive gen general head lady leader
-    lieutenant lord lt madam maj member mr mrs ms mx official prof professor rep representative rev sec sen sgt sir vice
-    """.split()
-)
-# Offices that are known elsewhere by their ending alone.
-_MORE = frozenset("adviser advisor broadcaster commissioner founder lecturer manager negotiator owner pianist".split())
-_OFFICES = (TITLES | _MORE | {word for word in PERSONS if not word.endswith("s")}) - _BESIDE
+_PEOPLE = {word for word in PERSONS if not word.endswith("s")}
+_OFFICES = (BEFORE_SPEAKERS | BY_THEIR_ENDING | _PEOPLE) - BESIDE_ANY_OFFICE
 _OFFICE = rf"\b(?P<office>{'|'.join(sorted(_OFFICES))})\b"
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{1,40}"
+_CAPITAL = rf"{NOT_SMALL}[\w’'-]{{1,40}}"
 _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,6}}")
 # "the minister, Ada Holm,", "the adviser to the board, Ada Holm,".
 _BEFORE = re.compile(rf"{_OFFICE}(?:(?: (?:to|of|for|at|in) [^,.;:]{{3,80}})?,)? $", re.IGNORECASE)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import stands_in
-from rag.checking.facts.reading import TITLES, Kind, Token, nations, ordinary, read
+from rag.checking.facts.reading import Kind, Token, nations, ordinary, read
 from rag.checking.shapes import Cited, Objection
-from rag.text.attribution.words import GIVING
+from rag.language.en.offices import BEFORE_NAMED
+from rag.language.en.speech import GIVING
 from rag.text.quotation_marks import quoted_parts
 from rag.text.speakers import LONGEST, speaker_of, speaker_of_words
 from rag.text.words import fold
@@ -133,5 +134,5 @@ def _names(words: str) -> list[Token]:
     return [
         token
         for token in read("said " + words).tokens
-        if token.kind is Kind.NAME and fold(token.text) not in TITLES and (fold(token.text) not in ordinary())
+        if token.kind is Kind.NAME and fold(token.text) not in BEFORE_NAMED and (fold(token.text) not in ordinary())
     ]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from rag.language.en.calendar import WRITTEN_MONTHS
 from rag.library.catalogue import Shelf
 from rag.markup import Html, element
-from rag.page.articles.shelf import MONTHS, NO_OUTLET, View
+from rag.page.articles.shelf import NO_OUTLET, View
 from rag.page.origin import outlet
 from rag.page.parts import action, counted
 
@@ -148,7 +149,7 @@ def _bar(time: _Window, dated: Mapping[int, int], chosen: _Window | None) -> _Ba
 
 
 def _month(number: int) -> str:
-    return f"{MONTHS[number % _YEAR]} {number // _YEAR}"
+    return f"{WRITTEN_MONTHS[number % _YEAR]} {number // _YEAR}"
 
 
 def _columns(bars: Sequence[_Bar], label: str) -> Html:
@@ -189,7 +190,7 @@ def _beyond(does: str, month: int, many: str, before: str, after: str) -> Html:
 
 def _end(number: int, step: int) -> str:
     year = str(number // _YEAR)
-    return year if step == _YEAR else f"{MONTHS[number % _YEAR][:3]} {year}"
+    return year if step == _YEAR else f"{WRITTEN_MONTHS[number % _YEAR][:3]} {year}"
 
 
 def _outlets(outlets: Sequence[tuple[str | None, int]], chosen: str | None) -> Html | None:

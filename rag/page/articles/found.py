@@ -8,9 +8,10 @@ from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
 
+from rag.language.en.function_words import STOP_WORDS
 from rag.library.wanted import Wanted, pieces
 from rag.text.alphabets import RUN, UNPARTED, VOWEL_SIGNS, is_unparted
-from rag.text.words import STOP_WORDS, stem, stems
+from rag.text.words import stem, stems
 from rag.types import Span
 
 # What stands between blanks, but for the countries whose names are two words and read as one. Most of it is said again

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rag.language.en.calendar import WRITTEN_MONTHS
 from rag.library.catalogue import Shelf
 from rag.library.wanted import Order
 from rag.markup import Html, element, marked, void
@@ -22,11 +23,6 @@ _OUTLETS = 200
 NO_OUTLET = "no outlet"
 
 ONE_DAY = timedelta(days=1)
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 _ORDERS = {
     Order.NEWEST: "newest first",
@@ -101,7 +97,7 @@ def days_in_words(first: date | None, last: date | None) -> str:
     after = last + ONE_DAY if last and last < date.max else None
     if first and after and (first.day, after.day) == (1, 1):
         if after == date(first.year + first.month // 12, first.month % 12 + 1, 1):
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            return f"{WRITTEN_MONTHS[first.month - 1]} {first.year}"
         if (first.month, after.month, after.year) == (1, 1, first.year + 1):
             return str(first.year)
     if first and last:

@@ -7,6 +7,7 @@ news·20121004·PO·2040056000, and has the outlet and a line with section and d
 import re
 from collections.abc import Sequence
 
+from rag.language.capitals import SMALLS
 from rag.reading.dumps.documents import Document, Export, Line, date_within, is_rights, lines_of, with_gaps
 from rag.reading.wrapped import unwrapped
 
@@ -24,7 +25,7 @@ _CERTIFICATE = re.compile(
 _HEAD_LINES = 4  # of which one has the date
 _RULE = re.compile(r"[_-]{10,}")
 _FEWEST = 3  # words of a title
-_KICKER = re.compile(r"[^a-zà-ÿ]{2,60}")
+_KICKER = re.compile(rf"[^{SMALLS}]{{2,60}}")
 
 
 def read_apa(lines: Sequence[str]) -> Export | None:

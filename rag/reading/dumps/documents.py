@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from rag.language.capitals import CAPITAL
 from rag.reading.tables.fields import MOST_AUTHORS, as_authors
+from rag.text.date_forms import MONTH, WEEKDAY
 from rag.types import Removed
 
 RULE = "database_line"  # under which lines that a database wrote around an article are kept
@@ -97,25 +99,12 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) > _LONGEST_VALUE and _SENTENCE_END.search(line) is not None and not is_rights(line)
 
 
-_MONTHS = (
-    "jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero|braio|ruari)?|f[ée]v(?:rier|ereiro)?|m[aä]r(?:ch|z|s|zo|ço)?|maart"
-    "|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|ma[iyj]o?|maggio|mei|june?|juni|juin|junio|giugno|junho|july?|juli|juillet"
-    "|julio|luglio|julho|aug(?:ust|ustus)?|ao[uû]t|agosto|ago|sept?(?:ember|embre|iembre)?|set(?:tembre|embro)?"
-    "|o[ck]t(?:ober|obre|ubre)?|ottobre|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre|embro)?"
-    "|d[ée]c(?:embre)?|dic(?:iembre|embre)?|gen(?:naio)?|ene(?:ro)?|janeiro"
-)
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
-    r"|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira)"
-)
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er)?"
 _DATE = re.compile(
-    rf"(?:{_WEEKDAY},? ?)?"
-    rf"(?:(?:{_MONTHS})\.? {_DAY},? \d{{4}}|{_DAY} (?:de )?(?:{_MONTHS})\.?,? (?:de )?\d{{4}}|(?:{_MONTHS})\.? \d{{4}}"
+    rf"(?:{WEEKDAY},? ?)?"
+    rf"(?:{MONTH} {_DAY},? \d{{4}}|{_DAY} (?:de )?{MONTH},? (?:de )?\d{{4}}|{MONTH} \d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年\d{1,2}月\d{1,2}日)"
-    rf"(?:,? {_WEEKDAY})?(?:,?(?: at)? \d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?)?",
+    rf"(?:,? {WEEKDAY})?(?:,?(?: at)? \d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?)?",
     re.IGNORECASE,
 )
 LONGEST_DATE = 60
@@ -128,7 +117,7 @@ _ROLE = re.compile(
     r"(?:correspondent|editor|reporter|writer|staff|bureau|columnist|contributor|korrespondent|redakt|rédact|journalist)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r" (?:in|à|aus) [A-ZÀ-Ý][^,;]{1,40}$")
+_PLACE = re.compile(rf" (?:in|à|aus) {CAPITAL}[^,;]{{1,40}}$")
 _RIGHTS = re.compile(
     r"(?:copyright\b|©|\(c\) ?(?:copyright )?\d{4}|(?:all )?rights reserved|alle rechte vorbehalten|tous droits"
     r"|todos los derechos reservados|tutti i diritti riservati)",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rag.language.capitals import CAPITAL
 from rag.reading.dumps.documents import (
     Document,
     Export,
@@ -51,7 +52,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_LINE = re.compile(r".{0,80}© ?\d{4} Factiva.{0,80}|(?:page|seite) \d+ (?:of|von) \d+.{0,80}", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,30} ){1,3}[A-ZÀ-Ý][\w'’-]{1,30}")
+_NAME = re.compile(rf"(?:{CAPITAL}[\w.'’-]{{0,30}} ){{1,3}}{CAPITAL}[\w'’-]{{1,30}}")
 _HEADER = 12  # lines from outlet to rights: code, edition, volume, page, language, rights
 _FEWEST_CODES = 4
 

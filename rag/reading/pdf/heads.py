@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.language.capitals import NOT_SMALL
 from rag.reading.pdf.paragraphs import Paragraph
 from rag.text.bylines import authors_at_top
 from rag.text.dates import date_at_start
@@ -46,7 +47,7 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’&-]*|of|the|de|der|die|el|la|le)(?: (?:[^\W\d_a-z][\w.'’&-]*|of|the|de|der|and|&)){0,4}"
+    rf"(?:{NOT_SMALL}[\w.'’&-]*|of|the|de|der|die|el|la|le)(?: (?:{NOT_SMALL}[\w.'’&-]*|of|the|de|der|and|&)){{0,4}}"
 )
 
 

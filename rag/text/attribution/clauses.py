@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rag.text.attribution import words as table
+from rag.language.en import speech as table
 from rag.text.attribution.phrases import Phrase, is_office, may_join, noun_phrase
 from rag.text.attribution.tokens import BREAKS, Token, tokens
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.text.attribution import words as table
+from rag.language.en import speech as table
+from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.text.attribution.clauses import Clauses
 from rag.text.attribution.phrases import Phrase, Sort, is_whole, noun_phrase
 from rag.text.attribution.tokens import Token, up_to_break
@@ -246,7 +247,7 @@ def _name_after(clauses: Clauses, pieces: Sequence[tuple[int, int]]) -> Phrase |
     name = clauses.phrase(first, last)
     if name is None or name.sort is not Sort.NAME or " " not in name.text:
         return None
-    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in table.TITLES
+    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in BEFORE_SPEAKERS
     return name if is_whole(clauses.said[first:last], name) and not is_place else None
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
-from rag.text.attribution import words as table
+from rag.language.en import speech as table
+from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.text.attribution.tokens import Token
 
 # Words of a description that is given as a label: what is longer is cut to its head.
 LONGEST_LABEL = 14
 _HANGING = table.PREPOSITIONS | table.RELATIVE | table.HANGING
-_SPEAKING = table.PERSONS | table.BODIES | table.TITLES
+_SPEAKING = table.PERSONS | table.BODIES | BEFORE_SPEAKERS
 _NO_NOUNS = table.PREPOSITIONS | table.COORDINATE | table.BE | table.UNREAL | table.GIVING | table.BETWEEN
 
 

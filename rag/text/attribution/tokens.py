@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rag.text.attribution import words as table
+from rag.language.capitals import NOT_SMALL
+from rag.language.en import speech as table
 from rag.text.attribution.quoted import is_speech, quotations
 from rag.text.words import fold
 
 # A word keeps its points where it is shortened, its hyphens and its apostrophes.
 _TOKEN = re.compile(
     r"[A-Z]-[A-Z][\w.]*\w\.?"  # "D-R.I."
-    r"|(?:[^\W\d_a-zà-öø-ÿ]\.){1,9}(?:-\w+)?"  # "J.", "U.N.", "D.C.-based"
+    rf"|(?:{NOT_SMALL}\.){{1,9}}(?:-\w+)?"  # "J.", "U.N.", "D.C.-based"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Prof|Rev|St|Jr|Sr)\."
     r"|\w+(?:[’'&.@/-]\w+)*(?:[’'](?!\w))?"
     r"|[^\w\s]"

@@ -1,12 +1,10 @@
 """The English words by which news text says who speaks."""
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from rag.language.en.calendar import MONTHS, WEEKDAYS
+from rag.language.language import listed
 
 # By which somebody's words are given. "“No,” said Holm": these may stand before who speaks.
-SAYING = _set(
+SAYING = listed(
     """
     acknowledged added adds agreed agrees admitted admits announced answered asked asks asserted boasted cautioned
     claimed claims commented complained conceded concluded confessed confirmed continued countered cried declared
@@ -17,7 +15,7 @@ SAYING = _set(
     """
 )
 # By which a thought, a demand, a judgement or a deed of words is given.
-HOLDING = _set(
+HOLDING = listed(
     """
     accused accuses agreed agrees alleged alleges argued argues assured backed believed believes blamed blames
     blasted briefed called calls cited cites claimed condemned contended contends credited criticised criticized
@@ -32,7 +30,7 @@ HOLDING = _set(
     """
 )
 # As they stand with "they", "officials", "critics": the same in the present.
-PLURAL = _set(
+PLURAL = listed(
     """
     accuse acknowledge admit agree allege argue assert believe blame claim complain concede contend criticise
     criticize demand deny describe dispute doubt estimate expect explain fear feel hope insist maintain note predict
@@ -40,11 +38,11 @@ PLURAL = _set(
     """
 )
 # What a study or a poll does; of a person it says something else.
-FINDING = _set(
+FINDING = listed(
     "estimated estimates find finds found indicate indicated indicates reveal revealed reveals show showed shows"
 )
 # As nouns they are as frequent: only after a name or "the" and before what can be said.
-AMBIGUOUS = _set(
+AMBIGUOUS = listed(
     """
     argues calls cites claim claims demand demands describes doubt doubts estimate estimates fear fears hope hopes
     note notes pledges praises promise promises proposes report reports sees shows states touts view vows wants
@@ -52,14 +50,14 @@ AMBIGUOUS = _set(
     """
 )
 # Of words only beside a quotation: else they say something else ("Holm continued to play").
-BESIDE_QUOTATION = _set("answered continued cried posted puts read repeated responded roared shrugged thundered")
+BESIDE_QUOTATION = listed("answered continued cried posted puts read repeated responded roared shrugged thundered")
 # "Fired back" and the like answer.
-BACK = _set("fired hit shot")
+BACK = listed("fired hit shot")
 GIVING = SAYING | HOLDING | FINDING
 # The same for a pattern.
 SPEECH_VERBS = "|".join(sorted(GIVING | {"saying"}))
 # "saying that …": the words of whom the clause before is about.
-GOING_ON = _set(
+GOING_ON = listed(
     """
     accusing acknowledging adding admitting alleging announcing arguing asking asserting blaming calling cautioning
     claiming complaining conceding confirming criticising criticizing declaring demanding denouncing denying
@@ -69,7 +67,7 @@ GOING_ON = _set(
     """
 )
 # Between who speaks and the verb.
-BETWEEN = _set(
+BETWEEN = listed(
     """
     again all also already always angrily even finally first flatly has have had himself herself themselves itself
     immediately just later long merely now often once only openly quickly recently repeatedly simply soon sometimes
@@ -77,24 +75,24 @@ BETWEEN = _set(
     """
 )
 # A verb after one of these is not what somebody has said: nobody did, or it is done to them.
-UNREAL = _set(
+UNREAL = listed(
     """
     to will would can could may might must shall should did does do not never cannot won't wouldn't didn't don't
     doesn't can't couldn't nobody
     """
 )
-BE = _set("am is are was were be been being gets got isn't wasn't aren't weren't")
+BE = listed("am is are was were be been being gets got isn't wasn't aren't weren't")
 # Told of one thing after another, where a clause of its own begins.
-COORDINATE = _set("and but or yet so while whereas as that")
+COORDINATE = listed("and but or yet so while whereas as that")
 # What begins a clause that is not what the sentence says: the words are said in it alone.
-SUBORDINATE = _set(
+SUBORDINATE = listed(
     """
     after although because before how if once since than though unless until what whatever when whenever where
     whether why
     """
 )
-RELATIVE = _set("who whom whose which that")
-PREPOSITIONS = _set(
+RELATIVE = listed("who whom whose which that")
+PREPOSITIONS = listed(
     """
     about above across after against ahead along alongside amid among around at before behind below beside besides
     between beyond by despite during following for from in including inside into like near of off on outside over
@@ -102,31 +100,26 @@ PREPOSITIONS = _set(
     """
 )
 # What hangs on a noun behind it: "a source close to Holm".
-HANGING = _set("accused aged close convicted familiar loyal opposed responsible suspected")
+HANGING = listed("accused aged close convicted familiar loyal opposed responsible suspected")
 # After a verb in -ed that tells of a noun: "the man accused of it".
-DESCRIBING = _set("as at by in of on over")
+DESCRIBING = listed("as at by in of on over")
 # Small words inside a name: "Bank of England", "Ursula von der Leyen".
-PARTICLES = _set("of de da del della der den di du van von und bin al el la le les for")
-DETERMINERS = _set(
+PARTICLES = listed("of de da del della der den di du van von und bin al el la le les for")
+DETERMINERS = listed(
     """
     a all an another any both each eight either every few five four her his its many more most my neither nine no
     one other others our seven several six some ten that the their these this those three two
     """
 )
 # Of people, where they say something.
-QUANTITIES = _set("both few half many most others percent several some third")
+QUANTITIES = listed("both few half many most others percent several some third")
 # Whoever "he" and "she" is has to be looked for; of "we" and "I" nobody can tell.
-PRONOUNS = _set("he she they")
-NOBODY = _set("i we you it there who what which everybody everyone anybody anyone nobody somebody")
+PRONOUNS = listed("he she they")
+NOBODY = listed("i we you it there who what which everybody everyone anybody anyone nobody somebody")
 # Before the name of a day nothing else stands between it and who speaks: "On Monday Holm said".
-DAYS = _set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow
-    """
-)
+DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 # Open a sentence with a capital, and are nobody's name.
-OPENING = _set(
+OPENING = listed(
     """
     accordingly actually additionally afterwards again also although and anyway apparently as asked at besides but
     by clearly consequently conversely critically crucially currently earlier elsewhere even eventually finally
@@ -139,7 +132,7 @@ OPENING = _set(
     """
 )
 # Persons that speak, by their last word in small letters. Others by how they end: SPEAKING_ENDS.
-PERSONS = _set(
+PERSONS = listed(
     """
     host hosts magnate magnates mogul moguls native natives crowd crowds surgeon surgeons neurosurgeon constituent
     constituents agent agents correspondent correspondents dissident dissidents incumbent incumbents opponent
@@ -164,7 +157,7 @@ PERSONS = _set(
     """
 )
 # … bodies and writings.
-BODIES = _set(
+BODIES = listed(
     """
     ad ads blog footnote headline headlines message messages passage post posts video videos complaint complaints
     figures numbers ranking records results returns account administration agencies agency airline airlines alliance
@@ -182,7 +175,7 @@ BODIES = _set(
     """
 )
 # What somebody gives out: "the statement" alone does not say whose words it has.
-ISSUED = _set("ad caption email letter memo message note post release statement text tweet")
+ISSUED = listed("ad caption email letter memo message note post release statement text tweet")
 # "economist", "broadcaster", "historian", "militant".
 SPEAKING_ENDS = (
     "er",
@@ -207,7 +200,7 @@ SPEAKING_ENDS = (
     "person",
 )
 # … but these.
-NOT_SPEAKING = _set(
+NOT_SPEAKING = listed(
     """
     after agree agrees altogether amount anger another answer answers barrier barriers behavior behaviour better
     border borders career careers center centers chapter character charter cluster clusters coffee color colors
@@ -225,19 +218,8 @@ NOT_SPEAKING = _set(
     wonders younger
     """
 )
-# Offices before a name, in small letters or with capitals: "Kremlin spokesman Dmitry Peskov".
-TITLES = _set(
-    """
-    adm admiral ambassador archbishop attorney bishop brig capt captain chairman chairwoman chancellor chief col
-    colonel commander commissioner congressman congresswoman coach cpl detective director dr emperor gen general gov
-    governor judge justice king lady leader lieutenant lord lt madam maj major mayor minister mr mrs ms mx officer
-    pastor pope premier president prime prince princess prof professor queen rabbi rep representative rev reverend
-    sec secretary sen senator sgt sheriff sir speaker spokesman spokesperson spokeswoman superintendent treasurer
-    vice
-    """
-)
 # Of whom "he", and of whom "she", can be said.
-MALE = _set("mr sir king prince congressman chairman spokesman father husband son brother man boy pope lord rev")
-FEMALE = _set(
+MALE = listed("mr sir king prince congressman chairman spokesman father husband son brother man boy pope lord rev")
+FEMALE = listed(
     "mrs ms miss queen princess congresswoman chairwoman spokeswoman mother wife daughter sister woman girl lady"
 )

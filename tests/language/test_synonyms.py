@@ -2,8 +2,8 @@
 
 import pytest
 
+from rag.language.en.synonyms import SYNONYMS
 from rag.text.frequencies import is_there
-from rag.text.synonyms import SYNONYMS
 from rag.text.words import fold, stem
 
 ROWS = [row.split() for row in SYNONYMS.split("\n") if row]

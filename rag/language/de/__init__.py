@@ -1,0 +1,25 @@
+"""German."""
+
+from rag.language.de.asking import ASKING
+from rag.language.language import Calendar, Language, named
+
+LANGUAGE = Language(
+    code="de",
+    name="German",
+    stemmer="german",
+    calendar=Calendar(
+        months=named(
+            """
+            januar|jänner|jän februar|feber märz|mär|maerz april mai juni juli august september oktober|okt
+            november dezember|dez
+            """
+        ),
+        weekdays=named(
+            """
+            montag|mo dienstag|di mittwoch|mi donnerstag|do freitag|fr samstag|sonnabend|sa sonntag|so
+            """
+        ),
+    ),
+    asking=ASKING,
+    neighbouring_year=r"vorjahr|(?:letzt|vergangen|nächst|kommend)\w+ jahr",
+)

@@ -1,0 +1,12 @@
+"""English."""
+
+from rag.language.en.calendar import CALENDAR
+from rag.language.language import Language
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    stemmer="english",
+    calendar=CALENDAR,
+    neighbouring_year="last year|next year|year (?:ago|earlier|later)",
+)

@@ -1,0 +1,21 @@
+"""Italian."""
+
+from rag.language.it.asking import ASKING
+from rag.language.language import Calendar, Language, named
+
+LANGUAGE = Language(
+    code="it",
+    name="Italian",
+    stemmer="italian",
+    calendar=Calendar(
+        months=named(
+            """
+            gennaio|gen febbraio|febbr marzo aprile maggio|mag giugno|giu luglio|lug agosto|ago
+            settembre|sett ottobre|ott novembre dicembre|dic
+            """
+        ),
+        weekdays=named("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+    ),
+    asking=ASKING,
+    neighbouring_year="(?:anno|año) scorso|scorso anno|anno prossimo|prossimo anno",
+)

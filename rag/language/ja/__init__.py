@@ -1,0 +1,13 @@
+"""Japanese."""
+
+from rag.language.ja.asking import ASKING
+from rag.language.language import Language
+
+LANGUAGE = Language(
+    code="ja",
+    name="Japanese",
+    script="CJK",
+    own_signs=r"[\u3040-\u30ff]",
+    asking=ASKING,
+    neighbouring_year="去年|明年|上年|昨年|来年|來年",
+)

@@ -1,0 +1,9 @@
+"""Norwegian."""
+
+from rag.language.language import Language
+
+LANGUAGE = Language(
+    code="nb",
+    name="Norwegian",
+    stemmer="norwegian",
+)

@@ -1,0 +1,21 @@
+"""Polish."""
+
+from rag.language.language import Calendar, Language, named
+from rag.language.pl.asking import ASKING
+
+LANGUAGE = Language(
+    code="pl",
+    name="Polish",
+    stemmer="polish",
+    calendar=Calendar(
+        months=named(
+            """
+            stycznia|sty lutego|lut marca kwietnia|kwi maja czerwca|cze lipca|lip sierpnia|sie września|wrz
+            października|paź _ grudnia|gru
+            """
+        ),
+        weekdays=named("poniedziałek wtorek środa czwartek piątek sobota niedziela"),
+    ),
+    asking=ASKING,
+    neighbouring_year=r"(?:ubiegł|zeszł|przyszł)\w+ rok",
+)

@@ -1,0 +1,27 @@
+"""Russian."""
+
+from rag.language.language import Calendar, Language, named
+from rag.language.ru.asking import ASKING
+
+LANGUAGE = Language(
+    code="ru",
+    name="Russian",
+    script="CYRILLIC",
+    stemmer="russian",
+    calendar=Calendar(
+        months=named(
+            """
+            января|янв февраля|февр|фев марта|мар апреля|апр мая июня|июн июля|июл августа|авг
+            сентября|сент|сен октября|окт ноября|нояб|ноя декабря|дек
+            """
+        ),
+        weekdays=named(
+            """
+            понедельник|пн вторник|вт среда|среду|ср четверг|чт пятница|пятницу|пт суббота|субботу|сб
+            воскресенье|вс
+            """
+        ),
+    ),
+    asking=ASKING,
+    neighbouring_year=r"прошл\w+ год|минувш\w+ год|следующ\w+ год|будущ\w+ год",
+)

@@ -1,0 +1,23 @@
+"""Ukrainian."""
+
+from rag.language.language import Calendar, Language, named
+from rag.language.uk.asking import ASKING
+
+LANGUAGE = Language(
+    code="uk",
+    name="Ukrainian",
+    script="CYRILLIC",
+    own_signs=r"[їєґі]|\b(?:хто|що|чому|скільки|коли|де|чи)\b",
+    stemmer="ukrainian",
+    calendar=Calendar(
+        months=named(
+            """
+            січня|січ лютого|лют березня|бер квітня|квіт травня|трав червня|черв липня|лип серпня|серп
+            вересня|вер жовтня|жовт листопада грудня|груд
+            """
+        ),
+        weekdays=named("понеділок вівторок середа четвер п'ятниця|п’ятниця субота неділя"),
+    ),
+    asking=ASKING,
+    neighbouring_year=r"минул\w+ ро[кц]|торік|наступн\w+ ро[кц]",
+)
