@@ -40,6 +40,11 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     assert {*order} == {*MODULES}
 
 
+def test_the_page_knows_what_it_needs_and_not_who_does_it() -> None:
+    """The desk is made where the page is served, and all else of the page takes whatever is a `Service`."""
+    assert [name for name, path in MODULES.items() if "rag.page.desk" in imported(path)] == ["rag.page.serve"]
+
+
 def test_doubles_need_what_dateline_needs() -> None:
     """No test runner: whoever builds on Dateline may test with any."""
     needed = set()
