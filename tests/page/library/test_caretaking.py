@@ -1,78 +1,15 @@
 """The tab Library: files come in, articles come back, every part is looked at, settings change, a model is got."""
 
-import os
-import time
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from rag.errors import ModelError, SettingsError
 from rag.intake.adding import add_articles
 from rag.library.library import BATCH, Library
-from rag.models.choice import Choice
-from rag.models.download import Download
-from rag.page.desk import Desk
 from rag.page.library.caretaking import Caretaking
-from rag.page.library.update import LibraryUpdate
-from rag.person import Person, Role
-from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
-from rag.testing.ollama.server import OllamaServer
 from tests.examples import article, marked
+from tests.page.library.upkeep import ZEBRA, ended, text
 from tests.page.seen import Page
-
-ME = "me"
-LONG = 120.0  # seconds after which a test gives up waiting
-
-ZEBRA = "The zebra crossed the river on Monday. It was late, said the keeper of the park."
-STEPS = (Download("pulling manifest", 0, 0), Download("pulling dde5", 1, 2), Download("success", 0, 0))
-OFFER = Choice(None, "no model runs", "ollama pull m", "m")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with closing(Library(read_settings(str(tmp_path / "data")))) as opened:
-        yield opened
-
-
-@pytest.fixture
-def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
-    made = Caretaking(Desk(library), tmp_path / "uploads")
-    yield made
-    made.leave_all()
-
-
-@pytest.fixture
-def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library=library)
-
-
-@pytest.fixture
-def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
-    """Over a desk that finds and gets the models that the test says."""
-    return Caretaking(desk, tmp_path / "uploads")
-
-
-def ended(caretaking: Caretaking) -> LibraryUpdate:
-    """What is seen once the work has ended."""
-    patience = time.monotonic() + LONG
-    while (shown := caretaking.look()).watching:
-        assert time.monotonic() < patience
-        time.sleep(0.01)
-    return shown
-
-
-def sent(caretaking: Caretaking, changes: dict[str, str]) -> LibraryUpdate:
-    """What is seen once settings were tried."""
-    trying, shown, *_ = caretaking.follow("settings", changes)
-    assert "Trying" in text(trying.told)
-    return shown
-
-
-def text(html: str | None) -> str:
-    return Page(html or "").text
 
 
 def test_what_is_no_file_any_more_is_not_taken(caretaking: Caretaking, tmp_path: Path) -> None:
@@ -132,17 +69,6 @@ def test_what_was_read_is_told_by_title(caretaking: Caretaking, tmp_path: Path) 
     assert caretaking.watch().changed != caretaking.watch().changed
 
 
-def test_a_refused_form_keeps_what_was_typed(caretaking: Caretaking) -> None:
-    """Each fault stands at its field, in a group that is unfolded; sent once more it is another form."""
-    forms = [sent(caretaking, {"context_window": "many", "model": "quotes"}).settings or "" for _ in range(2)]
-    page = Page(forms[0])
-    fields = {each["name"]: each for each in page.find("input")}
-    assert (fields["model"]["value"], fields["context_window"]["value"]) == ("quotes", "many")
-    assert fields["context_window"]["aria-describedby"] == "fault-context_window help-context_window"
-    assert [each["id"] for each in page.find("details") if "open" in each] == ["fold-context_window"]
-    assert forms[0] != forms[1]
-
-
 def test_articles_are_indexed_again(caretaking: Caretaking, library: Library, tmp_path: Path) -> None:
     """With a button, and as the cure of a part."""
     (tmp_path / "a.txt").write_text(ZEBRA)
@@ -176,143 +102,10 @@ def test_every_part_is_looked_at_one_after_the_other(caretaking: Caretaking) -> 
     assert all(part in text(last.parts) for part in ("data folder", "embedding model", "language model"))
 
 
-def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library) -> None:
-    """The next answer is made with them, and so is the next start; comments in the file stay."""
-    file = library.settings.data_dir / "settings.toml"
-    file.write_text('# ours\nmodel = "auto"\n')
-    shown = sent(caretaking, {"model": "quotes", "strict": "yes", "context_window": "8192"})
-    assert "Saved" in text(shown.told)
-    assert (library.settings.model, library.settings.strict) == ("quotes", True)
-    assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\nmodel_key_for = "auto"\n'
-    again = read_settings(str(library.settings.data_dir))
-    assert (again.model, again.strict) == ("quotes", True)
-
-
-@pytest.mark.parametrize(
-    ("changes", "line"),
-    [
-        ({"context_window": "many"}, "Tokens that a model reads at once: 'many' is no number of tokens"),
-        ({"model": "ftp://x"}, "ftp://x"),
-        ({"judge": "/nowhere"}, "Who checks each sentence: '/nowhere' is not on this machine"),
-        ({"reranker": "/nowhere"}, "Who reads the passages: '/nowhere' is not on this machine"),
-        ({"model_timeout": "0"}, "Seconds to wait for a model's next word: '0' is no number of seconds"),
-        ({"model": "x" * 2000}, "too long"),
-        ({"database_url": "sqlite://"}, "cannot be changed here"),
-        ({"model": "/nowhere/m.gguf"}, "write a .gguf file that is there"),
-    ],
-)
-def test_a_setting_that_makes_no_sense_changes_nothing(
-    caretaking: Caretaking, library: Library, changes: dict[str, str], line: str
-) -> None:
-    """It is one line, and the file is not written."""
-    before = library.settings
-    shown = sent(caretaking, changes)
-    assert (line in text(shown.told), library.settings == before) == (True, True)
-    assert not (library.settings.data_dir / "settings.toml").exists()
-
-
-def test_a_model_that_is_not_there_is_not_saved(caretaking: Caretaking, ollama: OllamaServer) -> None:
-    """The line says which is near, or what gets it. One that went later hinders no other change."""
-    shown = sent(caretaking, {"model": "llama3.2", "strict": "yes"})
-    assert "Ollama has no model 'llama3.2': choose llama3.2:3b" in text(shown.told)
-    shown = sent(caretaking, {"model": "llama3.2:3b"})
-    assert text(shown.told) == "Saved. The next answer is made with these settings."
-    ollama.state.models = []
-    shown = sent(caretaking, {"model": "llama3.2:3b", "strict": "yes"})
-    assert "Ollama has no model 'llama3.2:3b': answers are quotations. What helps: ollama pull" in text(shown.told)
-
-
-def test_a_model_that_nobody_can_say_is_there_is_saved(caretaking: Caretaking, library: Library) -> None:
-    """With what starts its server; who chose no model of a name is not told of servers."""
-    for model, line in (
-        ("gemma3:4b", "Saved. The next answer is made with these settings.No language model runs"),
-        ("m@http://127.0.0.1:1/v1", "answers are quotations. What helps: start that server"),
-    ):
-        shown = sent(caretaking, {"model": model})
-        assert (line in text(shown.told), library.settings.model) == (True, model)
-    shown = sent(caretaking, {"model": "auto"})
-    assert text(shown.told) == "Saved. The next answer is made with these settings."
-
-
-def test_the_form_does_not_wait_for_the_models_that_it_offers(caretaking: Caretaking, ollama: OllamaServer) -> None:
-    """They come after it, and are known to the next who opens the tab."""
-    assert "llama3.2:3b" not in (caretaking.arrive().settings or "")
-    assert not ollama.state.asked
-    assert "llama3.2:3b" in (caretaking.look_for_models().settings or "")
-    assert "llama3.2:3b" in (caretaking.arrive().settings or "")
-
-
-def test_no_models_are_looked_for_where_none_can_be_chosen(
-    library: Library, tmp_path: Path, ollama: OllamaServer
-) -> None:
-    """As under --answerer."""
-    shown = Caretaking(Desk(library, "quotes"), tmp_path).look_for_models()
-    assert ("--answerer" in text(shown.settings), ollama.state.asked) == (True, [])
-
-
-def test_a_setting_of_the_environment_is_not_changed_here(
-    caretaking: Caretaking, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The form says so, and so does the line."""
-    monkeypatch.setitem(os.environ, "DATELINE_JUDGE", "trained")
-    assert "set by DATELINE_JUDGE" in text(caretaking.arrive().settings)
-    shown = sent(caretaking, {"judge": "model"})
-    assert "set by DATELINE_JUDGE" in text(shown.told)
-
-
-def test_the_answerer_of_the_command_cannot_be_changed(library: Library, tmp_path: Path) -> None:
-    """Since it comes before the setting."""
-    assert "set by --answerer" in text(Caretaking(Desk(library, "quotes"), tmp_path).arrive().settings)
-
-
 @pytest.mark.parametrize("key", ["", "restore-gone", "remove", "javascript:x"])
 def test_a_key_that_leads_nowhere_changes_nothing(caretaking: Caretaking, key: str) -> None:
     """What a browser sends is not trusted."""
     assert all(shown.result is None for shown in caretaking.follow(key, {}))
-
-
-def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
-    scripted: Caretaking, desk: ScriptedDesk
-) -> None:
-    """The second look knows it from the first."""
-    desk.chosen = OFFER
-    before, standing = scripted.line(), scripted.standing()
-    assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.line()) == (
-        True,
-        True,
-        standing.line,
-    )
-    assert ("No model runs." in (standing.model or ""), standing.pull) == (True, "m")
-
-
-def test_a_setting_that_names_no_model_is_one_line(scripted: Caretaking, desk: ScriptedDesk) -> None:
-    """In the part about the language model, and the page goes on."""
-    desk.chosen = SettingsError("model 'ftp://x' is no model")
-    standing = scripted.standing()
-    assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", "")
-
-
-def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) -> None:
-    """Only the one that the page offers; without an offer nothing is done."""
-    desk.steps = STEPS
-    assert list(scripted.pull(ME)) == []
-    desk.chosen = OFFER
-    scripted.standing()
-    *steps, last = scripted.pull(ME)
-    assert [step.count("<progress") for step in steps] == [1, 1, 1]
-    assert "m is here" in last
-
-
-def test_a_download_can_be_cancelled_and_may_fail(scripted: Caretaking, desk: ScriptedDesk) -> None:
-    """Both are one line."""
-    desk.steps, desk.chosen = STEPS, OFFER
-    scripted.standing()
-    steps = scripted.pull(ME)
-    next(steps)
-    scripted.stop_pull(ME)
-    assert ["Cancelled" in step for step in steps] == [True]
-    desk.steps = (STEPS[0], ModelError("Ollama broke off: get it again"))
-    assert "Ollama broke off: get it again" in [*scripted.pull(ME)][-1]
 
 
 def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretaking, library: Library) -> None:
@@ -326,27 +119,3 @@ def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretakin
     ended(caretaking)
     assert "indexed so far" not in text(caretaking.line())
     assert library.left_over() == 0
-
-
-def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form says what it leaves out, and the server refuses it, whatever is sent."""
-    monkeypatch.setenv("DATELINE_PAGE_SETTINGS", "strict")
-    with closing(Library(read_settings(str(tmp_path / "data")))) as library:
-        caretaking = Caretaking(Desk(library), tmp_path)
-        form = Page(caretaking.arrive().settings or "")
-        fields = [*form.find("input"), *form.find("select")]
-        assert [each.get("name") for each in fields if "disabled" not in each] == ["strict"]
-        shown = sent(caretaking, {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
-        assert "Who answers: cannot be changed here: known are strict" in text(shown.told)
-        assert not library.settings.strict
-        shown = sent(caretaking, {"strict": "yes"})
-        assert library.settings.strict
-
-
-def test_a_reader_learns_who_answers_and_not_where(scripted: Caretaking, desk: ScriptedDesk) -> None:
-    """No address, no cause, no link, and no model to get."""
-    desk.chosen = Choice(None, "nothing replies at http://10.0.0.7:11434", "start that server", "llama3.2:3b")
-    seen = scripted.standing(Person("b", "ben", Role.READER))
-    assert (text(seen.model), seen.pull, Page(seen.line or "").shows()) == ("", "", [])
-    assert "10.0.0.7" not in seen.line
-    assert "10.0.0.7" in (scripted.standing().line or "")

@@ -1,0 +1,56 @@
+"""The tab Evaluate over the seeds."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rag.intake.adding import add_articles
+from rag.library.library import Library
+from rag.page.desk import Desk
+from rag.page.evaluate.evaluations import Evaluations
+from rag.settings import read_settings
+from rag.testing.desk import ScriptedDesk
+from tests.page.evaluate.asking_sets import LONG, ME, held, sent, tab
+
+
+@pytest.fixture(scope="module")
+def library(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The seeds, in a library whose runs may change."""
+    with closing(Library(read_settings(str(tmp_path_factory.mktemp("library"))))) as opened:
+        add_articles(opened, [str(Path(__file__).parents[3] / "seeds")])
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def desk(library: Library) -> Desk:
+    return Desk(library, "quotes")
+
+
+@pytest.fixture
+def evaluations(desk: Desk, tmp_path: Path) -> Iterator[Evaluations]:
+    """The tab over the seeds, without runs."""
+    yield from tab(desk, tmp_path)
+
+
+@pytest.fixture
+def scripted(library: Library) -> ScriptedDesk:
+    return ScriptedDesk(library)
+
+
+@pytest.fixture
+def watched(scripted: ScriptedDesk, tmp_path: Path) -> Iterator[Evaluations]:
+    """The tab over a desk that asks as the test says."""
+    yield from tab(scripted, tmp_path)
+
+
+@pytest.fixture
+def under_way(watched: Evaluations, scripted: ScriptedDesk, tmp_path: Path) -> Evaluations:
+    """The tab with a run of mine, one question of three done."""
+    reached = threading.Event()
+    scripted.evaluating = held(reached)
+    watched.start(ME, sent(tmp_path), "")
+    assert reached.wait(LONG)
+    return watched

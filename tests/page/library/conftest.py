@@ -1,0 +1,37 @@
+"""The tab Library over an empty library."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rag.library.library import Library
+from rag.page.desk import Desk
+from rag.page.library.caretaking import Caretaking
+from rag.settings import read_settings
+from rag.testing.desk import ScriptedDesk
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(read_settings(str(tmp_path / "data")))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
+    made = Caretaking(Desk(library), tmp_path / "uploads")
+    yield made
+    made.leave_all()
+
+
+@pytest.fixture
+def desk(library: Library) -> ScriptedDesk:
+    return ScriptedDesk(library)
+
+
+@pytest.fixture
+def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
+    """Over a desk that finds and gets the models that the test says."""
+    return Caretaking(desk, tmp_path / "uploads")
