@@ -14,7 +14,8 @@ from rag.fetching.pages import FOLDER as WEB
 from rag.fetching.pages import Fetched, Kept, Pages, Visited
 from rag.library.gone import NONE, Gone, fault_of_sync, look_for_gone, to_sync
 from rag.library.holders import Holders, Read
-from rag.library.library import BATCH, Change, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Change, Library
 from rag.progress import Progress, Silent
 from rag.reading.drafts import Failure
 from rag.reading.files import Found, expand

@@ -10,7 +10,8 @@ import pytest
 
 from rag.errors import ModelError, SettingsError
 from rag.intake import add_articles
-from rag.library.library import BATCH, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.pulling import Progress
 from rag.page.desk import Desk
