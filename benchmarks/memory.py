@@ -11,7 +11,8 @@ from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl
 from rag.assistant import Assistant
 from rag.batches import batched
 from rag.intake.adding import add_articles
-from rag.library.library import BATCH, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Library
 from rag.reading.articles import fingerprint
 from rag.settings import read_settings
 from rag.types import Article

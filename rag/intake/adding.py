@@ -16,7 +16,8 @@ from rag.intake.report import FileResult, Report, Taken, merge_results
 from rag.intake.sources import Source, list_sources, source_of_page, with_absolute_paths
 from rag.library.gone import NONE, Gone, fault_of_sync, look_for_gone, to_sync
 from rag.library.holders import Holders, Read
-from rag.library.library import BATCH, Change, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Change, Library
 from rag.progress import Progress, Silent
 from rag.reading.drafts import Failure
 from rag.reading.files import Found, expand

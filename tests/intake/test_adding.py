@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from rag.errors import InputError
 from rag.intake.adding import add_articles
 from rag.intake.report import LISTED, in_words
-from rag.library.library import BATCH, Change, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Change, Library
 from rag.reading.drafts import Failure
 from rag.reading.reader import Bounds
 from rag.settings import read_settings

@@ -1,5 +1,6 @@
 """Articles with their words and vectors, changed together."""
 
+import doctest
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +26,8 @@ from llama_index.core.vector_stores.types import (
 from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
 from rag.library.bounds import Bounds
 from rag.library.catalogue import FOLDER
-from rag.library.library import BATCH, Change, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Change, Library
 from rag.library.records import UNINDEXED, State
 from rag.library.wanted import Order, read_query
 from rag.quotable import barred_in
@@ -303,11 +305,12 @@ def test_the_catalogue_follows_every_change(library: Library, settings: Settings
 
 
 def test_the_catalogue_opens_without_the_index(library: Library, settings: Settings) -> None:
-    """Which brings LlamaIndex, Chroma and the model."""
+    """Which brings LlamaIndex, Chroma and the model: here there is none."""
     library.put(marked([A]))
-    with reopened(settings) as again:
+    with reopened(replace(settings, embedding_model="/no/model")) as again:
         assert listed(again) == [A.id]
-        assert "index" not in vars(again)
+        with pytest.raises(SettingsError, match="is not on this machine"):
+            again.index  # noqa: B018 - that it is opened here is the test
 
 
 @pytest.mark.parametrize("lost", ["none", "damaged", "other version"])
@@ -469,3 +472,10 @@ def test_a_library_of_an_earlier_version_is_added_to(settings: Settings) -> None
         library.correct("a2", {"date": "2024-06-22"})
         library.set_aside(["a1"])
         assert ([each.corrected for each in library.records.listings()], library.removed.ids()) == ([("date",)], ["a1"])
+
+
+def test_the_example_in_its_description_runs(tmp_path: Path) -> None:
+    """In an empty folder, as it stands there."""
+    names = {"Library": Library, "folder": str(tmp_path / "harbours")}
+    [example] = doctest.DocTestFinder(recurse=False).find(Library, "Library", globs=names)
+    assert doctest.DocTestRunner().run(example) == doctest.TestResults(failed=0, attempted=8)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from rag.intake.adding import add_articles
-from rag.library.library import BATCH, Library
+from rag.library.indexing import BATCH
+from rag.library.library import Library
 from rag.page.library.caretaking import Caretaking
 from tests.examples import article, marked
 from tests.page.library.upkeep import ZEBRA, ended, text
