@@ -7,10 +7,10 @@ from rag.markup import Html, element, problem, together, void
 from rag.page.ask.answers import answer_html
 from rag.page.ask.chips import other_order
 from rag.page.parts import action, form, link
-from rag.types import Rating, Thumb, Turn
+from rag.types import Filters, Rating, Thumb, Turn
 
-# Examples of all the filters that may be typed.
-FILTERS = ("before:2023-02 ", "after:2022-06-30 ", "as-of:2024 ", "source:rt.com")
+# Examples of the filters that may be typed.
+FILTERS = " \n".join(f"{row.name}:{row.example}" for row in Filters.rows() if row.example).split("\n")
 
 # Of a turn that was being answered when the program ended.
 UNANSWERED = "this question was not answered, because Dateline ended meanwhile: ask it again"
