@@ -25,7 +25,7 @@ from rag.library.library import Library
 from rag.library.words import Entry, WordIndex
 from rag.page.ask.filter_form import filter_form, read_address, read_form
 from rag.settings import read_settings
-from rag.text.filters import take_filters, with_typed
+from rag.text.filters import examples, take_filters, with_typed
 from rag.types import Answer, Article, Conversation, Filters, RefusalKind, Turn
 from tests.examples import article, marked
 from tests.page.seen import Page
@@ -78,6 +78,7 @@ def test_it_is_typed() -> None:
     assert take_filters(typed, Table()) == ("Who spoke?", BOTH)
     assert take_filters("since:2024-01", Table()) == ("", Table(since=date(2024, 1, 1)))
     assert take_filters(with_typed("Who spoke?", BOTH), Table()) == ("Who spoke?", BOTH)
+    assert {"since:2024-01", "language:de"} < set(examples(Table))
     assert take_filters(typed, Filters())[0] == "Who spoke? SINCE:2024-01-02 language:“de”"
 
 

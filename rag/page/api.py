@@ -8,15 +8,14 @@ from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import InputError
 from rag.page.desk import Desk
 from rag.page.running import Running
-from rag.types import Filters
+from rag.text.filters import examples
 
 _Call = TypeVar("_Call", bound=Callable[..., Any])
 
 
 def _naming_filters(call: _Call) -> _Call:
     """Puts examples of the filters into what is read of a call."""
-    examples = ", ".join(f"{row.name}:{row.example}" for row in Filters.rows() if row.example)
-    call.__doc__ = (call.__doc__ or "").replace("{filters}", examples)
+    call.__doc__ = (call.__doc__ or "").replace("{filters}", ", ".join(examples()))
     return call
 
 

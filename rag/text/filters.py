@@ -31,6 +31,11 @@ def _typed_as(names: tuple[str, ...]) -> re.Pattern[str]:
 TYPED = typed_in(Filters)
 
 
+def examples(table: type[Filters] = Filters) -> list[str]:
+    """Filters as they may be typed."""
+    return [f"{each.name}:{each.example}" for each in table.rows() if each.example]
+
+
 def take_filters(question: str, filters: _F) -> tuple[str, _F]:
     """The question without the filters typed in it, and `filters` with those added; typed ones win.
 
