@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from rag.types import Answer, Article, Citation, Filters, Hit, Listing, Refusal, Sentence
+from rag.types import Answer, Article, Citation, Hit, Listing, Refusal, Sentence
 
 
 def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def answer_json(answer: Answer, question_id: Any = None) -> dict[str, Any]:
         "sentences": [_sentence(each) for each in answer.sentences],
         "citations": [citation_json(each) for each in answer.citations],
         "hits": [hit_json(each) for each in answer.hits],
-        "filters": _filters(answer.filters),
+        "filters": {row.key: str(value) for row, value in answer.filters.items()},
         "timings": {name: round(milliseconds, 1) for name, milliseconds in answer.timings.items()},
         "notes": list(answer.notes),
         "budget": asdict(answer.budget) if answer.budget else None,
@@ -87,10 +87,3 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "speaker": citation.speaker,
     }
-
-
-def _filters(filters: Filters) -> dict[str, str]:
-    days = {"before": filters.before, "after": filters.after, "as_of": filters.as_of}
-    given = {name: day.isoformat() for name, day in days.items() if day}
-    others = {"source": filters.source, "order": filters.order.value if filters.order else None}
-    return {**given, **{name: value for name, value in others.items() if value}}

@@ -8,13 +8,16 @@ place of the rest: so one article stays one, and places in it that differed stil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rag.answer_json import answer_json, citation_json
-from rag.types import Answer, Article, Citation, Filters, Hit, Order, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.filtering import Choice, DayBound, Filter, TextOf, Value
+from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
 from rag.writer import Budget
 
 Record = Mapping[str, Any]
+
+_F = TypeVar("_F", bound=Filters)
 
 
 class _Piece(NamedTuple):
@@ -48,7 +51,7 @@ def answer_of(record: Record, articles: Mapping[str, Article]) -> Answer:
     return Answer(
         question=record["question"],
         standalone_question=record["standalone_question"],
-        filters=_filters(record["filters"]),
+        filters=filters_of(record["filters"], Filters),
         sentences=tuple(_sentence(each) for each in record["sentences"]),
         citations=tuple(_citation(each, around, found) for each, around in cited),
         more=tuple(_citation(each["cited"], each["around"], found) for each in record.get("more", ())),
@@ -151,10 +154,20 @@ def _sentence(sentence: Record) -> Sentence:
     return Sentence(sentence["text"], tuple(sentence["citations"]), verdict, tuple(sentence["reasons"]))
 
 
-def _filters(given: Mapping[str, str]) -> Filters:
-    before, after, as_of = (_day(given.get(name)) for name in ("before", "after", "as_of"))
-    order = Order(given["order"]) if "order" in given else None
-    return Filters(before, after, as_of, given.get("source"), order)
+def filters_of(given: Mapping[str, str], table: type[_F]) -> _F:
+    """The filters of the table that JSON has."""
+    values: dict[str, Any] = {row.key: _value(row, given[row.key]) for row in table.rows() if row.key in given}
+    return table(**values)
+
+
+def _value(row: Filter, given: str) -> Value:
+    match row.kind:
+        case DayBound():
+            return date.fromisoformat(given)
+        case Choice(words=words):
+            return {each: each for each in words}[given]
+        case TextOf():
+            return given
 
 
 def _day(given: str | None) -> date | None:

@@ -258,7 +258,7 @@ def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
     """The question without the filters typed in it, and all filters."""
     if not is_text(question):
         raise InputError("the question is not text, it holds half a character: write it anew")
-    typed, filters = take_filters(question, filters or Filters())
+    typed, filters = take_filters(question, Filters() if filters is None else filters)
     if not typed:
         raise InputError("the question is empty: ask something about the articles")
     return typed, filters

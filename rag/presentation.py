@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from rag.filtering import Choice, Filter, Value
 from rag.numbering import without_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
@@ -95,10 +96,12 @@ def in_marks(quote: str) -> str:
 
 
 def describe(filters: Filters) -> str:
-    """The filters in words: "published before 1 March 2022, in RT"."""
-    parts = [
-        f"published {words} {long_date(day)}"
-        for words, day in (("before", filters.before), ("after", filters.after), ("on or before", filters.as_of))
-        if day
-    ]
-    return ", ".join([*parts, *([f"in {outlet_name(filters.source)}"] if filters.source else [])])
+    """The filters that narrow, in words: "published before 1 March 2022, in RT"."""
+    return ", ".join(row.told.format(worded(row, value)) for row, value in filters.items() if row.told)
+
+
+def worded(row: Filter, value: Value) -> str:
+    """What a filter is set to, as a person says it."""
+    if isinstance(value, date):
+        return long_date(value)
+    return row.kind.words[value] if isinstance(row.kind, Choice) else outlet_name(value)

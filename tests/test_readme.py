@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from rag.commands import main
+from rag.types import Filters
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -83,6 +84,11 @@ def test_imports_go_down(path: str) -> None:
             if module and module[0] in ("rag", "prompts", "vectorstore") and module != ["rag"]:
                 imported = _part(module)
                 assert imported == part or floors[imported] < floors[part], f"{file} imports {'.'.join(module)}"
+
+
+def test_each_filter_is_told() -> None:
+    """In the table of what may be typed, with a value."""
+    assert [row.name for row in Filters.rows() if f"\n| `{row.name}:" not in README] == []
 
 
 def test_files_named_in_code_are_there() -> None:

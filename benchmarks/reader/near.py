@@ -44,7 +44,7 @@ class Near:
         self._index = WordIndex(folder)
         self._index.clear()
         self._index.add(
-            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.place], 0, "")
+            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.place], 0)
             for place, each in enumerate(self._sentences)
         )
 

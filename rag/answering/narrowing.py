@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from rag.filtering import DayBound
 from rag.library.records import Records
 from rag.question.named_days import names_time, take_period
 from rag.question.named_outlets import take_outlet, with_outlets_meant
@@ -36,7 +37,7 @@ def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]
         stored = records.spellings_of_outlets()
         text, source = take_outlet(text, list(dict.fromkeys([*stored, *map(outlet_name, stored)])))
         filters = with_outlets_meant(replace(filters, source=source), stored)
-    if names_time(text) and not (filters.after or filters.before or filters.as_of):
+    if names_time(text) and not any(isinstance(row.kind, DayBound) for row, _ in filters.items()):
         bare, period = take_period(text, records.days())
         if period:
             within = replace(filters, after=period.first - _ONE_DAY, before=period.last + _ONE_DAY)

@@ -13,6 +13,7 @@ import click
 
 from rag import __version__
 from rag.errors import DatelineError, InputError
+from rag.filtering import DayBound
 from rag.library.library import Library
 from rag.settings import Settings, read_settings
 from rag.storage import of_system
@@ -78,24 +79,18 @@ def stopping() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-_FILTERS = (
-    ("--before", "Only articles published before this date (2022, 2022-03 or 2022-03-31).", "D"),
-    ("--after", "Only articles published after it.", "D"),
-    ("--as-of", "Only articles published on it or earlier.", "D"),
-    ("--source", "Only articles of this outlet.", "S"),
-)
-
-
-def filter_options(command: Callable[_P, _R]) -> Callable[_P, _R]:
+def filter_options(command: Callable[_P, _R], table: type[Filters] = Filters) -> Callable[_P, _R]:
     """Gives a command the options that narrow a search; `filters_of` reads them."""
-    for name, text, value in reversed(_FILTERS):
-        command = click.option(name, metavar=value, help=text)(command)
+    for row in reversed(table.rows()):
+        if row.help:
+            value = "D" if isinstance(row.kind, DayBound) else "S"
+            command = click.option(f"--{row.name}", metavar=value, help=row.help)(command)
     return command
 
 
-def filters_of(given: Mapping[str, str | None]) -> Filters:
+def filters_of(given: Mapping[str, str | None], table: type[Filters] = Filters) -> Filters:
     """The filters that options give, by their names."""
-    filters = Filters()
+    filters = table()
     for name, value in given.items():
         if value is not None:
             filters = with_filter(filters, name.replace("_", "-"), value)

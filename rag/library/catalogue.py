@@ -119,14 +119,15 @@ class Catalogue:
         words, bounds = words_of(wanted), wanted.bounds
         written, months = _counts(searcher, words, bounds)
         by_source = _by_source(written)
-        total = sum(count for source, count in by_source.items() if not bounds.sources or source in bounds.sources)
+        sources = bounds.texts.get("source", ())
+        total = sum(count for source, count in by_source.items() if not sources or source in sources)
         limit = min(limit, total - offset)  # tantivy takes memory for as many as it is asked for
         query = bounded(words, bounds)
         if limit <= 0:
             ids = []
         elif wanted.order == Order.BEST and words:
             ids = _ids(searcher, searcher.search(query, limit, count=False, offset=offset))
-        elif wanted.order == Order.OUTLET and not bounds.sources:
+        elif wanted.order == Order.OUTLET and not sources:
             ids = _by_outlet(searcher, query, by_source, offset, limit)
         else:  # of one outlet, or of nothing to be best at
             order = Order.OLDEST if wanted.order == Order.OLDEST else Order.NEWEST
@@ -169,7 +170,7 @@ def open_afresh(folder: Path) -> Catalogue:
 def _counts(searcher: Searcher, words: Sequence[Query], bounds: Bounds) -> tuple[dict[str, int], _Months]:
     """How many articles each outlet has, as it is written, were none asked for, and how many each month, were no days
     asked for."""
-    any_outlet, any_day = replace(bounds, source=None, also=()), replace(bounds, first=None, last=None)
+    any_outlet, any_day = bounds.without("source"), replace(bounds, first=None, last=None)
     if any_outlet == any_day:
         both_counts = _counted(searcher, bounded(words, bounds), WRITTEN, MONTH)
         return both_counts[WRITTEN], _in_order(both_counts[MONTH])

@@ -6,7 +6,7 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
-from rag.library.bounds import Bounds, day_number, limits
+from rag.library.bounds import Bounds, day_number, limits, text_fields
 from rag.library.wanted import Ending, Order, Wanted, pieces
 from rag.text.languages import language_of
 from rag.text.stemming import ENGLISH, LANGUAGES, rules_for
@@ -68,7 +68,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("pieces", tokenizer_name=TOKENIZER, index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
     builder.add_integer_field(MONTH, fast=True)
-    builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+    for text in text_fields():
+        builder.add_text_field(text, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(WRITTEN, fast=True, tokenizer_name="raw", index_option="basic")
     for order in (Order.NEWEST, Order.OLDEST):
         builder.add_integer_field(day_key(order), indexed=True, fast=True)
@@ -93,7 +94,7 @@ def document(article: Article) -> tantivy.Document:
         own=" ".join(_own_stems(said, language_of(article.text, article.language))),
         pieces=" ".join(_pieces(said)),
         day=day,
-        source=source_of(outlet),
+        **{text: source_of(getattr(article, text)) for text in text_fields()},
         **{
             MONTH: day // 100,
             WRITTEN: outlet[:_LONGEST_OUTLET],

@@ -18,7 +18,7 @@ from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder, Vectors
 from rag.embedding.models import load_encoder
 from rag.errors import EmbeddingMismatch, StoreError
-from rag.library.bounds import day_number
+from rag.library.bounds import day_number, texts_of
 from rag.library.words import Entry, LostWords, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
 from rag.quotable import barred_in
@@ -227,7 +227,7 @@ def _day(passage: Passage) -> date | None:
 
 def _node(passage: Passage, vector: list[float]) -> BaseNode:
     article = passage.article
-    metadata: dict[str, Any] = {"day": day_number(_day(passage)), "source": (article.source or "").lower()}
+    metadata: dict[str, Any] = {"day": day_number(_day(passage)), **texts_of(article)}
     return TextNode(
         id_=passage.id,
         embedding=vector,
@@ -244,6 +244,6 @@ def entry_of(passage: Passage) -> Entry:
         title=article.title,
         text=passage.below_headline,
         day=day_number(_day(passage)),
-        source=(article.source or "").lower(),
+        texts=texts_of(article),
         language=language_of(article.text, article.language),
     )

@@ -1,16 +1,16 @@
-"""The words of the passages in a tantivy index on disk, ranked by BM25. Knows ids, text and two things to filter by."""
+"""The words of the passages in a tantivy index on disk, ranked by BM25. Knows ids, text and what it is filtered by."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from rag.errors import StoreError
-from rag.library.bounds import Bounds, limits
+from rag.library.bounds import Bounds, limits, text_fields
 from rag.library.writing import changes
 from rag.storage import Store
 from rag.text.stemming import ENGLISH
@@ -26,22 +26,24 @@ _FIELDS = ("title", "text")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of a passage. `day` is yyyymmdd, 0 without a date; `source` is in lower case, "" without one."""
+    """What is kept of a passage. `day` is yyyymmdd, 0 without a date; `texts` are the texts to filter by: see
+    `rag.library.bounds.texts_of`."""
 
     id: str
     article_id: str
     title: str
     text: str
     day: int
-    source: str
+    texts: Mapping[str, str] = field(default_factory=dict)
     language: str = ENGLISH
 
 
 class WordIndex:
-    """A full-text index in `folder`. Raises StoreError where it cannot be opened, read or written."""
+    """A full-text index in `folder`, which can be filtered by `texts`. Raises StoreError where it cannot be opened, as
+    one that cannot be filtered so, read or written."""
 
-    def __init__(self, folder: Path) -> None:
-        self._schema, self._folder = _schema(), folder
+    def __init__(self, folder: Path, texts: Sequence[str] = text_fields()) -> None:
+        self._schema, self._folder = _schema(texts), folder
         self._store = Store(f"the word index in {folder}", folder, "run `dateline reindex`")
         with self._store.told():
             folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +60,7 @@ class WordIndex:
                         title=" ".join(found_by(entry.title, entry.language)),
                         text=" ".join(found_by(entry.text, entry.language)),
                         day=entry.day,
-                        source=entry.source,
+                        **entry.texts,
                     )
                 )
 
@@ -172,12 +174,13 @@ def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
-def _schema() -> tantivy.Schema:
+def _schema(texts: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("article_id", tokenizer_name="raw", index_option="basic")
-    for field in _FIELDS:
-        builder.add_text_field(field, tokenizer_name=TOKENIZER, index_option="freq")
+    for name in _FIELDS:
+        builder.add_text_field(name, tokenizer_name=TOKENIZER, index_option="freq")
     builder.add_integer_field("day", indexed=True, fast=True)
-    builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+    for name in texts:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     return builder.build()

@@ -1,12 +1,22 @@
 """What programs may call: /ask, /search and /article of `gradio_client`, and the tools of MCP with these names."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from rag.answer_json import answer_json, article_json, hit_json
 from rag.errors import InputError
 from rag.page.running import Running
 from rag.page.service import Service
+from rag.text.filters import examples
+
+_Call = TypeVar("_Call", bound=Callable[..., Any])
+
+
+def _naming_filters(call: _Call) -> _Call:
+    """Puts examples of the filters into what is read of a call."""
+    call.__doc__ = (call.__doc__ or "").replace("{filters}", ", ".join(examples()))
+    return call
 
 
 class Api:
@@ -16,6 +26,7 @@ class Api:
         self._desk = desk
         self._calls = Running()
 
+    @_naming_filters
     def ask(self, question: str) -> dict[str, Any]:
         """Answer a question from the news articles in the library.
 
@@ -23,7 +34,7 @@ class Api:
         outlet, its date and who is speaking. A refusal says that the articles do not answer.
 
         Args:
-            question: The question. It may hold filters: before:2022-03, after:2022, as-of:2022-03-31, source:"RT".
+            question: The question. It may hold filters: {filters}.
         """
         with self._calls.of(f"call {uuid4()}") as stop:
             *_, answer = self._desk.ask(question, stop=stop)

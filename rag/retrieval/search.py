@@ -8,11 +8,11 @@ from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter,
 
 from rag.embedding.encoders import Vectors
 from rag.errors import StoreError
-from rag.library.bounds import bounds_of, days_of, sources_of
+from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
 from rag.library.passage_index import embedded_text
 from rag.retrieval.query import Found, Query
-from rag.types import Article, Filters, Hit, Passage, Scores
+from rag.types import Article, Hit, Passage, Scores
 from vectorstore.chroma import VectorStoreError
 
 # Candidates of each kind. The answer is among the first 50 of either for .97 of the questions; more cost time alone.
@@ -47,7 +47,7 @@ class Search:
         except StoreError as error:
             notes = (*notes, MEANING_ALONE.format(why=error))
         try:
-            cosines = self._nearest(query.embedded.vector, _metadata_filters(query.filters), list(words))
+            cosines = self._nearest(query.embedded.vector, _metadata_filters(bounds_of(query.filters)), list(words))
         except VectorStoreError as error:
             told = index.trouble(error)
             if notes != found.notes:
@@ -99,12 +99,12 @@ def _passage(passage_id: str, articles: dict[str, Article]) -> Passage | None:
     return Passage(article, int(start), int(end)) if article else None
 
 
-def _metadata_filters(filters: Filters) -> MetadataFilters | None:
-    first, last = days_of(filters)
+def _metadata_filters(bounds: Bounds) -> MetadataFilters | None:
+    first, last = bounds.first, bounds.last
     wanted: Sequence[tuple[str, FilterOperator, Any]] = (
         ("day", FilterOperator.GTE, first if first is not None or last is None else 1),
         ("day", FilterOperator.LTE, last),
-        ("source", FilterOperator.IN, list(sources_of(filters)) or None),
+        *((name, FilterOperator.IN, list(texts)) for name, texts in bounds.texts.items()),
     )
     limits = [MetadataFilter(key=key, value=value, operator=op) for key, op, value in wanted if value is not None]
     return MetadataFilters(filters=[*limits]) if limits else None

@@ -1,46 +1,69 @@
-"""Filters typed into a question: before: after: as-of: source: order:."""
+"""Filters typed into a question, such as before:2022: those of the table `rag.types.Filters`."""
 
 import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from rag.errors import InputError
+from rag.filtering import Choice, DayBound, Filter, TextOf, Value
 from rag.text.characters import is_text
-from rag.types import Filters, Order
+from rag.types import Filters
 
-TYPED = re.compile(r"(?<!\S)(before|after|as-of|source|order):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+_F = TypeVar("_F", bound=Filters)
 
-def take_filters(question: str, filters: Filters) -> tuple[str, Filters]:
+
+def typed_in(table: type[Filters]) -> re.Pattern[str]:
+    """What a typed filter of the table looks like: its name, and its value, maybe in quotation marks."""
+    return _typed_as(tuple(each.name for each in table.rows()))
+
+
+@cache
+def _typed_as(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)({'|'.join(names)}):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
+
+
+TYPED = typed_in(Filters)
+
+
+def examples(table: type[Filters] = Filters) -> list[str]:
+    """Filters as they may be typed."""
+    return [f"{each.name}:{each.example}" for each in table.rows() if each.example]
+
+
+def take_filters(question: str, filters: _F) -> tuple[str, _F]:
     """The question without the filters typed in it, and `filters` with those added; typed ones win.
 
     Raises InputError for a date that is none.
     """
-    for match in TYPED.finditer(question):
+    table = type(filters)
+    for match in typed_in(table).finditer(question):
         filters = with_filter(filters, match[1].lower(), _without_marks(match[2]))
-    return without_typed(question), filters
+    return without_typed(question, table), filters
 
 
-def without_typed(question: str) -> str:
+def without_typed(question: str, table: type[Filters] = Filters) -> str:
     """The question without the filters typed in it, on one line."""
-    return " ".join(TYPED.sub(" ", question).split())
+    return " ".join(typed_in(table).sub(" ", question).split())
 
 
 def with_typed(question: str, filters: Filters) -> str:
     """The question with the filters typed behind it: `take_filters` takes them out again."""
-    days = (("before", filters.before), ("after", filters.after), ("as-of", filters.as_of))
-    source = [f"source:{_in_marks(filters.source)}"] if filters.source else []
-    order = [f"order:{filters.order}"] if filters.order else []
-    return " ".join([question, *(f"{name}:{day.isoformat()}" for name, day in days if day), *source, *order])
+    return " ".join([question, *(f"{each.name}:{_typed(each, value)}" for each, value in filters.items())])
 
 
-def _in_marks(source: str) -> str:
+def _typed(row: Filter, value: Value) -> str:
+    return _in_marks(str(value)) if isinstance(row.kind, TextOf) else str(value)
+
+
+def _in_marks(text: str) -> str:
     """In marks that are not its own: The "Daily" News."""
-    return f"“{source}”" if '"' in source else f'"{source}"'
+    return f"“{text}”" if '"' in text else f'"{text}"'
 
 
 def _without_marks(value: str) -> str:
@@ -48,35 +71,48 @@ def _without_marks(value: str) -> str:
     return value[1:-1] if _QUOTED.fullmatch(value) else value.strip('"“”')
 
 
-def with_filter(filters: Filters, name: str, value: str) -> Filters:
-    """`filters` with the one called `name` (before, after, as-of, source or order) set from what a person wrote.
+def with_filter(filters: _F, name: str, value: str) -> _F:
+    """`filters` with the one that is typed as `name` set from what a person wrote.
 
-    A year or a month stands for its first day in `before` and for its last in the others, so that "after 2022" means
-    2023 and later. Raises InputError for a date that is none, and for an order.
+    A year or a month stands for its first day in `before` and for its last in `after` and `as-of`, so that "after 2022"
+    means 2023 and later. Raises InputError for a date that is none, and for what is no word of a choice.
     """
-    if name == "order":
-        return replace(filters, order=_order(value))
-    if name == "source" and not is_text(value):
-        raise InputError(f"source {value!r} is not text, it holds half a character: write it anew")
-    if name == "source":
-        return replace(filters, source=value.strip() or None, spellings=())
-    first, last = _period(name, value)
-    if name == "before":
-        return replace(filters, before=first)
-    return replace(filters, after=last) if name == "after" else replace(filters, as_of=last)
+    [row] = (each for each in filters.rows() if each.name == name)
+    return _set(filters, row.key, _read(row, value))
 
 
-def without_filter(filters: Filters, name: str) -> Filters:
-    """`filters` without the one of the field `name`."""
-    taken: dict[str, Any] = {name: None}
-    return replace(filters, **taken)
+def without_filter(filters: _F, key: str) -> _F:
+    """`filters` without the one of the field `key`."""
+    return _set(filters, key, None)
 
 
-def _order(value: str) -> Order:
-    try:
-        return Order(value.strip().lower())
-    except ValueError:
-        raise InputError(f"order {value!r} is not known: write {' or '.join(Order)}") from None
+def _set(filters: _F, key: str, value: Value | None) -> _F:
+    """The spellings of an outlet go with it."""
+    changed: dict[str, Any] = {key: value, **({"spellings": ()} if key == "source" else {})}
+    return replace(filters, **changed)
+
+
+def _read(row: Filter, value: str) -> Value | None:
+    match row.kind:
+        case DayBound(from_last_day=from_last_day):
+            return _period(row.name, value)[from_last_day]
+        case TextOf():
+            return _text(row.name, value)
+        case Choice(words=words):
+            return _one_of(list(words), row.name, value)
+
+
+def _text(name: str, value: str) -> str | None:
+    if not is_text(value):
+        raise InputError(f"{name} {value!r} is not text, it holds half a character: write it anew")
+    return value.strip() or None
+
+
+def _one_of(words: list[str], name: str, value: str) -> str:
+    meant = [each for each in words if each == value.strip().lower()]
+    if not meant:
+        raise InputError(f"{name} {value!r} is not known: write {' or '.join(words)}")
+    return meant[0]
 
 
 def _period(name: str, value: str) -> tuple[date, date]:

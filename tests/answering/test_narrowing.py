@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import URL
 
 from rag.answering.narrowing import Reading, called_right, readings
-from rag.library.bounds import sources_of
+from rag.library.bounds import bounds_of
 from rag.library.database import open_database
 from rag.library.records import Records, State
 from rag.question.named_outlets import with_outlets_meant
@@ -65,7 +65,8 @@ def test_an_outlet_is_called_by_its_name_too() -> None:
     stored = ["cnn.com", "edition.cnn.com", "theweek.co.uk", "The Fjord"]
     meant = with_outlets_meant(Filters(source="cnn"), stored)
     assert (meant.source, meant.spellings) == ("cnn", ("cnn.com", "edition.cnn.com"))
-    assert sources_of(meant) == ("cnn.com", "edition.cnn.com")
-    assert sources_of(with_outlets_meant(Filters(source="week"), stored)) == ("theweek.co.uk",)
+    assert bounds_of(meant).texts == {"source": ("cnn.com", "edition.cnn.com")}
+    week = with_outlets_meant(Filters(source="week"), stored)
+    assert bounds_of(week).texts == {"source": ("theweek.co.uk",)}
     for same in ("cnn.com", "The Fjord", "Nobody"):
         assert with_outlets_meant(Filters(source=same), stored) == Filters(source=same)

@@ -15,7 +15,7 @@ from rag.types import Filters
         (Filters(before=date(2022, 3, 1)), Bounds(last=20220300)),
         (Filters(after=date(2022, 12, 31)), Bounds(first=20221232)),
         (Filters(as_of=date(2022, 3, 1), before=date(2022, 2, 1)), Bounds(last=20220200)),
-        (Filters(source="The Hindu"), Bounds(source="the hindu")),
+        (Filters(source="The Hindu"), Bounds(texts={"source": ("the hindu",)})),
         (Filters(source=""), Bounds()),
     ],
 )

@@ -114,7 +114,7 @@ def test_filters_keep_out(catalogue: Catalogue, query: str, ids: str) -> None:
 
 def test_articles_without_an_outlet(catalogue: Catalogue) -> None:
     """Can be asked for, too."""
-    assert catalogue.search(Wanted(bounds=Bounds(source="")), 0, 9).ids == ("e",)
+    assert catalogue.search(Wanted(bounds=Bounds(texts={"source": ("",)})), 0, 9).ids == ("e",)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def meets(one: Article, wanted: Wanted) -> bool:
 def within(one: Article, bounds: Bounds) -> bool:
     day, source = day_number(one.published), (one.source or "").lower()
     dated = bounds.first is bounds.last is None or (bounds.first or 1) <= day <= (bounds.last or 99991231)
-    return dated and bounds.source in (None, source)
+    return dated and source in bounds.texts.get("source", (source,))
 
 
 def place(one: Article, order: Order) -> tuple[object, ...]:
@@ -216,7 +216,7 @@ def place(one: Article, order: Order) -> tuple[object, ...]:
 
 def counted(articles: Sequence[Article], wanted: Wanted) -> tuple[Counter[str], Counter[int]]:
     """Outlets in lower case and months, each as if none were asked for."""
-    any_outlet = replace(wanted, bounds=replace(wanted.bounds, source=None))
+    any_outlet = replace(wanted, bounds=wanted.bounds.without("source"))
     any_day = replace(wanted, bounds=replace(wanted.bounds, first=None, last=None))
     outlets = Counter((each.source or "").lower() for each in articles if meets(each, any_outlet))
     return outlets, Counter(day_number(each.published) // 100 for each in articles if meets(each, any_day))
@@ -302,7 +302,7 @@ def test_any_article_is_kept(lasting: Catalogue, title: str, text: str, source: 
     fill(lasting, [Article("a", title, text, source)])
     for word in f"{title} {text}".replace('"', " ").split():
         assert found(lasting, f"{word} ") == "a"
-    assert lasting.search(Wanted(bounds=Bounds(source=source.lower())), 0, 9).ids == ("a",)
+    assert lasting.search(Wanted(bounds=Bounds(texts={"source": (source.lower(),)})), 0, 9).ids == ("a",)
 
 
 @given(st.lists(st.sampled_from([*WORDS, "U.S. troops", "Trump’s", "long-range", "3.5%"]), max_size=6), st.data())

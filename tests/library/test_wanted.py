@@ -67,7 +67,7 @@ def test_filters() -> None:
     """Typed ones win over given ones, which are held to the same rules."""
     given_ones = Filters(after=date(2020, 1, 1), source="RT")
     assert read("source:BBC as-of:2022 putin ", given_ones) == Wanted(
-        ("putin",), bounds=Bounds(20200102, 20221231, "bbc")
+        ("putin",), bounds=Bounds(20200102, 20221231, {"source": ("bbc",)})
     )
     for query, filters in (("before:20", Filters()), ("putin", Filters(source="\ud800"))):
         with pytest.raises(InputError):

@@ -16,7 +16,7 @@ from tests.examples import outdated
 
 def entry(name: str, text: str, title: str = "", day: int = 20240620, source: str = "rt") -> Entry:
     """A passage "a1" of the article "a"."""
-    return Entry(name, name[0], title, text, day, source)
+    return Entry(name, name[0], title, text, day, {"source": source})
 
 
 def found(index: WordIndex, words: str, bounds: Bounds = Bounds(), boost: float = 1.0) -> list[str]:  # noqa: B008
@@ -59,9 +59,9 @@ def test_a_title_counts_by_its_boost(index: WordIndex) -> None:
         (Bounds(first=20220304), ["b1"]),
         (Bounds(last=20220303), ["a1", "a2"]),
         (Bounds(last=20220302), []),
-        (Bounds(source="the hindu"), ["b1"]),
-        (Bounds(20220101, 20221231, "rt"), ["a1", "a2"]),
-        (Bounds(source="hindu"), []),
+        (Bounds(texts={"source": ("the hindu",)}), ["b1"]),
+        (Bounds(20220101, 20221231, {"source": ("rt",)}), ["a1", "a2"]),
+        (Bounds(texts={"source": ("hindu",)}), []),
     ],
 )
 def test_bounds_keep_out(index: WordIndex, bounds: Bounds, ids: list[str]) -> None:

@@ -20,7 +20,7 @@ def fill(index: Index) -> list[str]:
     if isinstance(index, Catalogue):
         index.add(articles)
     else:
-        index.add(Entry(f"{each.id}:0", each.id, each.title, each.text, 0, "") for each in articles)
+        index.add(Entry(f"{each.id}:0", each.id, each.title, each.text, 0) for each in articles)
     return [each.id for each in articles]
 
 

@@ -26,6 +26,11 @@ def test_the_calls_return_the_contracts(api: Api) -> None:
     assert len(api.search("gas price cap")) == 10
 
 
+def test_who_calls_reads_which_filters_there_are(api: Api) -> None:
+    """A language model has nothing but these words."""
+    assert ": before:2023-02, after:2022-06-30, as-of:2024, source:rt.com." in (api.ask.__doc__ or "")
+
+
 def test_an_unknown_article_is_one_line(api: Api) -> None:
     """It names the id."""
     with pytest.raises(InputError, match="no article has the id gone"):

@@ -1,7 +1,6 @@
 """A conversation as a document: questions, what came of them, and the references."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
@@ -14,6 +13,7 @@ from rag.conversations.export.references import (
     references_of,
 )
 from rag.errors import InputError
+from rag.filtering import Value
 from rag.presentation import describe, doubt, introduction, long_date, shortened, words_and_attribution
 from rag.text.filters import take_filters, without_typed
 from rag.turns import Conversation, Turn
@@ -82,9 +82,9 @@ def _understood(answer: Answer) -> Iterator[Block]:
         yield block(Kind.TOLD, f"Articles searched: {describe(answer.filters) or 'all'}")
 
 
-def _narrowed(filters: Filters) -> Filters:
+def _narrowed(filters: Filters) -> dict[str, Value]:
     """What says which articles are searched: not the order of what is found."""
-    return replace(filters, order=None)
+    return {row.key: value for row, value in filters.items() if row.narrows}
 
 
 def _typed(question: str) -> Filters:

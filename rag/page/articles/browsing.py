@@ -225,8 +225,10 @@ def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
     after = view.first - timedelta(days=1) if view.first and view.first > date.min else None
     filters = Filters(after=after, as_of=view.last, source=view.outlet or None)
     wanted = read_query(view.typed, filters, view.order, outlets)
+    if view.outlet != "":
+        return wanted
     # Filters have no word for having no outlet.
-    return replace(wanted, bounds=replace(wanted.bounds, source="")) if view.outlet == "" else wanted
+    return replace(wanted, bounds=replace(wanted.bounds, texts={**wanted.bounds.texts, "source": ("",)}))
 
 
 def _undo(removed: Sequence[str]) -> Html:

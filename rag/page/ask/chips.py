@@ -2,24 +2,23 @@
 taken away."""
 
 from dataclasses import replace
-from datetime import date
 
+from rag.filtering import DayBound, Filter
 from rag.markup import Html, element
 from rag.page.parts import action, link
-from rag.presentation import long_date
+from rag.presentation import worded
 from rag.question.questions import read_question
 from rag.text.filters import without_typed
-from rag.text.outlets import outlet_name
-from rag.types import Answer, Filters, Order
+from rag.types import ORDERS, Answer, Filters, Order
 from rag.writer import Form
 
-# What a chip says of a filter, by its name; the names are those that are typed, but for the joint of as-of.
-_SAID = {"after": "after {}", "before": "before {}", "as_of": "until {}", "source": "in {}", "order": "{}"}
 
-# What an order is called.
-ORDERS = {Order.BEST: "best first", Order.DATE: "by date"}
+def _first_days_first(row: Filter) -> bool:
+    """The order of chips: a span of days is read from its beginning."""
+    return not (isinstance(row.kind, DayBound) and row.kind.later)
 
-FILTER_NAMES = tuple(_SAID)
+
+FILTER_NAMES = tuple(row.key for row in sorted(Filters.rows(), key=_first_days_first))
 
 # The chip of a question that was searched for in other words than it was asked in.
 STANDALONE = "standalone"
@@ -48,14 +47,8 @@ def in_force(filters: Filters) -> Html | None:
 
 def filters_said(filters: Filters) -> dict[str, str]:
     """What each filter that is set says, by its name."""
-    values = {name: getattr(filters, name) for name in FILTER_NAMES}
-    return {name: _SAID[name].format(_worded(value)) for name, value in values.items() if value is not None}
-
-
-def _worded(value: date | Order | str) -> str:
-    if isinstance(value, Order):
-        return ORDERS[value]
-    return long_date(value) if isinstance(value, date) else outlet_name(value)
+    held = sorted(filters.items(), key=lambda item: _first_days_first(item[0]))
+    return {row.key: row.chip.format(worded(row, value)) for row, value in held}
 
 
 def is_reworded(answer: Answer) -> bool:

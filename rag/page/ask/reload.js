@@ -1,9 +1,8 @@
 // A reload loses nothing: the filters in force stand in the address, what was typed is kept for this page alone.
-const names = ["before", "after", "as_of", "source", "order"];
 let first = true;
 const inForce = () => {
-  const given = new URLSearchParams(element.querySelector("[data-address]")?.dataset.address ?? "");
-  const changes = Object.fromEntries(names.map((name) => [name, given.get(name) ?? ""]));
+  const given = new URLSearchParams(element.querySelector("[data-address]")?.dataset.address); // all, "" for none
+  const changes = Object.fromEntries(given);
   document.dispatchEvent(new CustomEvent("dateline:went", { detail: { changes, step: false } }));
 };
 document.addEventListener("dateline:returned", inForce); // where one was before, others may have been

@@ -7,10 +7,8 @@ from rag.markup import Html, element, problem, together, void
 from rag.page.ask.answers import answer_html
 from rag.page.ask.chips import other_order
 from rag.page.parts import action, form, link
+from rag.text.filters import examples as examples_of_filters
 from rag.turns import Rating, Thumb, Turn
-
-# Examples of all the filters that may be typed.
-FILTERS = ("before:2023-02 ", "after:2022-06-30 ", "as-of:2024 ", "source:rt.com")
 
 # Of a turn that was being answered when the program ended.
 UNANSWERED = "this question was not answered, because Dateline ended meanwhile: ask it again"
@@ -112,7 +110,7 @@ def welcome(examples: Sequence[str], empty: bool) -> Html:
     asking = [
         element("li", action("example", each, class_="example", data_question=each, dir="auto")) for each in examples
     ]
-    typed = [element("code", each) for each in FILTERS]
+    typed = [element("code", f"{each} ") for each in examples_of_filters()]
     return element(
         "div",
         element("h2", "Ask your articles"),

@@ -24,6 +24,13 @@ def test_a_person_gives_the_first_and_the_last_day() -> None:
     assert [each["value"] for each in page.find("option") if "selected" in each] == ["date"]
 
 
+@pytest.mark.parametrize("filters", [Filters(after=date.max), Filters(before=date.min)])
+def test_the_first_and_the_last_day_there_are_have_a_form(filters: Filters) -> None:
+    """They come with an address, as any other day does."""
+    shown = {each["value"] for each in Page(filter_form(filters, [])).find("input")}
+    assert shown == {str(filters.after or filters.before), ""}
+
+
 def test_an_empty_form_is_no_filter() -> None:
     """Nor is one with fields that are not ours."""
     assert read_form({"first": "", "last": " ", "source": "", "order": "", "x": "y"}) == read_form({}) == Filters()

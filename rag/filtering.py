@@ -1,0 +1,79 @@
+"""What a filter is: a row of `rag.types.Filters`, and the kinds of filters that there are.
+
+All that the program does with a filter is made of its row: how it is typed and read, what it leaves out, its option of
+the commands, its chip and its field on the page, its key in JSON and in an address. What is done with a kind stands
+where it is done: `rag.text.filters` reads it, `rag.library.bounds` says what passes, `rag.page.ask.filter_form` shows
+it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+# What a filter may be set to; `str` of it is how it is typed, and how it is kept as JSON.
+Value: TypeAlias = date | str
+
+
+@dataclass(frozen=True, slots=True)
+class DayBound:
+    """Passes what was published on one side of a day, and nothing that is undated.
+
+    `later` is the side, and with `itself` the day passes too.
+    """
+
+    later: bool
+    itself: bool
+
+    @property
+    def from_last_day(self) -> bool:
+        """Whether a month that is typed means its last day: so all of it passes, or nothing of it."""
+        return self.later is not self.itself
+
+
+@dataclass(frozen=True, slots=True)
+class TextOf:
+    """Passes what has the given text, capitals or not, in `field`: a field of `Article`, which the indexes have too.
+
+    A new field is in no index that was made before: these have to be made again (`dateline reindex`).
+    """
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of few words, each with what the page calls it. Everything passes; `unset` is what none of them means.
+
+    The words are the members of a StrEnum.
+    """
+
+    words: Mapping[str, str]
+    unset: str
+
+
+Kind: TypeAlias = DayBound | TextOf | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter: what it is called in each place where it stands."""
+
+    name: str  # as it is typed before a colon; with "--" an option of the commands
+    kind: Kind
+    chip: str  # what a chip says of it, with its value for {}
+    told: str | None = None  # what a refusal and an export say of it; None: nothing
+    help: str | None = None  # of the option of the commands; None: there is no option
+    example: str | None = None  # a value that is shown to who may type filters; None: it is not shown
+    label: str | None = None  # of its field on the page; None for bounds of days, of which two fields show the nearest
+    offers: str | None = None  # the id of the list of values that this field offers
+
+    @property
+    def key(self) -> str:
+        """Its name in `Filters`, in JSON, in an address and in a form that is sent."""
+        return self.name.replace("-", "_")
+
+    @property
+    def narrows(self) -> bool:
+        """Whether there are articles that it leaves out."""
+        return not isinstance(self.kind, Choice)
