@@ -42,7 +42,7 @@ from rag.storage import room, size, state
 from rag.text.words import fold
 from rag.types import Article
 
-if TYPE_CHECKING:  # the index brings LlamaIndex and Chroma (2 s): a list of articles does without
+if TYPE_CHECKING:  # the index brings Chroma (0.6 s): a list of articles does without
     from rag.library.passage_index import PassageIndex, Prepared
 
 # Articles written together: enough passages (about 11 an article) to keep the embedding model in full batches, few
@@ -117,7 +117,8 @@ class Library:
             raise LibraryLost(
                 f"the library holds no article, but {left:,} passages of articles are indexed: its file was emptied or "
                 f"taken away. Restore library.sqlite in {self.settings.data_dir} from a backup, the texts are nowhere "
-                "else; or, to begin anew, delete the folders words, chroma and catalogue beside it"
+                "else; or, to begin anew, delete the folders words, "
+                f"{self.settings.vector_store} and catalogue beside it"
             )
 
     def close(self) -> None:
@@ -178,7 +179,7 @@ class Library:
 
     def _index_state(self) -> tuple[str, frozenset[Any]]:
         """Another one once somebody has written, or a file was damaged."""
-        return self.sharing.mark(), state(*(self.settings.data_dir / name for name in ("words", "chroma")))
+        return self.sharing.mark(), state(self.settings.data_dir / "words", self.settings.vectors)
 
     def _writable_index(self) -> "PassageIndex":
         """The index, which is whole. Raises StoreError where it is not, or there is no room.
@@ -200,7 +201,7 @@ class Library:
         """Raises DiskFull where the next batch may not find room, before anything of it is written."""
         folder = self.settings.data_dir
         # tantivy may write all of an index anew, and Chroma a fifth more than it has.
-        needed = _ROOM + size(folder / "words") + size(folder / FOLDER) + size(folder / "chroma") // 5
+        needed = _ROOM + size(folder / "words") + size(folder / FOLDER) + size(self.settings.vectors) // 5
         if (free := room(folder)) < needed:
             raise DiskFull(
                 f"the disk is full: {folder} has {free / 1e6:,.0f} MB free, and to write takes {needed / 1e6:,.0f} MB: "

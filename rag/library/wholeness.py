@@ -1,7 +1,5 @@
 """Whether an index holds what it should: as many passages with words as with vectors, and as many as were written."""
 
-from collections.abc import Sized
-
 from rag.errors import StoreError
 from rag.library.passage_index import PassageIndex
 
@@ -16,8 +14,7 @@ def what_is_lost(index: PassageIndex, articles: int, written: int | None) -> str
     """
     try:
         index.check_some()
-        words = len(index.words)
-        vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
+        words, vectors = len(index.words), len(index.vectors)
     except StoreError as error:
         return str(error)
     if articles and not (words or vectors):
