@@ -12,7 +12,7 @@ from rag.assistant import Assistant
 from rag.batches import batched
 from rag.intake import add_articles
 from rag.library.library import BATCH, Library
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import read_settings
 from rag.types import QUOTES, Article
 

@@ -13,7 +13,7 @@ from rag.checking.shapes import Judgement
 from rag.embedding.encoders import TokenVectors
 from rag.library.library import Library
 from rag.library.writing import changes
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores, Span

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vectorstore.shared import Shared
-from vectorstore.store import NotInstalled, Stamp, VectorStore
+if TYPE_CHECKING:  # the settings read this table, and a list of articles does without numpy
+    from vectorstore.shared import Shared
+    from vectorstore.store import Stamp, VectorStore
 
 DEFAULT = "chroma"
 
 
-def _open_chroma(place: Path | str, stamp: Stamp, shared: Shared, afresh: bool) -> VectorStore:
+def _open_chroma(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
     from vectorstore.chroma import open_chroma
 
     return open_chroma(place, stamp, shared, afresh)
@@ -27,7 +29,7 @@ def _check_chroma(place: Path | str) -> None:
     see_server(place)
 
 
-def _open_qdrant(place: Path | str, stamp: Stamp, shared: Shared, afresh: bool) -> VectorStore:
+def _open_qdrant(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
     from vectorstore.llama_index import open_store
     from vectorstore.qdrant import QDRANT
 
@@ -49,7 +51,7 @@ class Engine:
     could not. What cannot be opened otherwise is opened with the next use that can; StampMismatch is raised at once.
     """
 
-    open: Callable[[Path | str, Stamp, Shared, bool], VectorStore]
+    open: "Callable[[Path | str, Stamp, Shared, bool], VectorStore]"
     check: Callable[[Path | str], None]
     module: str
     extra: str | None = None
@@ -63,6 +65,8 @@ ENGINES = {
 
 def installed(name: str) -> Engine:
     """The engine of that name. Raises NotInstalled."""
+    from vectorstore.store import NotInstalled
+
     engine = ENGINES[name]
     try:
         found = find_spec(engine.module)

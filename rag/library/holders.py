@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rag.batches import batched
 from rag.library.holding import best, wins, worth
 from rag.library.library import BATCH, Change, Library
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.reading.names import is_gone
 from rag.types import Article
 

@@ -36,7 +36,7 @@ from rag.library.removed import Removed
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
 from rag.library.words import passages_in
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import Settings
 from rag.storage import room, size, state
 from rag.text.words import fold

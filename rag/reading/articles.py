@@ -1,9 +1,7 @@
 """A draft into an article: clean text, title, date, outlet, language and the id that follows from them."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from urllib.parse import urlsplit
 
 from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
+from rag.reading.fingerprints import digest
 from rag.reading.formats import read_drafts
 from rag.reading.headlines import headed
 from rag.reading.published import Published, published
@@ -76,7 +75,7 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
     source = _line(stated.source) or _line(draft.source) or _host(url)
     found = published(draft, stated, url, language_of)
     return Article(
-        id=_digest([title, text, source, url])[:16],
+        id=digest([title, text, source, url])[:16],
         title=title,
         text=text,
         source=source,
@@ -89,13 +88,6 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
         metadata=_metadata(draft, stated, found),
         removed=(*draft.removed, *removed, *headlines),
     )
-
-
-def fingerprint(article: Article) -> str:
-    """A hash of all that makes up an article, to notice that a date or an author changed."""
-    stored = {each.name: getattr(article, each.name) for each in fields(Article) if each.compare}
-    stored["removed"] = [(cut.rule, cut.text) for cut in article.removed]
-    return _digest({**stored, "metadata": sorted(article.metadata.items())})
 
 
 def language_of(text: str) -> str:
@@ -154,7 +146,3 @@ def _host(url: str | None) -> str | None:
     except ValueError:
         return None
     return str(host).removeprefix("www.") if host else None
-
-
-def _digest(values: object) -> str:
-    return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()
