@@ -32,7 +32,7 @@ from rag.answering import relevance
 from rag.evaluation.metrics.text import holds
 from rag.library.library import Library
 from rag.question.questions import Question, read_question
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.retrieval import by_words, joined, promising, reordering
 from rag.retrieval.evidence import Evidence, evidence_of
 from rag.retrieval.fusion import fuse

@@ -10,7 +10,7 @@ from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl, work_
 from benchmarks.reader.news import cut_before, questions
 from rag.intake.adding import add_articles
 from rag.library.library import Library
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import read_settings
 
 # Questions of news kept apart, the newest.

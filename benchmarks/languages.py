@@ -27,8 +27,9 @@ from rag.answering.relevance import signals
 from rag.assistant import Assistant
 from rag.library.library import Library
 from rag.question.questions import read_question
-from rag.reading.articles import article_from, fingerprint
+from rag.reading.articles import article_from
 from rag.reading.drafts import Draft
+from rag.reading.fingerprints import fingerprint
 from rag.retrieval import other_languages
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of

@@ -13,7 +13,7 @@ from rag.batches import batched
 from rag.intake.adding import add_articles
 from rag.library.indexing import BATCH
 from rag.library.library import Library
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import read_settings
 from rag.types import Article
 from rag.writer import QUOTES

@@ -15,7 +15,7 @@ from benchmarks.common import Clock, read_articles, work_folder
 from rag.batches import batched
 from rag.library.library import Library
 from rag.library.records import State
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import read_settings
 from rag.types import Article
 

@@ -124,7 +124,7 @@ def _reranker(part: str, settings: Settings) -> Finding:
 
 
 def _words_and_vectors(part: str, settings: Settings) -> Finding:
-    from rag.library.passage_index import open_index  # brings LlamaIndex and Chroma (2 s), after what is quick to say
+    from rag.library.passage_index import open_index  # brings Chroma (0.6 s), after what is quick to say
     from rag.library.wholeness import what_is_lost
 
     # Not through the library, which would finish the left-overs on the way.

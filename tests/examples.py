@@ -5,17 +5,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import repeat
 from pathlib import Path
-from typing import cast
 
 import tantivy
 
 from rag.library.library import Library
 from rag.library.writing import changes
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores
-from vectorstore.chroma import ChromaStore
+from vectorstore.chroma import COLLECTION, Connection
 
 
 def article(
@@ -45,7 +44,12 @@ def marked(articles: Sequence[Article]) -> list[tuple[Article, str]]:
 def sizes(library: Library) -> tuple[int, int, int]:
     """Articles, passages with words, passages with vectors, once the index is open."""
     index = library.index
-    return library.records.count(), len(index.words), len(cast(ChromaStore, index.vectors))
+    return library.records.count(), len(index.words), len(index.vectors)
+
+
+def restamp(folder: Path, **stamp: str | int) -> None:
+    """The vectors in a folder of Chroma, as another model would have made them."""
+    Connection(folder).client.get_collection(COLLECTION).modify(metadata=stamp)
 
 
 def hit(of: Article, score: float = 1.0, *, bm25: float = 1.0, cosine: float = 0.5) -> Hit:

@@ -56,6 +56,8 @@ _application(Handlers(Desk(Library(read_settings())), Path("uploads")), "127.0.0
 
 NOTED = "print(json.dumps(attempts))"
 
+LARGE = "print(sorted({'llama_index', 'gradio'} & set(sys.modules)))\n"
+
 
 def python(code: str, *before: str) -> list[str]:
     """The lines that `code` prints, run by a Python of its own in this test's library."""
@@ -66,10 +68,11 @@ def python(code: str, *before: str) -> list[str]:
 
 
 def test_adding_and_asking_reach_nobody() -> None:
-    """Not even one attempt is made, whatever a library would swallow."""
-    added, answer, attempts = python(GUARD + RUN + NOTED)
+    """Not even one attempt is made, whatever a library would swallow; and what is not needed is not loaded."""
+    added, answer, large, attempts = python(GUARD + RUN + LARGE + NOTED)
     assert added == "5 added"
     assert json.loads(answer)["citations"]
+    assert large == "[]"
     assert attempts == "[]"
 
 

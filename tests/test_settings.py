@@ -110,6 +110,17 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes, pro
     assert "\n" not in str(error.value)
 
 
+def test_the_vectors_are_kept_by_a_known_engine_in_a_folder_of_its_name(tmp_path: Path) -> None:
+    """A server of Chroma's is no place for another."""
+    assert read_settings(str(tmp_path), {}).vectors == tmp_path / "chroma"
+    assert read_settings(str(tmp_path), {"DATELINE_VECTOR_STORE": " Qdrant "}).vectors == tmp_path / "qdrant"
+    with pytest.raises(SettingsError, match="vector_store 'faiss' is not known: give one of chroma, qdrant"):
+        read_settings(str(tmp_path), {"DATELINE_VECTOR_STORE": "faiss"})
+    both = {"DATELINE_VECTOR_STORE": "qdrant", "DATELINE_CHROMA_URL": "http://localhost:8000"}
+    with pytest.raises(SettingsError, match="chroma_url is for vector_store chroma, and it is qdrant: take out one"):
+        read_settings(str(tmp_path), both)
+
+
 def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
     """And not a traceback."""
     (tmp_path / FILE).mkdir()

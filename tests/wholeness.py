@@ -2,8 +2,6 @@
 
 from contextlib import closing
 
-from llama_index.core.vector_stores.types import VectorStoreQuery
-
 from rag.library.library import Library
 from rag.library.records import State
 from rag.settings import Settings
@@ -29,7 +27,7 @@ def _is_found(library: Library, article_id: str) -> bool:
     if {each.id for each in passages} != set(index.words.passages_of(article_id)):
         return False
     return all(
-        passage.id in (index.vectors.query(VectorStoreQuery(vector.tolist(), similarity_top_k=3)).ids or [])
+        passage.id in index.vectors.nearest(vector, 3)
         for prepared in index.prepare([passage.article for passage in passages[:1]])
         for passage, vector in zip(prepared.passages, prepared.vectors, strict=True)
     )

@@ -1,16 +1,13 @@
-"""Chroma as a LlamaIndex vector store: embedded in a folder, or a server.
-
-LlamaIndex's own Chroma store keeps a copy of each text and a serialised node beside each vector and returns
-`exp(-distance)`. This one keeps the vector and flat metadata alone (the texts have another owner), returns the cosine,
-and is stamped with what made the vectors.
+"""Vectors in Chroma: embedded in a folder, or a server.
 
 Chroma in a folder is made for one process: each reads the index of vectors from the disk once, finds by that for ever
 and, every thousand vectors, writes its own over whatever is there. Two of them lost half of 4,600 vectors. So this one
 asks before each use whether another process has written (`Shared`), and then opens Chroma anew.
 """
 
+import shutil
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from functools import partial
 from operator import methodcaller
@@ -23,21 +20,11 @@ import numpy as np
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.api.types import Where
 from chromadb.config import Settings
-from llama_index.core.schema import BaseNode
-from llama_index.core.vector_stores.types import (
-    BasePydanticVectorStore,
-    FilterCondition,
-    FilterOperator,
-    MetadataFilter,
-    MetadataFilters,
-    VectorStoreQuery,
-    VectorStoreQueryResult,
-)
-from pydantic import PrivateAttr
 
 from vectorstore.shared import Alone, Shared
+from vectorstore.store import Bound, Entry, Stamp, StampMismatch, Vector, VectorStoreError, mismatch
 
-Stamp = Mapping[str, str | int]
+COLLECTION = "passages"
 
 # Vectors of one call; Chroma's own limit for one insert is 5,461 on common SQLite builds.
 _BATCH = 2000
@@ -46,20 +33,11 @@ _BATCH = 2000
 # 98 %; these cost less than a millisecond a query and a tenth of the insert speed.
 _HNSW = {"space": "cosine", "ef_search": 200, "ef_construction": 200}
 
-_OPERATORS = {
-    FilterOperator.EQ: "$eq",
-    FilterOperator.NE: "$ne",
-    FilterOperator.GT: "$gt",
-    FilterOperator.GTE: "$gte",
-    FilterOperator.LT: "$lt",
-    FilterOperator.LTE: "$lte",
-    FilterOperator.IN: "$in",
-    FilterOperator.NIN: "$nin",
-}
-_CONDITIONS = {None: "$and", FilterCondition.AND: "$and", FilterCondition.OR: "$or"}
-
 # Chroma's own database in its folder.
 _FILE = "chroma.sqlite3"
+
+# Under which the source of a vector stands beside its metadata: the name that LlamaIndex gave it, in all libraries.
+_SOURCE = "ref_doc_id"
 
 # Vectors that stand for all where it is looked whether they are there: a few milliseconds.
 _SOME = 8
@@ -68,14 +46,6 @@ _SOME = 8
 _opening = threading.Lock()
 
 _T = TypeVar("_T")
-
-
-class VectorStoreError(Exception):
-    """The vectors cannot be reached or opened."""
-
-
-class StampMismatch(VectorStoreError):
-    """The stored vectors carry another stamp than the one asked for: they cannot be compared with new ones."""
 
 
 class Connection:
@@ -133,29 +103,20 @@ class Connection:
         self._system = self.client = None
 
 
-class ChromaStore(BasePydanticVectorStore):
-    """Vectors by id with flat metadata. `delete` takes what an id's source node was (LlamaIndex's `ref_doc_id`)."""
-
-    stores_text: bool = False
-    is_embedding_query: bool = True
-
-    _connection: Connection = PrivateAttr()
-    _name: str = PrivateAttr()
-    _stamp: dict[str, str | int] = PrivateAttr()
-    _shared: Shared = PrivateAttr()
-    _seen: str | None = PrivateAttr(default=None)  # the mark of the change that was seen last; None: to be opened anew
-    _collection: Any = PrivateAttr()
-    _loaded: bool = PrivateAttr(default=False)  # whether Chroma has read the index
-    # One at a time: Chroma's embedded index is not promised to be safe for several threads, nor to be closed under one.
-    _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
+class ChromaStore:
+    """Vectors by id with flat metadata, in a collection that is stamped with what made them."""
 
     def __init__(self, connection: Connection, name: str, stamp: Stamp, shared: Shared | None = None) -> None:
         """Opens the collection `name`, or makes it with `stamp`; where a patient connection cannot, with the next use.
 
         Raises StampMismatch when it carries another.
         """
-        super().__init__(stores_text=False)
         self._connection, self._name, self._stamp, self._shared = connection, name, dict(stamp), shared or Alone()
+        self._collection: Any = None
+        self._seen: str | None = None  # the mark of the change that was seen last; None: to be opened anew
+        self._loaded = False  # whether Chroma has read the index
+        # One at a time: Chroma in a folder is not promised to be safe for several threads, nor to be closed under one.
+        self._lock = threading.Lock()
         try:
             with self._shared.turn():
                 self._open()
@@ -176,7 +137,7 @@ class ChromaStore(BasePydanticVectorStore):
         )
         found = {key: (collection.metadata or {}).get(key) for key in self._stamp}
         if found != self._stamp:
-            raise StampMismatch(f"the stored vectors were made by {_words(found)}, not by {_words(self._stamp)}")
+            raise mismatch(found, self._stamp)
         self._collection, self._seen, self._loaded = collection, mark, False
 
     def _open_anew(self) -> None:
@@ -218,38 +179,24 @@ class ChromaStore(BasePydanticVectorStore):
             write()
             self._seen, self._loaded = mark, True
 
-    @property
-    def client(self) -> Any:
-        return self._collection
-
     def __len__(self) -> int:
         return self._read(lambda collection: int(collection.count()))
 
-    def add(self, nodes: Sequence[BaseNode], **kwargs: Any) -> list[str]:
-        """Stores the embedding of each node; a node with a known id takes its place."""
-        for start in range(0, len(nodes), _BATCH):
-            batch = nodes[start : start + _BATCH]
-            self._write(partial(self._put, batch))
-        return [node.node_id for node in nodes]
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Stores the entries; one with a known id takes its place."""
+        for start in range(0, len(entries), _BATCH):
+            self._write(partial(self._put, entries[start : start + _BATCH]))
 
-    def _put(self, nodes: Sequence[BaseNode]) -> None:
+    def _put(self, entries: Sequence[Entry]) -> None:
         self._collection.upsert(
-            ids=[node.node_id for node in nodes],
-            embeddings=np.array([node.get_embedding() for node in nodes], dtype=np.float32),
-            metadatas=[{"ref_doc_id": node.ref_doc_id or node.node_id, **node.metadata} for node in nodes],
+            ids=[entry.id for entry in entries],
+            embeddings=np.array([entry.vector for entry in entries], dtype=np.float32),
+            metadatas=[{_SOURCE: entry.source, **entry.metadata} for entry in entries],
         )
 
-    def delete(self, ref_doc_id: str, **delete_kwargs: Any) -> None:
-        self._write(lambda: self._collection.delete(where={"ref_doc_id": ref_doc_id}))
-
-    def clear(self) -> None:
-        """Leaves an empty collection with the stamp of this store."""
-
-        def clear() -> None:
-            reset(self._connection, self._name)
-            self._open()
-
-        self._write(clear)
+    def delete(self, source: str) -> None:
+        """Takes out all entries of the source."""
+        self._write(lambda: self._collection.delete(where={_SOURCE: source}))
 
     def check(self) -> None:
         """Reads every vector (70 µs each). Raises VectorStoreError where one is not there, or none can be read."""
@@ -266,30 +213,28 @@ class ChromaStore(BasePydanticVectorStore):
             self._seen = self._collection = None
             self._connection.close()
 
-    def query(self, query: VectorStoreQuery, **kwargs: Any) -> VectorStoreQueryResult:
-        """The nearest ids, with cosines, best first: of all, of `query.node_ids`, of what `query.filters` lets pass.
-
-        Raises VectorStoreError.
-        """
-        where = _where(query)
-        return self._read(lambda collection: _nearest(collection, query, where))
+    def nearest(
+        self, vector: Vector, most: int, bounds: Sequence[Bound] = (), ids: Sequence[str] | None = None
+    ) -> dict[str, float]:
+        """Cosines by id, nearest first: of all, or of those among `ids`, that pass all bounds."""
+        return self._read(lambda collection: _nearest(collection, vector, most, bounds, ids))
 
 
-def _nearest(collection: Any, query: VectorStoreQuery, where: Where | None) -> VectorStoreQueryResult:
-    ids = None if query.node_ids is None else _present(collection, query.node_ids)
-    wanted = min(query.similarity_top_k, int(collection.count()) if ids is None else len(ids))
+def _nearest(
+    collection: Any, vector: Vector, most: int, bounds: Sequence[Bound], ids: Sequence[str] | None
+) -> dict[str, float]:
+    among = None if ids is None else _present(collection, ids)
+    wanted = min(most, int(collection.count()) if among is None else len(among))
     if not wanted:
-        return VectorStoreQueryResult(ids=[], similarities=[])
+        return {}
     found = collection.query(
-        query_embeddings=np.array([query.query_embedding], dtype=np.float32),
+        query_embeddings=np.array([vector], dtype=np.float32),
         n_results=wanted,
-        ids=ids,
-        where=where,
+        ids=among,
+        where=_where(bounds),
         include=["distances"],
     )
-    return VectorStoreQueryResult(
-        ids=found["ids"][0], similarities=[1.0 - distance for distance in found["distances"][0]]
-    )
+    return {each: 1.0 - distance for each, distance in zip(found["ids"][0], found["distances"][0], strict=True)}
 
 
 def _read_some(collection: Any) -> None:
@@ -298,9 +243,40 @@ def _read_some(collection: Any) -> None:
         collection.get(limit=1, offset=start, include=["embeddings"])
 
 
-def _present(collection: Any, ids: list[str]) -> list[str]:
+def _present(collection: Any, ids: Sequence[str]) -> list[str]:
     """Those of `ids` that are stored; a query for any other is an error of Chroma's (0.7 ms for 80 ids)."""
-    return list(collection.get(ids=ids, include=[])["ids"]) if ids else []
+    return list(collection.get(ids=list(ids), include=[])["ids"]) if ids else []
+
+
+def open_chroma(place: Path | str, stamp: Stamp, shared: Shared, afresh: bool = False) -> ChromaStore:
+    """The vectors of the server at an address, or in a folder; `afresh` drops what is there, whatever made it.
+
+    What cannot be opened in a folder is opened with the next use that can. Raises VectorStoreError.
+    """
+    return ChromaStore(_connected(place, afresh), COLLECTION, stamp, shared)
+
+
+def see_server(place: Path | str) -> None:
+    """Raises VectorStoreError where a server is named that does not answer."""
+    if isinstance(place, str):
+        Connection(url=place)
+
+
+def _connected(place: Path | str, afresh: bool) -> Connection:
+    if isinstance(place, str):
+        return _emptied(Connection(url=place)) if afresh else Connection(url=place)
+    if not afresh:
+        return Connection(place, patient=True)
+    try:
+        return _emptied(Connection(place))
+    except Exception:  # noqa: BLE001 - Chroma raises whatever it likes where it is to drop what it cannot read
+        shutil.rmtree(place, ignore_errors=True)
+        return Connection(place)
+
+
+def _emptied(connection: Connection) -> Connection:
+    reset(connection, COLLECTION)
+    return connection
 
 
 def reset(connection: Connection, name: str) -> None:
@@ -310,27 +286,11 @@ def reset(connection: Connection, name: str) -> None:
         client.delete_collection(name)
 
 
-def _where(query: VectorStoreQuery) -> Where | None:
-    clauses = [_clause(query.filters)] if query.filters and query.filters.filters else []
-    if query.doc_ids:
-        clauses.append({"ref_doc_id": {"$in": query.doc_ids}})
-    return _joined(clauses, "$and") if clauses else None
-
-
-def _clause(limit: MetadataFilter | MetadataFilters) -> dict[str, Any]:
-    """One condition, or several joined. Raises ValueError for what Chroma cannot compare."""
-    if isinstance(limit, MetadataFilters):
-        if limit.condition not in _CONDITIONS:
-            raise ValueError(f"Chroma has no filter condition {limit.condition}")
-        return _joined([_clause(each) for each in limit.filters], _CONDITIONS[limit.condition])
-    if limit.operator not in _OPERATORS:
-        raise ValueError(f"Chroma has no filter operator {limit.operator}")
-    return {limit.key: {_OPERATORS[limit.operator]: limit.value}}
-
-
-def _joined(clauses: list[dict[str, Any]], by: str) -> dict[str, Any]:
-    return clauses[0] if len(clauses) == 1 else {by: clauses}
-
-
-def _words(stamp: Mapping[str, Any]) -> str:
-    return ", ".join(f"{key} {value}" for key, value in stamp.items())
+def _where(bounds: Sequence[Bound]) -> Where | None:
+    limits: list[dict[str, Any]] = [
+        {bound.key: {operator: value}}
+        for bound in bounds
+        for operator, value in (("$gte", bound.least), ("$lte", bound.most), ("$in", bound.among and list(bound.among)))
+        if value is not None
+    ]
+    return {"$and": limits} if len(limits) > 1 else next(iter(limits), None)

@@ -1,11 +1,8 @@
-"""The embedding model as LlamaIndex sees one."""
+"""Questions and texts as vectors, each as the embedding model was made to read it."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
-
-from llama_index.core.base.embeddings.base import BaseEmbedding
-from pydantic import PrivateAttr
 
 from rag.embedding.encoders import Encoder, TokenVectors, Vectors
 from rag.types import Span
@@ -37,14 +34,11 @@ class _Memory:
         return [found[text] for text in texts]
 
 
-class SentenceEmbedding(BaseEmbedding):
-    """A LlamaIndex embedding over an `Encoder`; queries and documents get the prefixes that the model was made with."""
-
-    _encoder: Encoder = PrivateAttr()
-    _memory: _Memory = PrivateAttr()
+class SentenceEmbedding:
+    """Queries and documents get the prefixes that the model of the `Encoder` was made with."""
 
     def __init__(self, encoder: Encoder) -> None:
-        super().__init__(model_name=encoder.name)
+        self.model_name = encoder.name
         self._encoder = encoder
         self._memory = _Memory(encoder.encode_tokens)
 
@@ -66,20 +60,6 @@ class SentenceEmbedding(BaseEmbedding):
         """Each text as a whole and token by token; spans point into it."""
         prefix = self._encoder.document_prefix
         return [_without(read, len(prefix)) for read in self._memory.of([prefix + text for text in texts])]
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        vector: list[float] = self.query_vector(query).tolist()
-        return vector
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return self._get_query_embedding(query)
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        return self._get_text_embeddings([text])[0]
-
-    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        vectors: list[list[float]] = self.text_vectors(texts).tolist()
-        return vectors
 
 
 def _without(read: TokenVectors, prefix: int) -> TokenVectors:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from rag.library.correcting import corrected_as
 from rag.library.records import KEPT, Records, State
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.types import Article
 
 Marked: TypeAlias = tuple[Article, str]  # with its fingerprint

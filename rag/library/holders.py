@@ -12,7 +12,7 @@ from rag.batches import batched
 from rag.library.holding import best, wins, worth
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.reading.names import is_gone
 from rag.types import Article
 

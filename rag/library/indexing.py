@@ -130,7 +130,7 @@ class Indexing:
 
     def _start_afresh(self, target: str) -> "PassageIndex":
         """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
-        see_to_room(self._settings.data_dir)
+        see_to_room(self._settings)
         with self._turns.to_write():
             self._marks.set(_REINDEX, None)
             self._records.all_wait()
@@ -158,7 +158,7 @@ class Indexing:
         with self._turns.to_write():  # what is pending now is no living writer's
             marks = self._records.fingerprints(self._records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
             articles = self._records.get(marks, *UNINDEXED)
-        see_to_room(self._settings.data_dir)
+        see_to_room(self._settings)
         prepared = index.prepare(list(articles.values()))
         with self._turns.to_write():
             left = self._records.fingerprints(list(marks), *UNINDEXED)

@@ -35,7 +35,7 @@ from rag.library.space import see_to_room
 from rag.library.turns import Turns
 from rag.library.wholeness import Wholeness
 from rag.library.words import passages_in
-from rag.reading.articles import fingerprint
+from rag.reading.fingerprints import fingerprint
 from rag.settings import Settings
 from rag.text.words import fold
 from rag.types import Article
@@ -103,7 +103,8 @@ class Library:
             raise LibraryLost(
                 f"the library holds no article, but {left:,} passages of articles are indexed: its file was emptied or "
                 f"taken away. Restore library.sqlite in {self.settings.data_dir} from a backup, the texts are nowhere "
-                "else; or, to begin anew, delete the folders words, chroma and catalogue beside it"
+                "else; or, to begin anew, delete the folders words, "
+                f"{self.settings.vector_store} and catalogue beside it"
             )
 
     def close(self) -> None:
@@ -163,7 +164,7 @@ class Library:
 
         One that a write of ours has left broken, as where the disk became full, is made again.
         """
-        see_to_room(self.settings.data_dir)
+        see_to_room(self.settings)
         if self._wholeness.lost():
             with self.writing():  # by now whoever was in the middle of a write has ended it
                 lost, ours = self._wholeness.lost(), self._indexing.has_broken_off()

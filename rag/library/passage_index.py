@@ -1,23 +1,20 @@
 """The passages of the articles, found by their words and by their vectors. Derived from the records."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence, Sized
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 import numpy as np
-from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
-from llama_index.core.vector_stores.types import BasePydanticVectorStore
 
 from prompts import fill
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder, Vectors
 from rag.embedding.models import load_encoder
-from rag.errors import EmbeddingMismatch, StoreError
+from rag.errors import EmbeddingMismatch, LibraryBusy, SettingsError, StoreError
 from rag.library.bounds import day_number, texts_of
 from rag.library.words import Entry, LostWords, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
@@ -27,14 +24,12 @@ from rag.storage import Store
 from rag.text.languages import language_of
 from rag.text.later_days import day_of_span, later_days
 from rag.types import Article, Barred, Passage
-from vectorstore.chroma import ChromaStore, Connection, StampMismatch, VectorStoreError, reset
+from vectorstore.engines import DEFAULT, ENGINES, Engine, installed
 from vectorstore.shared import Alone, Shared
-
-_COLLECTION = "passages"
+from vectorstore.store import Entry as VectorEntry
+from vectorstore.store import HeldByAnother, NotInstalled, Stamp, StampMismatch, VectorStore, VectorStoreError
 
 _later_days = lru_cache(maxsize=64)(later_days)  # 2 ms for an article, and each of its passages asks
-
-_Store = TypeVar("_Store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +46,14 @@ class Prepared:
 class PassageIndex:
     """Words and vectors of passages, written and removed together, by article."""
 
-    def __init__(
-        self, words: WordIndex, vectors: BasePydanticVectorStore, encoder: Encoder, kept: Store | None = None
-    ) -> None:
-        """`kept` is where the vectors lie, and what helps where they are broken."""
-        self._kept = kept or Store("the index of vectors", "memory", "run `dateline reindex`")
+    def __init__(self, words: WordIndex, vectors: VectorStore, encoder: Encoder, kept: Store, made_by: str) -> None:
+        """`kept` is where the vectors lie, and what helps where they are broken; `made_by`, what made them."""
         self.words = words
         self.vectors = vectors
         self.embedding = SentenceEmbedding(encoder)
+        self.made_by = made_by
         self._encoder = encoder
-
-    @property
-    def made_by(self) -> str:
-        """The embedding model and its dimension."""
-        return " ".join(map(str, _stamp(self._encoder).values()))
+        self._kept = kept
 
     def add(self, articles: Sequence[Article]) -> int:
         """Makes the articles' passages findable; returns how many there are."""
@@ -84,7 +73,7 @@ class PassageIndex:
         cut = [pair for each in prepared for pair in zip(each.passages, each.vectors, strict=True)]
         if cut:
             with _told(self._kept):
-                self.vectors.add([_node(passage, vector.tolist()) for passage, vector in cut])
+                self.vectors.add([_vector_of(passage, vector) for passage, vector in cut])
             self.words.add(entry_of(passage) for passage, _ in cut)
         return len(cut)
 
@@ -94,21 +83,19 @@ class PassageIndex:
         `whole`: also where some vector cannot be read, which takes 20 s for 300,000.
         """
         with _told(self._kept):
-            if isinstance(self.vectors, Sized):
-                len(self.vectors)
-            if whole and isinstance(self.vectors, ChromaStore):
+            len(self.vectors)
+            if whole:
                 self.vectors.check()
         len(self.words)
 
     def check_some(self) -> None:
         """Raises StoreError where vectors cannot be read, as far as a few of them tell."""
         with _told(self._kept):
-            if isinstance(self.vectors, ChromaStore):
-                self.vectors.check_some()
+            self.vectors.check_some()
 
     def trouble(self, error: VectorStoreError) -> StoreError:
         """What is wrong with the vectors, with what to do."""
-        return self._kept.error(error)
+        return _as_ours(self._kept, error)
 
     def passages(self, article: Article) -> list[Passage]:
         prefix = self._encoder.count_tokens([self._encoder.document_prefix])[0]
@@ -123,24 +110,28 @@ class PassageIndex:
 
     def close(self) -> None:
         """Lets go of memory and files."""
-        if isinstance(self.vectors, ChromaStore):
-            self.vectors.close()
+        self.vectors.close()
 
 
 def makers(settings: Settings) -> str:
     """What the index of the library that `settings` name would be `made_by`.
 
-    Raises SettingsError and StoreError where the model, or the server of the vectors, is not there.
+    Raises SettingsError and StoreError where the model, or what keeps the vectors, is not there.
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
-    if settings.chroma_url:
-        with _told(_kept(settings)):
-            Connection(url=settings.chroma_url)
-    return " ".join(map(str, _stamp(encoder).values()))
+    with _told(_kept(settings)):
+        _engine(settings).check(_place(settings))
+    return _made_by(_stamp(encoder), settings)
 
 
-def _stamp(encoder: Encoder) -> dict[str, str | int]:
+def _stamp(encoder: Encoder) -> Stamp:
     return {"embedding_model": encoder.name, "dimension": encoder.dimension}
+
+
+def _made_by(stamp: Stamp, settings: Settings) -> str:
+    """The embedding model, its dimension and, where it is no Chroma, what keeps the vectors."""
+    kept_by = () if settings.vector_store == DEFAULT else (settings.vector_store,)
+    return " ".join(map(str, (*stamp.values(), *kept_by)))
 
 
 def open_index(settings: Settings, afresh: bool = False, shared: Shared | None = None) -> PassageIndex:
@@ -149,29 +140,59 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
     `shared` is how the processes that use it go about the vectors; without it nobody else may.
 
     What cannot be opened is opened with the next use that can, and finds nothing until then. Raises EmbeddingMismatch
-    when the vectors are another model's, StoreError when an empty index cannot be made.
+    when the vectors are another model's, StoreError when they are elsewhere or an empty index cannot be made, and
+    SettingsError when the model or the engine of the vectors is not there.
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
+    engine, stamp = _engine(settings), _stamp(encoder)
     shared = shared or Alone()
     kept = _kept(settings)
+    if not afresh:
+        _see_engine(settings)
     with _told(kept), shared.turn():
         words = _words(settings.data_dir / "words", afresh)
         if afresh:
             shared.changing()
-        if settings.chroma_url:
-            client = _emptied(url=settings.chroma_url) if afresh else Connection(url=settings.chroma_url)
-        else:
-            client = _connected(settings.data_dir / "chroma", afresh)
+        vectors = engine.open(_place(settings), stamp, shared, afresh)
         if afresh:
             words.clear()
-        vectors = ChromaStore(client, _COLLECTION, _stamp(encoder), shared)
-    return PassageIndex(words, vectors, encoder, kept)
+            for other in _elsewhere(settings):  # or an engine that is set back would find by what there was
+                shutil.rmtree(other, ignore_errors=True)
+    return PassageIndex(words, vectors, encoder, kept, _made_by(stamp, settings))
+
+
+def _engine(settings: Settings) -> Engine:
+    try:
+        return installed(settings.vector_store)
+    except NotInstalled as error:
+        raise SettingsError(
+            f"vector_store {settings.vector_store} is not installed: {error}, or set it to {DEFAULT}"
+        ) from error
+
+
+def _place(settings: Settings) -> Path | str:
+    return settings.chroma_url or settings.vectors
+
+
+def _elsewhere(settings: Settings) -> list[Path]:
+    """The folders of other engines than the one in force."""
+    folders = [settings.data_dir / name for name in ENGINES if name != settings.vector_store]
+    return [folder for folder in folders if folder.exists()]
+
+
+def _see_engine(settings: Settings) -> None:
+    """Raises StoreError where another engine has the vectors."""
+    if not settings.chroma_url and not settings.vectors.exists():
+        for other in _elsewhere(settings):
+            raise StoreError(
+                f"the vectors are kept by {other.name}, not by {settings.vector_store}: set vector_store back, "
+                "or run `dateline reindex`"
+            )
 
 
 def _kept(settings: Settings) -> Store:
-    if settings.chroma_url:
-        return Store("the index of vectors", settings.chroma_url, "check chroma_url, or run `dateline reindex`")
-    return Store("the index of vectors", settings.data_dir / "chroma", "run `dateline reindex`")
+    cure = "check chroma_url, or run `dateline reindex`" if settings.chroma_url else "run `dateline reindex`"
+    return Store("the index of vectors", _place(settings), cure)
 
 
 @contextmanager
@@ -180,38 +201,31 @@ def _told(kept: Store) -> Iterator[None]:
     with kept.told():
         try:
             yield
-        except StampMismatch as error:
-            raise EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`") from error
+        except VectorStoreError as error:
+            raise _as_ours(kept, error) from error
+
+
+def _as_ours(kept: Store, error: VectorStoreError) -> StoreError:
+    if isinstance(error, StampMismatch):
+        return EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`")
+    if isinstance(error, HeldByAnother):
+        return LibraryBusy(
+            f"another process has the vectors in {kept.place} open, which serve one at a time: end that one, or set "
+            f"vector_store to {DEFAULT}, which serves several, and run `dateline reindex`"
+        )
+    return kept.error(error)
 
 
 def _words(folder: Path, afresh: bool) -> WordIndex:
     try:
-        return _opened(WordIndex, folder, afresh)
-    except StoreError as error:
-        if afresh:
-            raise
-        return LostWords(error)
-
-
-def _connected(folder: Path, afresh: bool) -> Connection:
-    return _opened(_emptied, folder, afresh=True) if afresh else Connection(folder, patient=True)
-
-
-def _emptied(folder: Path | None = None, url: str | None = None) -> Connection:
-    connection = Connection(folder, url)
-    reset(connection, _COLLECTION)
-    return connection
-
-
-def _opened(open_store: Callable[[Path], _Store], folder: Path, afresh: bool) -> _Store:
-    """The store in `folder`; `afresh`, a damaged one, which cannot even be emptied, makes room for a new one."""
-    try:
-        return open_store(folder)
-    except Exception:  # Chroma raises whatever it likes where it is to drop what it cannot read
-        if not afresh:
-            raise
-        shutil.rmtree(folder, ignore_errors=True)
-        return open_store(folder)
+        return WordIndex(folder)
+    except Exception as error:
+        if afresh:  # a damaged one cannot even be emptied
+            shutil.rmtree(folder, ignore_errors=True)
+            return WordIndex(folder)
+        if isinstance(error, StoreError):
+            return LostWords(error)
+        raise
 
 
 def embedded_text(passage: Passage) -> str:
@@ -225,15 +239,10 @@ def _day(passage: Passage) -> date | None:
     return day_of_span(_later_days(article.text, article.published), passage.start, passage.end, article.published)
 
 
-def _node(passage: Passage, vector: list[float]) -> BaseNode:
+def _vector_of(passage: Passage, vector: Vectors) -> VectorEntry:
     article = passage.article
-    metadata: dict[str, Any] = {"day": day_number(_day(passage)), **texts_of(article)}
-    return TextNode(
-        id_=passage.id,
-        embedding=vector,
-        metadata=metadata,
-        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=article.id)},
-    )
+    metadata: dict[str, str | int] = {"day": day_number(_day(passage)), **texts_of(article)}
+    return VectorEntry(passage.id, article.id, vector, metadata)
 
 
 def entry_of(passage: Passage) -> Entry:

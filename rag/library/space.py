@@ -1,9 +1,8 @@
 """Whether there is room on the disk for a write, before anything of it is written."""
 
-from pathlib import Path
-
 from rag.errors import DiskFull
 from rag.library.catalogue import FOLDER
+from rag.settings import Settings
 from rag.storage import room, size
 
 # Bytes that a write needs beside what the index may grow by: a batch, and SQLite's logs. A disk that became full while
@@ -11,10 +10,11 @@ from rag.storage import room, size
 _ROOM = 8_000_000
 
 
-def see_to_room(folder: Path) -> None:
-    """Raises DiskFull where the next batch of a library in `folder` may not find room."""
+def see_to_room(settings: Settings) -> None:
+    """Raises DiskFull where the next batch of a library may not find room."""
+    folder = settings.data_dir
     # tantivy may write all of an index anew, and Chroma a fifth more than it has.
-    needed = _ROOM + size(folder / "words") + size(folder / FOLDER) + size(folder / "chroma") // 5
+    needed = _ROOM + size(folder / "words") + size(folder / FOLDER) + size(settings.vectors) // 5
     if (free := room(folder)) < needed:
         raise DiskFull(
             f"the disk is full: {folder} has {free / 1e6:,.0f} MB free, and to write takes {needed / 1e6:,.0f} MB: "

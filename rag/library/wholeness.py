@@ -1,6 +1,5 @@
 """Whether an index holds what it should: as many passages with words as with vectors, and as many as were written."""
 
-from collections.abc import Sized
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import StoreError
@@ -24,7 +23,7 @@ class Wholeness:
     def __init__(
         self, settings: Settings, records: Records, sharing: Sharing, indexes: Indexes, indexing: Indexing, turns: Turns
     ) -> None:
-        self._folders = [settings.data_dir / name for name in ("words", "chroma")]
+        self._folders = [settings.data_dir / "words", settings.vectors]
         self._records = records
         self._sharing = sharing
         self._indexes = indexes
@@ -72,8 +71,7 @@ def what_is_lost(index: "PassageIndex", articles: int, written: int | None) -> s
     """
     try:
         index.check_some()
-        words = len(index.words)
-        vectors = len(index.vectors) if isinstance(index.vectors, Sized) else words
+        words, vectors = len(index.words), len(index.vectors)
     except StoreError as error:
         return str(error)
     if articles and not (words or vectors):

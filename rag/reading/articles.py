@@ -1,14 +1,13 @@
 """A draft into an article: clean text, title, date, outlet, language and the id that follows from them."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
+from rag.reading.fingerprints import digest
 from rag.reading.formats import read_drafts
 from rag.reading.headlines import headed
 from rag.reading.published import Published, published
@@ -71,7 +70,7 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
     source = _line(stated.source) or _line(draft.source) or _host(url)
     found = published(draft, stated, url, _language)
     return Article(
-        id=_digest([title, text, source, url])[:16],
+        id=digest([title, text, source, url])[:16],
         title=title,
         text=text,
         source=source,
@@ -84,13 +83,6 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
         metadata=_metadata(draft, stated, found),
         removed=(*draft.removed, *removed, *headlines),
     )
-
-
-def fingerprint(article: Article) -> str:
-    """A hash of all that makes up an article, to notice that a date or an author changed."""
-    stored = {each.name: getattr(article, each.name) for each in fields(Article) if each.compare}
-    stored["removed"] = [(cut.rule, cut.text) for cut in article.removed]
-    return _digest({**stored, "metadata": sorted(article.metadata.items())})
 
 
 def _language(text: str) -> str:
@@ -138,7 +130,3 @@ def _host(url: str | None) -> str | None:
     except ValueError:
         return None
     return str(host).removeprefix("www.") if host else None
-
-
-def _digest(values: object) -> str:
-    return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()

@@ -1,10 +1,8 @@
 """The first stage: passages by their words (BM25) and by their meaning (vectors)."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import numpy as np
-from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
 
 from rag.embedding.encoders import Vectors
 from rag.errors import StoreError
@@ -13,7 +11,7 @@ from rag.library.library import Library
 from rag.library.passage_index import embedded_text
 from rag.retrieval.query import Found, Query
 from rag.types import Article, Hit, Passage, Scores
-from vectorstore.chroma import VectorStoreError
+from vectorstore.store import Bound, VectorStoreError
 
 # Candidates of each kind. The answer is among the first 50 of either for .97 of the questions; more cost time alone.
 DEPTH = 100
@@ -47,7 +45,7 @@ class Search:
         except StoreError as error:
             notes = (*notes, MEANING_ALONE.format(why=error))
         try:
-            cosines = self._nearest(query.embedded.vector, _metadata_filters(bounds_of(query.filters)), list(words))
+            cosines = self._nearest(query.embedded.vector, _vector_bounds(bounds_of(query.filters)), list(words))
         except VectorStoreError as error:
             told = index.trouble(error)
             if notes != found.notes:
@@ -57,16 +55,12 @@ class Search:
             cosines = self._read(query.embedded.vector, list(words)[:READ_ANEW])
         return Found((*found.hits, *self._hits(words, cosines)), notes)
 
-    def _nearest(self, vector: Vectors, limits: MetadataFilters | None, also: list[str]) -> dict[str, float]:
+    def _nearest(self, vector: Vectors, bounds: Sequence[Bound], also: list[str]) -> dict[str, float]:
         """Cosines of the nearest passages and of those in `also`, by id."""
-        query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=DEPTH, filters=limits)
-        near = self._library.index.vectors.query(query)
-        found = dict(zip(near.ids or [], near.similarities or [], strict=True))
-        if missing := [each for each in also if each not in found]:
-            query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=len(missing), node_ids=missing)
-            rest = self._library.index.vectors.query(query)
-            found.update(zip(rest.ids or [], rest.similarities or [], strict=True))
-        return found
+        vectors = self._library.index.vectors
+        found = vectors.nearest(vector, DEPTH, bounds)
+        missing = [each for each in also if each not in found]
+        return {**found, **vectors.nearest(vector, len(missing), ids=missing)}
 
     def _read(self, vector: Vectors, ids: list[str]) -> dict[str, float]:
         """Cosines of passages that are read anew, by id."""
@@ -99,12 +93,9 @@ def _passage(passage_id: str, articles: dict[str, Article]) -> Passage | None:
     return Passage(article, int(start), int(end)) if article else None
 
 
-def _metadata_filters(bounds: Bounds) -> MetadataFilters | None:
+def _vector_bounds(bounds: Bounds) -> list[Bound]:
+    texts = [Bound(name, among=passing) for name, passing in bounds.texts.items()]
     first, last = bounds.first, bounds.last
-    wanted: Sequence[tuple[str, FilterOperator, Any]] = (
-        ("day", FilterOperator.GTE, first if first is not None or last is None else 1),
-        ("day", FilterOperator.LTE, last),
-        *((name, FilterOperator.IN, list(texts)) for name, texts in bounds.texts.items()),
-    )
-    limits = [MetadataFilter(key=key, value=value, operator=op) for key, op, value in wanted if value is not None]
-    return MetadataFilters(filters=[*limits]) if limits else None
+    if first is None and last is None:
+        return texts
+    return [Bound("day", 1 if first is None else first, last), *texts]

@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
-from llama_index.core.vector_stores.types import VectorStoreQuery
 
 from rag.library.bounds import Bounds
 from rag.library.library import Library
@@ -97,8 +97,7 @@ def whole(data: Path) -> dict[str, Article]:
         articles = {each.id: each for each in library.records.articles()}
         passages = {each for id_ in articles for each in library.index.words.passages_of(id_)}
         assert (count, words, vectors) == (len(articles), len(passages), len(passages))
-        everything = VectorStoreQuery(query_embedding=[1.0] * 384, similarity_top_k=2 * ARTICLES)
-        assert set(library.index.vectors.query(everything).ids or []) == passages
+        assert set(library.index.vectors.nearest(np.ones(384, dtype=np.float32), 2 * ARTICLES)) == passages
         assert set(library.catalogue.ids()) == set(articles)
         assert all(found(library, each.title) == each.id for each in articles.values())
     return articles

@@ -10,18 +10,13 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
+import numpy as np
 import pytest
 import tantivy
 from filelock import FileLock
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from llama_index.core.vector_stores.types import (
-    FilterOperator,
-    MetadataFilter,
-    MetadataFilters,
-    VectorStoreQuery,
-)
 
 from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
 from rag.library.bounds import Bounds
@@ -34,8 +29,9 @@ from rag.quotable import barred_in
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
 from rag.types import Article, Filters
-from tests.examples import article, marked, sizes
+from tests.examples import article, marked, restamp, sizes
 from tests.library.earlier import earlier
+from vectorstore.store import Bound
 
 A, B, C = article("Ruritania"), article("Syldavia"), article("Borduria")
 
@@ -54,9 +50,7 @@ def found(library: Library, words: str) -> list[str]:
 
 def on_day(library: Library, day: int) -> list[str]:
     """Ids of the passages with vectors of a day."""
-    limit = MetadataFilters(filters=[MetadataFilter(key="day", value=day, operator=FilterOperator.EQ)])
-    query = VectorStoreQuery(query_embedding=[1.0] * 384, similarity_top_k=9, filters=limit)
-    return library.index.vectors.query(query).ids or []
+    return list(library.index.vectors.nearest(np.ones(384, dtype=np.float32), 9, [Bound("day", day, day)]))
 
 
 def test_adding_twice_changes_nothing(library: Library) -> None:
@@ -228,8 +222,7 @@ def test_reindex_changes_the_embedding_model(library: Library, settings: Setting
         with pytest.raises(SettingsError, match="is not on this machine"):
             other.reindex(lambda _: None)
         assert sizes(library) == (1, 1, 1)
-    client_stamp = {"embedding_model": "another", "dimension": 384}
-    library.index.vectors.client.modify(metadata=client_stamp)
+    restamp(settings.vectors, embedding_model="another", dimension=384)
     with reopened(settings) as again:
         with pytest.raises(EmbeddingMismatch, match=r"another.*run `dateline reindex`"):
             again.put(marked([B]))

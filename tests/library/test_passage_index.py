@@ -3,10 +3,8 @@
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
-from llama_index.core.vector_stores.types import VectorStoreQuery
 
 from rag.embedding.encoders import Encoder
 from rag.errors import EmbeddingMismatch, SettingsError, StoreError
@@ -17,7 +15,6 @@ from rag.settings import Settings
 from rag.text.words import stems
 from rag.types import Article, Passage
 from tests.examples import article
-from vectorstore.chroma import ChromaStore
 
 LONG = "The minister of Ruritania spoke on Monday about rain. " * 60
 
@@ -28,7 +25,7 @@ def index(settings: Settings) -> PassageIndex:
 
 
 def counts(index: PassageIndex) -> tuple[int, int]:
-    return len(index.words), len(cast(ChromaStore, index.vectors))
+    return len(index.words), len(index.vectors)
 
 
 def test_all_passages_of_an_article_are_found_both_ways(index: PassageIndex) -> None:
@@ -38,8 +35,7 @@ def test_all_passages_of_an_article_are_found_both_ways(index: PassageIndex) -> 
     ids = {passage.id for passage in index.passages(long)}
     words = dict(index.words.search(stems("Ruritania"), 10, Bounds(), 1.0))
     query = index.embedding.query_vector("A minister of Ruritania")
-    near = index.vectors.query(VectorStoreQuery(query_embedding=query.tolist(), similarity_top_k=3))
-    assert ids == set(words) == set(near.ids or [])
+    assert ids == set(words) == set(index.vectors.nearest(query, 3))
     assert counts(index) == (4, 4)
 
 

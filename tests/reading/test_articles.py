@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ReadError
-from rag.reading.articles import LONGEST_LINE, article_from, fingerprint, read_articles
+from rag.reading.articles import LONGEST_LINE, article_from, read_articles
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.files import expand
+from rag.reading.fingerprints import fingerprint
 from rag.reading.tables.metadata import Metadata, Stated, read_metadata
 from rag.types import Article, Barred, Span
 

@@ -1,13 +1,11 @@
 """The retriever over a library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import PurePath
 
 import pytest
-from llama_index.core.base.base_retriever import BaseRetriever
-from llama_index.core.schema import NodeWithScore, TextNode
 
 from rag.library.library import Library
 from rag.library.records import State
@@ -16,9 +14,10 @@ from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.query import Query
 from rag.retrieval.rerankers import load_reranker
+from rag.retrieval.reranking import Reranker
 from rag.settings import read_settings
-from rag.types import Filters
-from tests.examples import article, marked
+from rag.types import Filters, Hit
+from tests.examples import article, marked, restamp
 
 DAYS = {"Peru": date(2024, 1, 1), "Chile": date(2024, 1, 2), "Cuba": date(2024, 1, 3), "Haiti": None}
 QUESTION = "Which minister spoke on Monday?"
@@ -35,32 +34,21 @@ def library() -> Iterator[Library]:
 
 
 def found(library: Library, filters: Filters | None = None, question: str = QUESTION) -> set[str]:
-    nodes = HybridRetriever(library, WordsReranker(), filters=filters).retrieve(question)
-    return {node.metadata["article_id"].removeprefix("id-") for node in nodes}
+    hits = searched(library, question, filters, WordsReranker())
+    return {hit.passage.article.id.removeprefix("id-") for hit in hits}
 
 
-def test_it_is_a_retriever_of_llama_index(seeds: Library) -> None:
-    """`retrieve` gives nodes with scores, best first, that say where in the article they stand."""
-    retriever = HybridRetriever(seeds, WordsReranker(), limit=4)
-    nodes = retriever.retrieve("What conditions did Putin set?")
-    assert isinstance(retriever, BaseRetriever)
-    assert len(nodes) == 4
-    assert [node.score for node in nodes] == sorted((node.score or 0 for node in nodes), reverse=True)
-    for node in nodes:
-        assert isinstance(node, NodeWithScore)
-        [of] = seeds.records.get([node.metadata["article_id"]]).values()
-        assert isinstance(node.node, TextNode)
-        assert of.text[node.node.start_char_idx : node.node.end_char_idx] == node.text
-        assert node.metadata["title"] == of.title
-        assert node.metadata["published"] == (of.published and of.published.isoformat())
+def searched(library: Library, question: str, filters: Filters | None, reranker: Reranker) -> Sequence[Hit]:
+    asked = read_question(question)
+    query = Query(asked, library.index.embedding.query_tokens(asked.text), filters or Filters())
+    return HybridRetriever(library, reranker).search(query).hits
 
 
 def test_the_article_that_is_asked_about_comes_first(seeds: Library) -> None:
     """By its words, and by what they mean."""
     for question in ("Who is Malta's energy minister?", "How expensive may gas become in Europe at most?"):
-        first = HybridRetriever(seeds, load_reranker(seeds.settings)).retrieve(question)[0]
-        [of] = seeds.records.get([first.metadata["article_id"]]).values()
-        assert PurePath(of.path or "").name.startswith("001_")
+        first = searched(seeds, question, None, load_reranker(seeds.settings))[0]
+        assert PurePath(first.passage.article.path or "").name.startswith("001_")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +103,7 @@ def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> 
     asked = read_question("the minister of Peru")
     query = Query(asked, library.index.embedding.query_tokens(asked.text), Filters())
     whole = HybridRetriever(library, WordsReranker()).search(query)
-    library.index.vectors.client.modify(metadata={"embedding_model": "another", "dimension": 384})
+    restamp(library.settings.vectors, embedding_model="another", dimension=384)
     library.sharing.changing()
     alone = HybridRetriever(library, WordsReranker()).search(query)
     assert alone.hits[0].passage == whole.hits[0].passage

@@ -10,8 +10,9 @@ import pytest
 
 from rag.assistant import Assistant
 from rag.library.library import Library
-from rag.reading.articles import article_from, fingerprint
+from rag.reading.articles import article_from
 from rag.reading.drafts import Draft
+from rag.reading.fingerprints import fingerprint
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.cross_encoders import CrossEncoderReranker
 from rag.retrieval.other_languages import InAnyLanguage, in_any_language
