@@ -139,7 +139,7 @@ UNPARTED_FUNCTION = {
     ),
 }  # fmt: skip
 
-# What a question looks like that wants a kind of words. Of several the first in the order of `rag.question.wanted` counts.
+# What a question looks like that wants a kind of words. Of several the first in the order of `Wanted` counts.
 WANTED = {
     "de": {
         "age": r"\bwie alt\b",
