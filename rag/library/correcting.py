@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from rag.errors import InputError
-from rag.text.dates import parse_date
+from rag.reading.dates.written import parse_date
 from rag.text.sureness import BY_HAND
 from rag.types import CORRECTABLE, Article, Said
 

@@ -7,8 +7,8 @@ those. What the text only says again is cut from it, and kept as a record.
 import re
 from typing import NamedTuple
 
-from rag.text.furniture import without_headline
-from rag.text.titles import LONGEST_HEADLINE, first_words, title_from_text
+from rag.reading.cleaning.furniture import without_headline
+from rag.reading.cleaning.titles import LONGEST_HEADLINE, first_words, title_from_text
 from rag.text.words import STOP_WORDS, stem, words
 from rag.types import Removed
 

@@ -1,7 +1,7 @@
 """Page furniture that an article keeps for reading and that nothing quotes: bylines, captions, video blocks, heads.
 
-What `furniture` cuts at intake is certain and gone. This only bars from quoting, so that it may also take what has
-words in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
+What `reading.cleaning` cuts is certain and gone. This only bars from quoting, so that it may also take what has words
+in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
 """
 
 import re

@@ -13,8 +13,8 @@ than the first sentences, and it can be read alone.
 import re
 
 from rag.quotable import prose_of
+from rag.reading.cleaning.furniture import says_again
 from rag.retrieval.window import hangs
-from rag.text.furniture import says_again
 from rag.text.words import content_stems
 from rag.types import Article, Span
 
