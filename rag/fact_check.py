@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rag.assistant import Assistant
+from rag.checking.attribution import citations_of
 from rag.checking.checker import Check, Checker
-from rag.citations import citations_of
 from rag.numbering import Numbering
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Citation, Filters, Passage
