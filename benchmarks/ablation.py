@@ -22,8 +22,9 @@ from rag.answer_json import answer_json
 from rag.answering import quotations, relevance
 from rag.assistant import Assistant
 from rag.evaluation.metrics.text import holds
+from rag.question import questions
 from rag.retrieval import fusion, joined, reader, reordering, search, window
-from rag.text import frequencies, questions
+from rag.text import frequencies
 from rag.types import Answer
 
 # Questions about news, the first of those held out.

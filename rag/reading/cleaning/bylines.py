@@ -2,7 +2,7 @@
 
 import re
 
-from rag.text.unquotable import TOP_LINES
+from rag.quotable.unquotable import TOP_LINES
 
 # A person has two to four words with capitals, of which the last may have a small one before it: "Ursula von Der".
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rag.quotable.unquotable import TOP_LINES, has_capitals, rule_of
 from rag.text.sentences import sentence_spans
-from rag.text.unquotable import TOP_LINES, has_capitals, rule_of
 
 # A longer line is a paragraph. The headlines of the seeds have 44 to 91 characters.
 LONGEST_HEADLINE = 200
