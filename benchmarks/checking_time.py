@@ -7,7 +7,7 @@ from contextlib import closing
 from benchmarks.common import PROJECT, Clock, read_jsonl
 from rag.answering.prompting import MOST
 from rag.assistant import Assistant
-from rag.citations import Binder
+from rag.checking.attribution import Binder
 from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.numbering import Numbering

@@ -17,7 +17,7 @@ from rag.settings import read_settings
 from rag.turns import Exchange
 from rag.types import Filters
 
-CONVERSATIONS = PROJECT / "tests" / "answering" / "followups.jsonl"
+CONVERSATIONS = PROJECT / "tests" / "question" / "followups.jsonl"
 
 
 def main() -> None:

@@ -18,9 +18,9 @@ from benchmarks.common import NEWS_QA, PROJECT, missing, read_jsonl
 from rag.assistant import Assistant
 from rag.intake.adding import add_articles
 from rag.library.library import Library
+from rag.quotable.unquotable import unquotable_spans
+from rag.reading.cleaning.furniture import clean, tidy
 from rag.settings import read_settings
-from rag.text.furniture import clean, tidy
-from rag.text.unquotable import unquotable_spans
 
 LABELS = PROJECT / "benchmarks" / "furniture_labels.jsonl"
 ANSWERS = 200

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from rag.checking.attribution import citations_of
 from rag.checking.checker import Check, Checker
-from rag.citations import citations_of
 from rag.numbering import Numbering
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Citation, Filters, Hit, Passage

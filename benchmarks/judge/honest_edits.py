@@ -17,7 +17,7 @@ from benchmarks.judge.edits import (
     swap_word,
     text_of,
 )
-from rag.text.words import STOP_WORDS
+from rag.language.en.function_words import STOP_WORDS
 
 
 def same_word(sentence: Sentence, around: Around, random: Random) -> Sentence | None:

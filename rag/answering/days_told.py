@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.relative_days import Told, days_in, known_as, named_in
-from rag.citations import Bound
+from rag.checking.attribution import Bound
 from rag.types import Citation, Span, Verdict
 
 _DAY = r"“[^“”]+” is [\w ]+"

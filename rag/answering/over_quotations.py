@@ -10,9 +10,9 @@ from rag.answering.days_told import without_days
 from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
 from rag.answering.prompting import Prompt, Reader, prompt_for
 from rag.answering.writing import write
+from rag.checking.attribution import Binder
 from rag.checking.checker import Checker
 from rag.checking.claims import is_fragment
-from rag.citations import Binder
 from rag.errors import ModelError
 from rag.models.language_model import LanguageModel
 from rag.numbering import Numbering

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rag.citations import Bound
+from rag.checking.attribution import Bound
 from rag.types import Citation, Sentence, Verdict
 
 

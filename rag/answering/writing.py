@@ -11,8 +11,8 @@ from rag.answering.messages import cut_off, left_out
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import cited_by, settle
+from rag.checking.attribution import Binder, Bound
 from rag.checking.claims import without_lead
-from rag.citations import Binder, Bound
 from rag.errors import ModelError
 from rag.text.characters import Readable
 from rag.text.words import words

@@ -24,7 +24,7 @@ WEIGHTS = Path(__file__).with_name("judge.npz")
 # What the network says is made a probability.
 _RIGHT = Regression({"right": 1.0})
 
-# Counts up when `_compile` writes something else, so that what an older version wrote is not read.
+# Counts up when `_write` writes something else, so that what an older version wrote is not read.
 _FORMAT = 1
 
 # Tokens that are read of a claim and of its evidence, as many as the training texts had at most.
@@ -45,7 +45,7 @@ _WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*%?")
 
 
 class TrainedJudge:
-    """Runs in OpenVINO, from a folder that `_compile` wrote. Several threads may ask at the same time."""
+    """Runs in OpenVINO, from a folder that `_write` wrote. Several threads may ask at the same time."""
 
     def __init__(self, folder: Path) -> None:
         self.name = "trained"

@@ -13,8 +13,10 @@ from typing import Protocol
 
 from prompts import fill
 from rag.errors import ModelError
-from rag.question.followup_rules import bare, points_back, resolve
-from rag.question.question_parts import Kind, content, find_names, read_parts
+from rag.question.followup_rules import bare, resolve
+from rag.question.names import Kind, find_names
+from rag.question.parts import content, read_parts
+from rag.question.pronouns import points_back
 from rag.text.filters import TYPED
 from rag.text.languages import language_of
 from rag.text.stemming import ENGLISH

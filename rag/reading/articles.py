@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from rag.errors import ReadError
+from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.furniture import clean, tidy
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.fingerprints import digest
 from rag.reading.formats import read_drafts
@@ -13,8 +15,6 @@ from rag.reading.headlines import headed
 from rag.reading.published import Published, published
 from rag.reading.regular import shown
 from rag.reading.tables.metadata import NOTHING, Metadata, Stated, stated_about
-from rag.text.bylines import authors_at_top
-from rag.text.furniture import clean, tidy
 from rag.text.languages import language_of
 from rag.types import Article
 

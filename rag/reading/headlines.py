@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from rag.language.en.function_words import STOP_WORDS
-from rag.text.furniture import without_headline
-from rag.text.titles import LONGEST_HEADLINE, first_words, title_from_text
+from rag.reading.cleaning.furniture import without_headline
+from rag.reading.cleaning.titles import LONGEST_HEADLINE, first_words, title_from_text
 from rag.text.words import stem, words
 from rag.types import Removed
 

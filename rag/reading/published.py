@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rag.reading.cleaning.furniture import tidy
+from rag.reading.dates.stated import stated_at_start
+from rag.reading.dates.written import date_in_url, parse_date
 from rag.reading.drafts import Draft
 from rag.reading.tables.metadata import Stated
-from rag.text.dates import date_in_url, parse_date
 from rag.text.day_order import agreed, is_unclear, order_of_address, order_of_language
-from rag.text.furniture import tidy
-from rag.text.stated_dates import stated_at_start
 from rag.text.sureness import AT_START, CREATED, METADATA, OTHER_DATES, URL, days_told
 
 # Days that programs write into documents of which they do not know when they were made: python-docx has its template's,

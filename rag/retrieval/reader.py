@@ -15,7 +15,7 @@ from rag.embedding.networks import filled, load_network, save_network
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
 
-# Counts up when `_compile` writes something else, so that what an older version wrote is not read.
+# Counts up when `_write` writes something else, so that what an older version wrote is not read.
 _FORMAT = 1
 
 # Tokens of a question and a text that are read, as in training; the text is cut.
@@ -33,7 +33,7 @@ _ENCODED = ("ids", "type_ids", "attention_mask")
 
 
 class Reader:
-    """Runs in OpenVINO, from a folder that `_compile` wrote. Several threads may ask at the same time."""
+    """Runs in OpenVINO, from a folder that `_write` wrote. Several threads may ask at the same time."""
 
     def __init__(self, folder: Path) -> None:
         self._tokenizer = saved_tokenizer(folder, LONGEST)

@@ -1,8 +1,8 @@
 """What stands word for word in many articles of an outlet and speaks of the page is furniture that no rule knows.
 
 Repetition alone says little: outlets print the same paragraph of background in many articles, and it answers. Of the 62
-lines that stand in three or more of 2,300 articles and that `text.unquotable` lets pass, most are such; what else there
-is names the outlet or what a page has.
+lines that stand in three or more of 2,300 articles and that `rag.quotable` lets pass, most are such; what else there is
+names the outlet or what a page has.
 """
 
 import re

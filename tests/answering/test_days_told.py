@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rag.answering.days_told import days_told, with_days, without_days
 from rag.answering.lines import quoted
-from rag.citations import Bound
+from rag.checking.attribution import Bound
 from rag.types import Citation, Passage, Sentence, Verdict
 from tests.examples import article
 

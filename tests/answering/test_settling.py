@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answering.settling import cited_by, settle
-from rag.citations import Bound
+from rag.checking.attribution import Bound
 from rag.types import Citation, Sentence, Verdict
 from tests.examples import article, passage
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from rag.answering.prompting import Reader, prompt_for
 from rag.answering.sentinel import SENTINEL
 from rag.answering.writing import MOST, write
+from rag.checking.attribution import Binder
 from rag.checking.checker import Checker
 from rag.checking.claims import claims_nothing
 from rag.checking.shapes import Judgement
-from rag.citations import Binder
 from rag.errors import ModelError
 from rag.numbering import Numbering
 from rag.testing.embedding import by_words

@@ -8,23 +8,23 @@ from pathlib import Path
 import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
+from rag.quotable.addressed import addressed_spans
+from rag.quotable.unquotable import unquotable_spans
 from rag.reading.articles import article_from
+from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.furniture import clean, tidy, without_headline
+from rag.reading.cleaning.titles import first_words, title_from_text
+from rag.reading.dates.written import date_at_start, date_in_url, parse_date
 from rag.reading.documents.plain import without_marks
 from rag.reading.drafts import Draft
 from rag.reading.dumps import split
 from rag.reading.tables.fields import as_authors
 from rag.reading.web.fragments import plain
 from rag.reading.wrapped import unwrapped
-from rag.text.addressed import addressed_spans
-from rag.text.bylines import authors_at_top
-from rag.text.dates import date_at_start, date_in_url, parse_date
-from rag.text.furniture import clean, tidy, without_headline
 from rag.text.languages import language_of
 from rag.text.later_days import later_days
 from rag.text.sentences import PIECE, sentence_spans
 from rag.text.speakers import speaker_of
-from rag.text.titles import first_words, title_from_text
-from rag.text.unquotable import unquotable_spans
 from rag.text.words import LONGEST_WORD, stems
 from rag.types import Article, Span
 from tests.prints import printed

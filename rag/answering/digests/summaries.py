@@ -14,8 +14,8 @@ import re
 
 from rag.language.capitals import CAPITAL
 from rag.quotable import prose_of
+from rag.reading.cleaning.furniture import says_again
 from rag.retrieval.window import hangs
-from rag.text.furniture import says_again
 from rag.text.words import content_stems
 from rag.types import Article, Span
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rag.checking.facts.bounds import contradict, says_more
 from rag.checking.facts.changes import Step, differ, step_at
+from rag.checking.facts.counted import counted_by, passage_says, whole_number, words_before
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.number import CLOCK
 from rag.checking.facts.own_words import Belongs, Place, Side, belongs
@@ -18,8 +19,6 @@ LIKE = 0.4
 BESIDE = 5
 # Up to here a number in words may be counted by a reader: "the four regions", where the passage names each.
 COUNTABLE = 10
-# Words of meaning after a number that may say what is counted: "35 attack drones".
-COUNTED = 3
 
 
 # Sentences with the token in each where a number stands.
@@ -48,7 +47,7 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     same = places_of(evidence, index)
     owner, other = _owner(evidence, index, best, same)
     if best and other:
-        yield Objection("number", _says(best.source.reading, other, token), grave=True)
+        yield Objection("number", passage_says(best.source.reading, other, token), grave=True)
     elif found := None if owner is Belongs.OWN else _misplaced(evidence, index, best, same):
         yield found
     elif same:
@@ -62,7 +61,7 @@ def _misplaced(evidence: Evidence, index: int, best: Pairing | None, same: Found
     if same and best and best.partner[index] >= 0 and not slot_number:
         return None
     if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
-        return Objection("number", _says(best.source.reading, slot_number, token), grave=True)
+        return Objection("number", passage_says(best.source.reading, slot_number, token), grave=True)
     if not same and not any(_places(title, token) for title in evidence.titles):
         return next(_absent(evidence, index), None)
     clash = _other_noun(evidence, index, same) if same else None
@@ -133,7 +132,7 @@ def _said_otherwise(evidence: Evidence, index: int, best: Pairing | None, same: 
     here = _nearest(best, same)
     token = evidence.claim.tokens[index]
     others = [reading.tokens[place] for reading, place in here]
-    said, claimed = _whole(*here[0]), _whole(evidence.claim, index)
+    said, claimed = whole_number(*here[0]), whole_number(evidence.claim, index)
     step, theirs = step_at(evidence.claim, index), step_at(*here[0])
     if all(differ(step, step_at(*each)) for each in here):
         yield Objection("number", f"the passage says “{theirs.value} {said}”, not “{step.value} {claimed}”", grave=True)
@@ -176,12 +175,6 @@ def _titled(evidence: Evidence, token: Token) -> bool:
     return any(_places(title, token) for title in evidence.titles)
 
 
-def _whole(reading: Reading, place: int) -> str:
-    """The number with its bound and its unit: "at least 12 percent"."""
-    number = reading.tokens[place].number
-    return " ".join(reading.text[number.first : number.last].split()) if number else reading.tokens[place].text
-
-
 def _in_slot(best: Pairing, index: int) -> Token | None:
     """Another number of the same kind that stands where the claim has this one."""
     token = best.claim.tokens[index]
@@ -196,7 +189,7 @@ def _beside_its_own(best: Pairing, index: int) -> bool:
     """Whether the number stands in the source too, beside a word that the claim has beside it."""
     claim = best.claim
     for place in _places(best.source.reading, claim.tokens[index]):
-        if set(_counted(claim, index)[:1]).intersection(best.source.reading.keys[place + 1 : place + 1 + BESIDE]):
+        if set(counted_by(claim, index)[:1]).intersection(best.source.reading.keys[place + 1 : place + 1 + BESIDE]):
             return True
     return False
 
@@ -230,17 +223,17 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
         yield Objection("number", f"{token.text} stands in the article, but not in the cited passage", grave=False)
         return
     if said := _in_another_unit(evidence, token):
-        yield Objection("number", f"the passage says {said}, not {_whole(evidence.claim, index)}", grave=True)
+        yield Objection("number", f"the passage says {said}, not {whole_number(evidence.claim, index)}", grave=True)
         return
-    counted = set(_counted(evidence.claim, index))
+    counted = set(counted_by(evidence.claim, index))
     for source in sorted(evidence.sources, key=lambda source: not source.bound):
         for place, other in enumerate(source.reading.tokens):
             if (
                 other.kind is Kind.NUMBER
                 and _alike(token, other)
-                and counted.intersection(_counted(source.reading, place))
+                and counted.intersection(counted_by(source.reading, place))
             ):
-                yield Objection("number", _says(source.reading, other, token), grave=True)
+                yield Objection("number", passage_says(source.reading, other, token), grave=True)
                 return
     countable = bool(token.number and not token.number.figures and (token.number.value or 0) <= COUNTABLE)
     yield Objection("number", f"the number {token.text} is not in the cited words", grave=not countable)
@@ -254,7 +247,7 @@ def _in_another_unit(evidence: Evidence, token: Token) -> str | None:
     for source in evidence.sources:
         for place, other in enumerate(source.reading.tokens):
             if source.bound and other.number and other.number.unit and other.number.value == number.value:
-                return _whole(source.reading, place)
+                return whole_number(source.reading, place)
     return None
 
 
@@ -272,41 +265,14 @@ def _parts(text: str) -> Iterable[Reading]:
 
 def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]]) -> str | None:
     """What the passage says instead, where it has this number of other things and another number of this thing."""
-    mine = _counted(evidence.claim, index)[:1]
+    mine = counted_by(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]
-    if not mine or any(
-        mine[0] in (*_before(reading, place), *reading.keys[place + 1 : place + 1 + BESIDE]) for reading, place in same
-    ):
+    beside = (words_before(reading, place) + [*reading.keys[place + 1 : place + 1 + BESIDE]] for reading, place in same)
+    if not mine or any(mine[0] in keys for keys in beside):
         return None
     for source in evidence.sources:
         for place, other in enumerate(source.reading.tokens):
             close = source.bound and other.kind is Kind.NUMBER and _alike(token, other) and not _means(token, other)
-            if close and mine[0] in _counted(source.reading, place)[:2]:
-                return _says(source.reading, other, token)
+            if close and mine[0] in counted_by(source.reading, place)[:2]:
+                return passage_says(source.reading, other, token)
     return None
-
-
-def _counted(reading: Reading, index: int) -> list[str]:
-    """The keys of the words of meaning after a number, up to a mark: what it counts."""
-    found: list[str] = []
-    for token in reading.tokens[index + 1 : index + 2 + COUNTED]:
-        if token.kind is Kind.MARK or token.kind is Kind.NUMBER or token.key in {"and", "in", "on", "by", "over"}:
-            break
-        if token.kind in (Kind.WORD, Kind.NAME):
-            found.append(token.key)
-    return found[:COUNTED]
-
-
-def _before(reading: Reading, index: int) -> list[str]:
-    return [token.key for token in reading.tokens[max(index - 4, 0) : index] if token.kind is Kind.WORD]
-
-
-def _says(reading: Reading, other: Token, token: Token) -> str:
-    """ "the passage says 35 drones, not 53" """
-    place = reading.tokens.index(other)
-    last = place
-    for step, following in enumerate(reading.tokens[place + 1 : place + 3], start=1):
-        if following.kind not in (Kind.WORD, Kind.NAME):
-            break
-        last = place + step
-    return f"the passage says {reading.words(place, last)}, not {token.text}"

@@ -15,10 +15,10 @@ from typing import Any, BinaryIO
 from rag.errors import ReadError
 from rag.reading.containers.xml_trees import name_of
 from rag.reading.containers.zips import refuse_unpacked
+from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Draft
 from rag.reading.parsing import parsed
 from rag.reading.tables.fields import as_authors
-from rag.text.dates import parse_date
 from rag.types import Removed
 
 LARGEST_UNPACKED = 200_000_000  # bytes of all parts of a Word file together, its pictures too

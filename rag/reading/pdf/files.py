@@ -1,7 +1,7 @@
 """PDF files: pages of words with their places into an article.
 
-The layout is what there is to go by: `pdfium` has the words, `printed_lines` and `printed_order` the lines of each page
-as they are read, `running_heads` what stands at its edges, `printed_paragraphs` the text, `printed_heads` its headline.
+The layout is what there is to go by: `pdfium` has the words, `lines` and `order` the lines of each page as they are
+read, `running_heads` what stands at its edges, `paragraphs` the text, `heads` its headline.
 """
 
 import re

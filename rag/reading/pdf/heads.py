@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.capitals import NOT_SMALL
+from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
+from rag.reading.dates.written import date_at_start
 from rag.reading.pdf.paragraphs import Paragraph
-from rag.text.bylines import authors_at_top
-from rag.text.dates import date_at_start
-from rag.text.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.types import Removed
 
 _HEADLINE = 1.15  # times the size of the text

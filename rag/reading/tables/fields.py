@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from rag.reading.dates.written import parse_date
 from rag.reading.tables.columns import FACTIVA, FACTIVA_TEXT, MAYBE_ADDRESSES, SYNONYMS
-from rag.text.dates import parse_date
 
 MOST_COLUMNS = 2_000  # of a row, among which those of an article are sought; exports have some 60
 MOST_AUTHORS = 100  # of an article; a longer list is something else

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from rag.errors import InputError, ReadError
+from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Failure
 from rag.reading.names import composed
 from rag.reading.tables.fields import METADATA, as_authors, as_text, nearest, sorted_out
 from rag.reading.tables.rows import Row, rows
-from rag.text.dates import parse_date
 from rag.text.day_order import DayOrder, numeric_day, order_among
 
 # What the table about the files of a folder is called.

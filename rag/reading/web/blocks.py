@@ -36,7 +36,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a piece of text stands. `part_of_line` is the part that the line as a whole belongs to."""
+    """Where a piece of text stands. `part` is the one that the line as a whole belongs to."""
 
     tag: str = ""
     home: int = 0

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from rag.reading.dates.stated import StatedDay, day_of_line, is_labelled, is_of_other
+from rag.reading.dates.written import date_in_url, is_of_event, parse_date
 from rag.reading.web.articles import is_live
 from rag.reading.web.linked_data import linked_articles
 from rag.reading.web.outline import Block, Outline, is_of_other_story, loose_words, outline, words_of
 from rag.reading.web.stamps import Stamp, json_ld, loose_metas, metas, page_data
 from rag.text.date_forms import days_in
-from rag.text.dates import date_in_url, is_of_event, parse_date
 from rag.text.day_order import (
     Reason,
     agreed,
@@ -22,7 +23,6 @@ from rag.text.day_order import (
     order_of_address,
     order_of_language,
 )
-from rag.text.stated_dates import StatedDay, day_of_line, is_labelled, is_of_other
 from rag.text.sureness import AT_HEADLINE, LAST_ENTRY, MARKUP, ON_PAGE, OTHER_DATES, URL, days_told
 
 _MOST_TIMES = 200  # <time> of one page that are looked at

@@ -8,10 +8,10 @@ from itertools import chain, islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from rag.reading.cleaning.bylines import authors_at_top
 from rag.reading.tables.fields import as_authors
 from rag.reading.web.linked_data import LinkedArticle, about
 from rag.reading.web.parts import HEADINGS, part_of
-from rag.text.bylines import authors_at_top
 
 
 def _names(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Lines inside the article of a web page that are not the article, by their words and by the links in them.
 
-A line that `rag.text.furniture` knows by its words alone is not here: it is cut from every text. These need the links:
-"Read more: ..." may begin a sentence, and does not where all that follows is a link.
+A line that `reading.cleaning.furniture` knows by its words alone is not here: it is cut from every text. These need
+the links: "Read more: ..." may begin a sentence, and does not where all that follows is a link.
 """
 
 import re

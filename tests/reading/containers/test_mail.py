@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ReadError
+from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Draft, Failure
 from rag.reading.formats import read_drafts
-from rag.text.dates import parse_date
 from tests.drafts import PARAGRAPH, cause_of, drafts_of, only, written
 
 HEADS = {

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Failure
 from rag.reading.formats import read_drafts
-from rag.text.dates import parse_date
 from tests.drafts import cause_of, drafts_of, only, written
 
 RSS = """<?xml version="1.0"?>

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Draft, Failure
 from rag.reading.formats import read_drafts
-from rag.text.dates import parse_date
 from tests.drafts import drafts_of, written
 from tests.exports import NEXIS_GERMAN, NEXIS_HEADLINES, NEXIS_UNI
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.titles import FIRST_WORDS, first_words, title_from_text
+from rag.reading.cleaning.titles import FIRST_WORDS, first_words, title_from_text
 
 BODY = "The parliament voted on Monday for the law, with 226 members in favour of it and 12 against it. It was late."
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from rag.reading.dates.stated import StatedDay, day_of_line, is_labelled, is_of_other, stated_at_start
 from rag.text.day_order import DayOrder
-from rag.text.stated_dates import StatedDay, day_of_line, is_labelled, is_of_other, stated_at_start
 
 DAY = date(2023, 6, 12)
 NEXIS = (

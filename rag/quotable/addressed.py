@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rag.text.addressed_rules import ENOUGH, RULES, SQUEEZED_RULES, Kind, Rule
+from rag.quotable.addressed_rules import ENOUGH, RULES, SQUEEZED_RULES, Kind, Rule
 from rag.types import Span
 
 # How many lines after a find, at most, belong to it. They end at a blank line. Where none follows, as in an article

@@ -1,14 +1,14 @@
 """Page furniture that an article keeps for reading and that nothing quotes: bylines, captions, video blocks, heads.
 
-What `furniture` cuts at intake is certain and gone. This only bars from quoting, so that it may also take what has
-words in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
+What `reading.cleaning` cuts is certain and gone. This only bars from quoting, so that it may also take what has words
+in it, as a caption. The unit is the line; of a line that begins with a dateline, only the dateline.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from rag.text.unquotable_rules import DATELINES, NAMES, OPENING, RULES
+from rag.quotable.unquotable_rules import DATELINES, NAMES, OPENING, RULES
 from rag.types import Span
 
 # A longer line is a paragraph, whatever it says; this also bounds the work that a pattern can do.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.dates import date_at_start, date_in_url, is_of_event, parse_date
+from rag.reading.dates.written import date_at_start, date_in_url, is_of_event, parse_date
 from rag.text.day_order import DayOrder
 
 DAY = date(2022, 12, 26)

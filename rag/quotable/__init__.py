@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from rag.text import addressed, addressed_rules, unquotable, unquotable_rules
-from rag.text.addressed import addressed_spans
+from rag.quotable import addressed, addressed_rules, unquotable, unquotable_rules
+from rag.quotable.addressed import addressed_spans
+from rag.quotable.unquotable import unquotable_spans
 from rag.text.sentences import sentence_spans
-from rag.text.unquotable import unquotable_spans
 from rag.types import Article, Barred, Passage, Span
 
 # Articles whose words were looked through lately; a question reads about ten, and a conversation the same ones again.

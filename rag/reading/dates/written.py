@@ -11,9 +11,9 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from rag.reading.dates.stated import stated_at_start
 from rag.text.date_forms import MONTH, WEEKDAY, day_at, day_of, from_parts, plausible
 from rag.text.day_order import DayOrder, is_unclear, numeric_day
-from rag.text.stated_dates import stated_at_start
 
 FIRST_WEB_YEAR = 1990  # for dates in addresses and seconds since 1970
 LONGEST_DATE = 60  # "Wednesday, 26th of September 2022 at 11:59:59 PM Eastern European Time"

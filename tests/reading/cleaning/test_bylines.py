@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.bylines import authors_at_top
+from rag.reading.cleaning.bylines import authors_at_top
 
 BODY = "The ferry stopped on Monday. Nobody knew why."
 

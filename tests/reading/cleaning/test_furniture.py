@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.furniture import LONGEST_LINE, clean, says_again, tidy, without_headline
-from rag.text.furniture_rules import RULES
+from rag.reading.cleaning.furniture import LONGEST_LINE, clean, says_again, tidy, without_headline
+from rag.reading.cleaning.furniture_rules import RULES
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 BODY = "The parliament voted on Monday. " * 12
 
 # All that may go from each seed, by how it begins and ends; nothing else is furniture there.

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
+from rag.reading.cleaning.furniture_rules import RULES, Rule, Where
+from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.text.characters import plain_letters
-from rag.text.furniture_rules import RULES, Rule, Where
-from rag.text.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.types import Removed
 
 # A longer line is a paragraph, whatever it says; this also bounds the work that a pattern can do.

@@ -1,6 +1,6 @@
 """The table of page furniture that is cut."""
 
-from rag.text.furniture_rules import RULES
+from rag.reading.cleaning.furniture_rules import RULES
 
 
 def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rag.text.date_forms import day_at
-from rag.text.date_lines import (
+from rag.reading.dates.lines import (
     AGENCY,
     BARE,
     BARS,
@@ -31,6 +30,7 @@ from rag.text.date_lines import (
     SIGNED,
     SOURCE,
 )
+from rag.text.date_forms import day_at
 from rag.text.day_order import DayOrder, is_unclear, numeric_day
 
 # Headers of databases are the longest: outlet, date, edition, headline, byline, section, length.

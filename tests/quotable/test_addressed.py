@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.addressed import REACH, addressed_spans
-from rag.text.addressed_rules import RULES
-from rag.text.furniture import clean
+from rag.quotable.addressed import REACH, addressed_spans
+from rag.quotable.addressed_rules import RULES
+from rag.reading.cleaning.furniture import clean
 from rag.types import Span
 from tests.hostile_articles import HOSTILE, HostileArticle
 

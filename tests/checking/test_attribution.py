@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.checking.attribution import Binder, Bound, citations_of
 from rag.checking.checker import Checker
 from rag.checking.shapes import Cited
-from rag.citations import Binder, Bound, citations_of
 from rag.numbering import Numbering
 from rag.quotable import sentences_of
 from rag.testing.embedding import by_words

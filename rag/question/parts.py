@@ -6,92 +6,16 @@ Rules over words, without a parser: they read the short questions that people as
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise, takewhile
 
-from rag.language.capitals import CAPITAL
-from rag.language.en.calendar import FEASTS, MONTHS, SEASONS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
-from rag.text.frequencies import weight
-from rag.text.spellings import SPELLINGS, STANDS_FOR
-from rag.text.words import fold, stem, words
+from rag.question.function_words import AUXILIARIES, BE, DETERMINERS, LIGHT, NEW_CLAUSE, PREPOSITIONS, SPEECH, VERBS, WH
+from rag.question.names import Kind, Name, find_names, is_date
+from rag.text.words import stem, words
 from rag.types import Span
 
-WH = frozenset("what which who whom whose when where why how".split())
-AUXILIARIES = frozenset(
-    """
-    did does do is are was were am has have had will would can could should shall may might must
-    didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
-    """.split()
-)
-BE = frozenset("is are was were am".split())
-PREPOSITIONS = frozenset(
-    """
-    in on at to from about with without for against after before during since by near under over between among
-    around through into until despite regarding concerning
-    """.split()
-)
-ABOUT = frozenset("about on over regarding concerning".split())
-DETERMINERS = frozenset("the a an its their his her our some any all".split())
-# Verbs in the form that follows "did": where a subject without a name ends.
-_VERBS = frozenset(
-    """
-    accept accuse achieve add admit adopt agree aim announce answer appear approve argue arrest arrive ask attack
-    attend ban become begin believe block blame break bring build buy call cancel cause change claim close collapse
-    come comment condemn confirm consider continue cost cover cross cut deal decide declare decline demand deny die do
-    drop earn elect end enter expect explain face fail fall fear fight find fine finish fire flee focus follow force
-    gain get give go grow happen have hear help hit hold hope include increase insist invade invest invite join keep
-    kill know land last launch lay lead leave lie lift lose make mean meet miss move need offer open oppose order pass
-    pay plan play pledge predict present prevent produce promise propose protest publish pull push put quit raise reach
-    react receive recognise recognize refuse reject release rely remain remove reply report request resign respond
-    respect return reveal rise rule run save say score see seek seem seize sell send serve set share show shut sign
-    speak spend split stand start stay steal stop strike succeed suffer suggest supply support survive take talk
-    target tell test think threaten tour try turn urge use veto visit vote vow wait want warn win withdraw work write
-    """.split()
-)
-# These take "about" and something.
-SPEECH = frozenset(
-    """
-    say said says think thinks thought tell told talk talked speak spoke comment commented write wrote warn warned
-    promise promised announce announced decide decided know ask asked report reported
-    """.split()
-)
-# After these an auxiliary is not that of the question words: "Which company said it has …".
-_NEW_CLAUSE = frozenset("that who it its they their he his she her".split())
-# Verbs that say little: they are no part of what a question is about.
-_LIGHT = frozenset("do call show make give have put use".split())
-_PARTICIPLE = re.compile(r"(?:ed|en)$")
-_TIMES = frozenset(("yesterday", "today", "tomorrow", "week", "month", "year", "decade"))
-_MONTHS_AND_DAYS = _TIMES.union(MONTHS, WEEKDAYS, FEASTS, SEASONS)
-_PLACES = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | {"crimea"}
-_GROUPS = re.compile(
-    r"\b(?:Bank|Union|Court|Party|Council|Parliament|Congress|Senate|Commission|Ministry|Nations|Army|Company|Fund|Agency|"
-    r"House|Office|Service|Federation|Organi[sz]ation|Committee|University|Cup|League|Bridge|[A-Z]{2,})\b"
-)
-_CAPITAL = rf"(?:(?:[A-Z]\.)+|{CAPITAL}[\w’'-]*)"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:of|de|da|del|der|van|von|bin|al|el|la)[ ](?:the[ ])?)*{_CAPITAL})*")
-_OWNER = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")
-
-# A word at the start of a question is taken for a name if news hardly knows it: Macron .60, Kharkov .69; but reaction
-# .51, results .29.
-_RARE = 0.55
-
-
-class Kind(StrEnum):
-    """What a name can stand for."""
-
-    PLACE = "place"
-    GROUP = "group"
-    DATE = "date"
-    OTHER = "other"  # most often a person
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    text: str
-    span: Span
-    kind: Kind
+_PARTICIPLE = re.compile(r"(?:ed|en)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +81,7 @@ class Parts:
             if self.counted and self.subject:
                 be = [self.auxiliary] if self.auxiliary in BE else []
                 return " ".join(["the", self.counted, "that", self.subject, *be, *said])
-            if said and (said[0].lower() in SPEECH | _LIGHT or (not self.subject and _PARTICIPLE.search(said[0]))):
+            if said and (said[0].lower() in SPEECH | LIGHT or (not self.subject and _PARTICIPLE.search(said[0]))):
                 said = [*_joint(self.subject, said[1:]), *said[1:]]
             if said and said[-1].lower() in PREPOSITIONS:
                 said = said[:-1]
@@ -191,64 +115,9 @@ def read_parts(question: str, known: Sequence[str] = ()) -> Parts:
     )
 
 
-def find_names(text: str, known: Sequence[str] = ()) -> list[Name]:
-    """The names in a text in order, dates among them; those in small letters too, if they are places or `known`."""
-    found = [name for match in _NAME.finditer(text) for name in _names_of(text, match)]
-    taken = {place for name in found for place in range(*name.span)}
-    small = {fold(name) for name in known}
-    for match in _WORD.finditer(text):
-        word = _OWNER.sub("", match.group().strip('?,.!"“”'))
-        if match.start() not in taken and (fold(word) in small or fold(word) in _PLACES):
-            found.append(_named(text, word, match.start()))
-    return sorted(found, key=lambda name: name.span)
-
-
-def is_date(text: str) -> bool:
-    return any(word in _MONTHS_AND_DAYS or re.fullmatch(r"(?:19|20)\d\d", word) for word in words(text))
-
-
 def content(text: str) -> list[str]:
     """The stems that say what a text is about."""
     return [stem(word) for word in words(text) if word not in STOP_WORDS]
-
-
-def _names_of(text: str, match: re.Match[str]) -> list[Name]:
-    """The name of a run of capitalised words, without a first word that only opens the question."""
-    start, run = match.start(), match.group()
-    first, _, others = run.partition(" ")
-    if not text[:start].strip(' “"‘('):
-        opens = fold(first) in STOP_WORDS or fold(first) in _VERBS or fold(_OWNER.sub("", first)) in STOP_WORDS
-        if opens and not (first.isupper() and len(first) > 1):
-            return (
-                [
-                    name
-                    for each in _NAME.finditer(text, start + len(first))
-                    if each.end() <= match.end()
-                    for name in _names_of(text, each)
-                ]
-                if others
-                else []
-            )
-        alone = not others and fold(_OWNER.sub("", first)) not in _PLACES and not first.isupper()
-        if alone and weight(stem(fold(_OWNER.sub("", first)))) < _RARE:
-            return []
-    return [_named(text, _OWNER.sub("", run), start)] if run != "I" else []
-
-
-def _named(text: str, name: str, start: int) -> Name:
-    span = Span(start, start + len(name))
-    folded = words(name)
-    if is_date(name):
-        kind = Kind.DATE
-    elif any(word in _PLACES for word in folded) and len(folded) < 3 and not _GROUPS.search(name):
-        kind = Kind.PLACE
-    elif _GROUPS.search(name) or re.search(r"\bthe $", text[:start]):
-        kind = Kind.GROUP
-    elif re.search(r"\b(?:in|at|near|from) $", text[:start]):
-        kind = Kind.PLACE
-    else:
-        kind = Kind.OTHER
-    return Name(name, span, kind)
 
 
 def _joint(subject: str, following: Sequence[str]) -> list[str]:
@@ -268,7 +137,7 @@ def _divided(parts: list[str]) -> tuple[list[str], str, list[str]]:
     for place in range(wh + 1, min(wh + 7, len(parts))):
         if small[place] in AUXILIARIES:
             return parts[:place], parts[place], parts[place + 1 :]
-        if small[place] in PREPOSITIONS | SPEECH | _NEW_CLAUSE:
+        if small[place] in PREPOSITIONS | SPEECH | NEW_CLAUSE:
             break
     counts = small[wh] in ("which", "whose") or small[wh + 1 : wh + 2] in (["many"], ["much"])
     end = wh + 1 + (1 if small[wh] == "how" else 0) + (1 if counts else 0)
@@ -305,7 +174,7 @@ def _to_verb(text: str) -> str:
     verbs = [
         place
         for place, (before, word) in enumerate(pairwise(parts), start=1)
-        if word.lower() in _VERBS and before.lower() not in DETERMINERS
+        if word.lower() in VERBS and before.lower() not in DETERMINERS
     ]
     phrase = next((place for place, word in enumerate(parts) if word.lower() in PREPOSITIONS), len(parts))
     early = [place for place in verbs if place < phrase]
@@ -322,7 +191,7 @@ def _phrases(text: str) -> list[Phrase]:
     starts = [place for place, token in enumerate(tokens) if token.group().lower() in PREPOSITIONS and place]
     for place, following in pairwise([*starts, len(tokens)]):
         end = following
-        if end > place + 2 and tokens[end - 1].group() in _VERBS and tokens[end - 2].group()[0].isupper():
+        if end > place + 2 and tokens[end - 1].group() in VERBS and tokens[end - 2].group()[0].isupper():
             end -= 1  # "When did the war in Sudan start"
         if end > place + 1:
             span = Span(tokens[place].start(), tokens[end - 1].end())

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.question_parts import Kind, find_names, is_date, read_parts
+from rag.question.names import is_date
+from rag.question.parts import read_parts
 
 
 @pytest.mark.parametrize(
@@ -40,15 +41,6 @@ def test_question_words_auxiliary_and_rest(question: str, head: str, auxiliary: 
 )
 def test_who_does_something(question: str, subject: str) -> None:
     assert read_parts(question).subject == subject
-
-
-def test_names_and_what_they_may_stand_for() -> None:
-    """The first word is one only if it is rare in news; small letters are read where the name is known."""
-    found = {name.text: name.kind for name in find_names("Did Macron meet the Bank of England in Riga on Monday?")}
-    assert found == {"Macron": Kind.OTHER, "Bank of England": Kind.GROUP, "Riga": Kind.PLACE, "Monday": Kind.DATE}
-    assert [name.text for name in find_names("Macron’s offer")] == ["Macron"]
-    assert find_names("Reactions to the offer") == []
-    assert [name.text for name in find_names("did putin visit hanoi", ["Putin"])] == ["putin", "hanoi"]
 
 
 def test_what_it_and_there_mean() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from rag.language.capitals import NOT_SMALL
 from rag.language.en.calendar import MONTH_BEGINNINGS
+from rag.quotable.unquotable import TOP_LINES, has_capitals, rule_of
 from rag.text.sentences import sentence_spans
-from rag.text.unquotable import TOP_LINES, has_capitals, rule_of
 
 # A longer line is a paragraph. The headlines of the seeds have 44 to 91 characters.
 LONGEST_HEADLINE = 200

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.unquotable import LONGEST_LINE, PARAGRAPH, rule_of, unquotable_spans
+from rag.quotable.unquotable import LONGEST_LINE, PARAGRAPH, rule_of, unquotable_spans
 
 ONE = "The harbour council of Port Merrin voted on Monday to close the old ferry landing before winter."
 TWO = "Residents of the northern quarter had asked for two more years, and a third of them spoke at the meeting."

@@ -3,7 +3,7 @@
 import re
 
 from rag.language.capitals import NOT_SMALL
-from rag.text.unquotable import TOP_LINES
+from rag.quotable.unquotable import TOP_LINES
 
 # A person has two to four words with capitals, of which the last may have a small one before it: "Ursula von Der".
 _WORD = rf"{NOT_SMALL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"

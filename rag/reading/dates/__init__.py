@@ -1,0 +1,1 @@
+"""When an article was published, as its metadata, its address or the lines above its text say it."""
