@@ -17,7 +17,7 @@ from rag.answer_record import filters_of
 from rag.assistant import Assistant
 from rag.commands import edge
 from rag.conversations.export.document import document
-from rag.errors import InputError
+from rag.errors import InputError, StoreError
 from rag.filtering import DayBound, Filter, TextOf
 from rag.library.bounds import bounds_of, text_fields, texts_of
 from rag.library.library import Library
@@ -168,3 +168,10 @@ def test_a_text_narrows_a_search(tmp_path: Path) -> None:
     index.add(Entry(each.id, each.id, "", each.text, 0, texts_of(each, Table)) for each in articles)
     assert [each for each, _ in index.search(["rain"], 9, bounds_of(Table(language="DE")), 1.0)] == ["de"]
     assert index.search(["rain"], 9, bounds_of(Table(language="de", source="TASS")), 1.0) == []
+
+
+def test_an_index_of_before_says_what_a_new_text_asks_for(tmp_path: Path) -> None:
+    """It has no such field, and would leave out everything."""
+    WordIndex(tmp_path)
+    with pytest.raises(StoreError, match="run `dateline reindex`"):
+        WordIndex(tmp_path, text_fields(Table))
