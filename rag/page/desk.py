@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Answers questions; a question that comes while the models are still loading waits for them."""
+    """The `Service` of the page. A question that comes while the models are still loading waits for them."""
 
     def __init__(self, library: Library, answerer: str | None = None) -> None:
         library.settings = keyed(library.settings, answerer)
