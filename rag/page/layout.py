@@ -16,7 +16,7 @@ from rag.page.evaluate.evaluate_tab import EvaluateTab, evaluate_tab
 from rag.page.guarding import GuardedBlocks, for_readers, person
 from rag.page.handlers import Handlers
 from rag.page.library.library_tab import LibraryTab, library_tab
-from rag.page.library.standing import account
+from rag.page.library.status import account
 from rag.page.outputs import UNCHANGED, Changes
 from rag.page.parts import EACH, QUIET, UNSEEN, html, key, visitor
 from rag.page.theme import theme_choice
@@ -75,7 +75,7 @@ def build_page(handlers: Handlers) -> gr.Blocks:
         tabs = _tabs(handlers, page, top)
         _ask_what_a_report_asks(handlers, tabs)
         _open_articles_from_elsewhere(tabs)
-        _tell_how_things_stand(handlers, page, top, tabs)
+        _tell_status(handlers, page, top, tabs)
         _lead_to_tabs(top, tabs)
         _leave(handlers, page)
         _say_which_tab_is_open(tabs)
@@ -117,13 +117,13 @@ def _ask_what_a_report_asks(handlers: Handlers, tabs: Tabs) -> None:
     def ask_again(event: gr.EventData, request: gr.Request, *given: Any) -> Iterator[Changes]:
         question, problem = handlers.evaluations.question(key(event))
         if question is None:
-            yield {evaluating.told: problem}
+            yield {evaluating.notice: problem}
             return
         # First the tab, so that the conversation is in view, and can scroll to the question, when it comes.
         yield {tabs.bar: gr.Tabs(selected="ask-tab")}
         yield from asking.ask_elsewhere(question, request, *given)
 
-    outputs = [tabs.bar, evaluating.told, *asking.outputs]
+    outputs = [tabs.bar, evaluating.notice, *asking.outputs]
     evaluating.report.select(ask_again, asking.inputs, outputs, concurrency_id="answers", **EACH)
 
 
@@ -139,7 +139,7 @@ def _open_articles_from_elsewhere(tabs: Tabs) -> None:
     tabs.library.added.select(opened, tabs.articles.inputs, [tabs.bar, *tabs.articles.outputs], **EACH)
 
 
-def _tell_how_things_stand(handlers: Handlers, page: gr.Blocks, top: Top, tabs: Tabs) -> None:
+def _tell_status(handlers: Handlers, page: gr.Blocks, top: Top, tabs: Tabs) -> None:
     """The line at the top, when the page is opened and whenever it may be another."""
 
     @for_readers
@@ -151,8 +151,8 @@ def _tell_how_things_stand(handlers: Handlers, page: gr.Blocks, top: Top, tabs: 
         return {top.state: line, top.account: account(who), **opened}
 
     @for_readers
-    def standing(request: gr.Request) -> Changes:
-        return tabs.library.outputs.changes(handlers.caretaking.standing(person(request)))
+    def status(request: gr.Request) -> Changes:
+        return tabs.library.outputs.changes(handlers.caretaking.status(person(request)))
 
     @for_readers
     def counted(request: gr.Request) -> Changes:
@@ -161,8 +161,8 @@ def _tell_how_things_stand(handlers: Handlers, page: gr.Blocks, top: Top, tabs: 
     # To look for a model may take seconds: the line at the top is there before.
     shown = page.load(arrived, None, [top.state, top.account, tabs.bar], **UNSEEN)
     for each in (shown, *tabs.ask.asked, tabs.library.got):
-        each.then(standing, None, tabs.library.standing, **QUIET)
-    tabs.library.tab.select(standing, None, tabs.library.standing, **QUIET)
+        each.then(status, None, tabs.library.status, **QUIET)
+    tabs.library.tab.select(status, None, tabs.library.status, **QUIET)
     tabs.articles.followed.then(counted, None, top.state, **QUIET)
 
 

@@ -31,7 +31,7 @@ READERS = {
     ("articles.articles_tab", "found"),
     ("articles.articles_tab", "followed"),  # looks at each key: see `Browsing.follow`
     ("layout", "arrived"),  # the line at the top
-    ("layout", "standing"),
+    ("layout", "status"),
     ("layout", "counted"),  # the line at the top, after a click in Articles
     ("layout", "led"),  # leads an owner to another tab
     ("layout", "left"),

@@ -20,16 +20,16 @@ from rag.page.articles.chart import chart
 from rag.page.articles.found import Finder
 from rag.page.articles.shelf import Row, View, controls, listed
 from rag.page.articles.snippet import snippet
-from rag.page.ask import talks
+from rag.page.ask import conversations_html
+from rag.page.ask.conversations_html import Deleted, Doing
 from rag.page.ask.filter_form import filter_form
 from rag.page.ask.sources import sources
-from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.library.parts_table import parts_table
 from rag.page.library.programs import programs
 from rag.page.library.results import added, removed_articles
 from rag.page.library.settings_form import Tried, settings_form
-from rag.page.library.standing import model_section, pulled, pulling, refused, saved, state_line
+from rag.page.library.status import model_section, pulled, pulling, refused, saved, state_line
 from rag.page.reader import reader
 from rag.reading.drafts import Failure
 from rag.settings import read_settings
@@ -80,11 +80,11 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         turns_html([turn(written, 4, other), rated]),
         turn_html(turn(replace(written, done=False), 6, text), under_way=True),
         welcome([text, title], empty=False),
-        talks.bar("c1", title),
-        talks.talk_list([talk], text, "c1"),
-        talks.talk_list([talk], text, "", Doing(renaming="c1")),
-        talks.talk_list([], text, ""),
-        talks.talk_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
+        conversations_html.bar("c1", title),
+        conversations_html.talk_list([talk], text, "c1"),
+        conversations_html.talk_list([talk], text, "", Doing(renaming="c1")),
+        conversations_html.talk_list([], text, ""),
+        conversations_html.talk_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
         filter_form(Filters(source=other), [text, title]),
         state_line(1, None, Choice(None, text, other)),
         model_section(Choice(None, other, f"`{text}` {title}", title)),

@@ -8,8 +8,9 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing, Shown
+from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing
 from rag.page.articles.shelf import View
+from rag.page.articles.update import ArticlesUpdate
 from rag.page.guarding import for_readers, person
 from rag.page.outputs import Changes, Outputs
 from rag.page.parts import EACH, QUIET, fields, html, key
@@ -44,7 +45,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
             )  # fmt: skip
             controls = html("", "narrow", "articles/narrow.js", "links.js")
             chart = html("", "chart", "links.js", "articles/chart.js")
-            told = html("", "articles-told", "links.js", "articles/told.js")
+            notice = html("", "articles-told", "links.js", "articles/told.js")
             table = html(LOOKING, "articles", "links.js", "articles/list.js", classes="pane")
         with gr.Column(scale=5, min_width=340, elem_id="reading", elem_classes="sheet"):
             article = html(
@@ -52,12 +53,12 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
             )  # fmt: skip
 
     outputs = Outputs(
-        Shown,
+        ArticlesUpdate,
         {
             "view": view,
             "controls": controls,
             "chart": chart,
-            "told": told,
+            "notice": notice,
             "list": table,
             "article": article,
             "opened": opened,
@@ -82,6 +83,6 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
 
     gr.on([tab.select, changed.change], arrived, [view, opened], everything, **_IN_ORDER)
     search.change(found, [search, view, opened], everything, **_TYPED)
-    pressed = [each.select for each in (controls, chart, told, table, article)]
+    pressed = [each.select for each in (controls, chart, notice, table, article)]
     sent = gr.on(pressed, followed, [view, opened], everything, **_IN_ORDER)
     return ArticlesTab(everything, [view, opened], open_elsewhere, sent)

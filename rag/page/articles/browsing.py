@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from time import sleep
@@ -16,6 +16,7 @@ from rag.page.articles.chart import chart
 from rag.page.articles.found import Finder
 from rag.page.articles.shelf import PAGE, Row, View, controls, listed, outlet_of
 from rag.page.articles.snippet import snippet
+from rag.page.articles.update import ArticlesUpdate
 from rag.page.correcting import CORRECTION, change
 from rag.page.identity import OWNERS_ONLY
 from rag.page.parts import action, counted
@@ -54,19 +55,6 @@ _CHANGES = (_REMOVE, _PUT_BACK, CORRECTION)
 _NOTHING = together([])
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the tab shows. None leaves a part as it is."""
-
-    view: View | None = None
-    controls: Html | None = None
-    chart: Html | None = None
-    told: Html | None = None
-    list: Html | None = None
-    article: Html | None = None
-    opened: str | None = None  # the id of the article that is read
-
-
 class Browsing:
     """The tab's side of a library."""
 
@@ -74,11 +62,11 @@ class Browsing:
         self._library = library
         self._records = library.records
 
-    def arrive(self, view: View, opened: str) -> Shown:
+    def arrive(self, view: View, opened: str) -> ArticlesUpdate:
         """The tab was opened: articles may have come or gone."""
         return self._told(lambda: self._look(replace(view, removed=()), opened))
 
-    def find(self, typed: str, view: View, opened: str) -> Iterator[Shown]:
+    def find(self, typed: str, view: View, opened: str) -> Iterator[ArticlesUpdate]:
         """Something was typed in the search: the list is there at once, and then has the passages that were looked for,
         which take ten times as long to find in articles that were not looked at before."""
         # What was looked for is best seen first; without words there is no best.
@@ -90,11 +78,13 @@ class Browsing:
         if found.list is not None and typed.strip():
             sleep(SENDING)
             still = opened if found.opened is None else found.opened
-            yield self._told(lambda: Shown(list=self._list(wanted, self._search(wanted, PAGE), still)))
+            yield self._told(lambda: ArticlesUpdate(list=self._list(wanted, self._search(wanted, PAGE), still)))
 
-    def follow(self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE) -> Shown:
+    def follow(
+        self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE
+    ) -> ArticlesUpdate:
         """What a link, a button or a field of the tab does; nothing for a key that is none of ours."""
-        does: dict[re.Pattern[str], Callable[[re.Match[str]], Shown]] = {
+        does: dict[re.Pattern[str], Callable[[re.Match[str]], ArticlesUpdate]] = {
             _ARTICLE: lambda match: self._open(match[1], view),
             _PAGE: lambda match: self._look(replace(view, offset=int(match[1])), opened),
             _ORDER: lambda match: self._look(replace(view, order=Order(match[1]), offset=0), opened),
@@ -116,30 +106,30 @@ class Browsing:
         for pattern, do in does.items():
             if match := pattern.fullmatch(key):
                 if pattern in _CHANGES and not person.is_owner:
-                    return Shown(told=problem(OWNERS_ONLY))
+                    return ArticlesUpdate(notice=problem(OWNERS_ONLY))
                 return self._told(partial(do, match))
-        return Shown()
+        return ArticlesUpdate()
 
-    def _told(self, do: Callable[[], Shown]) -> Shown:
+    def _told(self, do: Callable[[], ArticlesUpdate]) -> ArticlesUpdate:
         try:
             return do()
         except DatelineError as error:
-            return Shown(told=problem(str(error)))
+            return ArticlesUpdate(notice=problem(str(error)))
 
     def _look(
         self, view: View, opened: str, told: Html | None = None, was: View | None = None, passages: bool = True
-    ) -> Shown:
+    ) -> ArticlesUpdate:
         """The list of a view. `was` is the one before, where other words were looked for."""
         shelf = self._search(view, PAGE)
         if view.offset and not shelf.ids:  # articles went meanwhile
             view = replace(view, offset=0)
             shelf = self._search(view, PAGE)
         read = self._still_read(view, opened, was or view)
-        return Shown(
+        return ArticlesUpdate(
             view=view,
             controls=controls(view, shelf),
             chart=chart(shelf, view),
-            told=_undo(view.removed) if told is None else told,
+            notice=_undo(view.removed) if told is None else told,
             list=self._list(view, shelf, opened if read.opened is None else read.opened, passages),
             article=read.article,
             opened=read.opened,
@@ -159,7 +149,7 @@ class Browsing:
             for each in listings
         ]
 
-    def _still_read(self, view: View, opened: str, was: View) -> Shown:
+    def _still_read(self, view: View, opened: str, was: View) -> ArticlesUpdate:
         """What becomes of the article that is open while the list becomes another.
 
         One that is in the new list, on whatever page of it, is still what its reader is at: it stays, at the new words
@@ -167,14 +157,14 @@ class Browsing:
         that was found: it is closed.
         """
         if not opened:
-            return Shown()
+            return ArticlesUpdate()
         wanted = self._wanted(view)
         if not self._library.catalogue.has(opened, wanted):
-            return Shown(article=_NOT_AMONG, opened="")
+            return ArticlesUpdate(article=_NOT_AMONG, opened="")
         article = None if was.typed == view.typed else self._records.get([opened]).get(opened)
         if article is None or Finder(self._wanted(was)).spans_in(article.text) == Finder(wanted).spans_in(article.text):
-            return Shown()
-        return Shown(article=_read(article, wanted))
+            return ArticlesUpdate()
+        return ArticlesUpdate(article=_read(article, wanted))
 
     def _search(self, view: View, limit: int) -> Shelf:
         return self._library.catalogue.search(self._wanted(view), view.offset, limit)
@@ -188,13 +178,13 @@ class Browsing:
         chosen = outlets[place] if place < len(outlets) else None
         return replace(view, outlet=None if chosen == view.outlet else chosen, offset=0)
 
-    def _open(self, article_id: str, view: View) -> Shown:
+    def _open(self, article_id: str, view: View) -> ArticlesUpdate:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
-            return replace(self._look(view, ""), told=_GONE, article=NOTHING_OPEN, opened="")
-        return Shown(article=_read(article, self._wanted(view)), opened=article.id)
+            return replace(self._look(view, ""), notice=_GONE, article=NOTHING_OPEN, opened="")
+        return ArticlesUpdate(article=_read(article, self._wanted(view)), opened=article.id)
 
-    def _remove(self, ids: list[str], view: View, opened: str) -> Shown:
+    def _remove(self, ids: list[str], view: View, opened: str) -> ArticlesUpdate:
         """Takes articles out, and offers to bring them back."""
         if not ids:
             raise InputError("no article is chosen: tick some, then remove them")
@@ -204,13 +194,13 @@ class Browsing:
             return self._look(view, opened)
         return replace(self._look(view, ""), article=NOTHING_OPEN, opened="")
 
-    def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> Shown:
+    def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> ArticlesUpdate:
         """Corrects the article that is read; it and the list then show it as it is now."""
         told = change(self._library, does, article_id, sent)
         read = self._open(article_id, view)
         return replace(self._look(view, article_id, told), article=read.article, opened=read.opened)
 
-    def _put_back(self, ids: list[str], view: View, opened: str) -> Shown:
+    def _put_back(self, ids: list[str], view: View, opened: str) -> ArticlesUpdate:
         self._library.restore(ids)
         told = element("p", f"{counted(len(ids), 'article')} brought back.", class_="note", role="status")
         return self._look(replace(view, removed=()), opened, told)

@@ -50,7 +50,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 label="Search conversations", placeholder="Search conversations", elem_id="search-conversations",
                 max_lines=1, container=False,
             )  # fmt: skip
-            talks = html("", "talk-list", "links.js")
+            conversations = html("", "talk-list", "links.js")
         with gr.Column(scale=6, min_width=340, elem_id="talk"):
             bar = html("", "bar", "links.js", "ask/bar.js")
             with gr.Column(elem_id="conversation"):
@@ -58,8 +58,8 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 with gr.Column(elem_id="latest"):
                     newest = html("", "newest", "links.js", "ask/unfold.js", "ask/talk.js")
                     suggestions = html("", "suggestions", "links.js", "ask/suggestions.js")
-            told = html("", "told", "links.js", "ask/asking.js")
-            heard = html("", "heard", "ask/heard.js")
+            notice = html("", "told", "links.js", "ask/asking.js")
+            announcement = html("", "heard", "ask/heard.js")
             with gr.Row(elem_id="asking", equal_height=True):
                 question = gr.Textbox(
                     label="Question", placeholder="Ask about the articles", elem_id="question",
@@ -90,17 +90,17 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
             "sources": sources,
             "reader": reader,
             "box": question,
-            "told": told,
+            "notice": notice,
             "rewording": rewording,
             "filters": filters,
             "chips": chips,
             "stoppable": stop,
-            "talks": talks,
+            "conversations": conversations,
             "strict": strict,
-            "heard": heard,
+            "announcement": announcement,
             "suggestions": suggestions,
         },
-        {"stoppable": lambda may: gr.Button(interactive=may), "heard": _heard},
+        {"stoppable": lambda may: gr.Button(interactive=may), "announcement": _announce},
     )
     everything = [*outputs]
     at = [conversation, filters, rewording, strict, question, search]
@@ -139,7 +139,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     sent = gr.on([ask.click, question.submit], asked, at, everything, **answers)
     followed_up = gr.on(
-        [part.select for part in (bar, past, newest, suggestions, sources, reader, told, chips, talks)],
+        [part.select for part in (bar, past, newest, suggestions, sources, reader, notice, chips, conversations)],
         followed,
         at,
         everything,
@@ -173,6 +173,6 @@ def _suggest_after(
         each.then(suggest, [*at], suggestions, concurrency_id="suggestions", concurrency_limit=SUGGESTING, **EACH)
 
 
-def _heard(told: str) -> Html:
+def _announce(told: str) -> Html:
     """The same words again are another value: else nothing would be heard of them."""
     return element("p", told, data_time=new_id())

@@ -8,7 +8,7 @@ from functools import partial
 from rag.conversations.history import exchange_of
 from rag.conversations.store import ConversationStore, new_id, now
 from rag.errors import StoreError
-from rag.page.ask import hearing, talks
+from rag.page.ask import conversations_html, hearing
 from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations, new_conversation
@@ -79,15 +79,15 @@ class Asking:
         opened = self._store.open(conversation.id) or conversation
         return replace(
             emptying,
-            told=NOTHING,
+            notice=NOTHING,
             conversation=conversation.id,
-            bar=talks.bar(opened.id, opened.title),
+            bar=conversations_html.bar(opened.id, opened.title),
             past=turns_html(before),
             newest=turn_html(turn, under_way=True),
             stoppable=True,
             # Its title is of its first question.
-            talks=None if before else self._listing.show(replace(at, conversation=conversation.id)),
-            heard=hearing.SEARCHING,
+            conversations=None if before else self._listing.show(replace(at, conversation=conversation.id)),
+            announcement=hearing.SEARCHING,
             suggestions=NOTHING,
         )
 
@@ -113,7 +113,7 @@ class Asking:
                 sources=panes.sources,
                 reader=panes.reader,
                 stoppable=not turn.settled,  # each time: see `rag.page.outputs.Outputs.steps`
-                heard=now_said if now_said != said else None,
+                announcement=now_said if now_said != said else None,
             )
             said = now_said
 
@@ -131,7 +131,7 @@ class Asking:
         answer = self._conversations.in_flight(conversation_id)
         conversation = self._store.open(conversation_id) or new_conversation()
         told = f"{conversation.title}: {counted(len(conversation.turns), 'question')}" if conversation.turns else None
-        yield replace(self._view.show(conversation, answer, visitor, filters), heard=told)
+        yield replace(self._view.show(conversation, answer, visitor, filters), announcement=told)
         if answer:
             yield from self.watch(answer, visitor)
         elif not conversation.turns:

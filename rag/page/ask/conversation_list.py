@@ -5,11 +5,11 @@ from dataclasses import replace
 from rag.conversations.store import ConversationStore
 from rag.library.conversations import StoredConversation
 from rag.markup import Html
-from rag.page.ask import hearing, talks
+from rag.page.ask import conversations_html, hearing
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import new_conversation
+from rag.page.ask.conversations_html import Deleted, Doing
 from rag.page.ask.in_flight import InFlightAnswers
-from rag.page.ask.talks import Deleted, Doing
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At
 from rag.page.parts import counted
 
@@ -21,38 +21,38 @@ class ConversationList:
         self._view = view
 
     def show(self, at: At, doing: Doing | None = None) -> Html:
-        return talks.talk_list(self._find(at.query), at.query, at.conversation, doing or Doing())
+        return conversations_html.talk_list(self._find(at.query), at.query, at.conversation, doing or Doing())
 
     def _find(self, query: str) -> list[StoredConversation]:
-        return self._store.all(query, talks.SHOWN + 1)
+        return self._store.all(query, conversations_html.SHOWN + 1)
 
     def find(self, query: str, opened: str) -> AskUpdate:
         """The conversations that hold the words."""
         found = len(self._find(query))
-        told = counted(found, "conversation") if found else talks.nothing_found(query)
-        return AskUpdate(talks=self.show(At(opened, query=query)), heard=told)
+        told = counted(found, "conversation") if found else conversations_html.nothing_found(query)
+        return AskUpdate(conversations=self.show(At(opened, query=query)), announcement=told)
 
     def rename(self, conversation_id: str, title: str, at: At) -> AskUpdate:
         self._store.rename(conversation_id, title)
-        return replace(self._changed(conversation_id, at), heard=hearing.RENAMED)
+        return replace(self._changed(conversation_id, at), announcement=hearing.RENAMED)
 
     def restore(self, conversation_id: str, at: At) -> AskUpdate:
         self._store.restore(conversation_id)
-        return replace(self._changed(conversation_id, at), heard=hearing.RESTORED)
+        return replace(self._changed(conversation_id, at), announcement=hearing.RESTORED)
 
     def _changed(self, conversation_id: str, at: At) -> AskUpdate:
         opened = self._store.open(at.conversation)
         return AskUpdate(
-            talks=self.show(at, Doing(focused=conversation_id)),
-            bar=talks.bar(opened.id, opened.title) if opened else None,
-            told=NOTHING,
+            conversations=self.show(at, Doing(focused=conversation_id)),
+            bar=conversations_html.bar(opened.id, opened.title) if opened else None,
+            notice=NOTHING,
         )
 
     def remove(self, conversation_id: str, at: At, visitor: str) -> AskUpdate:
         """Deletes it, with the way back where it stood; where it is open, an empty one comes in its place."""
         conversation = self._store.open(conversation_id)
         if conversation is None:
-            return AskUpdate(talks=self.show(at))
+            return AskUpdate(conversations=self.show(at))
         self._in_flight.end(conversation_id)
         listed = [each.id for each in self._find(at.query)]
         row = listed.index(conversation_id) if conversation_id in listed else 0
@@ -60,4 +60,4 @@ class ConversationList:
         is_open = conversation_id == at.conversation
         emptied = self._view.show(new_conversation(), None, visitor, NO_FILTERS) if is_open else AskUpdate()
         removed = Deleted(conversation_id, conversation.title, row)
-        return replace(emptied, talks=self.show(at, Doing(removed=removed)), heard=hearing.DELETED)
+        return replace(emptied, conversations=self.show(at, Doing(removed=removed)), announcement=hearing.DELETED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.errors import DatelineError
 from rag.markup import element, problem
-from rag.page.ask import talks
+from rag.page.ask import conversations_html
 from rag.page.ask.conversations import Conversations
 from rag.page.ask.evidence import Evidence, Panes
 from rag.page.ask.filter_form import filter_form
@@ -40,11 +40,11 @@ class ConversationView:
         shown = replace(
             self.show_filters(filters) if filters is not None else AskUpdate(),
             conversation=conversation.id,
-            bar=talks.bar(conversation.id, conversation.title if conversation.turns else None),
+            bar=conversations_html.bar(conversation.id, conversation.title if conversation.turns else None),
             sources=NO_SOURCES,
             reader=NO_ARTICLE,
             rewording=Rewording(),
-            told=NOTHING,
+            notice=NOTHING,
             stoppable=answer is not None,
             suggestions=NOTHING,
         )
@@ -63,14 +63,14 @@ class ConversationView:
         )
 
     def show_filters(self, filters: Filters) -> AskUpdate:
-        return AskUpdate(filters=filters, chips=filter_form(filters, self._records.outlets()), told=NOTHING)
+        return AskUpdate(filters=filters, chips=filter_form(filters, self._records.outlets()), notice=NOTHING)
 
     def show_examples(self, conversation_id: str, visitor: str) -> Iterator[AskUpdate]:
         """Questions to begin with, once they are found, unless something was asked meanwhile."""
         try:
             examples = self._desk.examples()
         except DatelineError as error:  # the first question would meet it too
-            yield AskUpdate(told=problem(str(error)))
+            yield AskUpdate(notice=problem(str(error)))
             return
         is_open = self._pages.seen(visitor).conversation == conversation_id
         if is_open and not self._conversations.turns(conversation_id):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.conversations.store import ConversationStore, new_id, now
 from rag.errors import StoreError
-from rag.page.ask import talks
+from rag.page.ask import conversations_html
 from rag.page.ask.in_flight import InFlight, InFlightAnswers
 from rag.turns import Conversation, Turn
 
@@ -48,7 +48,7 @@ class Conversations:
 
 
 def new_conversation() -> Conversation:
-    return Conversation(new_id(), talks.NEW, now(), now())
+    return Conversation(new_id(), conversations_html.NEW, now(), now())
 
 
 def turn_at(number: int, turns: tuple[Turn, ...]) -> Turn | None:

@@ -13,12 +13,12 @@ from rag.page.ask.chips import FILTER_NAMES, STANDALONE
 from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations
+from rag.page.ask.conversations_html import Doing
 from rag.page.ask.evidence import EVIDENCE
 from rag.page.ask.filter_form import read_address, read_form
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
 from rag.page.ask.suggesting import Suggesting
-from rag.page.ask.talks import Doing
 from rag.page.ask.turn_actions import TurnActions
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At, Rewording
 from rag.page.correcting import CORRECTION, change
@@ -40,7 +40,7 @@ _TALK = re.compile(r"(open|rename|named|unname|remove|restore)-([0-9a-f]{1,32})"
 
 _GONE = problem("this conversation is not in the library any more")
 
-_tells = telling(lambda line: AskUpdate(told=problem(line)))
+_tells = telling(lambda line: AskUpdate(notice=problem(line)))
 
 
 class Conversing:
@@ -83,7 +83,7 @@ class Conversing:
         if self._pages.seen(visitor).conversation is not None:  # whoever asked before the page was whole has begun
             return
         shown = self._asking.open(address.get("conversation", ""), visitor, read_address(address))
-        yield replace(next(shown), strict=self._desk.library.settings.strict, heard=None)
+        yield replace(next(shown), strict=self._desk.library.settings.strict, announcement=None)
         yield from shown
 
     @_tells
@@ -107,7 +107,7 @@ class Conversing:
     def ask(self, question: str, at: At, visitor: str) -> Iterator[AskUpdate]:
         """The answer to what stands in the box, as it grows."""
         if not question.strip():
-            yield AskUpdate(told=problem("the question is empty: ask something about the articles"))
+            yield AskUpdate(notice=problem("the question is empty: ask something about the articles"))
             return
         conversation = self._conversations.resume(at.conversation)
         place = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
@@ -146,8 +146,8 @@ class Conversing:
             CORRECTION: lambda match: self._correct(match[1], match[2], sent, at, visitor),
             _TALK: lambda match: self._follow_in_list(match[1], match[2], sent, at, visitor),
             re.compile("filters"): lambda _: self._view.show_filters(read_form(sent)),
-            re.compile("unword"): lambda _: AskUpdate(box=at.rewording.typed, rewording=Rewording(), told=NOTHING),
-            re.compile("talks"): lambda _: AskUpdate(talks=self._list.show(at)),
+            re.compile("unword"): lambda _: AskUpdate(box=at.rewording.typed, rewording=Rewording(), notice=NOTHING),
+            re.compile("talks"): lambda _: AskUpdate(conversations=self._list.show(at)),
             re.compile("new"): lambda _: self._asking.open("", visitor),
             re.compile("example"): lambda _: self._ask_new(sent.get("question", ""), at, visitor),
         }
@@ -157,7 +157,7 @@ class Conversing:
                     done = do(match)
                     yield from (done,) if isinstance(done, AskUpdate) else done
         except DatelineError as error:
-            yield AskUpdate(told=problem(str(error)))
+            yield AskUpdate(notice=problem(str(error)))
 
     @_tells
     def find(self, query: str, opened: str) -> AskUpdate:
@@ -169,7 +169,7 @@ class Conversing:
         if not self._person.is_owner:
             raise InputError(OWNERS_ONLY)
         told = change(self._desk.library, does, article_id, sent)
-        return replace(self._view.look_again(at, visitor), told=told)
+        return replace(self._view.look_again(at, visitor), notice=told)
 
     def _follow_in_list(
         self, does: str, conversation_id: str, sent: Mapping[str, str], at: At, visitor: str
@@ -177,9 +177,9 @@ class Conversing:
         listing = self._list
         can: dict[str, Callable[[], Iterator[AskUpdate] | AskUpdate]] = {
             "open": lambda: self._open(conversation_id, at, visitor),
-            "rename": lambda: AskUpdate(talks=listing.show(at, Doing(renaming=conversation_id))),
+            "rename": lambda: AskUpdate(conversations=listing.show(at, Doing(renaming=conversation_id))),
             "named": lambda: listing.rename(conversation_id, sent.get("title", ""), at),
-            "unname": lambda: AskUpdate(talks=listing.show(at, Doing(focused=conversation_id))),
+            "unname": lambda: AskUpdate(conversations=listing.show(at, Doing(focused=conversation_id))),
             "remove": lambda: listing.remove(conversation_id, at, visitor),
             "restore": lambda: listing.restore(conversation_id, at),
         }
@@ -189,4 +189,4 @@ class Conversing:
         if self.store.open(conversation_id):
             yield from self._asking.open(conversation_id, visitor)
         else:
-            yield AskUpdate(told=_GONE, talks=self._list.show(at))
+            yield AskUpdate(notice=_GONE, conversations=self._list.show(at))

@@ -91,7 +91,7 @@ class TurnActions:
         if does in ("collect", "uncollect") and not self._person.is_owner:  # the question set is asked by owners
             raise InputError(OWNERS_ONLY)
         shown = self._show_rated(conversation, turn, _changed(rating, does, sent))
-        return replace(shown, heard=_RATED[does])
+        return replace(shown, announcement=_RATED[does])
 
     def _show_rated(
         self, conversation: Conversation, turn: Turn, rating: Rating | None, begun: bool = False
@@ -110,7 +110,9 @@ def _word_anew(turn: Turn, last: bool, at: At) -> AskUpdate:
     typed = at.rewording.typed if at.rewording else at.typed
     where = "in place of the last one" if last else "as a new question"
     told = f"This question will be asked word for word, {where}."
-    return AskUpdate(box=reworded(turn), rewording=Rewording(turn.number, typed), told=_with_cancel(told), heard=told)
+    return AskUpdate(
+        box=reworded(turn), rewording=Rewording(turn.number, typed), notice=_with_cancel(told), announcement=told
+    )
 
 
 def _with_cancel(told: str) -> Html:

@@ -33,14 +33,14 @@ class AskUpdate:
     sources: Html | None = None
     reader: Html | None = None
     box: str | None = None  # the question that stands in the text box
-    told: Html | None = None  # a line above the box
+    notice: Html | None = None  # a line above the box
     rewording: Rewording | None = None
     filters: Filters | None = None  # in force for the next question
     chips: Html | None = None  # what shows them
     stoppable: bool | None = None
-    talks: Html | None = None  # the list of conversations
+    conversations: Html | None = None  # the list of conversations
     strict: bool | None = None
-    heard: str | None = None  # what who does not see the page is told
+    announcement: str | None = None  # what who does not see the page is told
     suggestions: Html | None = None  # what may be asked next
 
 

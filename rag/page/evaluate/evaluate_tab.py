@@ -25,7 +25,7 @@ class EvaluateTab:
     """What the page needs of the tab: the report, whose links lead to the conversation, and where problems are told."""
 
     report: gr.HTML
-    told: gr.HTML
+    notice: gr.HTML
 
 
 def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
@@ -48,7 +48,7 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
                     stop = gr.Button("Stop", interactive=False, elem_id="stop-evaluation", scale=2, min_width=64)
                     draft = gr.Button("Draft questions", elem_id="draft", scale=3, min_width=150)
                 rated = html("", "rated", "links.js")
-                told = html("", "evaluation-told", "links.js")
+                notice = html("", "evaluation-told", "links.js")
                 progress = html("", "evaluation-progress", "links.js")
             runs = html("", "runs", "links.js", classes="pane")
         header = html("", "run", "links.js")
@@ -62,7 +62,7 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
     outputs = Outputs(
         EvaluateUpdate,
         {
-            "told": told,
+            "notice": notice,
             "taken": upload,
             "progress": progress,
             "stoppable": stop,
@@ -114,11 +114,11 @@ def evaluate_tab(evaluations: Evaluations, tab: gr.Tab) -> EvaluateTab:
     gr.on([upload.upload, upload.clear], preview, upload, everything, **QUIET)
     start.click(started, [upload, opened], everything, **UNSEEN)
     stop.click(stopped, None, everything, **UNSEEN)
-    draft.click(drafted, None, everything, show_progress_on=told, concurrency_limit=1, api_visibility="private")
-    leading = [each.select for each in (told, progress, rated, runs, header)]
+    draft.click(drafted, None, everything, show_progress_on=notice, concurrency_limit=1, api_visibility="private")
+    leading = [each.select for each in (notice, progress, rated, runs, header)]
     gr.on(leading, follow, [opened, beside], everything, **QUIET)
     beside.input(compare, [opened, beside], everything, **QUIET)
-    return EvaluateTab(report, told)
+    return EvaluateTab(report, notice)
 
 
 def _choices(others: Sequence[tuple[str, str]]) -> gr.Dropdown:

@@ -49,7 +49,7 @@ _CONDITIONS = {
     "settings": "the settings",
 }
 
-_tells = telling(lambda line: EvaluateUpdate(told=problem(line)))
+_tells = telling(lambda line: EvaluateUpdate(notice=problem(line)))
 
 
 class Evaluations:
@@ -109,13 +109,13 @@ class Evaluations:
         from rag.evaluation.question_sets import read_questions
 
         if upload is None:
-            return EvaluateUpdate(told=_NOTHING)
+            return EvaluateUpdate(notice=_NOTHING)
         if not Path(upload).exists():  # it was started at once
             return EvaluateUpdate()
         try:
-            return EvaluateUpdate(told=run_list.chosen(read_questions(Path(upload))))
+            return EvaluateUpdate(notice=run_list.chosen(read_questions(Path(upload))))
         except DatelineError as error:
-            return EvaluateUpdate(told=_without_folder(error, Path(upload)))
+            return EvaluateUpdate(notice=_without_folder(error, Path(upload)))
 
     @_tells
     def start(self, visitor: str, upload: str | None, opened: str) -> EvaluateUpdate:
@@ -124,12 +124,12 @@ class Evaluations:
         from rag.evaluation.running import Plan
 
         if not upload:
-            return EvaluateUpdate(told=problem("no question set is chosen: choose a file, then start it"))
+            return EvaluateUpdate(notice=problem("no question set is chosen: choose a file, then start it"))
         try:
             questions = read_questions(Path(upload))
             self._runner.begin(visitor, questions, Plan())
         except DatelineError as error:
-            return EvaluateUpdate(told=_without_folder(error, Path(upload)))
+            return EvaluateUpdate(notice=_without_folder(error, Path(upload)))
         keep(Path(upload), self._folder)
         return self._begun(visitor, opened, run_list.left_out(questions), taken=True)
 
@@ -157,12 +157,12 @@ class Evaluations:
         try:
             cases = list(draft(self._desk.library, DRAFTED))
         except DatelineError as error:
-            return EvaluateUpdate(told=problem(str(error)))
+            return EvaluateUpdate(notice=problem(str(error)))
         if not cases:
             return EvaluateUpdate(
-                told=problem("the articles gave no questions: add more under Library, or write some by hand")
+                notice=problem("the articles gave no questions: add more under Library, or write some by hand")
             )
-        return EvaluateUpdate(told=run_list.drafted(write_questions(cases), len(cases)))
+        return EvaluateUpdate(notice=run_list.drafted(write_questions(cases), len(cases)))
 
     @_tells
     def follow(self, key: str, visitor: str, opened: str, beside: str | None = None) -> EvaluateUpdate:
@@ -175,7 +175,7 @@ class Evaluations:
             return EvaluateUpdate()
         run = self._stored.get(match[2])
         if run is None:
-            return EvaluateUpdate(told=_GONE, runs=self._runs.listed(opened))
+            return EvaluateUpdate(notice=_GONE, runs=self._runs.listed(opened))
         does: dict[str, Callable[[], EvaluateUpdate]] = {
             "run": lambda: self._runs.open(run),
             "go-on": lambda: self._go_on(run, visitor, opened),
@@ -190,7 +190,7 @@ class Evaluations:
         try:
             return do()
         except DatelineError as error:
-            return EvaluateUpdate(told=problem(str(error)))
+            return EvaluateUpdate(notice=problem(str(error)))
 
     @_tells
     def compare(self, opened: str, other: str | None) -> EvaluateUpdate:
@@ -220,14 +220,14 @@ class Evaluations:
         return str(answer["standalone_question"]) if answer else None
 
     def _begun(self, visitor: str, opened: str, told: Html = _NOTHING, taken: bool | None = None) -> EvaluateUpdate:
-        return replace(self.look(visitor, opened), told=told, taken=taken, watching=True)
+        return replace(self.look(visitor, opened), notice=told, taken=taken, watching=True)
 
     def _go_on(self, run: StoredRun, visitor: str, opened: str) -> EvaluateUpdate:
         """Asks the questions that are left, if they are asked under the same conditions as those before."""
         now = asdict(self._desk.conditions(_plan_of(run)))
         changed = [words for name, words in _CONDITIONS.items() if run.conditions.get(name) != now[name]]
         if changed:
-            return EvaluateUpdate(told=run_list.not_the_same(run, changed))
+            return EvaluateUpdate(notice=run_list.not_the_same(run, changed))
         return self._ask_again(run, visitor, opened)
 
     def _ask_again(self, run: StoredRun, visitor: str, opened: str) -> EvaluateUpdate:

@@ -58,7 +58,7 @@ class KeptRuns:
 
         whole = load_run(self._library, run.id)
         return EvaluateUpdate(
-            told=_NOTHING,
+            notice=_NOTHING,
             runs=self.listed(run.id),
             opened=run.id,
             header=self.header(run),
@@ -117,7 +117,7 @@ class KeptRuns:
         if opened != run.id:
             return EvaluateUpdate(runs=self.listed(opened), progress=_NOTHING)
         return EvaluateUpdate(
-            told=_NOTHING,
+            notice=_NOTHING,
             progress=_NOTHING,
             runs=self.listed(""),
             opened="",

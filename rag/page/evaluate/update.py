@@ -17,7 +17,7 @@ class EvaluateUpdate:
     and id, that the open one can be compared with. `opened` is its id, empty where none is open.
     """
 
-    told: Html | None = None
+    notice: Html | None = None
     taken: bool | None = None  # the file that was chosen need not be chosen any more
     progress: Html | None = None
     stoppable: bool | None = None

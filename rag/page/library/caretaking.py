@@ -47,7 +47,7 @@ class Caretaking:
         self._indexing = Jobs()  # beside the others, which need not wait for hours
         self._numbers = count(1)  # each is another one
         self._model = LanguageModel(desk)
-        self._settings = SettingsChanging(desk, lambda: next(self._numbers), self.standing)
+        self._settings = SettingsChanging(desk, lambda: next(self._numbers), self.status)
 
     # How things stand
 
@@ -67,7 +67,7 @@ class Caretaking:
         self._library.finish(steps.step, stop)
         return NOTHING
 
-    def standing(self, person: Person = ANYONE) -> LibraryUpdate:
+    def status(self, person: Person = ANYONE) -> LibraryUpdate:
         """How things stand now, as `LanguageModel.look`."""
         self.go_on()
         return self._model.look(person)
@@ -172,7 +172,7 @@ class Caretaking:
                 yield from do()
         except DatelineError as error:
             yield (
-                LibraryUpdate(told=problem(str(error)))
+                LibraryUpdate(notice=problem(str(error)))
                 if key == "settings"
                 else LibraryUpdate(result=problem(str(error)))
             )

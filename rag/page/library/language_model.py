@@ -6,7 +6,7 @@ from rag.errors import DatelineError
 from rag.library.records import State
 from rag.markup import Html, problem
 from rag.models.choice import Choice
-from rag.page.library.standing import model_section, pull_stopped, pulled, pulling, state_line
+from rag.page.library.status import model_section, pull_stopped, pulled, pulling, state_line
 from rag.page.library.update import NOTHING, LibraryUpdate
 from rag.page.running import Running
 from rag.page.service import Service

@@ -44,7 +44,7 @@ class LibraryTab:
 
     tab: gr.Tab
     outputs: Outputs[LibraryUpdate]
-    standing: Sequence[Component]
+    status: Sequence[Component]
     got: Dependency
     leads: gr.HTML  # where links to other parts of the page stand
     added: gr.HTML  # where links to articles stand
@@ -76,7 +76,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
         with gr.Column(elem_classes="part"):
             html(element("h2", "Settings"), "settings-heading")
             settings = html("", "settings", "links.js", "library/faults.js")
-            told = html("", "settings-told")
+            notice = html("", "settings-told")
         with gr.Column(elem_classes="part"):
             html(element("h2", "Removed articles"), "removed-heading")
             removed = html("", "removed", "links.js")
@@ -101,7 +101,7 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
             "removed": removed,
             "parts": parts,
             "settings": settings,
-            "told": told,
+            "notice": notice,
             "lies": lies,
             "programs": programs,
             "model": model,

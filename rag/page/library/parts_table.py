@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rag.doctor import Finding
 from rag.markup import Html, element, together
-from rag.page.library.standing import cure_html
+from rag.page.library.status import cure_html
 from rag.page.parts import action, link
 
 # A command that the page can do itself: a button in its place.

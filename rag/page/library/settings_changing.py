@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.markup import Html
 from rag.models.choice import AUTO
 from rag.page.library.settings_form import Tried, said_of, settings_form
-from rag.page.library.standing import TRYING, refused, saved
+from rag.page.library.status import TRYING, refused, saved
 from rag.page.library.update import LibraryUpdate
 from rag.page.service import Service
 from rag.page.trying import SettingsRefused
@@ -16,13 +16,13 @@ from rag.writer import QUOTES
 
 
 class SettingsChanging:
-    """`number` gives another number each time, and `standing` tells how things stand once settings are changed."""
+    """`number` gives another number each time, and `status` tells how things stand once settings are changed."""
 
-    def __init__(self, desk: Service, number: Callable[[], int], standing: Callable[[], LibraryUpdate]) -> None:
+    def __init__(self, desk: Service, number: Callable[[], int], status: Callable[[], LibraryUpdate]) -> None:
         self._desk = desk
         self._library = desk.library
         self._number = number
-        self._standing = standing
+        self._status = status
         self._models: tuple[str, ...] = ()  # as last seen: the next visitor need not wait to read them
 
     def form(self, tried: Tried | None = None) -> Html:
@@ -44,15 +44,15 @@ class SettingsChanging:
 
     def change(self, sent: Mapping[str, str]) -> Iterator[LibraryUpdate]:
         """Changes the settings that are not as they were, once they were tried; answers under way end as they began."""
-        yield LibraryUpdate(told=TRYING)
+        yield LibraryUpdate(notice=TRYING)
         try:
             choice = self._desk.change_settings(sent)
         except SettingsRefused as error:
             tried = Tried(sent, error.faults, self._number())
             lines = [line for name, fault in error.faults.items() if (line := said_of(name, fault))]
-            yield LibraryUpdate(settings=self.form(tried), told=refused(lines))
+            yield LibraryUpdate(settings=self.form(tried), notice=refused(lines))
             return
         named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
         told = saved(choice if named else None)
-        yield replace(self._standing(), settings=self.form(), told=told, changed=self._number())
+        yield replace(self._status(), settings=self.form(), notice=told, changed=self._number())
         yield self.look_for_models()

@@ -25,7 +25,7 @@ class LibraryUpdate:
     removed: Html | None = None
     parts: Html | None = None
     settings: Html | None = None
-    told: Html | None = None  # about the settings
+    notice: Html | None = None  # about the settings
     lies: Html | None = None  # where the library lies
     programs: Html | None = None  # how they reach the page
     model: Html | None = None  # about the one that answers

@@ -13,8 +13,9 @@ from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.library.wanted import Order
 from rag.markup import problem
-from rag.page.articles.browsing import Browsing, Shown
+from rag.page.articles.browsing import Browsing
 from rag.page.articles.shelf import PAGE, View
+from rag.page.articles.update import ArticlesUpdate
 from rag.page.identity import OWNERS_ONLY
 from rag.person import Person, Role
 from rag.settings import read_settings
@@ -38,11 +39,11 @@ class Visit:
 
     def __init__(self, library: Library) -> None:
         self.browsing = Browsing(library)
-        self.shown = Shown(view=View(), opened="")
+        self.shown = ArticlesUpdate(view=View(), opened="")
         self.see(self.browsing.arrive(View(), ""))
 
-    def see(self, shown: Shown) -> None:
-        changed = {name: value for name in Shown.__slots__ if (value := getattr(shown, name)) is not None}
+    def see(self, shown: ArticlesUpdate) -> None:
+        changed = {name: value for name in ArticlesUpdate.__slots__ if (value := getattr(shown, name)) is not None}
         self.shown = replace(self.shown, **changed)
 
     @property
@@ -61,8 +62,8 @@ class Visit:
         page = Page(self.shown.list or "")
         return [key.removeprefix("article-id-") for key in page.shows()]
 
-    def told(self) -> str:
-        return Page(self.shown.told or "").text
+    def notice(self) -> str:
+        return Page(self.shown.notice or "").text
 
 
 @pytest.fixture
@@ -181,11 +182,11 @@ def test_chosen_articles_are_removed_and_brought_back(visit: Visit, library: Lib
     """One that is being read is closed; Undo brings all of them back, words and vectors too."""
     visit.follow("article-id-Malta")
     visit.follow("remove", **{"pick-id-Malta": "on", "pick-id-Crete": "on"})
-    assert (visit.titles(), visit.shown.opened, visit.told()) == (["Cyprus"], "", "2 articles removed. Undo")
+    assert (visit.titles(), visit.shown.opened, visit.notice()) == (["Cyprus"], "", "2 articles removed. Undo")
     assert library.index.words.passages_of("id-Malta") == []
-    [undo] = Page(visit.shown.told or "").shows("button")
+    [undo] = Page(visit.shown.notice or "").shows("button")
     visit.follow(undo)
-    assert (len(visit.titles()), visit.told()) == (3, "2 articles brought back.")
+    assert (len(visit.titles()), visit.notice()) == (3, "2 articles brought back.")
     assert library.records.get(["id-Malta"]) == {"id-Malta": MALTA}
     assert library.removed.count() == 0
 
@@ -195,11 +196,11 @@ def test_undo_stays_while_one_looks_on(visit: Visit) -> None:
     visit.follow("remove", **{"pick-id-Malta": "on"})
     for key in ("month-202204", "order-oldest", "clear", "out-days"):
         visit.follow(key)
-        assert visit.told() == "1 article removed. Undo"
+        assert visit.notice() == "1 article removed. Undo"
     visit.find("minister ")
-    assert visit.told() == "1 article removed. Undo"
+    assert visit.notice() == "1 article removed. Undo"
     visit.see(visit.browsing.arrive(visit.view, ""))
-    assert visit.told() == ""
+    assert visit.notice() == ""
 
 
 def test_the_article_that_is_read_can_be_removed(visit: Visit) -> None:
@@ -221,22 +222,22 @@ def test_the_article_that_is_read_can_be_removed(visit: Visit) -> None:
 def test_what_cannot_be_done_is_one_line(visit: Visit, key: str, sent: dict[str, str], line: str) -> None:
     """And the list stays as it is."""
     visit.follow(key, **sent)
-    assert (line in visit.told(), len(visit.titles())) == (True, 3)
+    assert (line in visit.notice(), len(visit.titles())) == (True, 3)
 
 
 def test_a_filter_that_is_half_typed_is_one_line(visit: Visit) -> None:
     """Until it is whole."""
     visit.find("before:20")
-    assert "is not a date" in visit.told()
+    assert "is not a date" in visit.notice()
     visit.find("before:2022-04")
-    assert (visit.told(), visit.titles()) == ("", ["Malta"])
+    assert (visit.notice(), visit.titles()) == ("", ["Malta"])
 
 
 @pytest.mark.parametrize("key", ["", "page-x", "order-x", "month-x", "outlet-99", "article-", "javascript:x"])
 def test_a_key_that_leads_nowhere_changes_nothing(visit: Visit, key: str) -> None:
     """What a browser sends is not trusted."""
     visit.follow(key)
-    assert (len(visit.titles()), visit.told()) == (3, "")
+    assert (len(visit.titles()), visit.notice()) == (3, "")
 
 
 def test_a_page_that_is_empty_by_now_goes_to_the_first(visit: Visit) -> None:
@@ -261,7 +262,7 @@ def test_a_reader_takes_no_article_out_and_brings_none_back(visit: Visit, librar
     """Whatever is sent; what is read and searched stays open."""
     reader = Person("b", "ben", Role.READER)
     shown = visit.browsing.follow(key, {"pick-id-Malta": "on"}, visit.view, "", reader)
-    assert shown == Shown(told=problem(OWNERS_ONLY))
+    assert shown == ArticlesUpdate(notice=problem(OWNERS_ONLY))
     assert library.records.count() == 3
     assert visit.browsing.follow("article-id-Malta", {}, visit.view, "", reader).opened == "id-Malta"
 
@@ -270,16 +271,16 @@ def test_an_article_is_corrected_where_it_is_read(library: Library) -> None:
     """The article and the list show it; only an owner may."""
     visit = Visit(library)
     visit.follow(f"correct-{MALTA.id}", title="Quelconque", date="2020-02-01", outlet="The Fjord")
-    assert "Corrected by hand: title, date, outlet" in (visit.shown.told or "")
+    assert "Corrected by hand: title, date, outlet" in (visit.shown.notice or "")
     assert visit.shown.opened == MALTA.id
     assert "Quelconque" in (visit.shown.article or "")
     assert "Quelconque" in (visit.shown.list or "")
     reader = Person("b", "ben", Role.READER)
     for key in (f"correct-{MALTA.id}", f"as-file-{MALTA.id}"):
         refused = visit.browsing.follow(key, {"title": "Mine"}, visit.view, MALTA.id, reader)
-        assert refused == Shown(told=problem(OWNERS_ONLY))
+        assert refused == ArticlesUpdate(notice=problem(OWNERS_ONLY))
     visit.follow(f"correct-{MALTA.id}", title="", date="2020-02-01")
-    assert "The title is empty" in (visit.shown.told or "")
+    assert "The title is empty" in (visit.shown.notice or "")
     visit.follow(f"as-file-{MALTA.id}")
     assert MALTA.title in (visit.shown.list or "")
     assert "Quelconque" not in (visit.shown.list or "")

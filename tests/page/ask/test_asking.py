@@ -77,7 +77,7 @@ def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: Sc
 
 def test_what_is_heard_comes_once(visit: Visit) -> None:
     """While an answer grows, nothing is said again; a conversation that is opened says which it is."""
-    said = [each.heard for each in visit.ask("What of Malta?") if each.heard is not None]
+    said = [each.announcement for each in visit.ask("What of Malta?") if each.announcement is not None]
     ready = "Answer ready: 2 sentences, 1 supported, from 2 articles"
     assert [each for each in said if each != "Writing"] == ["Searching", ready]
     assert said.count("Writing") <= 1  # an answer may be whole before anybody looks at it
@@ -88,9 +88,9 @@ def test_what_is_heard_comes_once(visit: Visit) -> None:
         (f"remove-{talk}", "Conversation deleted"),
         (f"restore-{talk}", "Conversation is back"),
     ):
-        assert visit.follow(key)[0].heard == told
-    assert visit.conversing.find("crete", "").heard == "No conversation holds “crete”."
-    assert visit.conversing.find("malta", "").heard == "1 conversation"
+        assert visit.follow(key)[0].announcement == told
+    assert visit.conversing.find("crete", "").announcement == "No conversation holds “crete”."
+    assert visit.conversing.find("malta", "").announcement == "1 conversation"
 
 
 def test_who_went_elsewhere_sees_that_last(visit: Visit, conversing: Conversing) -> None:

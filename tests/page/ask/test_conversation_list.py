@@ -8,11 +8,11 @@ def test_conversations_are_listed_searched_renamed_and_deleted(visit: Visit) -> 
     visit.ask("What of Malta?")
     talk = visit.shown.conversation
     visit.see(iter([visit.conversing.find("cyprus spoke", talk or "")]))
-    assert "What of Malta?" in visit.text("talks")
+    assert "What of Malta?" in visit.text("conversations")
     visit.follow(f"named-{talk}", {"title": "The islands"})
-    assert ("The islands" in visit.text("bar"), "The islands" in visit.text("talks")) == (True, True)
+    assert ("The islands" in visit.text("bar"), "The islands" in visit.text("conversations")) == (True, True)
     visit.follow(f"remove-{talk}")
-    assert ("is deleted" in visit.text("talks"), "Ask your articles" in visit.text("newest")) == (True, True)
+    assert ("is deleted" in visit.text("conversations"), "Ask your articles" in visit.text("newest")) == (True, True)
     visit.follow(f"restore-{talk}")
     visit.follow(f"open-{talk}")
     assert "What of Malta?" in visit.text("newest")
@@ -22,4 +22,4 @@ def test_a_title_that_is_none_is_one_line(visit: Visit) -> None:
     """The conversation keeps the one that it has."""
     visit.ask("What of Malta?")
     visit.follow(f"named-{visit.shown.conversation}", {"title": "  "})
-    assert ("The title is empty" in visit.text("told"), "What of Malta?" in visit.text("bar")) == (True, True)
+    assert ("The title is empty" in visit.text("notice"), "What of Malta?" in visit.text("bar")) == (True, True)

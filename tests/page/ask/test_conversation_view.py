@@ -63,7 +63,7 @@ def test_filters_are_set_and_taken_away(visit: Visit) -> None:
     visit.follow("filters", {"first": "2022-01-01", "source": "RT"})
     assert visit.shown.filters == Filters(after=date(2021, 12, 31), source="RT")
     visit.follow("filters", {"first": "soon"})
-    assert ("is not a date" in visit.text("told"), visit.shown.filters.source) == (True, "RT")
+    assert ("is not a date" in visit.text("notice"), visit.shown.filters.source) == (True, "RT")
     visit.follow("unfilter-source")
     assert "after 31 December 2021" in visit.text("chips")
     assert visit.shown.filters == Filters(after=date(2021, 12, 31))
@@ -91,7 +91,7 @@ def test_links_show_what_they_lead_to(visit: Visit) -> None:
 def test_what_the_first_question_would_meet_is_told_before(conversing: Conversing, desk: ScriptedDesk) -> None:
     """As an index of another model."""
     desk.found = EmbeddingMismatch("another model's: run `dateline reindex`")
-    assert "dateline reindex" in Visit(conversing).text("told")
+    assert "dateline reindex" in Visit(conversing).text("notice")
 
 
 def test_the_first_page_follows_the_library(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:

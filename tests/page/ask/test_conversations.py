@@ -100,7 +100,7 @@ def test_an_answer_of_another_is_neither_watched_nor_ended(
     conversation = next(steps).conversation or ""
     for visitor in (ME, OTHER):
         seen = Visit(other, {"conversation": conversation}, visitor)
-        assert (seen.shown.stoppable, "Malta spoke" in seen.text("newest", "past", "told")) == (False, False)
+        assert (seen.shown.stoppable, "Malta spoke" in seen.text("newest", "past", "notice")) == (False, False)
         assert seen.shown.conversation != conversation
         other.stop(conversation)
         for key in (f"open-{conversation}", f"remove-{conversation}", f"restore-{conversation}"):
@@ -108,4 +108,4 @@ def test_an_answer_of_another_is_neither_watched_nor_ended(
     go_on.set()
     assert "Cyprus spoke" in (list(steps)[-1].newest or "")
     assert [each.title for each in mine.store.all()] == ["What of Malta?"]
-    assert Visit(other).text("talks") == ""
+    assert Visit(other).text("conversations") == ""

@@ -47,9 +47,9 @@ def test_the_focus_follows_what_is_done(visit: Visit) -> None:
     for key, part in (
         ("thumb-1-down", "newest"),
         ("rate-1", "newest"),
-        (f"rename-{talk}", "talks"),
-        (f"unname-{talk}", "talks"),
-        (f"remove-{talk}", "talks"),
+        (f"rename-{talk}", "conversations"),
+        (f"unname-{talk}", "conversations"),
+        (f"remove-{talk}", "conversations"),
     ):
         visit.follow(key, {})
         found.append(focused(part))
@@ -78,7 +78,7 @@ def test_two_pages_have_nothing_to_do_with_each_other(visit: Visit, conversing: 
 def test_an_empty_question_is_a_line_above_the_box(visit: Visit, question: str) -> None:
     """It is no part of the conversation."""
     visit.ask(question)
-    assert ("The question is empty" in visit.text("told"), visit.questions()) == (True, [])
+    assert ("The question is empty" in visit.text("notice"), visit.questions()) == (True, [])
 
 
 def test_a_question_of_another_tab_leaves_the_box_alone(
@@ -114,12 +114,12 @@ def test_the_article_that_is_read_is_corrected(seeds: Library, tmp_path: Path) -
         [turn] = conversing.store.open(visit.shown.conversation or "").turns  # type: ignore[union-attr]
         read = turn.answer.citations[0].article  # type: ignore[union-attr]
         visit.follow(f"correct-{read.id}", {"title": "Quelconque", "date": "2020-02-01"})
-        assert "Corrected by hand: title, date" in visit.text("told")
+        assert "Corrected by hand: title, date" in visit.text("notice")
         assert "1 February 2020" in visit.text("sources")
         assert "Quelconque" in visit.text("reader")
         before = library.records.get([read.id])
         other = Visit(conversing.of(BEN))
         other.follow(f"as-file-{read.id}")
-        assert "only an owner may do that" in other.text("told").lower()
+        assert "only an owner may do that" in other.text("notice").lower()
         assert library.records.get([read.id]) == before
         conversing.leave_all()

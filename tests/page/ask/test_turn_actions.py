@@ -26,9 +26,12 @@ def test_a_question_is_worded_anew_in_the_box(visit: Visit, desk: ScriptedDesk) 
     desk.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
     visit.ask("And of Cyprus?", filters=Filters(source="RT"))
     visit.follow("edit-1", typed="half a")
-    assert (visit.shown.box, "in place of the last one" in visit.text("told")) == ('What of Cyprus? source:"RT"', True)
+    assert (visit.shown.box, "in place of the last one" in visit.text("notice")) == (
+        'What of Cyprus? source:"RT"',
+        True,
+    )
     visit.follow("unword")
-    assert (visit.shown.box, visit.text("told"), bool(visit.shown.rewording)) == ("half a", "", False)
+    assert (visit.shown.box, visit.text("notice"), bool(visit.shown.rewording)) == ("half a", "", False)
     visit.follow("edit-1")
     visit.ask("What of Crete?")
     assert (visit.questions(), desk.asked[-1]["standalone"]) == (["What of Crete?"], "What of Crete?")
@@ -89,7 +92,7 @@ def test_a_reader_makes_no_test_question(conversing: Conversing) -> None:
     visit.ask("What of Malta?")
     visit.follow("thumb-1-up")
     visit.follow("collect-1")
-    assert "only an owner may do that" in visit.text("told").lower()
+    assert "only an owner may do that" in visit.text("notice").lower()
     opened = visit.conversing.store.open(visit.shown.conversation or "")
     assert opened
     assert opened.turns[0].rating

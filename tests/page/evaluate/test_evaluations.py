@@ -50,7 +50,7 @@ def test_a_set_is_asked_and_its_report_opened(evaluations: Evaluations, tmp_path
 def test_the_file_is_kept_with_the_other_uploads(evaluations: Evaluations, tmp_path: Path) -> None:
     """Once it was started, and not before."""
     upload = sent(tmp_path)
-    assert "set.jsonl: 3 questions" in Page(evaluations.preview(upload).told or "").text
+    assert "set.jsonl: 3 questions" in Page(evaluations.preview(upload).notice or "").text
     assert not (tmp_path / "question-sets").exists()
     evaluations.start(ME, upload, "")
     assert [each.name for each in (tmp_path / "question-sets").iterdir()] == ["set.jsonl"]
@@ -62,7 +62,7 @@ def test_lines_that_cannot_be_used_are_listed_and_the_rest_is_asked(evaluations:
     """Before the start and after it, with their numbers."""
     upload = Path(sent(tmp_path, CAKE))
     upload.write_text(upload.read_text() + '{"answers": []}\nno JSON <b>\n')
-    for told in (evaluations.preview(str(upload)).told, evaluations.start(ME, str(upload), "").told):
+    for told in (evaluations.preview(str(upload)).notice, evaluations.start(ME, str(upload), "").notice):
         page = Page(told or "")
         assert "2 lines are left out:Line 2:" in page.text.replace("asks it.", "")
         assert ("Line 3:" in page.text, page.find("b")) == (True, [])
@@ -85,7 +85,7 @@ def test_a_file_that_is_no_set_is_one_line(evaluations: Evaluations, tmp_path: P
     upload = tmp_path / name
     upload.write_bytes(content)
     for shown in (evaluations.preview(str(upload)), evaluations.start(ME, str(upload), "")):
-        page = Page(shown.told or "")
+        page = Page(shown.notice or "")
         assert (len(page.find("p", "problem")), page.find("script")) == (1, [])
         assert name in page.text
         assert str(tmp_path) not in page.text
@@ -94,8 +94,8 @@ def test_a_file_that_is_no_set_is_one_line(evaluations: Evaluations, tmp_path: P
 
 def test_a_start_without_a_file_says_what_to_do(evaluations: Evaluations) -> None:
     """And a file that was taken back leaves nothing."""
-    assert "No question set is chosen" in (evaluations.start(ME, None, "").told or "")
-    assert evaluations.preview(None).told == ""
+    assert "No question set is chosen" in (evaluations.start(ME, None, "").notice or "")
+    assert evaluations.preview(None).notice == ""
 
 
 def test_a_file_that_was_started_at_once_has_no_preview_any_more(evaluations: Evaluations, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_file_that_was_started_at_once_has_no_preview_any_more(evaluations: Ev
 
 def test_drafted_questions_are_a_file_that_can_be_asked(evaluations: Evaluations, tmp_path: Path) -> None:
     """The link holds it: nothing more is fetched."""
-    link = Page(evaluations.draft().told or "").find("a")[0]
+    link = Page(evaluations.draft().notice or "").find("a")[0]
     head, _, text = str(link["href"]).partition(",")
     (tmp_path / str(link["download"])).write_text(unquote(text), encoding="utf-8")
     assert head == "data:application/jsonl;charset=utf-8"
@@ -118,14 +118,14 @@ def test_drafted_questions_are_a_file_that_can_be_asked(evaluations: Evaluations
 def test_an_empty_library_gives_no_draft(tmp_path: Path) -> None:
     """It says what to do."""
     with closing(Library(read_settings(str(tmp_path / "empty")))) as empty:
-        told = Evaluations(Desk(empty, "quotes"), tmp_path).draft().told or ""
+        told = Evaluations(Desk(empty, "quotes"), tmp_path).draft().notice or ""
     assert "The articles gave no questions" in told
 
 
 def test_rated_answers_are_a_set_that_is_asked(evaluations: Evaluations, library: Library) -> None:
     """Those that were made test questions, with one press; without any it says how there will be some."""
     assert "can become a test question" in (evaluations.look(ME, "").rated or "")
-    assert "no answer is a test question yet" in Page(evaluations.follow("rated", ME, "").told or "").text.lower()
+    assert "no answer is a test question yet" in Page(evaluations.follow("rated", ME, "").notice or "").text.lower()
     rating = StoredRating("t1", "c1", "down", "", "Hanoi", True, "2026-01-01", WHERE.question, None, {}, [])
     library.conversations.rate(rating)
     assert "1 question" in Page(evaluations.look(ME, "").rated or "").text
@@ -151,7 +151,7 @@ def test_a_run_under_other_conditions_begins_anew_when_it_is_wanted(evaluations:
     conditions = {"judge": "trained", "claims": False, "answerer": "quotes", "corpus": "another"}
     rows = [case_json(CAKE)]
     library.runs.begin(StoredRun("20260101-a", "set.jsonl", "d", rows, conditions, "2026-01-01T00:00:00"))
-    told = evaluations.follow("go-on-20260101-a", ME, "").told or ""
+    told = evaluations.follow("go-on-20260101-a", ME, "").notice or ""
     assert "since it began, Dateline, the articles" in told
     evaluations.follow(*keys(told, "anew"), ME, "")
     assert len(keys(finished(evaluations).runs, "run")) == 2

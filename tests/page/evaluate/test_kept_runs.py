@@ -33,7 +33,7 @@ def test_a_run_that_is_under_way_is_not_removed(under_way: Evaluations, library:
     library.runs.keep("20260101-x", 2, failed)
     assert "1 with a fault so far" in (under_way.look(ME, "").progress or "")
     assert "under way" in (under_way.look(ME, "").runs or "")
-    assert "stop it first" in (under_way.follow("removed-20260101-x", ME, "").told or "")
+    assert "stop it first" in (under_way.follow("removed-20260101-x", ME, "").notice or "")
     opened = under_way.follow("run-20260101-x", ME, "")
     assert (keys(opened.header, "remove"), "1 of 3 questions" in (opened.header or "")) == ([], True)
 
@@ -70,7 +70,7 @@ def test_a_run_is_removed_after_it_was_asked_once_more(evaluations: Evaluations,
     gone = evaluations.follow(*keys(sure, "removed"), ME, run.id)
     assert (gone.opened, gone.header, gone.report, gone.others) == ("", "", "", ())
     assert (library.runs.all(), "No runs yet" in (gone.runs or "")) == ([], True)
-    assert "not in the library any more" in (evaluations.follow(f"run-{run.id}", ME, "").told or "")
+    assert "not in the library any more" in (evaluations.follow(f"run-{run.id}", ME, "").notice or "")
 
 
 def test_a_run_that_is_not_open_is_removed_and_the_open_one_stays(evaluations: Evaluations, library: Library) -> None:

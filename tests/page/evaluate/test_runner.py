@@ -40,7 +40,7 @@ def test_a_second_start_is_told_in_one_line(under_way: Evaluations, tmp_path: Pa
     """And its file stays chosen."""
     upload = sent(tmp_path, CAKE, name="second.jsonl")
     shown = under_way.start(OTHER, upload, "")
-    told = Page(shown.told or "")
+    told = Page(shown.notice or "")
     assert "The set set.jsonl is being asked, 1 of 3 questions done" in told.text
     assert (len(told.find("p", "problem")), shown.taken, Path(upload).exists()) == (1, None, True)
 

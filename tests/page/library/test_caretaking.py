@@ -115,7 +115,7 @@ def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretakin
     library.records.all_wait()
     assert f"{2 * BATCH} articles" in text(caretaking.line())
     assert "0 indexed so far" in text(caretaking.line())
-    caretaking.standing()
+    caretaking.status()
     assert "Indexing goes on" in text(caretaking.look().progress)
     ended(caretaking)
     assert "indexed so far" not in text(caretaking.line())

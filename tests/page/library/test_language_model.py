@@ -14,7 +14,7 @@ def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
 ) -> None:
     """The second look knows it from the first."""
     desk.chosen = OFFER
-    before, standing = scripted.line(), scripted.standing()
+    before, standing = scripted.line(), scripted.status()
     assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.line()) == (
         True,
         True,
@@ -26,7 +26,7 @@ def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
 def test_a_setting_that_names_no_model_is_one_line(scripted: Caretaking, desk: ScriptedDesk) -> None:
     """In the part about the language model, and the page goes on."""
     desk.chosen = SettingsError("model 'ftp://x' is no model")
-    standing = scripted.standing()
+    standing = scripted.status()
     assert (text(standing.model), standing.pull) == ("Model 'ftp://x' is no model", "")
 
 
@@ -35,7 +35,7 @@ def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) 
     desk.steps = STEPS
     assert list(scripted.pull(ME)) == []
     desk.chosen = OFFER
-    scripted.standing()
+    scripted.status()
     *steps, last = scripted.pull(ME)
     assert [step.count("<progress") for step in steps] == [1, 1, 1]
     assert "m is here" in last
@@ -44,7 +44,7 @@ def test_a_model_is_got_with_progress(scripted: Caretaking, desk: ScriptedDesk) 
 def test_a_download_can_be_cancelled_and_may_fail(scripted: Caretaking, desk: ScriptedDesk) -> None:
     """Both are one line."""
     desk.steps, desk.chosen = STEPS, OFFER
-    scripted.standing()
+    scripted.status()
     steps = scripted.pull(ME)
     next(steps)
     scripted.stop_pull(ME)
@@ -56,7 +56,7 @@ def test_a_download_can_be_cancelled_and_may_fail(scripted: Caretaking, desk: Sc
 def test_a_reader_learns_who_answers_and_not_where(scripted: Caretaking, desk: ScriptedDesk) -> None:
     """No address, no cause, no link, and no model to get."""
     desk.chosen = Choice(None, "nothing replies at http://10.0.0.7:11434", "start that server", "llama3.2:3b")
-    seen = scripted.standing(Person("b", "ben", Role.READER))
+    seen = scripted.status(Person("b", "ben", Role.READER))
     assert (text(seen.model), seen.pull, Page(seen.line or "").shows()) == ("", "", [])
     assert "10.0.0.7" not in seen.line
-    assert "10.0.0.7" in (scripted.standing().line or "")
+    assert "10.0.0.7" in (scripted.status().line or "")

@@ -31,7 +31,7 @@ def test_settings_are_changed_and_kept(caretaking: Caretaking, library: Library)
     file = library.settings.data_dir / "settings.toml"
     file.write_text('# ours\nmodel = "auto"\n')
     shown = sent(caretaking, {"model": "quotes", "strict": "yes", "context_window": "8192"})
-    assert "Saved" in text(shown.told)
+    assert "Saved" in text(shown.notice)
     assert (library.settings.model, library.settings.strict) == ("quotes", True)
     assert file.read_text() == '# ours\nmodel = "quotes"\nstrict = "yes"\nmodel_key_for = "auto"\n'
     again = read_settings(str(library.settings.data_dir))
@@ -57,19 +57,19 @@ def test_a_setting_that_makes_no_sense_changes_nothing(
     """It is one line, and the file is not written."""
     before = library.settings
     shown = sent(caretaking, changes)
-    assert (line in text(shown.told), library.settings == before) == (True, True)
+    assert (line in text(shown.notice), library.settings == before) == (True, True)
     assert not (library.settings.data_dir / "settings.toml").exists()
 
 
 def test_a_model_that_is_not_there_is_not_saved(caretaking: Caretaking, ollama: OllamaServer) -> None:
     """The line says which is near, or what gets it. One that went later hinders no other change."""
     shown = sent(caretaking, {"model": "llama3.2", "strict": "yes"})
-    assert "Ollama has no model 'llama3.2': choose llama3.2:3b" in text(shown.told)
+    assert "Ollama has no model 'llama3.2': choose llama3.2:3b" in text(shown.notice)
     shown = sent(caretaking, {"model": "llama3.2:3b"})
-    assert text(shown.told) == "Saved. The next answer is made with these settings."
+    assert text(shown.notice) == "Saved. The next answer is made with these settings."
     ollama.state.models = []
     shown = sent(caretaking, {"model": "llama3.2:3b", "strict": "yes"})
-    assert "Ollama has no model 'llama3.2:3b': answers are quotations. What helps: ollama pull" in text(shown.told)
+    assert "Ollama has no model 'llama3.2:3b': answers are quotations. What helps: ollama pull" in text(shown.notice)
 
 
 def test_a_model_that_nobody_can_say_is_there_is_saved(caretaking: Caretaking, library: Library) -> None:
@@ -79,9 +79,9 @@ def test_a_model_that_nobody_can_say_is_there_is_saved(caretaking: Caretaking, l
         ("m@http://127.0.0.1:1/v1", "answers are quotations. What helps: start that server"),
     ):
         shown = sent(caretaking, {"model": model})
-        assert (line in text(shown.told), library.settings.model) == (True, model)
+        assert (line in text(shown.notice), library.settings.model) == (True, model)
     shown = sent(caretaking, {"model": "auto"})
-    assert text(shown.told) == "Saved. The next answer is made with these settings."
+    assert text(shown.notice) == "Saved. The next answer is made with these settings."
 
 
 def test_the_form_does_not_wait_for_the_models_that_it_offers(caretaking: Caretaking, ollama: OllamaServer) -> None:
@@ -107,7 +107,7 @@ def test_a_setting_of_the_environment_is_not_changed_here(
     monkeypatch.setitem(os.environ, "DATELINE_JUDGE", "trained")
     assert "set by DATELINE_JUDGE" in text(caretaking.arrive().settings)
     shown = sent(caretaking, {"judge": "model"})
-    assert "set by DATELINE_JUDGE" in text(shown.told)
+    assert "set by DATELINE_JUDGE" in text(shown.notice)
 
 
 def test_the_answerer_of_the_command_cannot_be_changed(library: Library, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatc
         fields = [*form.find("input"), *form.find("select")]
         assert [each.get("name") for each in fields if "disabled" not in each] == ["strict"]
         shown = sent(caretaking, {"strict": "yes", "model": "http://127.0.0.1:1/v1"})
-        assert "Who answers: cannot be changed here: known are strict" in text(shown.told)
+        assert "Who answers: cannot be changed here: known are strict" in text(shown.notice)
         assert not library.settings.strict
         shown = sent(caretaking, {"strict": "yes"})
         assert library.settings.strict

@@ -28,7 +28,7 @@ def ended(caretaking: Caretaking) -> LibraryUpdate:
 def sent(caretaking: Caretaking, changes: dict[str, str]) -> LibraryUpdate:
     """What is seen once settings were tried."""
     trying, shown, *_ = caretaking.follow("settings", changes)
-    assert "Trying" in text(trying.told)
+    assert "Trying" in text(trying.notice)
     return shown
 
 

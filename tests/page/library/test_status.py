@@ -6,7 +6,7 @@ import pytest
 
 from rag.models.choice import Choice
 from rag.models.download import Download
-from rag.page.library.standing import model_section, pulling, state_line
+from rag.page.library.status import model_section, pulling, state_line
 from tests.page.seen import Page
 
 MODEL: Any = SimpleNamespace(name="llama3.2:3b (Ollama)")
