@@ -20,10 +20,11 @@ from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.over_quotations import Writer
 from rag.answering.relevance import is_sure, unanswerable
 from rag.answering.suggestions import LOOKED_AT, suggestions
-from rag.answering.wording import in_other_language, read_as, refusal_message, unsearched, what_is_answered
+from rag.answering.wording import in_other_language, limits_in, read_as, refusal_message, unsearched, what_is_answered
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
+from rag.language.registry import language_of_code
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, Choice, Models
@@ -106,7 +107,13 @@ class Assistant:
             question,
             taken.way.text,
             taken.way.filters,
-            notes=(*read_as(meant.changed), *self._missed(), *self._unsearched(), *(found.notes or self._lost())),
+            notes=(
+                *read_as(meant.changed),
+                *limits_in(language_of_code(taken.asked.language)),
+                *self._missed(),
+                *self._unsearched(),
+                *(found.notes or self._lost()),
+            ),
             hits=found.hits[:HITS],
             timings={"retrieve_ms": _since(started)},
         )

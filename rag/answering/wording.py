@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rag.answering.days_told import days_of
+from rag.language.language import Language
 from rag.numbering import without_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
@@ -154,6 +155,13 @@ def unsearched(left: int, whole: int, at_work: bool) -> str:
     """That some articles are not searched yet, and whether somebody is at it."""
     said = "indexing goes on" if at_work else "`dateline reindex` goes on with the others"
     return f"{whole - left:,} of {whole:,} articles can be searched so far: {said}."
+
+
+def limits_in(language: Language | None) -> tuple[str, ...]:
+    """What is done in English and not in the language of a question."""
+    if language is None or not language.absent:
+        return ()
+    return (f"In {language.name} Dateline does not yet {_listed(language.absent)}.",)
 
 
 def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str]) -> str:
