@@ -21,6 +21,7 @@ from rag.language.en.offices import BEFORE_ASKED
 from rag.library.library import Library
 from rag.quotable import prose_of
 from rag.reading.formats import format_of
+from rag.text.languages import is_english
 from rag.text.questions import read_question
 from rag.text.speakers import speaker_of
 from rag.text.words import fold
@@ -293,7 +294,7 @@ def _drafts(article: Article, place: int) -> Iterator[Draft]:
 
     Of one kind, those from all over the article: they come in the order of a digest.
     """
-    if not article.language.startswith("en"):
+    if not is_english(article):
         return iter(())
     spans = prose_of(article)[:_MOST_SENTENCES]
     text = article.text[: spans[-1].end] if spans else ""
@@ -309,7 +310,7 @@ def _drafts(article: Article, place: int) -> Iterator[Draft]:
 def suggestions(article: Article) -> Iterator[Draft]:
     """What may be asked of an article, in the order of its text: also what only its own readers understand, and for
     what somebody demands and why, which a clause answers, and no few words that a case could be measured by."""
-    if not article.language.startswith("en"):
+    if not is_english(article):
         return
     spans = prose_of(article)[:_MOST_SENTENCES]
     known = _Known(article.text, _people(article.text, spans))
