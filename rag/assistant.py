@@ -13,7 +13,7 @@ from rag.answering.answerers import Answerer, Task, first_to_answer, quote
 from rag.answering.digests.digesting import Digester
 from rag.answering.digests.finding import article_pointed_at, searched_for
 from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
-from rag.answering.messages import read_as, unsearched
+from rag.answering.messages import limits_in, read_as, unsearched
 from rag.answering.mistyped import as_meant
 from rag.answering.narrowing import Reading, called_right, readings
 from rag.answering.over_quotations import Writer
@@ -22,6 +22,7 @@ from rag.answering.relevance import is_sure, unanswerable
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
+from rag.language.registry import language_of_code
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.models.choice import AUTO, Choice, Models
@@ -150,6 +151,7 @@ class Assistant:
         """What a person should know of how the answer came about."""
         return (
             *read_as(taken.mistyped),
+            *limits_in(language_of_code(taken.asked.language)),
             *self._missed(),
             *self._unsearched(),
             *(taken.found.notes or self._lost()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rag.language.language import Language
 from rag.presentation import describe
 from rag.types import Filters, RefusalKind
 
@@ -45,6 +46,13 @@ def read_as(changed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """That words were taken for others, which are spelled right."""
     pairs = (f"“{typed}” as “{meant}”" for typed, meant in changed)
     return (f"Read {', '.join(pairs)}.",) if changed else ()
+
+
+def limits_in(language: Language | None) -> tuple[str, ...]:
+    """What is done in English and not in the language of a question."""
+    if language is None or not language.absent:
+        return ()
+    return (f"In {language.name} Dateline does not yet {_listed(language.absent)}.",)
 
 
 def unsearched(left: int, whole: int, at_work: bool) -> str:

@@ -46,6 +46,7 @@ from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import BEFORE_ASKED
 from rag.question.questions import read_question
 from rag.quotable import prose_of
+from rag.text.languages import is_english
 from rag.text.speakers import speaker_of
 from rag.text.words import fold
 from rag.types import Article, Span
@@ -92,7 +93,7 @@ class _Known:
 
 def drafts_of(article: Article) -> list[Draft]:
     """The questions that can be asked without the article, in the order of its text. None where it is not English."""
-    if not article.language.startswith("en"):
+    if not is_english(article):
         return []
     spans = prose_of(article)[:_MOST_SENTENCES]
     text = article.text[: spans[-1].end] if spans else ""
@@ -103,7 +104,7 @@ def drafts_of(article: Article) -> list[Draft]:
 def suggestions(article: Article) -> Iterator[Draft]:
     """What may be asked of an article, in the order of its text: also what only its own readers understand, and for
     what somebody demands and why, which a clause answers, and no few words that a case could be measured by."""
-    if not article.language.startswith("en"):
+    if not is_english(article):
         return
     spans = prose_of(article)[:_MOST_SENTENCES]
     known = _Known(article.text, _people(article.text, spans))

@@ -26,6 +26,12 @@ class Calendar:
 
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
+    # Patterns of the small words of a date in a sentence, as in "am 22. März", "el 22 de marzo de 2024", "im März",
+    # "22 марта 2024 года". `on` is None where nobody has looked how the language names a day in a sentence.
+    on: str | None = None
+    of: str = ""
+    during: str = ""  # before a month; "" where it has another form there than in a date
+    after_year: str = ""
 
     @property
     def month_numbers(self) -> dict[str, int]:
@@ -62,6 +68,21 @@ class Asking:
     capital_is_name: bool = False  # whether a capital letter in a question, but for the first, tells a name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """How a language says whose words a quotation is. All as `rag.text.letters.fold` has it."""
+
+    verbs: frozenset[str]  # forms that stand beside a quotation: "sagte"
+    auxiliaries: frozenset[str] = frozenset()  # before a participle that is such a form: "a déclaré"
+    articles: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()  # who speaks, before a name or without any: "ministre"
+    office_endings: tuple[str, ...] = ()  # the same of compounds: "Regierungssprecherin"
+    particles: frozenset[str] = frozenset()  # small words inside of a name
+    capital_nouns: bool = False  # whether all nouns have a capital, so that one by itself is no name
+    # Whether a country may stand between an office and a name ("президент США Джо Байден"): the name is the last two.
+    country_before_name: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What is known of one language. `code` is that of ISO 639-1, and `name` is English."""
@@ -73,5 +94,19 @@ class Language:
     stemmer: str = ""  # the name of rules of `rag.text.stemming`; "" for those of its letters
     calendar: Calendar = Calendar()
     asking: Asking | None = None
+    quoting: Quoting | None = None
     neighbouring_year: str = ""  # how it says the year before or after without its number
-    absent: tuple[str, ...] = ()  # what Dateline does in English and not in it, in words for the page
+    # Whether what needs more than tables knows it: follow-up questions, the rules of `rag.checking.facts`, the judge.
+    in_depth: bool = False
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """What Dateline does in English and not in it, in words for a person."""
+        lacks = (
+            ("tell which words answer best", self.asking is None),
+            ("say who is speaking", self.quoting is None),
+            ("take what a follow-up leaves out from the question before, but for names", True),
+            ("compare names, days and denials of a claim", True),
+            ("judge a claim well", True),
+        )
+        return () if self.in_depth else tuple(words for words, lacking in lacks if lacking)

@@ -10,6 +10,7 @@ from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
 from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.quotable import prose_of
+from rag.text.languages import is_english
 from rag.text.speakers import speaker_of
 from rag.text.words import words
 from rag.types import Answer, Article
@@ -53,7 +54,7 @@ def examples(library: Library, answer: Callable[[str], Answer]) -> tuple[str, ..
 
     Each is of another article where there are several, the newest first.
     """
-    newest = [each for each in islice(library.records.articles(), NEWEST) if each.language.startswith("en")]
+    newest = [each for each in islice(library.records.articles(), NEWEST) if is_english(each)]
     drafts = {each.id: drafts_of(each) for each in newest}
     used: set[str] = set()
     found: dict[Kinds, str] = {}

@@ -19,6 +19,7 @@ from rag.language.language import Asking
 from rag.language.registry import LANGUAGES, language_of_code
 from rag.text.letters import fold
 from rag.text.stemming import ENGLISH
+from rag.types import Article
 
 # What is said of a text in which nothing tells: names and figures are of no language.
 UNKNOWN = ""
@@ -93,6 +94,11 @@ def language_of(text: str, said: str | None = None) -> str:
         return known
     opening = text[:_OPENING].lower()
     return _by_script(opening) or _by_most_words(fold(opening))
+
+
+def is_english(article: Article) -> bool:
+    """Whether what reads English alone may read it."""
+    return language_of(article.text, article.language) == ENGLISH
 
 
 def foreign_language(question: str) -> str:

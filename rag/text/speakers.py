@@ -1,4 +1,5 @@
-"""Who is speaking, where the text says it. Reads English; of other languages it says nothing.
+"""Who is speaking, where the text says it: of an article in English by its grammar, of one in another language by who
+stands beside a quotation, where the tables of that language are known.
 
 A wrong name is worse than none. Who speaks is the subject of a verb of speech, or follows "according to"; whoever is
 named inside a description or after a preposition is not ("a lawyer for Tomas Redl"). The name is given in the words of
@@ -13,10 +14,14 @@ from itertools import pairwise
 from rag.language.capitals import NOT_SMALL
 from rag.language.en import speech as table
 from rag.language.en.offices import BEFORE_SPEAKERS
+from rag.language.registry import language_of_code
+from rag.text.attribution.beside_quotations import speaker_beside
 from rag.text.attribution.cues import Cue, cues, subject
 from rag.text.attribution.phrases import Phrase, Sort
 from rag.text.attribution.quoted import quotations
+from rag.text.languages import language_of
 from rag.text.sentences import sentence_spans
+from rag.text.stemming import ENGLISH
 from rag.text.words import fold
 from rag.types import Article, Span
 
@@ -40,12 +45,22 @@ def speaker_of_words(article: Article, span: Span) -> str | None:
     text, start = article.text, _lines_before(article.text, span.start)
     end = text.find("\n", span.end)
     stretch = text[start : end if end >= 0 else len(text)]
-    sentences = [Span(start + each.start, start + each.end) for each in _sentences(stretch, article.language)]
+    code = language_of(text, article.language)
+    sentences = [Span(start + each.start, start + each.end) for each in _sentences(stretch, code)]
     touched = [index for index, each in enumerate(sentences) if each.start < span.end and span.start < each.end]
+    if code != ENGLISH:
+        return _beside_quotation(text, [sentences[index] for index in touched], code)
     if len(touched) == 1:
         return speaker_at(text, sentences, touched[0], span.start)
     said = [_speaker(text, sentences, index) for index in touched]
     return _label(text, said[0]) if said and len({_last(phrase) for phrase in said}) == 1 else None
+
+
+def _beside_quotation(text: str, sentences: Sequence[Span], code: str) -> str | None:
+    """The one who says what is quoted in these sentences, where anything is known of their language."""
+    language = language_of_code(code)
+    found = {speaker_beside(text, _readable(text, each), language) for each in sentences} if language else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def speaker_of(text: str, sentences: Sequence[Span], index: int) -> str | None:

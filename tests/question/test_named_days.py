@@ -32,6 +32,31 @@ def test_the_time_that_is_asked_about(question: str, rest: str, period: Period) 
 
 
 @pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Was sagte Dahl am 22. März?", "Was sagte Dahl?"),
+        ("Qu’a dit Dahl le 22 mars 2024 ?", "Qu’a dit Dahl?"),
+        ("¿Qué dijo Dahl el 22 de marzo de 2024?", "¿Qué dijo Dahl?"),
+        ("Что сказал Даль 22 марта 2024 года?", "Что сказал Даль?"),
+        ("Що сказав Даль 22 березня?", "Що сказав Даль?"),
+    ],
+)
+def test_a_day_in_other_languages(question: str, rest: str) -> None:
+    """With the names of months and the small words of each."""
+    assert names_time(question)
+    assert take_period(question, PUBLISHED) == (rest, MARCH_22)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Was geschah am 22. und 23. März?", "Что было 21 и 22 марта?", "Що було 21-22 березня?", "Wer ist Mai?"],
+)
+def test_two_days_in_other_languages_stay_in_the_question(question: str) -> None:
+    """Nobody can say which of them is meant; and May is a name as well."""
+    assert take_period(question, PUBLISHED) == (question, None)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What did Dahl say on Thursday?",

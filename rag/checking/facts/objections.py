@@ -19,7 +19,7 @@ from rag.checking.facts.roles import role_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import Cited, Objection
-from rag.text.languages import UNKNOWN, language_of
+from rag.text.languages import UNKNOWN, is_english, language_of
 from rag.text.stemming import ENGLISH
 from rag.types import Article
 
@@ -74,7 +74,7 @@ def _rules(evidence: Evidence) -> Sequence[Rule]:
 
 
 def _is_english(claim: Reading, articles: Sequence[Article]) -> bool:
-    return _speaks_english(claim) and all(language_of(each.text, each.language) == ENGLISH for each in articles)
+    return _speaks_english(claim) and all(map(is_english, articles))
 
 
 def _speaks_english(claim: Reading) -> bool:

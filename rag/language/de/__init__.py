@@ -1,6 +1,7 @@
 """German."""
 
 from rag.language.de.asking import ASKING
+from rag.language.de.quoting import QUOTING
 from rag.language.language import Calendar, Language, named
 
 LANGUAGE = Language(
@@ -19,7 +20,10 @@ LANGUAGE = Language(
             montag|mo dienstag|di mittwoch|mi donnerstag|do freitag|fr samstag|sonnabend|sa sonntag|so
             """
         ),
+        on="am|vom",
+        during="im",
     ),
     asking=ASKING,
+    quoting=QUOTING,
     neighbouring_year=r"vorjahr|(?:letzt|vergangen|nächst|kommend)\w+ jahr",
 )

@@ -8,5 +8,6 @@ LANGUAGE = Language(
     name="English",
     stemmer="english",
     calendar=CALENDAR,
+    in_depth=True,
     neighbouring_year="last year|next year|year (?:ago|earlier|later)",
 )

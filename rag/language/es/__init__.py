@@ -1,6 +1,7 @@
 """Spanish."""
 
 from rag.language.es.asking import ASKING
+from rag.language.es.quoting import QUOTING
 from rag.language.language import Calendar, Language, named
 
 LANGUAGE = Language(
@@ -15,7 +16,11 @@ LANGUAGE = Language(
             """
         ),
         weekdays=named("lunes martes miércoles|miercoles jueves viernes sábado|sabado domingo"),
+        on="el|del",
+        of="del?",
+        during="en",
     ),
     asking=ASKING,
+    quoting=QUOTING,
     neighbouring_year="año (?:pasado|próximo|que viene)|próximo año",
 )

@@ -1,6 +1,7 @@
 """French."""
 
 from rag.language.fr.asking import ASKING
+from rag.language.fr.quoting import QUOTING
 from rag.language.language import Calendar, Language, named
 
 LANGUAGE = Language(
@@ -15,7 +16,10 @@ LANGUAGE = Language(
             """
         ),
         weekdays=named("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        on="le|du",
+        during="en",
     ),
     asking=ASKING,
+    quoting=QUOTING,
     neighbouring_year="l['’]an (?:dernier|passé|prochain)|année (?:dernière|passée|prochaine)",
 )

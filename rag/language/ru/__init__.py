@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, named
 from rag.language.ru.asking import ASKING
+from rag.language.ru.quoting import QUOTING
 
 LANGUAGE = Language(
     code="ru",
@@ -21,7 +22,10 @@ LANGUAGE = Language(
             воскресенье|вс
             """
         ),
+        on="",
+        after_year=r"года|г\.",
     ),
     asking=ASKING,
+    quoting=QUOTING,
     neighbouring_year=r"прошл\w+ год|минувш\w+ год|следующ\w+ год|будущ\w+ год",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, named
 from rag.language.uk.asking import ASKING
+from rag.language.uk.quoting import QUOTING
 
 LANGUAGE = Language(
     code="uk",
@@ -17,7 +18,10 @@ LANGUAGE = Language(
             """
         ),
         weekdays=named("понеділок вівторок середа четвер п'ятниця|п’ятниця субота неділя"),
+        on="",
+        after_year=r"року|р\.",
     ),
     asking=ASKING,
+    quoting=QUOTING,
     neighbouring_year=r"минул\w+ ро[кц]|торік|наступн\w+ ро[кц]",
 )

@@ -17,6 +17,7 @@ from rag.markup import Html, element, together
 from rag.page.examples import PERSON, begins_with, drafts_of, topic_of
 from rag.page.parts import action
 from rag.quotable import line_of
+from rag.text.languages import is_english
 from rag.text.letters import fold
 from rag.text.words import content_stems
 from rag.types import Answer, Article, Citation, Span
@@ -97,7 +98,7 @@ def _is_good(candidate: Candidate, tried: Answer, answer: Answer) -> bool:
 def _others_in(answer: Answer) -> Iterator[Candidate]:
     """What else is said in the article that is cited first, where it is about what was asked, or about the whole."""
     article = answer.citations[0].article
-    if not article.language.startswith("en"):
+    if not is_english(article):
         return
     subject = _stems(f"{article.title} {answer.standalone_question}")
     for draft in drafts_of(article):

@@ -1,0 +1,27 @@
+"""How French says whose words a quotation is."""
+
+from rag.language.language import Quoting, listed
+
+QUOTING = Quoting(
+    verbs=listed(
+        """
+        declare declaree dit disent declarent affirme affirment explique expliquent ajoute ajoutent indique
+        indiquent souligne soulignent estime estiment precise precisent annonce annoncent averti avertit assure
+        assurent rappele rappelle regrette insiste lance ecrit confie raconte reconnu reconnait repondu repond
+        conclu conclut denonce martele prevenu previent commente poursuit poursuivi confirme note temoigne
+        s'inquiete
+        """
+    ),
+    auxiliaries=listed("a ont avait avaient"),
+    articles=listed("le la les un une l"),
+    offices=listed(
+        """
+        ministre president presidente maire premier premiere porte-parole chef cheffe directeur directrice
+        depute deputee senateur senatrice avocat avocate juge procureur procureure roi reine pape eveque general
+        capitaine entraineur entraineuse professeur professeure chercheur chercheuse expert experte temoin
+        auteur autrice ambassadeur ambassadrice gouvernement police ministere entreprise syndicat parti tribunal
+        parquet m mme dr
+        """
+    ),
+    particles=listed("de du des la le d von van ben el al"),
+)

@@ -1,0 +1,36 @@
+"""What is known of a language, as data."""
+
+import pytest
+
+from rag.language.language import Calendar, Language, named
+from rag.language.registry import ENGLISH, LANGUAGES, language_of_code
+from rag.text.letters import fold
+
+
+def test_a_language_is_found_by_its_code() -> None:
+    """Which may name a country too."""
+    assert language_of_code("pt-BR") is LANGUAGES["pt"]
+    assert language_of_code("xx") is None
+    assert all(code == each.code for code, each in LANGUAGES.items())
+
+
+def test_what_is_absent_follows_from_what_is_there() -> None:
+    """Nothing of English; of a language that has a name alone, most."""
+    assert ENGLISH.absent == ()
+    assert "say who is speaking" in Language(code="eo", name="Esperanto").absent
+    assert "say who is speaking" not in LANGUAGES["de"].absent
+
+
+def test_names_of_one_thing_are_told_apart_by_a_bar() -> None:
+    """And blanks inside of a name are written as strokes."""
+    calendar = Calendar(months=named("januar|jan _ mars|long_name"))
+    assert calendar.month_numbers == {"januar": 1, "jan": 1, "mars": 3, "long name": 3}
+
+
+@pytest.mark.parametrize("code", [code for code, each in LANGUAGES.items() if each.quoting])
+def test_tables_of_quoting_are_as_words_are_compared(code: str) -> None:
+    """In small letters, without accents."""
+    quoting = LANGUAGES[code].quoting
+    assert quoting
+    tables = (quoting.verbs, quoting.auxiliaries, quoting.articles, quoting.offices, quoting.particles)
+    assert all(fold(word) == word for table in tables for word in table)
