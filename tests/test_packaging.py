@@ -105,3 +105,11 @@ def test_language_model_of_the_tests_is_the_measured_one(smollm: Path) -> None:
     digest = hashlib.sha256(smollm.read_bytes()).hexdigest()
 
     assert digest == "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
+
+
+def test_an_installation_has_the_migrations() -> None:
+    """Which no module imports."""
+    carried = {each.distribution_path for each in WheelBuilder(str(ROOT)).recurse_included_files()}
+    migrations = {str(each.relative_to(ROOT)) for each in (ROOT / "rag/library/migrations").rglob("*.py")}
+    assert "rag/library/migrations/env.py" in migrations
+    assert migrations <= carried

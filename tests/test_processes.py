@@ -19,6 +19,7 @@ from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.settings import read_settings
 from rag.writer import QUOTES
+from tests.library.earlier import earlier
 from tests.wholeness import lost
 
 pytestmark = pytest.mark.slow
@@ -141,6 +142,12 @@ def test_two_adds_at_once_end_well(library: Library, tmp_path: Path) -> None:
     for each in adding:
         told(each)
     assert (lost(library.settings), library.records.count()) == ([], 130)
+
+
+def test_a_library_of_an_earlier_version_is_opened_by_several_at_once() -> None:
+    """One brings it up to date while the others wait, and each lists its articles."""
+    earlier("0001", read_settings().data_dir / "library.sqlite")
+    assert [told(each).count("\n") for each in [started("list") for _ in range(3)]] == [2, 2, 2]
 
 
 def test_two_reindexes_at_once_are_one(library: Library, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from rag.batches import batched
 from rag.errors import DiskFull, StoreError
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
+from rag.library.locks import Locks
 from rag.library.marks import Marks
 from rag.library.records import KEPT, Records, State
 from rag.library.sharing import Sharing
-from rag.library.turns import Turns
 from rag.settings import Settings
 
 if TYPE_CHECKING:  # the index brings LlamaIndex and Chroma (2 s): a list of articles does without
@@ -30,12 +30,12 @@ _PASSAGES = "passages"
 class Indexes:
     """The index of passages and the catalogue, each opened when it is first needed."""
 
-    def __init__(self, settings: Settings, records: Records, marks: Marks, sharing: Sharing, turns: Turns) -> None:
+    def __init__(self, settings: Settings, records: Records, marks: Marks, sharing: Sharing, locks: Locks) -> None:
         self._settings = settings
         self._records = records
         self._marks = marks
         self._sharing = sharing
-        self._turns = turns
+        self._locks = locks
         self._catalogue_folder = settings.data_dir / FOLDER
         self._passages: PassageIndex | None = None
         self._catalogue: Catalogue | None = None
@@ -67,7 +67,7 @@ class Indexes:
 
         folder = self._settings.data_dir / "words"
         if is_outdated(folder):
-            with suppress(StoreError, OSError), self._turns.to_write_if_free() as is_ours:
+            with suppress(StoreError, OSError), self._locks.writing_if_free() as is_ours:
                 if is_ours:
                     renew(folder, self._records)
 
@@ -86,16 +86,16 @@ class Indexes:
         try:
             catalogue = Catalogue(self._catalogue_folder)
         except StoreError:  # damaged, or another version's
-            with self._turns.to_write():
+            with self._locks.writing():
                 catalogue = open_afresh(self._catalogue_folder)
         if len(catalogue) != self._records.count():
-            with suppress(DiskFull), self._turns.to_write_if_free() as is_ours:
+            with suppress(DiskFull), self._locks.writing_if_free() as is_ours:
                 if is_ours:
                     self._mend(catalogue)
         return catalogue
 
     def mend_catalogue(self) -> None:
-        """Makes it whole where it is not. For who has the turn to write."""
+        """Makes it whole where it is not. For who has the lock to write."""
         if len(self.catalogue) != self._records.count():
             self._mend(self.catalogue)
 

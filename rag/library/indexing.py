@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from rag.batches import batched
 from rag.errors import StoreError
 from rag.library.indexes import Indexes
+from rag.library.locks import Locks
 from rag.library.marks import Marks
 from rag.library.records import KEPT, UNINDEXED, Records, State
 from rag.library.space import see_to_room
-from rag.library.turns import Turns
 from rag.settings import Settings
 
 if TYPE_CHECKING:  # see `rag.library.indexes`
@@ -35,12 +35,12 @@ Progress = Callable[[int], None]  # told how many articles more are done
 class Indexing:
     """Goes on with what is to be indexed, over all processes that use the library."""
 
-    def __init__(self, settings: Settings, records: Records, marks: Marks, indexes: Indexes, turns: Turns) -> None:
+    def __init__(self, settings: Settings, records: Records, marks: Marks, indexes: Indexes, locks: Locks) -> None:
         self._settings = settings
         self._records = records
         self._marks = marks
         self._indexes = indexes
-        self._turns = turns
+        self._locks = locks
 
     @property
     def index(self) -> "PassageIndex":
@@ -52,7 +52,7 @@ class Indexing:
             index = self._indexes.passages
             if 0 < self.left_over() <= BATCH and self._is_ours(index):
                 # A writer that is alive finishes its own work; what cannot be finished now is told with each answer.
-                with suppress(StoreError, OSError), self._turns.to_write_if_free() as is_ours:
+                with suppress(StoreError, OSError), self._locks.writing_if_free() as is_ours:
                     if is_ours:
                         self._resume(index, lambda _: None)
         return self._indexes.passages
@@ -69,7 +69,7 @@ class Indexing:
         """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""
         if not self.left_over() or not self._is_ours(self.index):
             return 0
-        with self._turns.to_index_if_free() as is_ours:
+        with self._locks.indexing_if_free() as is_ours:
             if not is_ours:
                 return 0
             before = self._records.count(*UNINDEXED)
@@ -86,7 +86,7 @@ class Indexing:
         if joined:
             progress(self._records.count(State.READY))
         before = self._records.count(*UNINDEXED) if joined else self._records.count(*KEPT, State.PENDING)
-        with self._turns.to_index(self._telling(progress)):
+        with self._locks.indexing(self._telling(progress)):
             waiting = self._records.count(State.WAITING) > 0
             if waiting and self._marks.get(_REINDEX) == target:
                 self._resume(self._index_or_none(), progress, stop)
@@ -131,7 +131,7 @@ class Indexing:
     def _start_afresh(self, target: str) -> "PassageIndex":
         """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
         see_to_room(self._settings)
-        with self._turns.to_write():
+        with self._locks.writing():
             self._marks.set(_REINDEX, None)
             self._records.all_wait()
             index = self._indexes.begin_afresh()
@@ -148,19 +148,19 @@ class Indexing:
             progress(done)
         else:
             return
-        with self._turns.to_write():
+        with self._locks.writing():
             if not self._records.count(State.WAITING):
                 self._marks.set(_REINDEX, None)
             self._indexes.mend_catalogue()
 
     def _index_some(self, index: "PassageIndex", empty: bool) -> int:
         """Indexes a batch; returns how many articles it was."""
-        with self._turns.to_write():  # what is pending now is no living writer's
+        with self._locks.writing():  # what is pending now is no living writer's
             marks = self._records.fingerprints(self._records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
             articles = self._records.get(marks, *UNINDEXED)
         see_to_room(self._settings)
         prepared = index.prepare(list(articles.values()))
-        with self._turns.to_write():
+        with self._locks.writing():
             left = self._records.fingerprints(list(marks), *UNINDEXED)
             same = [each for each in prepared if left.get(each.article.id) == marks[each.article.id]]
             absent = self._records.fingerprints(list(marks), State.WAITING) if empty else {}
@@ -170,6 +170,6 @@ class Indexing:
     def take_out(self, index: "PassageIndex", ids: Sequence[str]) -> None:
         """Of the articles with these ids those that leave, a batch at a time; what was added again meanwhile stays."""
         for some in batched(ids, BATCH):
-            with self._turns.to_write():
+            with self._locks.writing():
                 if leaving := list(self._records.fingerprints(some, State.LEAVING)):
                     self._indexes.remove(index, leaving)

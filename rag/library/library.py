@@ -3,7 +3,7 @@
 A write goes: row marked pending, words and vectors, row marked ready. A removal: row marked leaving, words and vectors
 out, row deleted. What a crash leaves of either is finished later (`rag.library.indexing`).
 
-Several processes may use a library. One at a time writes (`rag.library.turns`), and lets go after each batch; what
+Several processes may use a library. One at a time writes (`rag.library.locks`), and lets go after each batch; what
 takes long, to make vectors, is done before. The others learn of it (`rag.library.sharing`).
 """
 
@@ -26,13 +26,13 @@ from rag.library.corrections import Marked, keep_changed, keep_corrections
 from rag.library.database import open_database
 from rag.library.indexes import Indexes
 from rag.library.indexing import BATCH, Indexing, Progress
+from rag.library.locks import Locks
 from rag.library.marks import Marks
 from rag.library.records import Records, State
 from rag.library.removed import Removed
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
 from rag.library.space import see_to_room
-from rag.library.turns import Turns
 from rag.library.wholeness import Wholeness
 from rag.library.words import passages_in
 from rag.reading.fingerprints import fingerprint
@@ -89,10 +89,10 @@ class Library:
         self.accounts = AccountRows(self._engine)
         marks = Marks(self._engine)
         self.sharing = Sharing(marks, settings.data_dir)
-        self._turns = Turns(settings.data_dir, wait)
-        self._indexes = Indexes(settings, self.records, marks, self.sharing, self._turns)
-        self._indexing = Indexing(settings, self.records, marks, self._indexes, self._turns)
-        self._wholeness = Wholeness(settings, self.records, self.sharing, self._indexes, self._indexing, self._turns)
+        self._locks = Locks(settings.data_dir, wait)
+        self._indexes = Indexes(settings, self.records, marks, self.sharing, self._locks)
+        self._indexing = Indexing(settings, self.records, marks, self._indexes, self._locks)
+        self._wholeness = Wholeness(settings, self.records, self.sharing, self._indexes, self._indexing, self._locks)
         if not settings.database_url:  # who names another database may begin one
             self._refuse_what_was_emptied()
 
@@ -229,11 +229,11 @@ class Library:
 
     def at_work(self) -> bool:
         """Whether some process writes, or goes on with what is to be indexed."""
-        return self._turns.are_taken()
+        return self._locks.are_taken()
 
     def writing(self) -> AbstractContextManager[None]:
         """One writer at a time, over all processes. Raises LibraryBusy where another one does not end."""
-        return self._turns.to_write()
+        return self._locks.writing()
 
     def finish(self, progress: Progress, stop: Event | None = None) -> int:
         """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""

@@ -5,6 +5,7 @@ The version is a row in the library itself. To change a table: change it in `rag
 """
 
 from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from rag.errors import StoreError
 from rag.library.tables import SCHEMA
@@ -17,7 +18,7 @@ _STAMP = Table(STAMP, MetaData(), Column("version_num", String(32), primary_key=
 
 # What holds back all other processes that come to change the tables, until the transaction ends. PostgreSQL asks for
 # a number that the programs on a database agree on: ours is "dateline" in ASCII.
-_TURNS = {
+_LOCKS = {
     "sqlite": "BEGIN IMMEDIATE",
     "postgresql": f"SELECT pg_advisory_xact_lock({int.from_bytes(b'dateline')})",
 }
@@ -43,18 +44,19 @@ def bring_up_to_date(engine: Engine, name: str, named_by: str) -> None:
         with engine.connect() as connection:
             _change(connection)
             connection.commit()
-    except StoreError as error:
-        if not _has_tables(engine):
-            raise
-        if not _is_complete(engine):
+    except (StoreError, SQLAlchemyError) as error:
+        if _is_complete(engine):
+            return
+        if isinstance(error, StoreError) and _has_tables(engine):
             told = "its tables are of an earlier version, and are changed once, when this one opens it"
             raise type(error)(f"{error} ({told})") from error
+        raise
 
 
 def _change(connection: Connection) -> None:
-    if turn := _TURNS.get(connection.dialect.name):
-        connection.exec_driver_sql(turn)
-    if _version(connection) == NEWEST:  # another process has had its turn meanwhile
+    if lock := _LOCKS.get(connection.dialect.name):
+        connection.exec_driver_sql(lock)
+    if _version(connection) == NEWEST:  # another process has done it meanwhile
         return
     if not _has_tables(connection):
         SCHEMA.create_all(connection)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from rag.errors import StoreError
 from rag.library.indexes import Indexes
 from rag.library.indexing import Indexing
+from rag.library.locks import Locks
 from rag.library.records import Records, State
 from rag.library.sharing import Sharing
-from rag.library.turns import Turns
 from rag.settings import Settings
 from rag.storage import state
 
@@ -21,14 +21,14 @@ class Wholeness:
     """Looks at the index of a library, and again only where something changed: 60,000 passages take 0.2 s."""
 
     def __init__(
-        self, settings: Settings, records: Records, sharing: Sharing, indexes: Indexes, indexing: Indexing, turns: Turns
+        self, settings: Settings, records: Records, sharing: Sharing, indexes: Indexes, indexing: Indexing, locks: Locks
     ) -> None:
         self._folders = [settings.data_dir / "words", settings.vectors]
         self._records = records
         self._sharing = sharing
         self._indexes = indexes
         self._indexing = indexing
-        self._turns = turns
+        self._locks = locks
         self._whole: tuple[str, frozenset[Any]] | None = None  # the state in which the index was last seen whole
 
     def trouble(self) -> str | None:
@@ -39,8 +39,8 @@ class Wholeness:
         if not self.lost() or self._indexing.left_over():
             return None
         # Whoever writes changes the one after the other: only where nobody does is it seen what is lost.
-        with self._turns.to_write_if_free() as is_ours:
-            if not is_ours or self._indexing.left_over() or self._turns.are_taken():
+        with self._locks.writing_if_free() as is_ours:
+            if not is_ours or self._indexing.left_over() or self._locks.are_taken():
                 return None
             return self.lost()
 

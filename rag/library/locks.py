@@ -1,4 +1,4 @@
-"""How the processes that use one library take turns to change it."""
+"""The locks of the processes that change one library."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -12,8 +12,8 @@ from rag.errors import LibraryBusy
 _LOOK = 0.5
 
 
-class Turns:
-    """One process at a time writes, and one goes on with what is to be indexed: two locks in `folder`."""
+class Locks:
+    """One process at a time writes, and one goes on with what is to be indexed: two files in `folder`."""
 
     def __init__(self, folder: Path, wait: float) -> None:
         """`wait`: seconds that a write waits for another process to end its own."""
@@ -26,7 +26,7 @@ class Turns:
         return not all(map(_is_free, (self._writing, self._indexing)))
 
     @contextmanager
-    def to_write(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """Raises LibraryBusy where another process does not end."""
         try:
             with self._writing:
@@ -36,16 +36,16 @@ class Turns:
                 f"another process is changing the library in {self._folder}: wait for it, or stop it"
             ) from error
 
-    def to_write_if_free(self) -> AbstractContextManager[bool]:
-        """Gives whether it is our turn: nobody is waited for."""
+    def writing_if_free(self) -> AbstractContextManager[bool]:
+        """Gives whether the lock is ours: nobody is waited for."""
         return _if_free(self._writing)
 
-    def to_index_if_free(self) -> AbstractContextManager[bool]:
-        """Gives whether it is our turn: nobody is waited for."""
+    def indexing_if_free(self) -> AbstractContextManager[bool]:
+        """Gives whether the lock is ours: nobody is waited for."""
         return _if_free(self._indexing)
 
     @contextmanager
-    def to_index(self, waiting: Callable[[], None]) -> Iterator[None]:
+    def indexing(self, waiting: Callable[[], None]) -> Iterator[None]:
         """However long another process takes; `waiting` is called now and then until it ends."""
         while not _takes(self._indexing, _LOOK):
             waiting()
