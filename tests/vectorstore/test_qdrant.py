@@ -9,6 +9,9 @@ from tests.vectorstore.stores import entry, opener
 from vectorstore.store import HeldByAnother
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"  # where it fails to open, its client leaves the file of its lock
+)
 def test_a_folder_that_is_open_elsewhere_is_told_as_such(tmp_path: Path) -> None:
     """By the words of Qdrant's own error, so that these are still the ones that we look for."""
     opened = opener("qdrant")
