@@ -47,7 +47,7 @@ def test_range_ends(requirement: Requirement) -> None:
 
 def test_development_has_every_extra() -> None:
     """So that the lock pins it and the tests run it."""
-    assert set(EXTRAS["gguf"]) <= set(EXTRAS["dev"])
+    assert set(EXTRAS["gguf"]) | set(EXTRAS["qdrant"]) <= set(EXTRAS["dev"])
 
 
 def test_lock_without_dependencies_is_exact() -> None:

@@ -128,7 +128,7 @@ def test_a_change_that_was_broken_off_goes_on(settings: Settings, engine: Settin
     other = replace(settings, vector_store="kept" if engine.vector_store == "chroma" else "chroma")
     with opened(engine) as library:
         library.put(marked([A, B]))
-        library._start_afresh(library._target())
+        library._indexing._start_afresh(library._indexing._target())
     with opened(other) as library, pytest.raises(StoreError, match="set vector_store back"):
         library.finish(lambda _: None)
     with opened(engine) as library:
