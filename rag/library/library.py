@@ -59,7 +59,7 @@ class Change:
 class Library:
     """All articles of one data folder. Opening it is quick; the index opens when it is first needed.
 
-    >>> from rag.reading.articles import fingerprint
+    >>> from rag.reading.fingerprints import fingerprint
     >>> from rag.settings import read_settings
     >>> from rag.types import Article
     >>> harbour = Article("a1", "A harbour opens", "The harbour of Ruritania was opened on Monday.")

@@ -30,7 +30,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library, SCRIPT)
+    return ScriptedDesk(SCRIPT, library=library)
 
 
 @pytest.fixture

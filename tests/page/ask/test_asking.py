@@ -32,9 +32,9 @@ def test_a_question_takes_the_conversation_along(visit: Visit, desk: ScriptedDes
     visit.ask("What of Malta?")
     visit.ask("And of Cyprus?", filters=Filters(source="RT"), strict=True)
     asked = desk.asked[-1]
-    [exchange] = asked["history"]
+    [exchange] = asked.history
     assert (exchange.question, sorted(exchange.numbers.values())) == ("What of Malta?", [4, 5])
-    assert (asked["filters"], asked["strict"], asked["standalone"]) == (Filters(source="RT"), True, None)
+    assert (asked.filters, asked.strict, asked.standalone) == (Filters(source="RT"), True, None)
 
 
 def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: Library) -> None:
@@ -63,7 +63,7 @@ def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: Sc
 
     def script() -> Iterator[Answer]:
         yield FOUND
-        assert desk.asked[0]["stop"].wait(LONG)
+        assert desk.asked[0].stop.wait(LONG)
         yield from SCRIPT[1:]
 
     desk.script = script()

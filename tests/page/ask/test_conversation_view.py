@@ -90,13 +90,13 @@ def test_links_show_what_they_lead_to(visit: Visit) -> None:
 
 def test_what_the_first_question_would_meet_is_told_before(conversing: Conversing, desk: ScriptedDesk) -> None:
     """As an index of another model."""
-    desk.found = EmbeddingMismatch("another model's: run `dateline reindex`")
+    desk.questions = EmbeddingMismatch("another model's: run `dateline reindex`")
     assert "dateline reindex" in Visit(conversing).text("notice")
 
 
 def test_the_first_page_follows_the_library(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:
     """Articles may come while another tab is open; a conversation stays as it is."""
-    desk.found = ("What of Crete?",)
+    desk.questions = ("What of Crete?",)
     visit.see(conversing.come_back(visit.shown.conversation or "", ME))
     assert "What of Crete?" in visit.text("newest")
     visit.follow("example", {"question": "What of Crete?"})

@@ -34,7 +34,7 @@ def test_the_next_question_keeps_what_was_said_of_the_one_before(
 
     def first() -> Iterator[Answer]:
         yield GROWN
-        assert desk.asked[0]["stop"].wait(LONG)
+        assert desk.asked[0].stop.wait(LONG)
         yield GROWN
 
     desk.script = first()

@@ -87,7 +87,7 @@ def test_a_question_of_another_tab_leaves_the_box_alone(
     """It has its own filters typed in it."""
     at = visit.at(filters=Filters(source="RT"))
     steps = visit.see(conversing.ask_elsewhere("What of Malta? before:2022", at, ME))
-    assert ({step.box for step in steps}, desk.asked[-1]["filters"]) == ({None}, Filters())
+    assert ({step.box for step in steps}, desk.asked[-1].filters) == ({None}, Filters())
 
 
 def test_a_real_answer_is_asked_kept_and_read_again(seeds: Library, tmp_path: Path) -> None:

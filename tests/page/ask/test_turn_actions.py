@@ -34,7 +34,7 @@ def test_a_question_is_worded_anew_in_the_box(visit: Visit, desk: ScriptedDesk) 
     assert (visit.shown.box, visit.text("notice"), bool(visit.shown.rewording)) == ("half a", "", False)
     visit.follow("edit-1")
     visit.ask("What of Crete?")
-    assert (visit.questions(), desk.asked[-1]["standalone"]) == (["What of Crete?"], "What of Crete?")
+    assert (visit.questions(), desk.asked[-1].standalone) == (["What of Crete?"], "What of Crete?")
     assert not visit.shown.rewording
 
 
@@ -43,20 +43,20 @@ def test_a_chip_that_is_taken_away_asks_without_it(visit: Visit, desk: ScriptedD
     desk.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
     visit.ask("And of Cyprus? before:2022", filters=Filters(date(2022, 1, 1), source="RT"))
     visit.follow("drop-1-source")
-    assert (desk.asked[-1]["question"], desk.asked[-1]["standalone"]) == ("And of Cyprus?", "What of Cyprus?")
-    assert (desk.asked[-1]["filters"], visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
+    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("And of Cyprus?", "What of Cyprus?")
+    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
     visit.follow("drop-1-standalone")
-    assert (desk.asked[-1]["standalone"], visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
+    assert (desk.asked[-1].standalone, visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
 
 
 def test_an_answer_can_be_put_in_another_order(visit: Visit, desk: ScriptedDesk) -> None:
     """In its place and in the same words; what is asked next stays as it is. Taken away, the order is as before."""
     visit.ask("What of Malta? source:RT", filters=Filters(source="RT"))
     visit.follow("order-1-date")
-    assert (desk.asked[-1]["question"], desk.asked[-1]["standalone"]) == ("What of Malta?", "q")
-    assert (desk.asked[-1]["filters"], visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
+    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("What of Malta?", "q")
+    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
     visit.follow("drop-1-order")
-    assert (desk.asked[-1]["filters"], visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
+    assert (desk.asked[-1].filters, visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
 
 
 def test_a_rating_is_kept_with_the_whole_record(visit: Visit, library: Library) -> None:

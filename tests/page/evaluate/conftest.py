@@ -37,7 +37,7 @@ def evaluations(desk: Desk, tmp_path: Path) -> Iterator[Evaluations]:
 
 @pytest.fixture
 def scripted(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library)
+    return ScriptedDesk(library=library)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
 
 @pytest.fixture
 def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library)
+    return ScriptedDesk(library=library)
 
 
 @pytest.fixture
