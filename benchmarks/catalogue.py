@@ -7,12 +7,13 @@ from random import Random
 
 from benchmarks.common import NEWS_QA, Clock, missing, read_articles
 from benchmarks.thirty_thousand import ARTICLES, SEED, made_of
+from rag.filtering import Filters
 from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
 from rag.library.wanted import Order, Wanted, read_query
 from rag.settings import read_settings
 from rag.text.words import words
-from rag.types import Article, Filters
+from rag.types import Article
 
 SEARCHES = 200  # of each kind
 ROWS = 50

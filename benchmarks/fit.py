@@ -30,6 +30,7 @@ from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Labelled
 from benchmarks.reader.news import labelled
 from rag.answering import relevance
 from rag.evaluation.metrics.text import holds
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import Question, read_question
 from rag.reading.fingerprints import fingerprint
@@ -42,7 +43,7 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.search import Search
 from rag.settings import read_settings
-from rag.types import Filters, Hit
+from rag.types import Hit
 
 Numbers = NDArray[np.float64]
 Row = Mapping[str, Any]

@@ -25,6 +25,7 @@ from benchmarks.reader.groups import ANSWERS, NOT, read_rows
 from rag.answering import relevance
 from rag.answering.relevance import signals
 from rag.assistant import Assistant
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
 from rag.reading.articles import article_from
@@ -40,7 +41,7 @@ from rag.retrieval.reranking import Rerank
 from rag.retrieval.search import Search
 from rag.settings import read_settings
 from rag.text.letters import fold
-from rag.types import Answer, Article, Filters, Hit
+from rag.types import Answer, Article, Hit
 from rag.writer import QUOTES
 
 OWN = PROJECT / "benchmarks" / "languages.jsonl"

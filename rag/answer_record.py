@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from rag.answer_json import answer_json, citation_json
-from rag.filtering import Choice, DayBound, Filter, TextOf, Value
-from rag.types import Answer, Article, Citation, Filters, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.filtering import Choice, DayBound, Filter, Filters, TextOf, Value
+from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
 from rag.writer import Budget
 
 Record = Mapping[str, Any]

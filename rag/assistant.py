@@ -22,6 +22,7 @@ from rag.answering.relevance import is_sure, unanswerable
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.language.registry import language_of_code
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
@@ -37,7 +38,7 @@ from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit, RefusalKind
+from rag.types import Answer, Hit, RefusalKind
 from rag.writer import QUOTES, Form
 
 if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot

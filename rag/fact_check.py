@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from rag.checking.attribution import citations_of
 from rag.checking.checker import Check, Checker
+from rag.filtering import Filters
 from rag.numbering import Numbering
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Citation, Filters, Hit, Passage
+from rag.types import Article, Citation, Hit, Passage
 
 # Passages that a sentence of a draft is held against. The right one is among the first 8 for .90 of news questions,
 # and a claim says more of it than a question does.

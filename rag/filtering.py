@@ -1,4 +1,4 @@
-"""What a filter is: a row of `rag.types.Filters`, and the kinds of filters that there are.
+"""What a filter is: a row of `Filters`, and the kinds of filters that there are.
 
 All that the program does with a filter is made of its row: how it is typed and read, what it leaves out, its option of
 the commands, its chip and its field on the page, its key in JSON and in an address. What is done with a kind stands
@@ -6,10 +6,11 @@ where it is done: `rag.text.filters` reads it, `rag.library.bounds` says what pa
 it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import TypeAlias
+from enum import StrEnum
+from typing import Annotated, TypeAlias, get_args
 
 # What a filter may be set to; `str` of it is how it is typed, and how it is kept as JSON.
 Value: TypeAlias = date | str
@@ -77,3 +78,87 @@ class Filter:
     def narrows(self) -> bool:
         """Whether there are articles that it leaves out."""
         return not isinstance(self.kind, Choice)
+
+
+class Order(StrEnum):
+    """How the quotations of an answer follow one another."""
+
+    BEST = "best"  # what answers best first
+    DATE = "date"  # the oldest article first, the undated last
+
+
+# What each order is called.
+ORDERS: Mapping[str, str] = {Order.BEST: "best first", Order.DATE: "by date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search, and how its answer is put in order: the table of all filters, with what each is set to.
+
+    True where something is narrowed. A new filter is a row of this table.
+    """
+
+    before: Annotated[
+        date | None,
+        Filter(
+            name="before",
+            kind=DayBound(later=False, itself=False),
+            chip="before {}",
+            told="published before {}",
+            help="Only articles published before this date (2022, 2022-03 or 2022-03-31).",
+            example="2023-02",
+        ),
+    ] = None
+    after: Annotated[
+        date | None,
+        Filter(
+            name="after",
+            kind=DayBound(later=True, itself=False),
+            chip="after {}",
+            told="published after {}",
+            help="Only articles published after it.",
+            example="2022-06-30",
+        ),
+    ] = None
+    as_of: Annotated[
+        date | None,
+        Filter(
+            name="as-of",
+            kind=DayBound(later=False, itself=True),
+            chip="until {}",
+            told="published on or before {}",
+            help="Only articles published on it or earlier.",
+            example="2024",
+        ),
+    ] = None
+    source: Annotated[
+        str | None,
+        Filter(
+            name="source",
+            kind=TextOf("source"),
+            chip="in {}",
+            told="in {}",
+            help="Only articles of this outlet.",
+            example="rt.com",
+            label="Outlet",
+            offers="outlets",
+        ),
+    ] = None
+    order: Annotated[
+        Order | None,
+        Filter(name="order", kind=Choice(ORDERS, unset="as the question asks"), chip="{}", label="Quotations"),
+    ] = None
+    spellings: tuple[str, ...] = ()  # the outlets, as they are stored, that `source` means; none: what it says itself
+
+    @classmethod
+    def rows(cls) -> tuple[Filter, ...]:
+        """The table: what each filter is."""
+        noted = (note for each in fields(cls) for note in get_args(each.type))
+        return tuple(note for note in noted if isinstance(note, Filter))
+
+    def items(self) -> Iterator[tuple[Filter, Value]]:
+        """Those that are set, with what they are set to."""
+        return ((each, value) for each in self.rows() if (value := getattr(self, each.key)) not in (None, ""))
+
+    def __bool__(self) -> bool:
+        return any(each.narrows for each, _ in self.items())

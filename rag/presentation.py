@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from rag.filtering import Choice, Filter, Value
+from rag.filtering import Choice, Filter, Filters, Value
 from rag.numbering import without_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
 from rag.text.outlets import outlet_name
-from rag.types import Article, Citation, Filters, Sentence, Verdict
+from rag.types import Article, Citation, Sentence, Verdict
 
 # What has neither an outlet nor a title of its own.
 UNTITLED = "An untitled article"

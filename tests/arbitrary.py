@@ -8,21 +8,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from rag.answering.lines import quoted
+from rag.filtering import Filters, Order
 from rag.turns import Conversation, Rating, Thumb, Turn
-from rag.types import (
-    Answer,
-    Article,
-    Citation,
-    Filters,
-    Hit,
-    Order,
-    Passage,
-    Refusal,
-    RefusalKind,
-    Sentence,
-    Span,
-    Verdict,
-)
+from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Span, Verdict
 from rag.writer import Budget
 
 ATTACKS = [

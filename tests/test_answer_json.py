@@ -8,8 +8,9 @@ import pytest
 
 from rag.answer_json import answer_json, hit_json
 from rag.assistant import Assistant
+from rag.filtering import Filters
 from rag.library.library import Library
-from rag.types import Answer, Filters, Sentence, Verdict
+from rag.types import Answer, Sentence, Verdict
 from tests.examples import article, hit
 
 KEYS = [

@@ -14,10 +14,11 @@ import rag.assistant
 from rag.answering.refusing import NEAREST
 from rag.assistant import HITS, Assistant
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.text.filters import take_filters
-from rag.types import Answer, Filters, RefusalKind
+from rag.types import Answer, RefusalKind
 from tests.examples import article, marked
 from tests.usage import assert_is_so
 

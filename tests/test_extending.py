@@ -10,6 +10,7 @@ import pytest
 from rag.answering.answerers import Answerer, Task
 from rag.answering.digests.forms import Digest
 from rag.assistant import Assistant
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.models.language_model import LanguageModel
 from rag.question.questions import Question, read_question
@@ -18,7 +19,7 @@ from rag.reading.formats import FORMATS, Format, read_drafts
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.query import Query
 from rag.retrieval.rerankers import RERANKERS, load_reranker
-from rag.types import Answer, Filters, Hit, Sentence
+from rag.types import Answer, Hit, Sentence
 
 
 class WithTimeline(Assistant):

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from rag.checking.checker import Check, Checker
 from rag.fact_check import PASSAGES, Checked, check_claim, check_draft, check_json
+from rag.filtering import Filters
 from rag.testing.assistant import ScriptedAssistant
 from rag.testing.embedding import by_words
 from rag.testing.judge import FixedJudge
-from rag.types import Filters, Verdict
+from rag.types import Verdict
 from tests.examples import article, hit
 
 TALKS = article("Geneva", "Negotiators met in Geneva on Thursday. The border stays closed.")

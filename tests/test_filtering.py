@@ -18,7 +18,7 @@ from rag.assistant import Assistant
 from rag.commands import edge
 from rag.conversations.export.document import document
 from rag.errors import InputError, StoreError
-from rag.filtering import DayBound, Filter, TextOf
+from rag.filtering import DayBound, Filter, Filters, TextOf
 from rag.library.bounds import bounds_of, text_fields, texts_of
 from rag.library.library import Library
 from rag.library.words import Entry, WordIndex
@@ -27,7 +27,7 @@ from rag.presentation import describe
 from rag.settings import read_settings
 from rag.text.filters import examples, take_filters, with_typed
 from rag.turns import Conversation, Turn
-from rag.types import Answer, Article, Filters, RefusalKind
+from rag.types import Answer, Article, RefusalKind
 from tests.examples import article, marked
 from tests.page.seen import Page
 

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from rag.answering.lines import quoted
+from rag.filtering import Filters
 from rag.presentation import describe, doubt, in_marks, introduction, long_date, shortened, words_and_attribution
-from rag.types import Citation, Filters, Passage, Sentence, Verdict
+from rag.types import Citation, Passage, Sentence, Verdict
 from tests.examples import article
 
 DAY = date(2022, 3, 1)

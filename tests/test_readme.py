@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from rag.commands import main
-from rag.types import Filters
+from rag.filtering import Filters
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

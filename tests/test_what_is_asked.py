@@ -10,9 +10,10 @@ import pytest
 
 from rag.answering.refusing import NEAREST
 from rag.assistant import Assistant
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.settings import read_settings
-from rag.types import Answer, Filters, RefusalKind
+from rag.types import Answer, RefusalKind
 from tests.examples import article, marked
 
 _STRIKE = "Bus drivers in Tarn stopped work on Monday. The strike left {} passengers without a bus, the city said."

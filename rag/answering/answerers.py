@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from rag.answering.lines import quoted
 from rag.answering.quotations import choose, cite
+from rag.filtering import Filters
 from rag.numbering import Numbering
 from rag.question.questions import Question
 from rag.retrieval.evidence import Evidence
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit
+from rag.types import Answer, Hit
 
 
 @dataclass(frozen=True, slots=True)

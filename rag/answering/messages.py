@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from rag.filtering import Filters
 from rag.language.language import Language
 from rag.presentation import describe
-from rag.types import Filters, RefusalKind
+from rag.types import RefusalKind
 
 _MESSAGES = {
     RefusalKind.NO_ARTICLES: "There are no articles to answer from yet. Add some with `dateline add FOLDER`.",

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from rag.filtering import DayBound
+from rag.filtering import DayBound, Filters
 from rag.library.records import Records
 from rag.question.named_days import names_time, take_period
 from rag.question.named_outlets import take_outlet, with_outlets_meant
 from rag.text.outlets import outlet_name
-from rag.types import Filters
 
 _ONE_DAY = timedelta(days=1)
 

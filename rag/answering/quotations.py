@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from rag.filtering import Order
 from rag.language.capitals import CAPITAL
 from rag.logistic import odds
 from rag.numbering import Numbering
@@ -15,7 +16,7 @@ from rag.retrieval.evidence import Evidence
 from rag.retrieval.window import hangs
 from rag.text.speakers import speaker_of_words
 from rag.text.words import content_stems
-from rag.types import Citation, Order, Span
+from rag.types import Citation, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from rag.answering.messages import in_other_language, refusal_message, what_is_a
 from rag.answering.missing import missing_words
 from rag.answering.relevance import unanswerable
 from rag.answering.suggestions import LOOKED_AT, suggestions
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import Question
 from rag.question.small_talk import is_small_talk
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found
 from rag.text.languages import foreign_language, is_in, names_of
-from rag.types import Answer, Filters, Refusal, RefusalKind
+from rag.types import Answer, Refusal, RefusalKind
 
 # Passages that a refusal shows.
 NEAREST = 3

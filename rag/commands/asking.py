@@ -19,8 +19,9 @@ from rag.commands.edge import (
     utf8,
 )
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.settings import Settings
-from rag.types import Answer, Filters, Sentence, Verdict
+from rag.types import Answer, Sentence, Verdict
 
 if TYPE_CHECKING:  # takes a second to import, which the help need not wait for
     from rag.assistant import Assistant

@@ -9,8 +9,8 @@ import click
 from rag.answer_json import citation_json
 from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
 from rag.errors import InputError, ReadError
+from rag.filtering import Filters
 from rag.settings import Settings
-from rag.types import Filters
 
 if TYPE_CHECKING:  # takes a second to import, which the help need not wait for
     from rag.assistant import Assistant

@@ -13,13 +13,12 @@ import click
 
 from rag import __version__
 from rag.errors import DatelineError, InputError
-from rag.filtering import DayBound
+from rag.filtering import DayBound, Filters
 from rag.library.library import Library
 from rag.settings import Settings, read_settings
 from rag.storage import of_system
 from rag.text.characters import is_text
 from rag.text.filters import with_filter
-from rag.types import Filters
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")

@@ -148,7 +148,9 @@ def _hold_floors(floors: "Floors | None", run: "Run", given: _Options) -> bool:
 
 def _report(run: "Run", before: "Run | None", out: Path | None, as_json: bool) -> None:
     from rag.evaluation.comparison import compare
-    from rag.evaluation.report import report_html, report_json, report_text
+    from rag.evaluation.report.as_json import report_json
+    from rag.evaluation.report.as_text import report_text
+    from rag.evaluation.report.page import report_html
 
     comparison = compare(before, run) if before else None
     if out:

@@ -9,10 +9,10 @@ from typing import Any
 
 from rag.conversations.history import read_history
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.text.characters import is_text
 from rag.text.filters import with_filter
 from rag.turns import Exchange
-from rag.types import Filters
 
 # The keys that hold texts: a list of them, or one.
 _TEXTS = ("answers", "articles", "quotes", "tags")

@@ -7,10 +7,11 @@ from typing import Any
 from rag.answer_record import answer_of
 from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, read_case
+from rag.filtering import Filters
 from rag.library.conversations import StoredRating
 from rag.text.filters import take_filters, with_typed
 from rag.turns import Thumb
-from rag.types import Answer, Filters
+from rag.types import Answer
 
 NAME = "ratings"
 

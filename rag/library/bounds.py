@@ -9,8 +9,8 @@ from datetime import date
 
 import tantivy
 
-from rag.filtering import DayBound, TextOf
-from rag.types import Article, Filters
+from rag.filtering import DayBound, Filters, TextOf
+from rag.types import Article
 
 
 @dataclass(frozen=True, slots=True)

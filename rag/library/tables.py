@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from rag.text.characters import keepable
 
-# What a library of the newest version has (`rag.library.versions`): who changes a table here adds a migration.
+# What a library of the newest version has. Who changes a table adds a migration: `rag.library.migrations.versions`.
 SCHEMA = MetaData()
 
 

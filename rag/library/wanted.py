@@ -7,13 +7,13 @@ from enum import StrEnum
 from itertools import takewhile
 
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.library.bounds import Bounds, bounds_of
 from rag.question.named_outlets import with_outlets_meant
 from rag.text.alphabets import UNPARTED, VOWEL_SIGNS
 from rag.text.filters import TYPED, take_filters, with_filter
 from rag.text.letters import fold
 from rag.text.words import unique, words
-from rag.types import Filters
 
 LONGEST = 1000  # characters of a query; a headline has 60
 

@@ -12,6 +12,7 @@ from rag.assistant import Assistant
 from rag.errors import DatelineError
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import Choice
@@ -24,7 +25,7 @@ from rag.page.trying import try_settings
 from rag.progress import Progress
 from rag.settings import write_settings
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit
+from rag.types import Answer, Hit
 from rag.writer import QUOTES
 
 if TYPE_CHECKING:

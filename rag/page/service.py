@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Conditions, Run
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.download import Download
 from rag.progress import Progress
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit
+from rag.types import Answer, Hit
 
 if TYPE_CHECKING:  # brings scipy
     from rag.evaluation.running import Plan

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.filtering import Filters
 from rag.question.tidying import as_question
 from rag.text.outlets import outlet_name, spellings_of
 from rag.text.words import words
-from rag.types import Filters
 
 # What an outlet does with news, as a question has it after "does" and "did", after "has", and by itself.
 _SAY = r"(?:say|report|write|claim|mention|describe|tell|call|publish|quote|correct|print|note|explain|put)"

@@ -9,12 +9,13 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from pydantic import PrivateAttr
 
 from rag.embedding.embedder import SentenceEmbedding
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.query import Query
 from rag.retrieval.reranking import Reranker
-from rag.types import Filters, Hit
+from rag.types import Hit
 
 
 class LlamaIndexRetriever(BaseRetriever):

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag.embedding.encoders import TokenVectors
+from rag.filtering import Filters
 from rag.question.questions import Question
-from rag.types import Filters, Hit
+from rag.types import Hit
 
 
 @dataclass(frozen=True, slots=True)

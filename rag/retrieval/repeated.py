@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.filtering import Filters
 from rag.library.bounds import bounds_of
 from rag.library.library import Library
 from rag.retrieval.query import Found, Query
 from rag.text.letters import fold
 from rag.text.words import content_stems
-from rag.types import Article, Filters, Hit, ReadSentence, Span
+from rag.types import Article, Hit, ReadSentence, Span
 
 # Other articles of the outlet that have the line. Two may be of one story.
 OTHERS = 3

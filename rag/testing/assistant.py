@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rag.checking.checker import Checker
+from rag.filtering import Filters
 from rag.testing.embedding import by_words
 from rag.testing.judge import FixedJudge
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit
+from rag.types import Answer, Hit
 
 
 class Asked(NamedTuple):

@@ -9,13 +9,14 @@ from rag.errors import DatelineError
 from rag.evaluation.cases import QuestionSet
 from rag.evaluation.running import Plan
 from rag.evaluation.runs import Conditions, Run
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.models.choice import Choice
 from rag.models.download import Download
 from rag.progress import Progress
 from rag.testing.assistant import ScriptedAssistant
 from rag.turns import Exchange
-from rag.types import Answer, Filters, Hit
+from rag.types import Answer, Hit
 
 if TYPE_CHECKING:
     from rag.page.service import Service

@@ -1,4 +1,4 @@
-"""Filters typed into a question, such as before:2022: those of the table `rag.types.Filters`."""
+"""Filters typed into a question, such as before:2022: those of the table `rag.filtering.Filters`."""
 
 import re
 from calendar import monthrange
@@ -8,9 +8,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from rag.errors import InputError
-from rag.filtering import Choice, DayBound, Filter, TextOf, Value
+from rag.filtering import Choice, DayBound, Filter, Filters, TextOf, Value
 from rag.text.characters import is_text
-from rag.types import Filters
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.answering.answerers import Task, first_to_answer, quote
+from rag.filtering import Filters
 from rag.question.questions import read_question
-from rag.types import Answer, Filters
+from rag.types import Answer
 from rag.writer import Form
 from tests.examples import article, evidence, hit, likeliest_first
 

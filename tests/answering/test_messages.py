@@ -13,7 +13,8 @@ from rag.answering.messages import (
     unsearched,
     what_is_answered,
 )
-from rag.types import Filters, RefusalKind
+from rag.filtering import Filters
+from rag.types import RefusalKind
 
 
 @pytest.mark.parametrize("kind", RefusalKind)

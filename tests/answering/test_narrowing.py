@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import URL
 
 from rag.answering.narrowing import Reading, called_right, readings
+from rag.filtering import Filters
 from rag.library.bounds import bounds_of
 from rag.library.database import open_database
 from rag.library.records import Records, State
 from rag.question.named_outlets import with_outlets_meant
-from rag.types import Filters
 from tests.examples import article, marked
 
 ARTICLES = [

@@ -8,11 +8,12 @@ from rag.answering.answerers import Task, quote
 from rag.answering.over_quotations import Writer
 from rag.checking.checker import Checker
 from rag.errors import ModelError
+from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.testing.embedding import by_words
 from rag.testing.judge import FixedJudge
 from rag.testing.model import ScriptedModel
-from rag.types import Answer, Filters, Refusal, RefusalKind
+from rag.types import Answer, Refusal, RefusalKind
 from rag.writer import Form
 from tests.examples import article, evidence, hit, likeliest_first
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answering.quotations import LONGEST, MORE, MOST_WORDS, ONE, SEVERAL, choose, cite
+from rag.filtering import Order
 from rag.numbering import Numbering
 from rag.question.questions import read_question
-from rag.types import Order
 from tests.examples import article, evidence, likeliest_first
 
 SCORES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=12)

@@ -9,11 +9,12 @@ import pytest
 
 from rag.answering.answerers import Task
 from rag.answering.refusing import NEAREST, Refuser
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
 from rag.retrieval.query import Found
 from rag.settings import read_settings
-from rag.types import Answer, Filters, Hit, RefusalKind
+from rag.types import Answer, Hit, RefusalKind
 from tests.examples import article, evidence, hit, marked
 
 VOTE = article("vote", "Anna Bergen won the vote in Riga. It rained for a week.")

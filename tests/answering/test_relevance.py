@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rag.answering.relevance import GATE, is_sure, signals, unanswerable
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
+from rag.filtering import Filters
 from rag.question.questions import Question, read_question
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
@@ -15,7 +16,7 @@ from rag.retrieval.other_languages import InAnyLanguage
 from rag.retrieval.promising import promising
 from rag.retrieval.query import Query
 from rag.retrieval.reranking import Reranker
-from rag.types import Filters, Hit, RefusalKind
+from rag.types import Hit, RefusalKind
 from tests.examples import article, hit
 
 TEXT = (

@@ -14,10 +14,11 @@ from rag.answer_record import record_of
 from rag.evaluation.cases import Case
 from rag.evaluation.question_sets import read_questions, write_questions
 from rag.evaluation.rated import NAME, rated_case, rated_set
+from rag.filtering import Filters
 from rag.library.conversations import StoredRating
 from rag.text.filters import take_filters
 from rag.turns import Thumb
-from rag.types import Answer, Citation, Filters, Passage, Refusal, RefusalKind
+from rag.types import Answer, Citation, Passage, Refusal, RefusalKind
 from tests.arbitrary import answers, words
 from tests.examples import article
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from rag.filtering import Filters
 from rag.library.bounds import Bounds, bounds_of, day_number
-from rag.types import Filters
 
 
 @pytest.mark.parametrize(

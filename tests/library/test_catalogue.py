@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.errors import InputError, StoreError
+from rag.filtering import Filters
 from rag.library.bounds import Bounds, day_number
 from rag.library.catalogue import Catalogue, Shelf, open_afresh
 from rag.library.wanted import LONGEST, Order, Wanted, pieces, read_query
 from rag.text.words import stem, stems
-from rag.types import Article, Filters
+from rag.types import Article
 
 EVERYTHING = Wanted()
 

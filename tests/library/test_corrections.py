@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.intake.adding import add_articles
 from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
@@ -17,7 +18,7 @@ from rag.settings import Settings
 from rag.text.stemming import ENGLISH
 from rag.text.sureness import BY_HAND
 from rag.text.words import stem
-from rag.types import Article, Filters
+from rag.types import Article
 from tests.examples import article, marked, sizes
 
 A, B = article("Ruritania"), article("Syldavia")

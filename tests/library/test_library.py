@@ -19,6 +19,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from rag.errors import EmbeddingMismatch, InputError, LibraryBusy, SettingsError, StoreError
+from rag.filtering import Filters
 from rag.library.bounds import Bounds
 from rag.library.catalogue import FOLDER
 from rag.library.indexing import BATCH
@@ -28,7 +29,7 @@ from rag.library.wanted import Order, read_query
 from rag.quotable import barred_in
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
-from rag.types import Article, Filters
+from rag.types import Article
 from tests.examples import article, marked, restamp, sizes
 from tests.library.earlier import earlier
 from vectorstore.store import Bound

@@ -10,13 +10,13 @@ import pytest
 
 from rag.doctor import Finding, examine
 from rag.errors import SettingsError, StoreError
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.question.questions import read_question
 from rag.retrieval.query import Found, Query
 from rag.retrieval.search import Search
 from rag.settings import Settings
-from rag.types import Filters
 from tests.examples import article, marked, sizes
 from tests.vectorstore.stores import KEPT_ROW, NAMES, Kept, opener
 from tests.wholeness import lost

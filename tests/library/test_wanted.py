@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.library.bounds import Bounds
 from rag.library.wanted import LONGEST, Ending, Order, Wanted, pieces, read_query
-from rag.types import Filters
 
 
 def read(query: str, filters: Filters = Filters()) -> Wanted:  # noqa: B008

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given
 
 from rag.doctor import Finding
+from rag.filtering import Filters
 from rag.intake.report import FileResult, Report, Taken
 from rag.library.catalogue import Shelf
 from rag.library.conversations import StoredConversation
@@ -35,7 +36,7 @@ from rag.reading.drafts import Failure
 from rag.settings import read_settings
 from rag.text.words import words
 from rag.turns import Rating, Thumb
-from rag.types import Filters, Listing, Removed, Sentence, Span, Verdict
+from rag.types import Listing, Removed, Sentence, Span, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from rag.assistant import Assistant
 from rag.errors import ModelError
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.followups import rewrite, standalone_question
 from rag.testing.model import ScriptedModel
 from rag.text.filters import take_filters
 from rag.turns import Exchange
-from rag.types import Filters
 
 CONVERSATIONS = Path(__file__).with_name("followups.jsonl")
 SEED_QUESTIONS = Path(__file__).parents[2] / "seeds" / "questions.jsonl"

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.retrieval.fusion import fuse
 from rag.retrieval.query import Found, Query
 from rag.testing.embedding import NOTHING_READ
-from rag.types import Filters
 from tests.examples import article, hit
 
 QUERY = Query(read_question("Who spoke?"), NOTHING_READ, Filters())

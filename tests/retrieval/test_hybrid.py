@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import pytest
 
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.question.questions import read_question
@@ -16,7 +17,7 @@ from rag.retrieval.query import Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import Reranker
 from rag.settings import read_settings
-from rag.types import Filters, Hit
+from rag.types import Hit
 from tests.examples import article, marked, restamp
 
 DAYS = {"Peru": date(2024, 1, 1), "Chile": date(2024, 1, 2), "Cuba": date(2024, 1, 3), "Haiti": None}

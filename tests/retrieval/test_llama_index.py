@@ -7,10 +7,10 @@ from llama_index.core.schema import NodeWithScore, TextNode
 
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.llama_index import LlamaIndexEmbedding, LlamaIndexRetriever
-from rag.types import Filters
 
 
 def test_a_library_is_a_retriever(seeds: Library) -> None:

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.retrieval.promising import PASSAGES, SENTENCES, promise, promising
 from rag.retrieval.query import Found, Query
 from rag.testing.embedding import NOTHING_READ
-from rag.types import Filters
 from tests.examples import article, hit
 
 WHO = read_question("Who closed the mill in Norbury?")

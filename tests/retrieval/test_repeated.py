@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
 from rag.retrieval.query import Found, Query
 from rag.retrieval.repeated import OTHERS, Unrepeated
 from rag.settings import read_settings
-from rag.types import Article, Filters, Hit, Passage, ReadSentence, Span
+from rag.types import Article, Hit, Passage, ReadSentence, Span
 from tests.examples import article, marked
 
 LINE = "The Merrin Post brings every vote of the harbour council to its readers for nothing."

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
+from rag.filtering import Filters
 from rag.question.questions import Question, read_question
 from rag.quotable import sentences_of
 from rag.retrieval.by_words import WordsReranker
@@ -18,7 +19,7 @@ from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
 from rag.testing.embedding import NOTHING_READ
-from rag.types import Filters, Hit, ReadSentence
+from rag.types import Hit, ReadSentence
 from tests.examples import article, hit
 
 QUESTION = read_question("Which minister of Belarus spoke?")

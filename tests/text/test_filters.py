@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
+from rag.filtering import Filters
 from rag.text.filters import take_filters, with_filter, with_typed
-from rag.types import Filters
 
 
 @pytest.mark.parametrize(

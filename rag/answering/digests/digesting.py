@@ -10,6 +10,7 @@ from rag.answering.digests.forms import Comparison, Digest, Summary
 from rag.answering.digests.summaries import summarised
 from rag.answering.lines import lead, quoted
 from rag.answering.quotations import by_day, cite
+from rag.filtering import Filters, Order
 from rag.numbering import Numbering
 from rag.presentation import in_marks, introduction, shortened
 from rag.question.questions import Question, read_question
@@ -18,7 +19,7 @@ from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found
 from rag.text.letters import fold
 from rag.text.speakers import speaker_of_words
-from rag.types import Answer, Article, Citation, Filters, Order, Passage, Refusal, RefusalKind, Sentence, Span
+from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Span
 
 WHICH = "Which article? Ask for “Summarize the article about …”, or put its title in quotation marks."
 _NO_ARTICLE = "No article is about this as a whole. A title in quotation marks finds the article that has it."

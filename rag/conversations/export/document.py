@@ -13,11 +13,11 @@ from rag.conversations.export.references import (
     references_of,
 )
 from rag.errors import InputError
-from rag.filtering import Value
+from rag.filtering import Filters, Value
 from rag.presentation import describe, doubt, introduction, long_date, shortened, words_and_attribution
 from rag.text.filters import take_filters, without_typed
 from rag.turns import Conversation, Turn
-from rag.types import Answer, Citation, Filters, Refusal, Sentence
+from rag.types import Answer, Citation, Refusal, Sentence
 from rag.writer import Form
 
 # Characters of a nearest passage, as on the page.

@@ -8,6 +8,7 @@ from functools import partial
 from time import sleep
 
 from rag.errors import DatelineError, InputError
+from rag.filtering import Filters
 from rag.library.catalogue import Shelf
 from rag.library.library import Library
 from rag.library.wanted import Order, Wanted, read_query
@@ -23,7 +24,7 @@ from rag.page.parts import action, counted
 from rag.page.reader import reader, way_back
 from rag.person import ANYONE, Person
 from rag.text.filters import with_filter
-from rag.types import Article, Filters
+from rag.types import Article
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
 NOTHING_OPEN = together([way_back(), element("p", "A click on a title opens the article here.", class_="hint")])

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from rag.filtering import Filters, Order
 from rag.page.ask.chips import STANDALONE, is_reworded, ordered, without_order
 from rag.text.filters import take_filters, with_typed, without_filter
 from rag.turns import Turn
-from rag.types import Filters, Order
 
 
 @dataclass(frozen=True, slots=True)

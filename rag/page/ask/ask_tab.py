@@ -9,6 +9,7 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from rag.conversations.store import new_id
+from rag.filtering import Filters
 from rag.markup import Html, element
 from rag.page.ask.conversing import Conversing
 from rag.page.ask.keys import keys_menu
@@ -18,7 +19,6 @@ from rag.page.guarding import for_readers, person
 from rag.page.outputs import Changes, Outputs
 from rag.page.parts import EACH, QUIET, fields, html, key, visitor
 from rag.person import Person
-from rag.types import Filters
 
 # Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
 AT_ONCE = 32

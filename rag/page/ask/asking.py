@@ -8,6 +8,7 @@ from functools import partial
 from rag.conversations.history import exchange_of
 from rag.conversations.store import ConversationStore, new_id, now
 from rag.errors import StoreError
+from rag.filtering import Filters
 from rag.page.ask import conversations_html, hearing
 from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
@@ -21,7 +22,6 @@ from rag.page.parts import counted
 from rag.page.service import Service
 from rag.text.characters import keepable
 from rag.turns import Conversation, Exchange, Turn
-from rag.types import Filters
 
 
 class Asking:

@@ -3,13 +3,13 @@ taken away."""
 
 from dataclasses import replace
 
-from rag.filtering import DayBound, Filter
+from rag.filtering import ORDERS, DayBound, Filter, Filters, Order
 from rag.markup import Html, element
 from rag.page.parts import action, link
 from rag.presentation import worded
 from rag.question.questions import read_question
 from rag.text.filters import without_typed
-from rag.types import ORDERS, Answer, Filters, Order
+from rag.types import Answer
 from rag.writer import Form
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.errors import DatelineError
+from rag.filtering import Filters
 from rag.markup import element, problem
 from rag.page.ask import conversations_html
 from rag.page.ask.conversations import Conversations
@@ -17,7 +18,6 @@ from rag.page.ask.turns import turn_html, turns_html, welcome
 from rag.page.ask.update import NOTHING, AskUpdate, At, Rewording
 from rag.page.service import Service
 from rag.turns import Conversation, Turn
-from rag.types import Filters
 
 # In the pane of the sources while an answer is looked for: nothing is known of them yet.
 COMING = element("p", "The sources come with the answer …", class_="hint waiting")

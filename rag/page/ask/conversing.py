@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.conversations.store import ConversationStore
 from rag.errors import DatelineError, InputError
+from rag.filtering import Order
 from rag.markup import problem
 from rag.page.ask.asking import Asking
 from rag.page.ask.chips import FILTER_NAMES, STANDALONE
@@ -28,7 +29,6 @@ from rag.page.telling import telling
 from rag.person import ANYONE, Person
 from rag.text.filters import without_filter
 from rag.turns import Thumb, Turn
-from rag.types import Order
 
 # What a link or a button of the tab is called: what it does, then to what.
 _TURN = re.compile(r"(retry|edit|rate|collect|uncollect)-(\d{1,6})")

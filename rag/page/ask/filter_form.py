@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from rag.errors import InputError
-from rag.filtering import Choice, DayBound, Filter, Value
+from rag.filtering import Choice, DayBound, Filter, Filters, Value
 from rag.markup import Html, element, void
 from rag.page.ask.chips import in_force
 from rag.page.parts import form
 from rag.text.filters import with_filter
 from rag.text.outlets import outlet_name
-from rag.types import Filters
 
 ONE_DAY = timedelta(days=1)
 

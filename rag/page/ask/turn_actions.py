@@ -6,6 +6,7 @@ from functools import partial
 
 from rag.conversations.store import ConversationStore
 from rag.errors import InputError
+from rag.filtering import Order
 from rag.markup import Html, element, together
 from rag.page.ask.again import Again, as_before, in_order, reworded, without_chip
 from rag.page.ask.asking import Asking
@@ -19,7 +20,6 @@ from rag.page.parts import link
 from rag.person import Person
 from rag.text.filters import without_filter
 from rag.turns import Conversation, Rating, Thumb, Turn
-from rag.types import Order
 
 # What who does not see the page hears of a rating.
 _RATED = {"rate": "Rating saved", "collect": "In the question set", "uncollect": "Out of the question set"}

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from rag.filtering import Filters
 from rag.markup import Html, together
-from rag.types import Filters
 
 NO_FILTERS = Filters()
 

@@ -54,7 +54,7 @@ class KeptRuns:
         return self._runner.is_asking(run.id) or (not run.finished and is_under_way(self._library, run.id))
 
     def open(self, run: StoredRun) -> EvaluateUpdate:
-        from rag.evaluation.report import faults_html, summary_html
+        from rag.evaluation.report.page import faults_html, summary_html
 
         whole = load_run(self._library, run.id)
         return EvaluateUpdate(
@@ -91,14 +91,14 @@ class KeptRuns:
 
     def _compared(self, opened: str, other: str) -> Html:
         from rag.evaluation.comparison import compare
-        from rag.evaluation.report import comparison_html
+        from rag.evaluation.report.page import comparison_html
 
         return comparison_html(compare(*self._in_order(opened, other)))
 
     def report(self, run_id: str, beside: str = "") -> str:
         """The whole report of a run, as a document. Raises InputError where a run is not there."""
         from rag.evaluation.comparison import compare
-        from rag.evaluation.report import report_html
+        from rag.evaluation.report.page import report_html
 
         run = load_run(self._library, run_id)
         return report_html(run, compare(*self._in_order(run_id, beside)) if beside else None)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rag.language.en import offices
 from rag.language.en import speech as table
-from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.text.attribution.clauses import Clauses
 from rag.text.attribution.phrases import Phrase, Sort, is_whole, noun_phrase
 from rag.text.attribution.tokens import Token, up_to_break
@@ -247,7 +247,7 @@ def _name_after(clauses: Clauses, pieces: Sequence[tuple[int, int]]) -> Phrase |
     name = clauses.phrase(first, last)
     if name is None or name.sort is not Sort.NAME or " " not in name.text:
         return None
-    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in BEFORE_SPEAKERS
+    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in offices.BEFORE_SPEAKERS
     return name if is_whole(clauses.said[first:last], name) and not is_place else None
 
 
@@ -296,6 +296,5 @@ def _agrees(verb: Token, found: Phrase, last: Token) -> bool:
     """Whether such a phrase stands before such a verb: "a study found", "officials say", not "the report claim"."""
     if verb.low in table.FINDING:
         return bool((table.BODIES | {"poll", "polls"}) & set(found.text.lower().split()))
-    if verb.low in table.GIVING | table.BACK or found.is_many:
-        return True
-    return last.is_capital and last.low.endswith("s")
+    is_plural_name = last.is_capital and last.low.endswith("s")
+    return verb.low in table.GIVING | table.BACK or found.is_many or is_plural_name

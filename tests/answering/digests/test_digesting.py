@@ -8,9 +8,10 @@ from rag.answer_json import answer_json
 from rag.assistant import Assistant
 from rag.conversations.export.text import answer_text
 from rag.conversations.history import exchange_of
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.turns import Exchange
-from rag.types import Answer, Filters, RefusalKind, Verdict
+from rag.types import Answer, RefusalKind, Verdict
 from rag.writer import QUOTES
 
 HANOI = "Summarize the article about the press conference in Hanoi"

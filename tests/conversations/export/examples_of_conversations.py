@@ -3,8 +3,9 @@
 from datetime import date
 
 from rag.answering.lines import quoted as quotation
+from rag.filtering import Filters
 from rag.turns import Conversation, Turn
-from rag.types import Answer, Article, Citation, Filters, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Verdict
 from tests.examples import article, hit
 
 MALTA = article("Malta", "The minister of Malta spoke on Monday. It rained.\n\nHe left on Tuesday.", date(2024, 6, 20))

@@ -7,8 +7,9 @@ import pytest
 
 from rag.conversations.export.blocks import Block, Kind, Remark
 from rag.conversations.export.document import document, one_answer
+from rag.filtering import Filters, Order
 from rag.turns import Conversation, Rating, Thumb
-from rag.types import Filters, Order, Sentence
+from rag.types import Sentence
 from tests.conversations.export.examples_of_conversations import (
     RAINED,
     REFUSED,

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.filtering import Filters
 from rag.library.wanted import Order, read_query
 from rag.page.articles.found import Finder
 from rag.text.words import stems
-from rag.types import Filters
 
 TEXT = "The conditions of Putin. A condition, said Mr Putin’s aide in Moscow; the talks were of no use."
 

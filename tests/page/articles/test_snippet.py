@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.filtering import Filters
 from rag.library.wanted import Order, read_query
 from rag.page.articles.found import Finder
 from rag.page.articles.snippet import LONG, snippet
-from rag.types import Filters
 from tests.page.made import article, hostile
 from tests.page.seen import Page
 

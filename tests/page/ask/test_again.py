@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from rag.filtering import Filters, Order
 from rag.page.ask.again import Again, as_before, in_order, reworded, without_chip
 from rag.page.ask.chips import STANDALONE
-from rag.types import Answer, Filters, Order
+from rag.types import Answer
 from tests.page.made import turn
 
 BEFORE = Filters(before=date(2023, 1, 1))

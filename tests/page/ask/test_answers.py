@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answering.lines import quoted
-from rag.page.ask.answers import HOVERED, MORE, answer_html, shortened
+from rag.page.ask.answers import HOVERED, MORE, answer_html
+from rag.presentation import shortened
 from rag.types import Answer, Citation, Passage, Sentence, Verdict
 from rag.writer import Budget, Form, Writing
 from tests.examples import article

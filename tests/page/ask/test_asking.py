@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from threading import Event
 
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
 from rag.testing.desk import ScriptedDesk
-from rag.types import Answer, Filters
+from rag.types import Answer
 from tests.page.ask.visiting import (
     FOUND,
     GROWN,

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from rag.filtering import Filters, Order
 from rag.page.ask.chips import FILTER_NAMES, chips, in_force, is_reworded, order_of, ordered, without_order
-from rag.types import Answer, Filters, Order
+from rag.types import Answer
 from tests.page.seen import Page
 
 FILTERS = Filters(date(2022, 3, 1), date(2021, 12, 31), date(2024, 6, 20), "The Hindu", Order.DATE)

@@ -6,11 +6,12 @@ from datetime import date
 from threading import Event
 
 from rag.errors import EmbeddingMismatch
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
 from rag.page.ask.update import AskUpdate
 from rag.testing.desk import ScriptedDesk
-from rag.types import Answer, Filters
+from rag.types import Answer
 from tests.page.ask.visiting import (
     FOUND,
     LONG,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.page.ask.conversing import Conversing
@@ -14,7 +15,6 @@ from rag.page.ask.update import At
 from rag.page.desk import Desk
 from rag.settings import read_settings
 from rag.testing.desk import ScriptedDesk
-from rag.types import Filters
 from tests.examples import marked
 from tests.page.ask.visiting import (
     BEN,

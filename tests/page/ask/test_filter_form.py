@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
+from rag.filtering import Filters, Order
 from rag.page.ask.filter_form import filter_form, read_address, read_form
-from rag.types import Filters, Order
 from tests.page.seen import Page
 
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))

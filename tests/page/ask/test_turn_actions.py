@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from rag.filtering import Filters, Order
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
 from rag.testing.desk import ScriptedDesk
-from rag.types import Filters, Order
 from tests.page.ask.visiting import BEN, FOUR, WHOLE, Visit
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from rag.filtering import Filters
 from rag.page.ask.conversing import Conversing
 from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.person import Person, Role
-from rag.types import Answer, Citation, Filters, Passage, Sentence, Verdict
+from rag.types import Answer, Citation, Passage, Sentence, Verdict
 from tests.examples import article
 from tests.page.seen import Page
 
