@@ -88,7 +88,7 @@ def _owns(page: "Page") -> None:
     page.get_by_role("tab", name="Library").click()
     page.select_option("#settings select[name=strict]", "yes")
     page.click("#settings button[type=submit]")
-    page.wait_for_selector("#settings-told :text('Saved')")
+    page.wait_for_selector("#settings-told :text-matches('^Saved')")
 
 
 def _leaves(page: "Page", address: str) -> None:

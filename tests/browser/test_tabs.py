@@ -73,7 +73,7 @@ def test_every_part_is_told_and_settings_are_changed(page: "Page") -> None:
     page.wait_for_selector("#settings-told :text('no number of tokens')")
     page.fill("#settings input[name=context_window]", "4096")
     page.click("#settings button")
-    page.wait_for_selector("#settings-told :text('Saved')")
+    page.wait_for_selector("#settings-told :text-matches('^Saved')")
     page.reload()
     page.get_by_role("tab", name="Library").click()
     page.wait_for_function("document.querySelector('#settings input[name=context_window]')?.value == '4096'")
@@ -96,7 +96,7 @@ def test_a_model_is_chosen_from_those_that_are_there(written: "Page", ollama_sta
         those.press("ArrowDown")
     assert field.input_value() == "Mistral:latest"
     field.press("Enter")
-    written.wait_for_selector("#settings-told :text('Saved')")
+    written.wait_for_selector("#settings-told :text-matches('^Saved')")
     written.wait_for_selector("#state b:text('Mistral:latest (Ollama)')")
     those.select_option("auto")
     field.press("Enter")
