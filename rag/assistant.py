@@ -41,7 +41,7 @@ from rag.turns import Exchange
 from rag.types import Answer, Hit, RefusalKind
 from rag.writer import QUOTES, Form
 
-if TYPE_CHECKING:  # brings LlamaIndex (1.3 s), which the first question can wait for and the page's start cannot
+if TYPE_CHECKING:  # brings Chroma (0.6 s), which the first question can wait for and the page's start cannot
     from rag.retrieval.hybrid import HybridRetriever
 
 # Settings that an answer depends on. Not the key of a server, and not where things lie.

@@ -21,6 +21,7 @@ def questions() -> QuestionSet:
     return read_questions(SEEDS / "questions.jsonl")
 
 
+@pytest.mark.slow
 def test_the_floors_hold(seeds: Library, questions: QuestionSet) -> None:
     """`dateline eval seeds/questions.jsonl --floors seeds/quality.json` says the same."""
     run = evaluate(Assistant(seeds, "quotes"), questions, Plan(), Silent(), threading.Event())

@@ -17,7 +17,7 @@ from rag.library.records import KEPT, Records, State
 from rag.library.sharing import Sharing
 from rag.settings import Settings
 
-if TYPE_CHECKING:  # the index brings LlamaIndex and Chroma (2 s): a list of articles does without
+if TYPE_CHECKING:  # the index brings Chroma (0.6 s): a list of articles does without
     from rag.library.passage_index import PassageIndex, Prepared
 
 # Articles that enter the catalogue together where it is made again: 10 MB of text.

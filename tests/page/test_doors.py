@@ -107,6 +107,7 @@ def test_what_an_event_is_told_is_text(
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
+@pytest.mark.slow
 def test_the_queue_refuses_them_too(page: Served, trap: tuple[str, list[str]]) -> None:
     """The way that a browser goes, for each event with an input, for each secret and for ways out of a folder."""
     paths = [*map(str, page.secrets), f"{page.sent}/../secret.txt", "/proc/self/environ"]
