@@ -32,7 +32,7 @@ def test_one_with_other_bounds_is_ended(process: Process) -> None:
 
 def test_one_that_ended_says_so(process: Process) -> None:
     """And is not taken again."""
-    process.kill()
+    process._process.kill()
     with pytest.raises(Broken, match="ended the process that reads"):
         _ = [process.said() for _ in range(100)]
     KEPT_ONE.give(process)
