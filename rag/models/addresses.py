@@ -8,9 +8,6 @@ from urllib.parse import urlsplit
 
 from rag.errors import SettingsError
 
-# Ollama's own when OLLAMA_HOST is not set.
-OLLAMA = "http://127.0.0.1:11434"
-
 _PORTS = {"http": 80, "https": 443}
 _OLLAMA_PORT = 11434
 # What a server listens on that wants to be reached from everywhere, and what it is reached by from here.

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import SettingsError
-from rag.models.addresses import OLLAMA, accepts, is_local, ollama_address, origin, server_address
+from rag.models.addresses import accepts, is_local, ollama_address, origin, server_address
+
+# Where Ollama is while OLLAMA_HOST is not set.
+OLLAMA = "http://127.0.0.1:11434"
 
 
 @pytest.mark.parametrize(

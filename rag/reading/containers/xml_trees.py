@@ -9,10 +9,6 @@ def name_of(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def space_of(element: Any) -> str:
-    return element.tag.rpartition("}")[0].lstrip("{") if isinstance(element.tag, str) else ""
-
-
 def below(element: Any, *path: str) -> Iterator[Any]:
     """The elements at the end of a path of names."""
     if not path:
