@@ -152,6 +152,7 @@ def test_conversations_are_found_renamed_deleted_and_brought_back(page: "Page") 
     page.click("#new")
     page.wait_for_selector(".welcome")
     ask(page, "Who is energy minister of the islands of Malta?").locator(".actions").wait_for()
+    page.wait_for_selector("#stop:disabled", state="attached")  # the answer's event is over: it shows the list anew
     assert page.url not in (first, first.partition("?")[0])
     page.click("[data-toggles]")
     page.fill("#search-conversations :is(input, textarea)", "malta islands")
