@@ -362,7 +362,15 @@ def test_help_and_version() -> None:
 
 def test_list_loads_little(five: Path) -> None:
     """A list of articles waits for none of the large libraries, nor for the patterns of days."""
-    large = "{'torch', 'sentence_transformers', 'llama_index', 'chromadb', 'gradio', 'openvino', 'rag.reading.dates.lines'}"
+    large = {
+        "torch",
+        "sentence_transformers",
+        "llama_index",
+        "chromadb",
+        "gradio",
+        "openvino",
+        "rag.reading.dates.lines",
+    }
     code = (
         "import sys\nfrom rag.commands import main\n"
         f"main(['--data-dir', {str(five)!r}, 'list'], standalone_mode=False)\n"
