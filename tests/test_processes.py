@@ -188,18 +188,18 @@ def test_killed_writers_lose_nothing(library: Library, tmp_path: Path) -> None:
 
 def test_a_killed_reindex_goes_on_where_it_was(library: Library, tmp_path: Path) -> None:
     """A question is answered at once from what is there, with a note, and the same command does the rest alone."""
-    add_articles(library, [file_of(tmp_path, 0, 160)])
+    add_articles(library, [file_of(tmp_path, 0, 320)])
     process = started("reindex")
-    while library.records.count(State.WAITING) not in range(1, 130):
+    while library.records.count(State.WAITING) not in range(1, 290):
         assert process.poll() is None
     os.kill(process.pid, signal.SIGKILL)
     process.communicate(timeout=LONG)
     left = library.records.count(*UNINDEXED)
-    assert len(json.loads(shell("list", "--json"))) == 160
+    assert len(json.loads(shell("list", "--json"))) == 320
     answer = json.loads(shell("ask", "--json", "--answerer", "quotes", "Who opened the harbour of Zorb5?"))
     assert answer["notes"] == [
-        f"{160 - left} of 160 articles can be searched so far: `dateline reindex` goes on with the others."
+        f"{320 - left} of 320 articles can be searched so far: `dateline reindex` goes on with the others."
     ]
     assert library.records.count(*UNINDEXED) == left
-    assert shell("reindex").startswith(f"{left} indexed, {160 - left} were already")
+    assert shell("reindex").startswith(f"{left} indexed, {320 - left} were already")
     assert lost(library.settings) == []
