@@ -37,6 +37,7 @@ from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
+from rag.text.languages import is_in
 from rag.turns import Exchange
 from rag.types import Answer, Hit, RefusalKind
 from rag.writer import QUOTES, Form
@@ -152,7 +153,7 @@ class Assistant:
         """What a person should know of how the answer came about."""
         return (
             *read_as(taken.mistyped),
-            *limits_in(language_of_code(taken.asked.language)),
+            *_limits(taken),
             *self._missed(),
             *self._unsearched(),
             *(taken.found.notes or self._lost()),
@@ -265,6 +266,13 @@ def _read(question: str, filters: Filters | None) -> tuple[str, Filters]:
     if not typed:
         raise InputError("the question is empty: ask something about the articles")
     return typed, filters
+
+
+def _limits(taken: _Taken) -> tuple[str, ...]:
+    """What is not done in the language of the question, where articles in it were found: no others answer it."""
+    code = taken.asked.language
+    found = any(is_in(code, hit.passage.article.language) for hit in taken.found.hits)
+    return limits_in(language_of_code(code)) if found else ()
 
 
 def _first_times(answer: Answer, known: dict[str, float], now: float) -> dict[str, float]:
