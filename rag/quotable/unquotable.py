@@ -52,10 +52,11 @@ def unquotable_spans(text: str) -> list[Span]:
     lines = _lines(text)
     words = [line.of(text).strip() for line in lines]
     barred = _barred(words)
+    first = next((line for line, written in zip(lines, words, strict=True) if written), None)
     spans = [
         span
         for line, is_barred in zip(lines, barred, strict=True)
-        if (span := line if is_barred else _dateline(text, line))
+        if (span := line if is_barred else _dateline(text, line, line == first))
     ]
     return spans if _leaves_words(text, spans) else []
 
@@ -124,9 +125,9 @@ def _is_sentence(line: str) -> bool:
     return len(line) >= BELOW_HEAD and bool(_STOPS.search(line))
 
 
-def _dateline(text: str, line: Span) -> Span | None:
+def _dateline(text: str, line: Span, is_first: bool) -> Span | None:
     match = _DATELINE.match(text, line.start, line.end)
-    if match is None and not text[: line.start].strip():
+    if match is None and is_first:
         match = _FIRST_DATELINE.match(text, line.start, line.end)
     return Span(line.start, match.end()) if match else None
 
