@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
 from rag.answer_json import answer_json
-from rag.answering.days_told import without_days
+from rag.answering.days_told import strip_days
 from rag.assistant import Assistant
 from rag.intake.adding import add_articles
 from rag.library.library import Library
@@ -89,7 +89,7 @@ def _sentences(question: str, answer: Mapping[str, Any]) -> Iterator[Said]:
     quotes = {each["number"]: each["quote"] for each in answer["citations"]}
     for each in answer["sentences"]:
         cited = tuple(quotes[number] for number in each["citations"])
-        yield Said(question, _NUMBERS.sub("", without_days(each["text"])), each["verdict"], cited)
+        yield Said(question, _NUMBERS.sub("", strip_days(each["text"])), each["verdict"], cited)
 
 
 def _report(said: list[Said], known: Mapping[str, bool]) -> None:

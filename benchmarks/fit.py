@@ -102,8 +102,8 @@ def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]
         query = Query(question, library.index.embedding.query_tokens(question.text), Filters())
         hits = reduce(lambda found, stage: stage(query, found), stages, Found()).hits
         read = hits[:PASSAGES]
-        labels = [[label(row, question, hit)[place] for place in hit.promising] for hit in read]
-        by_reader, likened = joined.joined_features(reader, question, read), by_words.features_of(question, read)
+        labels = [[label(row, question, hit)[place] for place in hit.promising_indexes] for hit in read]
+        by_reader, likened = joined.join_features(reader, question, read), by_words.features_of(question, read)
         features = [[{**a, **b} for a, b in zip(*of, strict=True)] for of in zip(by_reader, likened, strict=True)]
         yield Read(row, question, hits, features, labels)
 
@@ -220,7 +220,7 @@ def gate() -> None:
 
 
 def _evidence(case: Read) -> list[Evidence]:
-    return evidence_of(by_words.scored(case.hits[:PASSAGES], case.features, joined.SENTENCE, joined.PASSAGE))
+    return evidence_of(by_words.score_hits(case.hits[:PASSAGES], case.features, joined.SENTENCE, joined.PASSAGE))
 
 
 def reorder() -> None:

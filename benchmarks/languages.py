@@ -35,7 +35,7 @@ from rag.retrieval import other_languages
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.likening import DECIDING, Liken
-from rag.retrieval.promising import PASSAGES, described_by_words, promise
+from rag.retrieval.promising import PASSAGES, describe_by_words, promise
 from rag.retrieval.query import Found, Query
 from rag.retrieval.reranking import Rerank
 from rag.retrieval.search import Search
@@ -160,11 +160,11 @@ def _query(library: Library, row: dict[str, Any]) -> Query:
 def _read(library: Library, row: dict[str, Any], hits: Sequence[Hit]) -> Read:
     """As the gate sees what was found."""
     query = _query(library, row)
-    found = promise(query, other_languages.by_words_alone(query, Found(tuple(hits))))
+    found = promise(query, other_languages.reorder_by_words(query, Found(tuple(hits))))
     read = found.hits[:PASSAGES]
-    described = described_by_words(query.question, read)
-    features = [[of[place] for place in hit.promising] for hit, of in zip(read, described, strict=True)]
-    labels = [[_label(row, hit, place) for place in hit.promising] for hit in read]
+    described = describe_by_words(query.question, read)
+    features = [[of[place] for place in hit.promising_indexes] for hit, of in zip(read, described, strict=True)]
+    labels = [[_label(row, hit, place) for place in hit.promising_indexes] for hit in read]
     judged = Rerank(other_languages.InAnyLanguage(WordsReranker()))(query, Found(read))
     return Read(row, query.question, Liken(library, DECIDING)(query, judged).hits, features, labels)
 

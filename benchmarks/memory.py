@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl
 from rag.assistant import Assistant
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.intake.adding import add_articles
 from rag.library.indexing import BATCH
 from rag.library.library import Library
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def _add(library: Library, articles: Sequence[Article]) -> None:
-    for batch in batched(articles, BATCH):
+    for batch in make_batches(articles, BATCH):
         library.put([(article, fingerprint(article)) for article in batch])
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.evaluation.comparison import Difference
-from rag.evaluation.statistics import estimate, paired
+from rag.evaluation.statistics import compare_pairs, estimate
 
 Values = NDArray[np.float64]
 Draw = np.random.Generator
@@ -152,7 +152,7 @@ NOTHING: Mapping[str, Differences] = {
 
 
 def _difference(before: Values, after: Values) -> Difference:
-    found = paired(before.tolist(), after.tolist())
+    found = compare_pairs(before.tolist(), after.tolist())
     assert found is not None, "each question has a value in both runs"
     numbers = (found.before, found.after, found.difference, found.low, found.high, found.p, found.count)
     return Difference("simulated", *numbers)

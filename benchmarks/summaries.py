@@ -15,7 +15,7 @@ from random import Random
 from statistics import mean
 
 from benchmarks.common import SHARED, missing
-from rag.answering.digests.summaries import summarised
+from rag.answering.digests.summaries import summarise
 from rag.quotable import prose_of
 from rag.text.words import stem, words
 from rag.types import Article, Span
@@ -50,15 +50,15 @@ def _pairs(file: Path) -> Iterator[tuple[Article, str]]:
 
 
 def _first(article: Article) -> list[Span]:
-    return prose_of(article)[: len(summarised(article))]
+    return prose_of(article)[: len(summarise(article))]
 
 
 def _drawn(article: Article) -> list[Span]:
     spans = prose_of(article)
-    return sorted(Random(SEED).sample(spans, min(len(summarised(article)), len(spans))))
+    return sorted(Random(SEED).sample(spans, min(len(summarise(article)), len(spans))))
 
 
-WAYS: dict[str, Choice] = {"ours": summarised, "first sentences": _first, "at random": _drawn}
+WAYS: dict[str, Choice] = {"ours": summarise, "first sentences": _first, "at random": _drawn}
 
 
 def _report(name: str, pairs: Sequence[tuple[Article, str]], choose: Choice) -> None:

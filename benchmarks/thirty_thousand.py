@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.common import Clock, read_articles, work_folder
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.library.library import Library
 from rag.library.records import State
 from rag.reading.fingerprints import fingerprint
@@ -30,7 +30,7 @@ def made_of(file: Path) -> Path:
     folder = work_folder("thirty-thousand")
     with closing(Library(read_settings(str(folder)))) as library:
         if library.records.count() < ARTICLES:
-            for some in batched(_mixed(list(read_articles(file)), Random(SEED)), 1000):
+            for some in make_batches(_mixed(list(read_articles(file)), Random(SEED)), 1000):
                 library.records.put([(article, fingerprint(article)) for article in some])
                 library.records.set_state(State.READY, [article.id for article in some])
         clock = Clock()

@@ -31,7 +31,7 @@ from benchmarks.judge.wordnet import FOLDER, WordNet
 from rag.checking.network import WORD_EMBEDDINGS, JudgeNetwork, from_bert
 from rag.checking.trained import WEIGHTS
 from rag.embedding.models import packaged_folder
-from rag.embedding.packing import packed
+from rag.embedding.packing import pack
 
 CLAIMS = SHARED / "claim-checks"
 DOMAINS = ("sales_email", "ectsum")
@@ -246,7 +246,7 @@ def report(name: str, network: JudgeNetwork, held_out: Sequence[Group]) -> None:
 
 
 def keep(network: JudgeNetwork) -> None:
-    np.savez_compressed(WEIGHTS, **packed(network))
+    np.savez_compressed(WEIGHTS, **pack(network))
 
 
 COMMANDS = {"examples": make_examples, "train": make_network, "domains": across_domains}

@@ -56,12 +56,12 @@ def _every(folder: Path) -> Iterator[Group]:
 
 def make_reader(folder: Path) -> None:
     from benchmarks.reader.training import train
-    from rag.embedding.packing import packed
+    from rag.embedding.packing import pack
     from rag.retrieval.network import new_reader
 
     reader = new_reader(LONGEST)
     train(reader, curriculum(folder), RATE, folder / "training", WEIGHTS)
-    np.savez_compressed(WEIGHTS, **packed(reader))
+    np.savez_compressed(WEIGHTS, **pack(reader))
 
 
 COMMANDS = {"examples": make_examples, "train": make_reader}

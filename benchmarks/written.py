@@ -26,7 +26,7 @@ from typing import Any
 import prompts
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
-from rag.answering.days_told import without_days
+from rag.answering.days_told import strip_days
 from rag.assistant import Assistant
 from rag.intake.adding import add_articles
 from rag.library.library import Library
@@ -129,7 +129,7 @@ def _report(told: list[Told], judged: list[dict[str, Any]]) -> None:
 
 def _words(text: str) -> str:
     """Without what Dateline puts behind them."""
-    return _NUMBERS.sub("", without_days(text))
+    return _NUMBERS.sub("", strip_days(text))
 
 
 def _to_judge(told: list[Told], answers: Mapping[str, Any], sentences: Mapping[str, Any]) -> None:

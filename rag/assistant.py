@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import prompts
 from rag import __version__
-from rag.answering.answerers import Answerer, Task, first_to_answer, quote
+from rag.answering.answerers import Answerer, Task, quote, take_first_answer
 from rag.answering.digests.digesting import Digester
-from rag.answering.digests.finding import article_pointed_at, searched_for
-from rag.answering.digests.forms import Digest, Summary, by_title, read_digest
-from rag.answering.messages import limits_in, read_as, unsearched
-from rag.answering.mistyped import as_meant
-from rag.answering.narrowing import Reading, called_right, readings
+from rag.answering.digests.finding import find_cited_article_id, search_text_of
+from rag.answering.digests.forms import Digest, Summary, read_digest, summary_question_for
+from rag.answering.messages import limits_in, spelling_messages, unsearched_message
+from rag.answering.mistyped import correct_spelling
+from rag.answering.narrowing import Reading, normalise_outlet, readings
 from rag.answering.over_quotations import Writer
 from rag.answering.refusing import Refuser
-from rag.answering.relevance import is_sure, unanswerable
+from rag.answering.relevance import find_refusal_kind, is_sure
 from rag.checking.checker import Checker
 from rag.checking.judges import load_judge
 from rag.errors import InputError
@@ -101,7 +101,7 @@ class Assistant:
         stop = stop or threading.Event()
         model = self.choice().model
         typed, filters = _read(question if standalone is None else standalone, filters)
-        filters = called_right(filters, self.library.records)
+        filters = normalise_outlet(filters, self.library.records)
         if standalone is None and not is_small_talk(typed):
             taken = self._find(self._standalone(typed, history, model, stop), filters)
         else:
@@ -120,7 +120,7 @@ class Assistant:
         hits = taken.found.hits
         task = Task(answer, taken.asked, taken.way.filters, hits, evidence_of(hits), tuple(history), strict, stop)
         spent: dict[str, float] = {}
-        for answer in first_to_answer(self.answerers(taken.digest, model), task):
+        for answer in take_first_answer(self.answerers(taken.digest, model), task):
             spent = _first_times(answer, spent, _since(started))
             yield answer
         yield replace(answer, timings={**answer.timings, **spent, "total_ms": _since(started)}, writing=None, done=True)
@@ -152,7 +152,7 @@ class Assistant:
     def _notes(self, taken: _Taken) -> tuple[str, ...]:
         """What a person should know of how the answer came about."""
         return (
-            *read_as(taken.mistyped),
+            *spelling_messages(taken.mistyped),
             *_limits(taken),
             *self._missed(),
             *self._unsearched(),
@@ -169,7 +169,7 @@ class Assistant:
         """That not all articles are indexed, as while they are indexed again."""
         records = self.library.records
         left = records.count(*UNINDEXED)
-        return (unsearched(left, left + records.count(State.READY), self.library.at_work()),) if left else ()
+        return (unsearched_message(left, left + records.count(State.READY), self.library.is_busy()),) if left else ()
 
     def _lost(self) -> tuple[str, ...]:
         """That a part of the index is lost, so that not all articles are found."""
@@ -212,9 +212,9 @@ class Assistant:
 
     def _pointed_out(self, typed: str, history: Sequence[Exchange]) -> str:
         """A request for a summary of "this article" with the title of the one that was cited last."""
-        pointed_at = article_pointed_at(history)
+        pointed_at = find_cited_article_id(history)
         listed = self.library.records.listings_of([pointed_at]) if pointed_at else []
-        titled = [by_title(title) for each in listed if (title := line_of(each.title))]
+        titled = [summary_question_for(title) for each in listed if (title := line_of(each.title))]
         return titled[0] if titled else typed
 
     def _ways(self, text: str, filters: Filters) -> Iterable[Reading]:
@@ -226,17 +226,17 @@ class Assistant:
 
     def _find(self, question: str, filters: Filters) -> _Taken:
         """What is found for a question as the articles write it, in one of the ways to take it."""
-        meant = as_meant(question, self.library)
+        meant = correct_spelling(question, self.library)
         return replace(self._search(self._ways(meant.text, filters)), mistyped=meant.changed)
 
     def _search(self, ways: Iterable[Reading]) -> _Taken:
         """What is found for the first way to take a question that is answered, else for the last of them."""
         for way in ways:
             digest = read_digest(way.text)
-            asked = read_question(searched_for(digest) or way.text) if digest else read_question(way.text)
+            asked = read_question(search_text_of(digest) or way.text) if digest else read_question(way.text)
             found = Found() if is_small_talk(way.text) else self._retrieve(asked, way.filters)
             taken = _Taken(way, digest, asked, found)
-            if not unanswerable(asked, found.hits, evidence_of(found.hits)):
+            if not find_refusal_kind(asked, found.hits, evidence_of(found.hits)):
                 break
         return taken
 

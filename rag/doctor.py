@@ -11,7 +11,7 @@ from rag.embedding.encoders import CompiledEncoder
 from rag.embedding.models import load_encoder
 from rag.errors import DiskFull, LibraryBusy, StoreError
 from rag.library.catalogue import FOLDER, Catalogue
-from rag.library.gone import look_for_gone, to_sync
+from rag.library.gone import look_for_gone, sync_command
 from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import AUTO, choose
@@ -80,10 +80,12 @@ def _files(part: str, settings: Settings) -> Finding:
         if not gone.alone:
             return Finding(part, "all there", fine=True)
         folder = next(each for each in Path(gone.alone[0]).parents if each.is_dir())
-        others = library.records.held_below(str(folder)).keys() - gone.held.keys()
+        others = library.records.ids_by_file_below(str(folder)).keys() - gone.held.keys()
     # Of a folder that has nothing any more of what it had, nobody knows whether its drive is away.
-    cure = to_sync(folder) if others else "connect the drive that they are on, or dateline remove what is not needed"
-    return Finding(part, gone.told(), fine=True, cure=cure)
+    cure = (
+        sync_command(folder) if others else "connect the drive that they are on, or dateline remove what is not needed"
+    )
+    return Finding(part, gone.describe(), fine=True, cure=cure)
 
 
 def _left_overs(part: str, settings: Settings) -> Finding:
@@ -101,7 +103,7 @@ def _left_overs(part: str, settings: Settings) -> Finding:
 
 
 def _catalogue(part: str, settings: Settings) -> Finding:
-    with closing(Library(settings)) as library, library.writing():
+    with closing(Library(settings)) as library, library.lock_for_writing():
         articles = library.records.count()
         # Not through the library, which would make it again on the way.
         there = len(Catalogue(settings.data_dir / FOLDER))
@@ -125,15 +127,17 @@ def _reranker(part: str, settings: Settings) -> Finding:
 
 def _words_and_vectors(part: str, settings: Settings) -> Finding:
     from rag.library.passage_index import open_index  # brings Chroma (0.6 s), after what is quick to say
-    from rag.library.wholeness import what_is_lost
+    from rag.library.wholeness import find_loss
 
     # Not through the library, which would finish the left-overs on the way.
     with closing(Library(settings)) as library, closing(open_index(settings, shared=library.sharing)) as index:
         try:
             index.check(whole=True)
-            with library.writing():  # whoever writes changes the one after the other
-                written = None if library.left_over() else library.passages_written()  # or nobody knows how many
-                lost = what_is_lost(index, library.records.count(State.READY), written)
+            with library.lock_for_writing():  # whoever writes changes the one after the other
+                written = (
+                    None if library.count_pending() else library.count_written_passages()
+                )  # or nobody knows how many
+                lost = find_loss(index, library.records.count(State.READY), written)
         except (DiskFull, LibraryBusy) as error:
             return Finding(part, str(error), fine=False)
         except StoreError as error:

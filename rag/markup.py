@@ -23,7 +23,7 @@ class Html(str):
 
 def element(name: str, /, *children: str | None, **attributes: str | bool | None) -> Html:
     """An element. Children and attributes that are None are left out; `class_` is class, `data_number` data-number."""
-    return Html(f"{void(name, **attributes)}{together(children)}</{name}>")
+    return Html(f"{void(name, **attributes)}{join_html(children)}</{name}>")
 
 
 def void(name: str, /, **attributes: str | bool | None) -> Html:
@@ -32,7 +32,7 @@ def void(name: str, /, **attributes: str | bool | None) -> Html:
     return Html(f"<{name}{given}>")
 
 
-def together(children: Iterable[str | None]) -> Html:
+def join_html(children: Iterable[str | None]) -> Html:
     """One after the other, each escaped unless it is Html."""
     return Html("".join(child if isinstance(child, Html) else html.escape(child) for child in children if child))
 
@@ -42,7 +42,7 @@ def _attribute(key: str, value: str | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{html.escape(str(value))}"'
 
 
-def problem(message: str) -> Html:
+def render_problem(message: str) -> Html:
     """A line that says what went wrong."""
     return element("p", message[:1].upper() + message[1:], class_="problem", role="alert")
 
@@ -64,21 +64,21 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*line.span()) for line in lines if line[0].strip()]
 
 
-def marked(text: str, part: Span, marks: Sequence[Span], chosen: Span | None = None) -> Html:
+def highlight(text: str, part: Span, marks: Sequence[Span], chosen: Span | None = None) -> Html:
     """A part of `text` in which the words of `marks` stand in <mark>, those of `chosen` in <mark class="chosen">.
 
     Marks that overlap are one: its number among all of them, from 0, is in data-mark, so that one can go from each to
     the next, over paragraphs.
     """
     spans = [*marks, *([chosen] if chosen else [])]
-    groups = merged(spans)
+    groups = merge_spans(spans)
     inside = {edge for span in spans for edge in span if part.start < edge < part.end}
     pieces = pairwise(sorted({part.start, part.end} | inside))
     runs = groupby(pieces, key=lambda piece: _kind(Span(*piece), groups, chosen))
-    return together(_run(kind, text, [Span(*piece) for piece in run]) for kind, run in runs)
+    return join_html(_run(kind, text, [Span(*piece) for piece in run]) for kind, run in runs)
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """The characters that the spans cover, as spans that do not touch, in order."""
     found: list[Span] = []
     for span in sorted(spans):

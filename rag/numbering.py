@@ -39,6 +39,6 @@ def place_of(citation: Citation) -> Place:
     return citation.article.id, citation.start, citation.end
 
 
-def without_markers(text: str) -> str:
+def strip_markers(text: str) -> str:
     """Text of an article that holds something like "[3]" must not be read as our marker: it gets an invisible joint."""
     return _MARKER.sub(f"[{WORD_JOINER}", text)

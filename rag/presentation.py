@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rag.filtering import Choice, Filter, Filters, Value
-from rag.numbering import without_markers
+from rag.numbering import strip_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
 from rag.text.outlets import outlet_name
@@ -37,9 +37,11 @@ def headline(article: Article) -> str:
     """The title in quotation marks; "" where there is none but the first words of the text."""
     title = line_of(article.title)
     if title and article.headline:
-        return in_marks(title)
+        return add_quotation_marks(title)
     opening = title.rstrip("… .").rstrip()
-    return "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else in_marks(title)
+    return (
+        "" if not title or line_of(article.text[: len(title) + 200]).startswith(opening) else add_quotation_marks(title)
+    )
 
 
 def attribution(citation: Citation) -> str:
@@ -48,7 +50,7 @@ def attribution(citation: Citation) -> str:
     where = introduction(citation.article)
     if said and where.startswith(UNTITLED):
         where = f"{where[0].lower()}{where[1:]}"
-    return without_markers(", ".join(filter(None, [said, where, _added(citation)])))
+    return strip_markers(", ".join(filter(None, [said, where, _added(citation)])))
 
 
 def _added(citation: Citation) -> str | None:
@@ -70,10 +72,10 @@ def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation])
 
 def words_of(citation: Citation) -> str:
     label = _HEADLINE if citation.is_headline else ""
-    return f"{label}{without_markers(in_marks(shown(citation.quote)))} [{citation.number}]"
+    return f"{label}{strip_markers(add_quotation_marks(join_paragraphs(citation.quote)))} [{citation.number}]"
 
 
-def shown(quote: str) -> str:
+def join_paragraphs(quote: str) -> str:
     """The words of a quotation as they are read: paragraphs follow one another with a space between them."""
     return " ".join(quote.split())
 
@@ -84,23 +86,23 @@ def doubt(sentence: Sentence) -> str | None:
     return ": ".join(filter(None, [label, "; ".join(sentence.reasons)])) if label else None
 
 
-def shortened(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     """The words of a text on one line, cut after a whole one where they have more than `most` characters."""
     words = " ".join(text.split())
     return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
-def in_marks(quote: str) -> str:
+def add_quotation_marks(quote: str) -> str:
     """The words in quotation marks, unless they hold some of their own and would be hard to read."""
     return quote if any(mark in quote for mark in '“”"„«»') else f"“{quote}”"
 
 
 def describe(filters: Filters) -> str:
     """The filters that narrow, in words: "published before 1 March 2022, in RT"."""
-    return ", ".join(row.told.format(worded(row, value)) for row, value in filters.items() if row.told)
+    return ", ".join(row.told.format(describe_value(row, value)) for row, value in filters.items() if row.told)
 
 
-def worded(row: Filter, value: Value) -> str:
+def describe_value(row: Filter, value: Value) -> str:
     """What a filter is set to, as a person says it."""
     if isinstance(value, date):
         return long_date(value)

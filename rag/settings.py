@@ -98,7 +98,7 @@ class Settings:
         return self.data_dir / "uploads"
 
     @property
-    def sent_by_visitors(self) -> tuple[Path, ...]:
+    def visitor_folders(self) -> tuple[Path, ...]:
         """The folders in which whoever reaches the page can put a file; Gradio receives in one of its own."""
         received = os.environ.get("GRADIO_TEMP_DIR") or Path(tempfile.gettempdir()) / "gradio"
         return self.uploads, Path(received)
@@ -166,7 +166,7 @@ def _key_stays(settings: Settings, values: Mapping[str, str], changes: Mapping[s
     return values["model_key_for"].strip() or settings.model_key_for or (before if after != before else "")
 
 
-def given_by_environment(environment: Mapping[str, str]) -> set[str]:
+def settings_in_environment(environment: Mapping[str, str]) -> set[str]:
     """The settings that the environment has the first word on."""
     return set(_from_environment(environment, _known()))
 

@@ -75,7 +75,7 @@ class Store:
     cure: str
 
     @contextmanager
-    def told(self) -> Iterator[None]:
+    def translate_errors(self) -> Iterator[None]:
         """What goes wrong with the store is one of our errors. Raises StoreError."""
         try:
             yield
@@ -104,7 +104,7 @@ def room(place: Path) -> int:
     return usage.free if usage.total else sys.maxsize  # of a file system that keeps nothing, as /proc
 
 
-def of_system(error: OSError) -> StoreError:
+def to_store_error(error: OSError) -> StoreError:
     """What the system says of a file that is no store's: one that was sent, a report, a setting."""
     place = error.filename or "what is written"
     return Store(str(place), place, "see that it is there, and that you may read and write it").error(error)

@@ -52,7 +52,7 @@ class Turn:
     rating: Rating | None = None
 
     @property
-    def settled(self) -> bool:
+    def is_settled(self) -> bool:
         return bool(self.problem or (self.answer and self.answer.done))
 
 

@@ -175,7 +175,7 @@ class Hit:
         return [each.span.of(self.passage.article.text) for each in self.sentences]
 
     @property
-    def promising(self) -> list[int]:
+    def promising_indexes(self) -> list[int]:
         """The places of the sentences that are worth reading."""
         return [place for place, each in enumerate(self.sentences) if each.promising]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.lines import quoted
+from rag.answering.lines import quote_citation
 from rag.filtering import Filters, Order
 from rag.turns import Conversation, Rating, Thumb, Turn
 from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Span, Verdict
@@ -107,7 +107,7 @@ def answers(draw: st.DrawFn, of: Sequence[Article] = ()) -> Answer:
         return replace(bare, refusal=Refusal(draw(st.sampled_from(RefusalKind)), draw(words), draw(_hits(of))))
     citations = draw(_citations(of))
     if draw(st.booleans()):
-        return replace(bare, citations=citations, sentences=tuple(map(quoted, citations)))
+        return replace(bare, citations=citations, sentences=tuple(map(quote_citation, citations)))
     written = tuple(draw(st.lists(_sentences(citations), min_size=1, max_size=4)))
     budget = draw(st.none() | st.just(Budget(4096, 3000, 6, 4)))
     return replace(bare, citations=citations, sentences=written, written_by=draw(words), budget=budget)

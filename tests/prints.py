@@ -7,9 +7,9 @@ from typing import NamedTuple
 from rag.reading.pdf.glyphs import Glyph, Style, Word, words_of
 from rag.reading.pdf.heads import Head, head_of
 from rag.reading.pdf.lines import Line, lines_of
-from rag.reading.pdf.order import in_reading_order
+from rag.reading.pdf.order import sort_for_reading
 from rag.reading.pdf.paragraphs import paragraphs_of
-from rag.reading.pdf.running_heads import PageLines, without_running_heads
+from rag.reading.pdf.running_heads import PageLines, remove_running_heads
 
 WIDTH, HEIGHT = 612, 792  # of a page, in points
 PLAIN, BOLD = Style(12, False), Style(12, True)
@@ -122,9 +122,9 @@ def printed(text: str) -> Head:
     found = [
         line
         for page in range(0, len(lines), 50)
-        for line in in_reading_order(lines_of(_page(lines[page : page + 50]), page // 50))
+        for line in sort_for_reading(lines_of(_page(lines[page : page + 50]), page // 50))
     ]
-    trimmed = without_running_heads([PageLines(tuple(found), HEIGHT)], text[:100])
+    trimmed = remove_running_heads([PageLines(tuple(found), HEIGHT)], text[:100])
     return head_of(paragraphs_of([each for page in trimmed.pages for each in page.lines]), text[:100], 12)
 
 

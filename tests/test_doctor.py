@@ -164,7 +164,7 @@ def test_a_full_disk_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_articles_that_wait_to_be_indexed_again(library: Library) -> None:
     """The library has them; how many wait is told, with the command that goes on."""
-    library.records.all_wait()
+    library.records.set_all_pending()
     found = findings()["left-overs"]
     assert (found.fine, found.cure) == (False, "dateline reindex")
     assert found.state.startswith("2 of 2 articles wait to be indexed again")

@@ -1,11 +1,11 @@
 """What could not be read, in few lines."""
 
-from rag.commands.failed import failed_lines
+from rag.commands.failed import describe_failures
 from rag.reading.drafts import Failure
 
 
 def lines(*failures: Failure) -> list[str]:
-    return list(failed_lines(failures))
+    return list(describe_failures(failures))
 
 
 def test_few_have_a_line_each() -> None:

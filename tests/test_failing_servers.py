@@ -12,7 +12,7 @@ import pytest
 from rag.assistant import Assistant
 from rag.library.library import Library
 from rag.models.choice import choose
-from rag.text.characters import readable
+from rag.text.characters import make_readable
 from rag.types import Answer
 from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, hangs, line, raw_server, sends, whole
 
@@ -126,7 +126,7 @@ def test_a_server_that_fails(
     assert re.search(said, note), note
     assert note.endswith("The answer is in quotations instead.")
     assert len(note) < 500
-    assert note == readable(note)
+    assert note == make_readable(note)
     assert len(note.splitlines()) == 1
     assert answer.citations
 

@@ -22,10 +22,10 @@ from rag.filtering import DayBound, Filter, Filters, TextOf
 from rag.library.bounds import bounds_of, text_fields, texts_of
 from rag.library.library import Library
 from rag.library.words import Entry, WordIndex
-from rag.page.ask.filter_form import filter_form, read_address, read_form
+from rag.page.ask.filter_form import read_address, read_form, render_filter_form
 from rag.presentation import describe
 from rag.settings import read_settings
-from rag.text.filters import examples, take_filters, with_typed
+from rag.text.filters import append_filters, examples, take_filters
 from rag.turns import Conversation, Turn
 from rag.types import Answer, Article, RefusalKind
 from tests.examples import article, marked
@@ -78,7 +78,7 @@ def test_it_is_typed() -> None:
     typed = "Who spoke? source:RT SINCE:2024-01-02 language:“de”"
     assert take_filters(typed, Table()) == ("Who spoke?", BOTH)
     assert take_filters("since:2024-01", Table()) == ("", Table(since=date(2024, 1, 1)))
-    assert take_filters(with_typed("Who spoke?", BOTH), Table()) == ("Who spoke?", BOTH)
+    assert take_filters(append_filters("Who spoke?", BOTH), Table()) == ("Who spoke?", BOTH)
     assert {"since:2024-01", "language:de"} < set(examples(Table))
     assert take_filters(typed, Filters())[0] == "Who spoke? SINCE:2024-01-02 language:“de”"
 
@@ -125,7 +125,7 @@ def test_it_is_told_in_words() -> None:
 
 def test_it_stands_on_the_form() -> None:
     """A bound of days in the fields of the days, a text in a field of its own; a chip takes it away."""
-    page = Page(filter_form(BOTH, []))
+    page = Page(render_filter_form(BOTH, []))
     values = {each["name"]: each["value"] for each in page.find("input")}
     assert values == {"first": "2024-01-02", "last": "", "source": "RT", "language": "de"}
     assert page.shows("button") == [f"unfilter-{name}" for name in ("since", "source", "language")]
@@ -136,7 +136,7 @@ def test_it_stands_on_the_form() -> None:
 def test_it_is_read_from_the_form_and_from_the_address() -> None:
     """The address has all filters, so that what is not set any more goes."""
     assert read_form({"language": " de "}, Table) == Table(language="de")
-    address = Page(filter_form(BOTH, [])).find("div")[0]["data-address"] or ""
+    address = Page(render_filter_form(BOTH, [])).find("div")[0]["data-address"] or ""
     given = dict(parse_qsl(address, keep_blank_values=True))
     assert set(given) == {row.key for row in Table.rows()}
     assert read_address(given, Table) == BOTH

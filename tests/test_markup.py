@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.markup import element, marked, merged, paragraphs, void, web_link
+from rag.markup import element, highlight, merge_spans, paragraphs, void, web_link
 from rag.types import Span
 from tests.page.made import hostile
 from tests.page.seen import Page
@@ -15,13 +15,13 @@ spans = st.lists(edges.map(lambda pair: Span(*pair)), max_size=5)
 @given(hostile, spans, edges)
 def test_marks_change_no_word(text: str, marks: list[Span], chosen: list[int]) -> None:
     """The text with marks in it reads as the text, however the marks lie over each other and the edges."""
-    page = Page(marked(text, Span(0, len(text)), marks, Span(*chosen)))
+    page = Page(highlight(text, Span(0, len(text)), marks, Span(*chosen)))
     assert page.text == Page(element("p", text)).text
 
 
 def test_overlapping_marks_keep_the_chosen_words_whole() -> None:
     """The chosen words are one mark, those of the others stand around it, and all of it is the first place."""
-    said = marked("abcdefghij", Span(0, 10), [Span(1, 5), Span(5, 7), Span(8, 9)], Span(3, 4))
+    said = highlight("abcdefghij", Span(0, 10), [Span(1, 5), Span(5, 7), Span(8, 9)], Span(3, 4))
     assert said == (
         'a<mark data-mark="0">bc</mark><mark class="chosen" data-mark="0">d</mark><mark data-mark="0">efg</mark>h'
         '<mark data-mark="1">i</mark>j'
@@ -31,7 +31,7 @@ def test_overlapping_marks_keep_the_chosen_words_whole() -> None:
 @given(spans)
 def test_merged_spans_cover_the_same_characters_and_do_not_touch(given_spans: list[Span]) -> None:
     """In order, each character once."""
-    found = merged(given_spans)
+    found = merge_spans(given_spans)
     covered = {at for span in given_spans for at in range(*span)}
     assert {at for span in found for at in range(*span)} == covered
     assert all(one.end < other.start for one, other in pairwise(found))

@@ -5,9 +5,17 @@ from datetime import date
 
 import pytest
 
-from rag.answering.lines import quoted
+from rag.answering.lines import quote_citation
 from rag.filtering import Filters
-from rag.presentation import describe, doubt, in_marks, introduction, long_date, shortened, words_and_attribution
+from rag.presentation import (
+    add_quotation_marks,
+    describe,
+    doubt,
+    introduction,
+    long_date,
+    shorten,
+    words_and_attribution,
+)
 from rag.types import Citation, Passage, Sentence, Verdict
 from tests.examples import article
 
@@ -42,13 +50,13 @@ def test_an_untitled_article_is_not_named_by_its_first_words() -> None:
     untitled = replace(article("a", "Envoys met in Riga last week.", DAY, source=None), title="Envoys met in Riga…")
     assert introduction(untitled) == "An untitled article, 1 March 2022"
     said = replace(cited(1, "a"), passage=Passage(untitled, 0, 29), end=29, speaker="Ann Poe")
-    assert quoted(said).text.endswith("[1] – Ann Poe, an untitled article, 1 March 2022")
+    assert quote_citation(said).text.endswith("[1] – Ann Poe, an untitled article, 1 March 2022")
 
 
 def test_words_with_quotation_marks_get_no_more() -> None:
     """Marks in marks are hard to read."""
-    assert in_marks("It rained.") == "“It rained.”"
-    assert in_marks("„Regen“, said he.") == "„Regen“, said he."
+    assert add_quotation_marks("It rained.") == "“It rained.”"
+    assert add_quotation_marks("„Regen“, said he.") == "„Regen“, said he."
 
 
 @pytest.mark.parametrize(
@@ -68,7 +76,7 @@ def test_filters_in_words(filters: Filters, words: str) -> None:
 def test_a_quotation_is_told_from_its_attribution() -> None:
     """The words and their number, and who said them behind; with a number in the words, too."""
     citation = cited(4, "Malta", "It rained [3].", who="the minister")
-    assert words_and_attribution(quoted(citation), {4: citation}) == (
+    assert words_and_attribution(quote_citation(citation), {4: citation}) == (
         "“It rained [\u20603].” [4]",
         "The minister, RT, 1 March 2022",
     )
@@ -95,4 +103,4 @@ def test_a_doubt_is_told_with_its_reasons() -> None:
 )
 def test_a_text_is_shortened_after_a_word(text: str, short: str) -> None:
     """Unless one word is all there is; it has one line."""
-    assert shortened(text, 13) == short
+    assert shorten(text, 13) == short

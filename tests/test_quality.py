@@ -7,7 +7,7 @@ import pytest
 
 from rag.assistant import Assistant
 from rag.evaluation.cases import QuestionSet
-from rag.evaluation.floors import missed, read_floors
+from rag.evaluation.floors import find_misses, read_floors
 from rag.evaluation.question_sets import read_questions
 from rag.evaluation.running import Plan, evaluate
 from rag.library.library import Library
@@ -26,7 +26,7 @@ def test_the_floors_hold(seeds: Library, questions: QuestionSet) -> None:
     """`dateline eval seeds/questions.jsonl --floors seeds/quality.json` says the same."""
     run = evaluate(Assistant(seeds, "quotes"), questions, Plan(), Silent(), threading.Event())
     wrong = "\n".join(f"{each.fault}: {each.case.question}" for each in run.results if each.fault)
-    misses = missed(read_floors(SEEDS / "quality.json"), run)
+    misses = find_misses(read_floors(SEEDS / "quality.json"), run)
     assert misses == [], f"{'; '.join(map(str, misses))}; wrong:\n{wrong}"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rag.errors import SettingsError
 from rag.settings import CHANGEABLE, FILE, Settings, change_settings, read_settings, write_settings
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 
 def test_the_command_line_comes_first(tmp_path: Path) -> None:
@@ -161,7 +161,11 @@ def test_what_cannot_be_changed_is_one_line(tmp_path: Path, name: str, value: st
         change_settings(read_settings(str(tmp_path), {}), {name: value}, {"DATELINE_JUDGE": "trained"})
 
 
-@given(st.dictionaries(st.sampled_from(["model", "judge"]), st.text(min_size=1, max_size=50).map(keepable), min_size=1))
+@given(
+    st.dictionaries(
+        st.sampled_from(["model", "judge"]), st.text(min_size=1, max_size=50).map(make_storable), min_size=1
+    )
+)
 def test_whatever_is_written_is_read_again(changes: dict[str, str]) -> None:
     """Quotation marks, line ends and other scripts as well."""
     with TemporaryDirectory() as folder:

@@ -27,7 +27,7 @@ from rag.storage import Store, size, state
 )
 def test_what_is_wrong_is_told_from_what_is_said(tmp_path: Path, error: Exception, said: str) -> None:
     """In one line that names the store; want of room is an error of its own."""
-    with pytest.raises(StoreError) as told, Store("the store", tmp_path, "do this").told():
+    with pytest.raises(StoreError) as told, Store("the store", tmp_path, "do this").translate_errors():
         raise error
     assert "the store" in str(told.value)
     assert said in str(told.value)
@@ -44,7 +44,7 @@ def test_whatever_is_said_on_a_full_disk_is_for_want_of_room(tmp_path: Path, mon
 
 def test_our_own_errors_stay(tmp_path: Path) -> None:
     """They are told already."""
-    with pytest.raises(LibraryBusy), Store("the store", tmp_path, "do this").told():
+    with pytest.raises(LibraryBusy), Store("the store", tmp_path, "do this").translate_errors():
         raise LibraryBusy("wait")
 
 

@@ -70,8 +70,8 @@ def test_another_password_holds_from_then_on() -> None:
     assert user("password", "ANNA", stdin=f"{PASSWORD} new").stdout == "anna has a new password\n"
     library = Library(read_settings())
     accounts = Accounts(library)
-    assert accounts.verified("anna", PASSWORD) is None
-    assert accounts.verified("anna", f"{PASSWORD} new") is not None
+    assert accounts.verify("anna", PASSWORD) is None
+    assert accounts.verify("anna", f"{PASSWORD} new") is not None
     library.close()
 
 

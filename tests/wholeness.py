@@ -12,7 +12,7 @@ def lost(settings: Settings) -> list[str]:
     """What of the library is not as it should be: counts that disagree, and articles not found by their own words."""
     with closing(Library(settings)) as library:
         articles, words, vectors = sizes(library)
-        left = library.left_over()
+        left = library.count_pending()
         missed = [each.id for each in library.records.articles() if not _is_found(library, each.id)]
         said = [f"{words} passages with words, {vectors} with vectors"] if words != vectors else []
         said += [f"{left} left over"] if left else []

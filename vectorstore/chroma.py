@@ -175,7 +175,7 @@ class ChromaStore:
             if not self._is_current():
                 self._open_anew()
             self._seen = None  # should it fail, nobody knows what of it the index has
-            mark = self._shared.changing()
+            mark = self._shared.announce_change()
             write()
             self._seen, self._loaded = mark, True
 
@@ -256,7 +256,7 @@ def open_chroma(place: Path | str, stamp: Stamp, shared: Shared, afresh: bool = 
     return ChromaStore(_connected(place, afresh), COLLECTION, stamp, shared)
 
 
-def see_server(place: Path | str) -> None:
+def check_server(place: Path | str) -> None:
     """Raises VectorStoreError where a server is named that does not answer."""
     if isinstance(place, str):
         Connection(url=place)

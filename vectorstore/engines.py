@@ -24,9 +24,9 @@ def _open_chroma(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bo
 
 
 def _check_chroma(place: Path | str) -> None:
-    from vectorstore.chroma import see_server
+    from vectorstore.chroma import check_server
 
-    see_server(place)
+    check_server(place)
 
 
 def _open_qdrant(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
@@ -37,10 +37,10 @@ def _open_qdrant(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bo
 
 
 def _check_qdrant(place: Path | str) -> None:
-    from vectorstore.llama_index import see_free
+    from vectorstore.llama_index import check_free
     from vectorstore.qdrant import QDRANT
 
-    see_free(QDRANT, Path(place))
+    check_free(QDRANT, Path(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ ENGINES = {
 }
 
 
-def installed(name: str) -> Engine:
+def get_engine(name: str) -> Engine:
     """The engine of that name. Raises NotInstalled."""
     from vectorstore.store import NotInstalled
 

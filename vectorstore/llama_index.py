@@ -114,7 +114,7 @@ class LlamaIndexStore:
 
     def _write(self, write: Callable[[Any], object]) -> None:
         with self._shared.turn():
-            self._shared.changing()
+            self._shared.announce_change()
             self._use(write)
 
     def __len__(self) -> int:
@@ -181,7 +181,7 @@ def open_store(
     return store
 
 
-def see_free(engine: LlamaIndexEngine, folder: Path) -> None:
+def check_free(engine: LlamaIndexEngine, folder: Path) -> None:
     """Raises HeldByAnother where a process that is not this one has the folder open."""
     with _lock:
         if folder not in _opened and folder.exists():
@@ -195,7 +195,7 @@ def see_free(engine: LlamaIndexEngine, folder: Path) -> None:
 def _drop(engine: LlamaIndexEngine, folder: Path) -> None:
     """Raises HeldByAnother, and then nothing is dropped."""
     with _lock:
-        see_free(engine, folder)
+        check_free(engine, folder)
         _close(engine, folder)
         shutil.rmtree(folder, ignore_errors=True)
 

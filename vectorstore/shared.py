@@ -13,7 +13,7 @@ class Shared(Protocol):
     def mark(self) -> str:
         """Stands for the last change, by whichever process."""
 
-    def changing(self) -> str:
+    def announce_change(self) -> str:
         """Tells all that a change is coming, in one's turn; its mark."""
 
 
@@ -26,5 +26,5 @@ class Alone:
     def mark(self) -> str:
         return ""
 
-    def changing(self) -> str:
+    def announce_change(self) -> str:
         return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from rag.checking.facts.reading import ordinary
+from rag.checking.facts.reading import ordinary_words
 from rag.language.en.function_words import STOP_WORDS
 from rag.passages import passages
 from rag.text.sentences import sentence_spans
@@ -62,7 +62,7 @@ def speakers(article: Article) -> list[str]:
 
 def is_name(words: str) -> bool:
     """Whether none of the words is an everyday one: "Disease Control" looks like a person."""
-    return all(word.lower() not in ordinary() | STOP_WORDS for word in words.split())
+    return all(word.lower() not in ordinary_words() | STOP_WORDS for word in words.split())
 
 
 def samples(article: Article, random: Random) -> Iterator[Sample]:

@@ -17,8 +17,8 @@ from torch import Tensor, nn
 from transformers import BatchEncoding, TrainerCallback
 
 from benchmarks.reader.groups import Group
-from rag.batches import batched
-from rag.embedding.packing import packed
+from rag.batches import make_batches
+from rag.embedding.packing import pack
 
 # Groups of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
 GROUPS = 6
@@ -93,13 +93,13 @@ class Keeping(TrainerCallback):
 
     def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **_: Any) -> None:
         print({"step": state.global_step, "of": state.max_steps, **logs}, flush=True)
-        np.savez_compressed(self._file, **packed(self._reader))
+        np.savez_compressed(self._file, **pack(self._reader))
 
 
 def batches_of(groups: Sequence[Group]) -> Iterator[dict[str, Any]]:
     """Batches of GROUPS groups of like length, as rows of a dataset."""
-    for some in batched(groups, GROUPS * SORTED):
-        for batch in batched(sorted(some, key=lambda group: max(map(len, group.texts))), GROUPS):
+    for some in make_batches(groups, GROUPS * SORTED):
+        for batch in make_batches(sorted(some, key=lambda group: max(map(len, group.texts))), GROUPS):
             if len(batch) == GROUPS:
                 yield {
                     "questions": [group.question for group in batch],

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from rag.accounts.names import checked_name, fold
-from rag.accounts.passwords import hashed, is_right
+from rag.accounts.names import check_name, fold
+from rag.accounts.passwords import hash_password, is_right
 from rag.errors import InputError
 from rag.library.accounts import StoredUser
 from rag.library.library import Library
@@ -40,8 +40,8 @@ class Accounts:
 
     def check_new(self, name: str) -> None:
         """Raises InputError for a name that a new user cannot have."""
-        if self._rows.named(fold(checked_name(name))):
-            raise InputError(f"there is a user {checked_name(name)} already: choose another name")
+        if self._rows.find_by_name(fold(check_name(name))):
+            raise InputError(f"there is a user {check_name(name)} already: choose another name")
 
     def add(self, name: str, role: Role | None, password: str) -> Person:
         """Makes a user: of `role`, or else the first one an owner and the others readers.
@@ -53,8 +53,8 @@ class Accounts:
             raise InputError("the first user is an owner, who may change things: leave --role out, then add readers")
         chosen = role or (Role.OWNER if first else Role.READER)
         self.check_new(name)
-        kept = checked_name(name)
-        user = StoredUser(secrets.token_hex(8), kept, fold(kept), chosen, hashed(password), self._now())
+        kept = check_name(name)
+        user = StoredUser(secrets.token_hex(8), kept, fold(kept), chosen, hash_password(password), self._now())
         if not self._rows.add(user):
             raise InputError(f"there is a user {kept} already: choose another name")
         return _person(user)
@@ -64,32 +64,32 @@ class Accounts:
 
         Raises InputError where there is no such user, and for the last owner while there are readers.
         """
-        user = self.named(name)
+        user = self.get_user(name)
         if not self._rows.remove(user.id, sole=Role.OWNER):
             raise InputError(f"{user.name} is the last owner: add another one first, or remove the readers first")
         return _person(user)
 
     def change_password(self, name: str, password: str) -> Person:
         """Gives a user another password; the sessions end. Raises InputError as `add` does."""
-        user = self.named(name)
-        self._rows.set_password(user.id, hashed(password))
+        user = self.get_user(name)
+        self._rows.set_password(user.id, hash_password(password))
         return _person(user)
 
-    def named(self, name: str) -> StoredUser:
+    def get_user(self, name: str) -> StoredUser:
         """Raises InputError where there is no such user."""
-        user = self._rows.named(fold(name))
+        user = self._rows.find_by_name(fold(name))
         if user is None:
             raise InputError(f"there is no user {name!a}: `dateline user list` shows them")
         return user
 
     # Passwords
 
-    def verified(self, name: str, password: str, where: str = "") -> Person | None:
+    def verify(self, name: str, password: str, where: str = "") -> Person | None:
         """Who has this name and this password. Takes as long where nobody has the name.
 
         `where` it was right is remembered: see `remembered`.
         """
-        user = self._rows.named(fold(name))
+        user = self._rows.find_by_name(fold(name))
         if not is_right(password, user.password if user else None) or user is None:
             return None
         self._right[self._trace(name, password, where)] = user.password
@@ -97,10 +97,10 @@ class Accounts:
             self._right.popitem(last=False)
         return _person(user)
 
-    def remembered(self, name: str, password: str, where: str) -> Person | None:
+    def verify_cached(self, name: str, password: str, where: str) -> Person | None:
         """As `verified`, at once, for what was right before from the same place; None for all else."""
         kept = self._right.get(self._trace(name, password, where))
-        user = self._rows.named(fold(name)) if kept else None
+        user = self._rows.find_by_name(fold(name)) if kept else None
         return _person(user) if user and user.password == kept else None
 
     def _trace(self, *parts: str) -> bytes:
@@ -116,9 +116,9 @@ class Accounts:
         self._rows.begin_session(_digest(token), person.id or "", ends, self._now())
         return token
 
-    def of_session(self, token: str) -> Person | None:
+    def find_by_session(self, token: str) -> Person | None:
         """Whose session it is; None for one that ended, or never was."""
-        user = self._rows.of_session(_digest(token), self._now())
+        user = self._rows.find_by_session(_digest(token), self._now())
         return _person(user) if user else None
 
     def end_session(self, token: str) -> None:

@@ -3,7 +3,7 @@
 import unicodedata
 
 from rag.errors import InputError
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 # Characters of a name; longer ones are no names.
 _LONGEST = 64
@@ -14,10 +14,10 @@ _SIGNS = frozenset("._-@")
 
 def fold(name: str) -> str:
     """The name as it is compared: two that look alike but for capitals and the way they are written are one."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", keepable(name)).casefold())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", make_storable(name)).casefold())
 
 
-def checked_name(name: str) -> str:
+def check_name(name: str) -> str:
     """The name as it is kept. Raises InputError for what cannot be one."""
     kept = unicodedata.normalize("NFKC", name)
     if not kept or len(kept) > _LONGEST or not kept[0].isalnum() or not all(map(_allowed, kept)):

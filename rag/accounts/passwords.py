@@ -16,7 +16,7 @@ _LONGEST = 1000  # a passphrase is shorter, and whoever is not known must not ma
 _HASHER = PasswordHasher()
 
 
-def hashed(password: str) -> str:
+def hash_password(password: str) -> str:
     """What is kept of a password. Raises InputError for one that is too short or too long."""
     given = _normal(password)
     if not SHORTEST <= len(given) <= _LONGEST:

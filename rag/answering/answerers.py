@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answering.lines import quoted
+from rag.answering.lines import quote_citation
 from rag.answering.quotations import choose, cite
 from rag.filtering import Filters
 from rag.numbering import Numbering
@@ -35,7 +35,7 @@ class Task:
 Answerer = Callable[[Task], Iterator[Answer]]
 
 
-def first_to_answer(answerers: Sequence[Answerer], task: Task) -> Iterator[Answer]:
+def take_first_answer(answerers: Sequence[Answerer], task: Task) -> Iterator[Answer]:
     """What the first of them says that says anything."""
     for answerer in answerers:
         said = False
@@ -51,4 +51,4 @@ def quote(task: Task) -> Iterator[Answer]:
     chosen = choose(task.asked, task.evidence, task.filters.order)
     citations = tuple(cite(chosen.quotations, Numbering(task.history)))
     more = tuple(cite(chosen.more, None))
-    yield replace(task.begun, citations=citations, sentences=tuple(map(quoted, citations)), more=more)
+    yield replace(task.begun, citations=citations, sentences=tuple(map(quote_citation, citations)), more=more)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answering.relative_days import Told, days_in, known_as, named_in
+from rag.answering.relative_days import Told, day_names_in, days_in, normalise_day_name
 from rag.checking.attribution import Bound
 from rag.types import Citation, Span, Verdict
 
@@ -16,7 +16,7 @@ _DAY = r"“[^“”]+” is [\w ]+"
 _ADDED = re.compile(rf"(?: \({_DAY}(?:; {_DAY})*, by the (?:article's date|dates of the articles)\)|(?:; {_DAY})+)$")
 
 
-def with_days(bound: Bound) -> Bound:
+def add_days(bound: Bound) -> Bound:
     """A sentence that a model wrote, with the days that it took over from the cited words; as it is where there are
     none, and where the cited words do not bear it out.
 
@@ -24,16 +24,16 @@ def with_days(bound: Bound) -> Bound:
     """
     if bound.sentence.verdict not in (Verdict.SUPPORTED, Verdict.PARTLY):
         return bound
-    told = days_told(without_days(bound.sentence.text), bound.citations)
+    told = resolve_days(strip_days(bound.sentence.text), bound.citations)
     if not told:
         return bound
     articles = {each.article.id for each in bound.citations}
     whose = "article's date" if len(articles) == 1 else "dates of the articles"
     added = f" ({'; '.join(map(str, told))}, by the {whose})"
-    return replace(bound, sentence=replace(bound.sentence, text=without_days(bound.sentence.text) + added))
+    return replace(bound, sentence=replace(bound.sentence, text=strip_days(bound.sentence.text) + added))
 
 
-def without_days(text: str) -> str:
+def strip_days(text: str) -> str:
     """The text of a sentence, written or quoted, without the days that stand behind it."""
     return _ADDED.sub("", text)
 
@@ -43,19 +43,19 @@ def days_of(citation: Citation) -> list[Told]:
     return days_in(citation.article, Span(citation.start, citation.end))
 
 
-def days_told(text: str, citations: Sequence[Citation]) -> list[Told]:
+def resolve_days(text: str, citations: Sequence[Citation]) -> list[Told]:
     """The days that a sentence names as the cited words do, in its own words, each once; none that it dates itself."""
     names: dict[str, str] = {}
-    for words in named_in(text):
-        names.setdefault(known_as(words), words)
+    for words in day_names_in(text):
+        names.setdefault(normalise_day_name(words), words)
     agreed = [replace(day, words=words) for key, words in names.items() if (day := _agreed(key, citations))]
     return [day for day in agreed if not _is_dated(day, text)]
 
 
 def _agreed(key: str, citations: Sequence[Citation]) -> Told | None:
     """The day that all the cited words which name it mean; None where one of them may mean another."""
-    naming = [each for each in citations if key in map(known_as, named_in(each.quote))]
-    days = [day for each in naming for day in days_of(each) if known_as(day.words) == key]
+    naming = [each for each in citations if key in map(normalise_day_name, day_names_in(each.quote))]
+    days = [day for each in naming for day in days_of(each) if normalise_day_name(day.words) == key]
     return days[0] if len(days) >= len(naming) and len({day.first for day in days}) == 1 else None
 
 

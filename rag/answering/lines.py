@@ -1,12 +1,12 @@
 """The lines of an answer in quotations: a quotation with what stands behind it, and what leads some of them."""
 
 from rag.answering.days_told import days_of
-from rag.numbering import without_markers
+from rag.numbering import strip_markers
 from rag.presentation import DASH, attribution, words_of
 from rag.types import Citation, Sentence
 
 
-def quoted(citation: Citation) -> Sentence:
+def quote_citation(citation: Citation) -> Sentence:
     """A quotation as a sentence of an answer: the words, their number, then who said them, where and when, and which
     days its "Thursday" and "yesterday" were, where that is sure."""
     told = "; ".join([attribution(citation), *map(str, days_of(citation))])
@@ -15,4 +15,4 @@ def quoted(citation: Citation) -> Sentence:
 
 def lead(words: str) -> Sentence:
     """A line of our own that leads quotations: it claims nothing, and cites nothing."""
-    return Sentence(without_markers(words), (), None)
+    return Sentence(strip_markers(words), (), None)

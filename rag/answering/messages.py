@@ -28,22 +28,22 @@ DECLINED = "{model} found no answer in what it read of them"
 STOPPED = "Stopped before anything was written that the articles bear out. These are quotations."
 
 
-def left_out(count: int) -> str:
+def omission_message(count: int) -> str:
     """What a strict answer says of the sentences that it does not show."""
     return f"Left out, because the articles do not bear it out: {count} sentence{'' if count == 1 else 's'}."
 
 
-def cut_off(why: str) -> str:
+def truncation_message(why: str) -> str:
     """Why an answer has no end of its own."""
     return f"{why.removesuffix('.')}. What had come until then is the answer, and was checked."
 
 
-def fallback(why: str) -> str:
+def fallback_message(why: str) -> str:
     """Why an answer is made of quotations although there is a model."""
     return f"{why.removesuffix('.')}. The answer is in quotations instead."
 
 
-def read_as(changed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def spelling_messages(changed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """That words were taken for others, which are spelled right."""
     pairs = (f"“{typed}” as “{meant}”" for typed, meant in changed)
     return (f"Read {', '.join(pairs)}.",) if changed else ()
@@ -51,12 +51,12 @@ def read_as(changed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 def limits_in(language: Language | None) -> tuple[str, ...]:
     """What is done in English and not in the language of a question."""
-    if language is None or not language.absent:
+    if language is None or not language.missing_features:
         return ()
-    return (f"In {language.name} Dateline does not yet {_listed(language.absent)}.",)
+    return (f"In {language.name} Dateline does not yet {_listed(language.missing_features)}.",)
 
 
-def unsearched(left: int, whole: int, at_work: bool) -> str:
+def unsearched_message(left: int, whole: int, at_work: bool) -> str:
     """That some articles are not searched yet, and whether somebody is at it."""
     said = "indexing goes on" if at_work else "`dateline reindex` goes on with the others"
     return f"{whole - left:,} of {whole:,} articles can be searched so far: {said}."
@@ -70,12 +70,12 @@ def refusal_message(kind: RefusalKind, filters: Filters, missing: Sequence[str])
     return " ".join([*parts, *filter(None, [_HELP.get(kind)])])
 
 
-def what_is_answered(examples: Sequence[str]) -> str:
+def scope_message(examples: Sequence[str]) -> str:
     """What to say to whoever has asked nothing of the articles."""
     return " ".join([_ANSWERED, *([f"For example: {' '.join(examples)}"] if examples else [])])
 
 
-def in_other_language(asked: str, there: Sequence[str], nearest: bool) -> str:
+def other_language_message(asked: str, there: Sequence[str], nearest: bool) -> str:
     """That the question is in a language, named `asked`, that the articles, in those named `there`, are not in; with
     `nearest`, passages are shown."""
     said = f"This question is in {asked}; the articles are in {_listed(there, 'and')}."

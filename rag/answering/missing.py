@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 
-from rag.checking.facts.reading import Kind, ordinary, read
+from rag.checking.facts.reading import Kind, ordinary_words, read
 from rag.checking.facts.verbs import BASE
 from rag.question.questions import Question
 from rag.text.alphabets import is_unparted
@@ -175,7 +175,7 @@ def _all_forms(word: str, written: str, names: Set[str]) -> Iterator[str]:
     yield from meanings(stem(word))
     if "-" in written:
         yield from meanings(stem(fold(written.replace("-", ""))))
-    if stem(word) in names and word not in ordinary():
+    if stem(word) in names and word not in ordinary_words():
         return
     base = stem(BASE.get(word, word))
     yield from meanings(base)

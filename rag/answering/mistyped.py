@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.errors import StoreError
 from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
-from rag.question.asking import asking_in
+from rag.question.asking import reader_of_code
 from rag.text.frequencies import is_known, meanings
 from rag.text.languages import foreign_language, language_of
 from rag.text.letters import fold
@@ -39,7 +39,7 @@ class Typed:
     changed: tuple[tuple[str, str], ...] = ()
 
 
-def as_meant(question: str, library: Library) -> Typed:
+def correct_spelling(question: str, library: Library) -> Typed:
     """The question with each word that neither English nor the articles know as the articles write it, if it is one
     letter from a word of theirs, or has two letters in the wrong order (Damerau 1964: four in five slips)."""
     written = _WORD.findall(question)
@@ -62,7 +62,7 @@ def _is_known(word: str, code: str, library: Library) -> bool:
     if "'" in folded or folded in STOP_WORDS:
         return True
     if code != ENGLISH:
-        return folded in asking_in(code).function or bool(frequency(stem(folded, code)) or frequency(stem(folded)))
+        return folded in reader_of_code(code).function or bool(frequency(stem(folded, code)) or frequency(stem(folded)))
     return is_known(stem(folded)) or any(map(frequency, meanings(stem(folded))))
 
 
@@ -78,7 +78,7 @@ def _meant(word: str, code: str, library: Library) -> str | None:
 def _words_near(word: str, code: str, library: Library) -> Iterator[str]:
     """Of articles in the language of the question, where that is another one than English."""
     try:
-        alike = library.catalogue.like(word, _LOOKED_AT)
+        alike = library.catalogue.search_fuzzy(word, _LOOKED_AT)
     except StoreError:  # a search goes on without it
         return
     for article in library.records.get(alike).values():

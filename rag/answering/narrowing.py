@@ -7,7 +7,7 @@ from datetime import timedelta
 from rag.filtering import DayBound, Filters
 from rag.library.records import Records
 from rag.question.named_days import names_time, take_period
-from rag.question.named_outlets import take_outlet, with_outlets_meant
+from rag.question.named_outlets import resolve_outlets, take_outlet
 from rag.text.outlets import outlet_name
 
 _ONE_DAY = timedelta(days=1)
@@ -21,9 +21,9 @@ class Reading:
     filters: Filters
 
 
-def called_right(filters: Filters, records: Records) -> Filters:
+def normalise_outlet(filters: Filters, records: Records) -> Filters:
     """The filters with the outlet as the articles call it: The Hindu, where a person has written Hindu."""
-    return with_outlets_meant(filters, records.spellings_of_outlets()) if filters.source else filters
+    return resolve_outlets(filters, records.spellings_of_outlets()) if filters.source else filters
 
 
 def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]:
@@ -35,7 +35,7 @@ def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]
     if filters.source is None:
         stored = records.spellings_of_outlets()
         text, source = take_outlet(text, list(dict.fromkeys([*stored, *map(outlet_name, stored)])))
-        filters = with_outlets_meant(replace(filters, source=source), stored)
+        filters = resolve_outlets(replace(filters, source=source), stored)
     if names_time(text) and not any(isinstance(row.kind, DayBound) for row, _ in filters.items()):
         bare, period = take_period(text, records.days())
         if period:

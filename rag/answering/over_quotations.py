@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from rag.answering.answerers import Task, quote
 from rag.answering.budget import REPLY
-from rag.answering.days_told import without_days
-from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback
+from rag.answering.days_told import strip_days
+from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback_message
 from rag.answering.prompting import Prompt, Reader, prompt_for
 from rag.answering.writing import write
 from rag.checking.attribution import Binder
@@ -52,7 +52,7 @@ class Writer:
                     yield replace(written, more=(*quotations.citations, *quotations.more))
         except ModelError as error:
             self.failed()
-            yield _noted(quotations, fallback(str(error)))
+            yield _noted(quotations, fallback_message(str(error)))
             return
         if why := _why_not(task, said, written):
             yield self._instead(task, quotations, written, why)
@@ -81,7 +81,7 @@ class Writer:
         """What stands in place of what the model wrote."""
         if not self.sure and why in (DECLINED, NOTHING_LEFT):
             return replace(written, refusal=self.unanswered)
-        return _noted(quotations, why if why is STOPPED else fallback(why.format(model=self.model.name)))
+        return _noted(quotations, why if why is STOPPED else fallback_message(why.format(model=self.model.name)))
 
 
 def _why_not(task: Task, said: Answer, written: Answer) -> str | None:
@@ -99,7 +99,7 @@ def _why_not(task: Task, said: Answer, written: Answer) -> str | None:
 def _is_fragment(sentence: Sentence) -> bool:
     """Whether it is words for something, or a figure: "180 euros per megawatt hour" says nothing that can be false, and
     a small model replied it where the price of oil was asked for."""
-    words = _FIGURE.sub("some", without_days(_MARKER.sub("", sentence.text)))
+    words = _FIGURE.sub("some", strip_days(_MARKER.sub("", sentence.text)))
     return sentence.verdict is None or is_fragment(words)
 
 

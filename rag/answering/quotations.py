@@ -13,7 +13,7 @@ from rag.numbering import Numbering
 from rag.question.questions import Question
 from rag.quotable import follows
 from rag.retrieval.evidence import Evidence
-from rag.retrieval.window import hangs
+from rag.retrieval.window import needs_context
 from rag.text.speakers import speaker_of_words
 from rag.text.words import content_stems
 from rag.types import Citation, Span
@@ -106,11 +106,11 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
     likely = _likely(evidence, limits)
     for each in _one_article_after_another(likely) if limits is SEVERAL else likely:
         if len(answering) < limits.quotations or odds(each.score) >= PROLONGS * odds(evidence[0].score):
-            _take_in(understandable(each, question), answering, limits)
+            _take_in(add_context(each, question), answering, limits)
     near = (each for each in evidence if each.score >= NEAR)
     more: list[Quotation] = []
     for each in near:
-        quotation = understandable(each, question)
+        quotation = add_context(each, question)
         if len(more) < MORE and not any(say_the_same(quotation, other) for other in (*answering, *more)):
             more.append(quotation)
     return Chosen(tuple(_ordered(answering, question, order)), tuple(more))
@@ -162,7 +162,7 @@ def _unbroken(run: Quotation) -> bool:
     return all(follows(passage, sentences[at], sentences[at + 1]) for at in range(run.first, run.last))
 
 
-def understandable(evidence: Evidence, question: Question) -> Quotation:
+def add_context(evidence: Evidence, question: Question) -> Quotation:
     """The sentence, with the one before it where it does not say who or what it speaks of."""
     alone = Quotation(evidence, evidence.index, evidence.index)
     if evidence.index and _hangs(evidence.text, question):
@@ -173,7 +173,7 @@ def understandable(evidence: Evidence, question: Question) -> Quotation:
 
 
 def _hangs(sentence: str, question: Question) -> bool:
-    if hangs(sentence):
+    if needs_context(sentence):
         return True
     alone = _NAME_ALONE.match(sentence)
     return alone is not None and not set(content_stems(alone["name"])) & set(question.stems)
@@ -184,11 +184,11 @@ def _ordered(chosen: Sequence[Quotation], question: Question, order: Order | Non
     order = order or (Order.DATE if question.asks_for_a_course else Order.BEST)
     articles = list(dict.fromkeys(each.article_id for each in chosen))
     if order is Order.DATE:
-        return by_day(chosen)
+        return sort_by_day(chosen)
     return sorted(chosen, key=lambda each: articles.index(each.article_id))
 
 
-def by_day(quotations: Iterable[Quotation]) -> list[Quotation]:
+def sort_by_day(quotations: Iterable[Quotation]) -> list[Quotation]:
     """The oldest first; within an article as they stand there."""
     return sorted(quotations, key=lambda each: (_day(each), each.article_id, each.span))
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rag.answering.answerers import Task
-from rag.answering.messages import in_other_language, refusal_message, what_is_answered
+from rag.answering.messages import other_language_message, refusal_message, scope_message
 from rag.answering.missing import missing_words
-from rag.answering.relevance import unanswerable
+from rag.answering.relevance import find_refusal_kind
 from rag.answering.suggestions import LOOKED_AT, suggestions
 from rag.filtering import Filters
 from rag.library.library import Library
@@ -43,10 +43,10 @@ class Refuser:
             return self.refuse(RefusalKind.NO_ARTICLES, task)
         if is_small_talk(task.asked.text):
             examples = suggestions(self.library.records.listings(LOOKED_AT))
-            return Refusal(RefusalKind.NOTHING_RELEVANT, what_is_answered(examples))
+            return Refusal(RefusalKind.NOTHING_RELEVANT, scope_message(examples))
         if unread := self._in_other_language(task):
             return Refusal(RefusalKind.NOT_ANSWERED, unread, tuple(task.hits[:NEAREST]))
-        kind = unanswerable(task.asked, task.hits, task.evidence)
+        kind = find_refusal_kind(task.asked, task.hits, task.evidence)
         if kind and task.filters and not self._unanswerable(task.asked):
             kind = RefusalKind.FILTERED_OUT
         return self.refuse(kind, task) if kind else None
@@ -59,9 +59,9 @@ class Refuser:
         there = self.library.records.languages()
         if any(is_in(language, code) for code in there):
             return None
-        return in_other_language(names_of([language])[0], names_of(there), bool(task.hits))
+        return other_language_message(names_of([language])[0], names_of(there), bool(task.hits))
 
     def _unanswerable(self, question: Question) -> RefusalKind | None:
         """The kind of refusal that all articles call for."""
         hits = self.find(question, Filters()).hits
-        return unanswerable(question, hits, evidence_of(hits))
+        return find_refusal_kind(question, hits, evidence_of(hits))

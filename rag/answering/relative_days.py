@@ -130,12 +130,12 @@ def days_in(article: Article, words: Span) -> list[Told]:
     return [days[0] for days in found.values() if days[0] and len({day and day.first for day in days}) == 1]
 
 
-def named_in(text: str) -> list[str]:
+def day_names_in(text: str) -> list[str]:
     """The words of a text that name days in this way, in order, whichever they are."""
     return [match.group() for match in _named(text)]
 
 
-def known_as(words: str) -> str:
+def normalise_day_name(words: str) -> str:
     """By what such words are the same where somebody else says them: "last Friday" and "Friday" are one."""
     lowered = words.lower()
     bare = lowered.removeprefix("last ")

@@ -13,7 +13,7 @@ from rag.text.words import stem
 from rag.types import Hit, RefusalKind
 
 
-def unanswerable(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> RefusalKind | None:
+def find_refusal_kind(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> RefusalKind | None:
     """The kind of refusal that what was found calls for; None where it answers."""
     if not evidence or question.is_about_nothing:
         return RefusalKind.NOTHING_RELEVANT

@@ -14,10 +14,10 @@ def settle(bound: Sequence[Bound], strict: bool) -> tuple[tuple[Sentence, ...], 
     if not any(each.sentence.verdict in (Verdict.SUPPORTED, Verdict.PARTLY) for each in bound):
         return (), ()
     kept = [each for each in bound if not (strict and each.sentence.verdict is Verdict.UNSUPPORTED)]
-    return tuple(each.sentence for each in kept), cited_by(kept)
+    return tuple(each.sentence for each in kept), collect_citations(kept)
 
 
-def cited_by(bound: Sequence[Bound]) -> tuple[Citation, ...]:
+def collect_citations(bound: Sequence[Bound]) -> tuple[Citation, ...]:
     """Each citation once, by number."""
     by_number = {citation.number: citation for each in bound for citation in each.citations}
     return tuple(by_number[number] for number in sorted(by_number))

@@ -4,15 +4,15 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rag.answering.days_told import with_days
+from rag.answering.days_told import add_days
 from rag.answering.markers.sentences import SentenceReader, Written
 from rag.answering.markers.stream import MarkerReader
-from rag.answering.messages import cut_off, left_out
+from rag.answering.messages import omission_message, truncation_message
 from rag.answering.prompting import Prompt
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
-from rag.answering.settling import cited_by, settle
+from rag.answering.settling import collect_citations, settle
 from rag.checking.attribution import Binder, Bound
-from rag.checking.claims import without_lead
+from rag.checking.claims import strip_lead
 from rag.errors import ModelError
 from rag.text.characters import Readable
 from rag.text.words import words
@@ -69,7 +69,7 @@ def write(
         if says_no_answer(written.text):
             refused = True
             continue
-        said = " ".join(words(without_lead(written.text)))
+        said = " ".join(words(strip_lead(written.text)))
         if not any(map(str.isalpha, said)):  # the number of a list item that never came
             continue
         if said in known:
@@ -84,13 +84,16 @@ def write(
         known.add(said)
         whole = whole or written.text.rstrip("\"'”’»)*_ ").endswith(_ENDS)
         cited = [prompt.passages[code - 1] for code in written.codes]
-        bound.append(with_days(binder.bind(written.text, cited, prompt.passages)))
+        bound.append(add_days(binder.bind(written.text, cited, prompt.passages)))
         yield _so_far(answer, bound)
     sentences, citations = settle(bound, strict)
     if reply.cut and not (sentences and whole):
         raise ModelError(reply.cut)
     missing = len(bound) - len(sentences) if sentences else 0
-    notes = [*([cut_off(cut)] if (cut := cut or reply.cut) else []), *([left_out(missing)] if missing else [])]
+    notes = [
+        *([truncation_message(cut)] if (cut := cut or reply.cut) else []),
+        *([omission_message(missing)] if missing else []),
+    ]
     yield replace(
         answer,
         sentences=sentences,
@@ -119,4 +122,4 @@ def _so_far(answer: Answer, bound: Sequence[Bound], unfinished: str = "") -> Ans
     sentences = [each.sentence for each in bound]
     if unfinished:
         sentences.append(Sentence(unfinished, (), None))
-    return replace(answer, sentences=tuple(sentences), citations=cited_by(bound))
+    return replace(answer, sentences=tuple(sentences), citations=collect_citations(bound))

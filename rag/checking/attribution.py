@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.checking.checker import Check, Checker
-from rag.checking.claims import without_lead
-from rag.checking.facts.quotations import stands_in
+from rag.checking.claims import strip_lead
+from rag.checking.facts.quotations import find_quote
 from rag.checking.shapes import Cited
-from rag.numbering import Numbering, without_markers
+from rag.numbering import Numbering, strip_markers
 from rag.quotable import follows, quotable_texts
 from rag.text.quotation_marks import quoted_parts
 from rag.text.speakers import speaker_of_words
@@ -50,7 +50,7 @@ class Binder:
         Where those do not bear it out, it is held against all that the model was shown: a sentence with a wrong code
         gets the right citation.
         """
-        claim = without_lead(text)
+        claim = strip_lead(text)
         check = self._checker.check(claim, cited or shown)
         if cited and check.verdict in (Verdict.PARTLY, Verdict.UNSUPPORTED):
             wider = self._checker.check(claim, shown)
@@ -88,7 +88,7 @@ def _invented(text: str, cited: Sequence[Cited]) -> list[_Quotation]:
     readable = [words for article in articles.values() for words in quotable_texts(article)]
 
     def is_there(quotation: _Quotation) -> bool:
-        return any(stands_in(quotation.words.of(text), words) for words in readable)
+        return any(find_quote(quotation.words.of(text), words) for words in readable)
 
     return [each for each in _quotations(text) if not is_there(each)]
 
@@ -128,7 +128,7 @@ def _quoted_by(text: str, place: int) -> Span:
 
 def _marked(text: str, numbers: Sequence[int]) -> str:
     """With its markers, and with nothing else that looks like one: ["3"] may have lost its marks."""
-    return " ".join([without_markers(text), "".join(f"[{number}]" for number in numbers)]).rstrip()
+    return " ".join([strip_markers(text), "".join(f"[{number}]" for number in numbers)]).rstrip()
 
 
 def _runs(cited: Cited) -> Iterator[Span]:

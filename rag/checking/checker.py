@@ -10,11 +10,11 @@ from rag.checking.binding import Embed, bind
 from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
-from rag.checking.facts.offices import with_offices
-from rag.checking.facts.respelling import Respelled, respelled
-from rag.checking.own_day import without_own_day
+from rag.checking.facts.offices import align_offices
+from rag.checking.facts.respelling import Respelled, respell
+from rag.checking.own_day import drop_own_day
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
-from rag.checking.wording import in_words_of
+from rag.checking.wording import match_wording
 from rag.quotable import follows, sentences_of
 from rag.text.characters import plain_letters
 from rag.text.sentences import sentence_spans
@@ -113,8 +113,8 @@ class Checker:
         if not cited:
             return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
         against = _objections(claim, bound, cited)
-        worded = in_words_of(without_own_day(_named(claim, cited), cited), cited)
-        said = respelled(worded, cited)
+        worded = match_wording(drop_own_day(_named(claim, cited), cited), cited)
+        said = respell(worded, cited)
         plain = said.text.translate(_PLAIN)
         summary = may_sum_up and len(content_stems(claim)) >= LONG
         evidence = self._evidence(plain, cited, MOST_WORDS if may_sum_up else FEWER_WORDS)
@@ -152,7 +152,7 @@ def _objections(claim: str, bound: Sequence[tuple[str, Sequence[Cited]]], cited:
 
 def _named(claim: str, cited: Sequence[Cited]) -> str:
     """With the names that the cited words have for a government."""
-    return with_offices(claim, " ".join(each.words for each in cited))
+    return align_offices(claim, " ".join(each.words for each in cited))
 
 
 def _joined(cited: Sequence[Cited]) -> tuple[Cited, ...]:

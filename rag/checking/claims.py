@@ -91,14 +91,14 @@ def claims_nothing(sentence: str) -> bool:
     return (said.endswith(":") or headed) and _is_heading(plain)
 
 
-def without_lead(sentence: str) -> str:
+def strip_lead(sentence: str) -> str:
     """Without the number of a list item ("2. Russia attacked" says nothing of two), and "The answer is:"."""
     return _LEAD.sub("", sentence)
 
 
 def is_fragment(sentence: str) -> bool:
     """Whether it is only words for something: a model's "The Patriot system." answers, but says nothing by itself."""
-    said = without_lead(sentence.replace("’", "'")).strip(_SIGNS + '#\n\t"“”')
+    said = strip_lead(sentence.replace("’", "'")).strip(_SIGNS + '#\n\t"“”')
     return _is_heading(" ".join(said.split()).lower())
 
 

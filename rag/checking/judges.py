@@ -24,6 +24,6 @@ def load_judge(settings: Settings, model: Callable[[], LanguageModel | None]) ->
         return load_trained(settings.cache_dir)
     if settings.judge == MODEL:
         return ModelJudge(model, otherwise=load_trained(settings.cache_dir))
-    if is_inside(Path(settings.judge).expanduser(), settings.sent_by_visitors):
+    if is_inside(Path(settings.judge).expanduser(), settings.visitor_folders):
         raise SettingsError(f"judge {settings.judge!r} was sent to the page, and such a file is never a judge")
     return EntailmentJudge(settings.judge)

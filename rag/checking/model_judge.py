@@ -48,14 +48,14 @@ class ModelJudge:
 
     def _judged(self, claim: str, evidence: str) -> Judgement:
         model = self._model()
-        probability = asked(model, claim, evidence) if model else None
+        probability = ask_model(model, claim, evidence) if model else None
         if probability is None:
             (judgement,) = self._otherwise.judge([(claim, evidence)])
             return judgement
         return Judgement(probability)
 
 
-def asked(model: LanguageModel, claim: str, evidence: str) -> float | None:
+def ask_model(model: LanguageModel, claim: str, evidence: str) -> float | None:
     """What the model says of the claim, as a probability; None where it fails or its reply is none of the words."""
     return _probability(_reply(model, claim, evidence))
 

@@ -48,7 +48,7 @@ class Rows:
         padded = tokens.new_zeros(self._shape.numel(), tokens.shape[-1])
         return padded.index_copy(0, self._places, tokens).unflatten(0, self._shape)
 
-    def gathered(self, rows: Tensor) -> Tensor:
+    def gather(self, rows: Tensor) -> Tensor:
         """The reverse of `spread`."""
         return rows if self._places is None else rows.flatten(0, 1)[self._places]
 
@@ -72,28 +72,26 @@ class Layer(nn.Module):
         """(rows, tokens, width) as (rows, heads, tokens, width of a head)."""
         return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
-    def alone(self, states: Tensor, absent: Tensor) -> Tensor:
+    def attend_to_self(self, states: Tensor, absent: Tensor) -> Tensor:
         """A text that attends to itself; `absent` (rows, tokens) is a large negative number for padding."""
         scores = self.split(self.query(states)) @ self.split(self.key(states)).transpose(2, 3)
-        shares = torch.softmax(self.scaled(scores) + absent[:, None, None, :], dim=-1)
+        shares = torch.softmax(self.scale(scores) + absent[:, None, None, :], dim=-1)
         return self.finish(states, (shares @ self.split(self.value(states))).transpose(1, 2).flatten(2))
 
-    def together(self, claims: Tensor, evidence: Tensor, rows: "Rows", absent: Tensor, each: int) -> Tensor:
+    def attend_with_evidence(self, claims: Tensor, evidence: Tensor, rows: "Rows", absent: Tensor, each: int) -> Tensor:
         """Tokens of claims, `each` claims for a row of the evidence (rows, tokens, width)."""
         query = self.split(rows.spread(self.query(claims)))
-        own = (
-            self.scaled(query @ self.split(rows.spread(self.key(claims))).transpose(2, 3)) + rows.absent[:, None, None]
-        )
+        own = self.scale(query @ self.split(rows.spread(self.key(claims))).transpose(2, 3)) + rows.absent[:, None, None]
         keys = self.split(self.key(evidence) + self.evidence_key)
         values = self.split(self.value(evidence) + self.evidence_value)
-        across = self.scaled(self.gathered(query, each) @ keys.transpose(2, 3)) + absent[:, None, None, :]
+        across = self.scale(self.gather(query, each) @ keys.transpose(2, 3)) + absent[:, None, None, :]
         shares = torch.softmax(torch.cat([own, self.spread(across, each)], dim=-1), dim=-1)
         tokens = own.shape[-1]
         read = shares[..., :tokens] @ self.split(rows.spread(self.value(claims)))
-        read = read + self.spread(self.gathered(shares[..., tokens:], each) @ values, each)
-        return self.finish(claims, rows.gathered(read.transpose(1, 2).flatten(2)))
+        read = read + self.spread(self.gather(shares[..., tokens:], each) @ values, each)
+        return self.finish(claims, rows.gather(read.transpose(1, 2).flatten(2)))
 
-    def gathered(self, states: Tensor, each: int) -> Tensor:
+    def gather(self, states: Tensor, each: int) -> Tensor:
         """(rows * each, heads, tokens, n) as (rows, heads, each * tokens, n)."""
         return states if each == 1 else states.unflatten(0, (-1, each)).transpose(1, 2).flatten(2, 3)
 
@@ -101,7 +99,7 @@ class Layer(nn.Module):
         """The reverse of `gathered`."""
         return states if each == 1 else states.unflatten(2, (each, -1)).transpose(1, 2).flatten(0, 1)
 
-    def scaled(self, scores: Tensor) -> Tensor:
+    def scale(self, scores: Tensor) -> Tensor:
         return scores / math.sqrt(self.query.out_features // self.heads)
 
     def finish(self, states: Tensor, read: Tensor) -> Tensor:
@@ -147,7 +145,7 @@ class JudgeNetwork(nn.Module):
             claims, evidence = layer.alone(claims, rows.absent), layer.alone(evidence, absent)
         alike.append(_likeness(claims, evidence, absent, each))
         matches = torch.stack([*_repeated(claim_ids, evidence_ids, evidence_mask, each), *alike], dim=-1)
-        claims = rows.gathered(claims + self.match(matches))
+        claims = rows.gather(claims + self.match(matches))
         last = len(self.layers) - 1
         for place, layer in enumerate(self.layers):
             if place < APART:

@@ -16,7 +16,7 @@ _DAY = re.compile(
 )
 
 
-def without_own_day(claim: str, cited: Sequence[Cited]) -> str:
+def drop_own_day(claim: str, cited: Sequence[Cited]) -> str:
     """The claim without the day on which its article was published, where the passage does not write that day.
 
     The judge reads the passage alone, and would doubt it. What the rules say of dates, they say of the whole claim.

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.checking.shapes import Judgement
-from rag.embedding.compiling import compiled, save_tokenizer, saved_tokenizer
+from rag.embedding.compiling import compile_network, load_saved_tokenizer, save_tokenizer
 from rag.embedding.models import PACKAGED, packaged_folder
-from rag.embedding.networks import filled, load_network, save_network
+from rag.embedding.networks import load_network, pad_rows, save_network
 from rag.logistic import Regression
 from rag.types import Span
 
@@ -49,8 +49,8 @@ class TrainedJudge:
 
     def __init__(self, folder: Path) -> None:
         self.name = "trained"
-        self._of_claims = saved_tokenizer(folder, _CLAIM_TOKENS)
-        self._of_evidence = saved_tokenizer(folder, _EVIDENCE_TOKENS)
+        self._of_claims = load_saved_tokenizer(folder, _CLAIM_TOKENS)
+        self._of_evidence = load_saved_tokenizer(folder, _EVIDENCE_TOKENS)
         self._network = load_network(folder / "model.xml")
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
@@ -68,11 +68,11 @@ class TrainedJudge:
         """Places in `pairs`, encodings of their claims, and what the network says of them."""
         order = sorted(range(len(pairs)), key=lambda place: (len(pairs[place][1]), len(pairs[place][0])))
         request = self._network.create_infer_request()
-        for places in batched(order, _BATCH):
+        for places in make_batches(order, _BATCH):
             claims = self._of_claims.encode_batch([pairs[place][0] for place in places])
             evidence = self._of_evidence.encode_batch([pairs[place][1] for place in places])
             arrays = (
-                filled([getattr(each, name) for each in encoded], most, _STEPS)
+                pad_rows([getattr(each, name) for each in encoded], most, _STEPS)
                 for encoded, most in ((claims, _CLAIM_TOKENS), (evidence, _EVIDENCE_TOKENS))
                 for name in ("ids", "attention_mask")
             )
@@ -84,7 +84,7 @@ def load_judge(cache: Path) -> TrainedJudge:
 
     Raises SettingsError when the package of the embedding model, on which it is built, is missing.
     """
-    return TrainedJudge(compiled(cache, "judge", WEIGHTS, _FORMAT, _write))
+    return TrainedJudge(compile_network(cache, "judge", WEIGHTS, _FORMAT, _write))
 
 
 def _write(folder: Path) -> None:

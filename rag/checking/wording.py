@@ -14,10 +14,10 @@ from rag.checking.facts.names import stand_for
 from rag.checking.facts.offices import government, is_place
 from rag.checking.facts.pairing import Pairing, pair
 from rag.checking.facts.patterns import Found, Patterns, keys_of
-from rag.checking.facts.polarity import denials, denied, hidden_denials
+from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_denials
 from rag.checking.facts.reading import Kind, Reading, read
-from rag.checking.facts.turning import in_voice_of
-from rag.checking.facts.uncertain import cues, untrue
+from rag.checking.facts.turning import match_voice
+from rag.checking.facts.uncertain import cues, untrue_cues_in
 from rag.checking.shapes import Cited
 
 # Each row: wordings of one meaning, as `patterns` reads them. Where the claim has one of them and the sentence that it
@@ -64,7 +64,7 @@ class _Change:
     words: str
 
 
-def in_words_of(claim: str, cited: Sequence[Cited]) -> str:
+def match_wording(claim: str, cited: Sequence[Cited]) -> str:
     """The claim, worded as the sentence of `cited` that it is most like."""
     pairings = gather(claim, cited).pairings
     for reword in _STEPS if pairings else ():
@@ -123,7 +123,7 @@ def _uncertain(reading: Reading) -> list[_Uncertain]:
     found = [_Uncertain(cue.name, cue.first, min(cue.reaches)) for cue in cues(reading) if not cue.whole]
     hidden = [(each.first, each.place) for each in hidden_denials(reading)]
     for first, place in (*((each, each) for each in denials(reading)), *hidden):
-        found += [_Uncertain("not", first, head) for head in denied(reading, place)[:1]]
+        found += [_Uncertain("not", first, head) for head in find_denied_tokens(reading, place)[:1]]
     return [each for each in found if each.reached - each.first <= NEAR]
 
 
@@ -141,7 +141,7 @@ def _without_denial(pairing: Pairing) -> str:
     That both deny it the rules have seen; the judge is asked of the rest.
     """
     source = pairing.source.reading
-    false = frozenset[int]().union(*(cue.reaches for cue in untrue(source)))
+    false = frozenset[int]().union(*(cue.reaches for cue in untrue_cues_in(source)))
     heads = {counterpart(pairing, theirs) for theirs in false}
     changes = [
         _Change(
@@ -194,7 +194,7 @@ def _with_voice(pairing: Pairing) -> str:
     claim, source = pairing.claim, pairing.source.reading
     for mine, token in enumerate(claim.tokens):
         if token.kind is Kind.WORD and claim.keys.count(token.key) == 1 and source.keys.count(token.key) == 1:
-            turned = in_voice_of(claim, mine, source, source.keys.index(token.key))
+            turned = match_voice(claim, mine, source, source.keys.index(token.key))
             if turned:
                 return turned
     return claim.text

@@ -7,10 +7,10 @@ import click
 
 from rag.answer_json import article_json
 from rag.commands.edge import open_library
-from rag.commands.failed import failed_lines
+from rag.commands.failed import describe_failures
 from rag.errors import InputError
 from rag.fetching.manners import MANNERS, Manners
-from rag.library.correcting import names_corrected
+from rag.library.correcting import list_corrected
 from rag.library.library import Library
 from rag.library.records import UNINDEXED
 from rag.settings import Settings
@@ -59,7 +59,7 @@ def add(
             )
     for note in (*report.notes, *(f"{each.where}: {each.cause}" for each in report.remarks)):
         click.echo(f"note: {note}", err=True)
-    for line in failed_lines(report.failures):
+    for line in describe_failures(report.failures):
         click.echo(line, err=True)
     click.echo(report.summary())
     if report.failures or report.interrupted:
@@ -108,7 +108,7 @@ def correct(settings: Settings, /, article_id: str, undo: bool, **typed: str | N
         raise click.UsageError("name what is to be corrected, or --undo alone")
     with open_library(settings) as library:
         article = library.take_back(article_id) if undo else library.correct(article_id, given)
-    names = ", ".join(names_corrected(article))
+    names = ", ".join(list_corrected(article))
     click.echo(f"corrected by hand: {names}" if names else "as the file says")
 
 

@@ -9,14 +9,14 @@ import click
 
 from rag.answer_json import answer_json
 from rag.commands.edge import (
+    decode_utf8,
     filter_options,
     filters_of,
     json_object,
-    numbered,
+    number_lines,
     open_library,
     print_json,
-    stopping,
-    utf8,
+    stop_on_interrupt,
 )
 from rag.errors import InputError
 from rag.filtering import Filters
@@ -47,7 +47,7 @@ def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | Non
     from rag.assistant import Assistant
 
     filters = filters_of(given)
-    with open_library(settings) as library, stopping() as stop:
+    with open_library(settings) as library, stop_on_interrupt() as stop:
         assistant = Assistant(library, answerer)
         if question == "-":
             fine = _answer_lines(assistant, filters, as_json, stop)
@@ -69,7 +69,7 @@ def _tell_how(assistant: "Assistant") -> None:
 def _answer_lines(assistant: "Assistant", filters: Filters, as_json: bool, stop: threading.Event) -> bool:
     """Answers each line of standard input; a line that cannot be used is reported and the next one is answered."""
     fine = True
-    for number, line in numbered(sys.stdin.buffer):
+    for number, line in number_lines(sys.stdin.buffer):
         try:
             fine = _answer(assistant, _read_question(line), filters, as_json, stop) and fine
         except InputError as error:
@@ -81,7 +81,7 @@ def _answer_lines(assistant: "Assistant", filters: Filters, as_json: bool, stop:
 
 
 def _read_question(line: bytes) -> _Asked:
-    text = utf8(line)
+    text = decode_utf8(line)
     if not text.startswith("{"):
         return _Asked(text)
     row = json_object(text)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.answer_json import citation_json
-from rag.commands.edge import filter_options, filters_of, json_object, numbered, open_library, print_json, utf8
+from rag.commands.edge import (
+    decode_utf8,
+    filter_options,
+    filters_of,
+    json_object,
+    number_lines,
+    open_library,
+    print_json,
+)
 from rag.errors import InputError, ReadError
 from rag.filtering import Filters
 from rag.settings import Settings
@@ -37,11 +45,11 @@ def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None)
     with open_library(settings) as library:
         assistant = Assistant(library)
         if content is not None and as_json and content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
-            fine = [_check_line(assistant, each) for each in numbered(iter(content.splitlines()))]
+            fine = [_check_line(assistant, each) for each in number_lines(iter(content.splitlines()))]
             if not all(fine):
                 sys.exit(1)
         else:
-            _check_text(assistant, _text_of(draft) if content is None else utf8(content), filters, as_json)
+            _check_text(assistant, _text_of(draft) if content is None else decode_utf8(content), filters, as_json)
 
 
 def _check_line(assistant: "Assistant", given: tuple[int, bytes]) -> bool:
@@ -50,7 +58,7 @@ def _check_line(assistant: "Assistant", given: tuple[int, bytes]) -> bool:
 
     number, line = given
     try:
-        row = json_object(utf8(line))
+        row = json_object(decode_utf8(line))
         claim, passage = row.get("claim"), row.get("passage")
         if not isinstance(claim, str) or not isinstance(passage, str):
             raise InputError('the object needs "claim" and "passage", both text')
@@ -76,12 +84,15 @@ def _check_text(assistant: "Assistant", text: str, filters: Filters, as_json: bo
 
 def _readable(checked: "Checked") -> str:
     """A sentence with its verdict, then why, then the words that it was held against."""
-    from rag.presentation import in_marks, introduction
+    from rag.presentation import add_quotation_marks, introduction
 
     verdict = checked.check.verdict or "no claim"
     lines = [f"{verdict:<11}  {checked.text}"]
     lines += [f"  - {reason}" for reason in checked.check.remarks]
-    lines += [f"  [{each.number}] {introduction(each.article)}: {in_marks(each.quote)}" for each in checked.citations]
+    lines += [
+        f"  [{each.number}] {introduction(each.article)}: {add_quotation_marks(each.quote)}"
+        for each in checked.citations
+    ]
     return "\n".join(lines)
 
 
@@ -101,7 +112,7 @@ def _text_of(given: str) -> str:
             raise ReadError(f"{path} cannot be opened: {error.strerror}") from error
         if len(content) > _LARGEST:
             raise InputError(f"{path} has more than the {_LARGEST // 1_000_000} MB that a draft may have: divide it")
-        return utf8(content)
+        return decode_utf8(content)
     with Reader() as reader:
         return reader.text(path)
 

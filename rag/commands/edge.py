@@ -16,9 +16,9 @@ from rag.errors import DatelineError, InputError
 from rag.filtering import DayBound, Filters
 from rag.library.library import Library
 from rag.settings import Settings, read_settings
-from rag.storage import of_system
+from rag.storage import to_store_error
 from rag.text.characters import is_text
-from rag.text.filters import with_filter
+from rag.text.filters import set_filter
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -37,7 +37,7 @@ class _Edge(click.Group):
             sys.stderr.close()
             sys.exit(1)
         except OSError as error:  # of the system, and no fault of ours: a disk that is full, a file that is another's
-            click.echo(f"dateline: {of_system(error)}", err=True)
+            click.echo(f"dateline: {to_store_error(error)}", err=True)
             sys.exit(1)
         except KeyboardInterrupt:
             click.echo("dateline: stopped", err=True)
@@ -63,7 +63,7 @@ def open_library(settings: Settings) -> Iterator[Library]:
 
 
 @contextmanager
-def stopping() -> Iterator[threading.Event]:
+def stop_on_interrupt() -> Iterator[threading.Event]:
     """An event that the first Ctrl-C sets, so that what was written so far can be shown; the second one ends all."""
     stop = threading.Event()
 
@@ -92,7 +92,7 @@ def filters_of(given: Mapping[str, str | None], table: type[Filters] = Filters) 
     filters = table()
     for name, value in given.items():
         if value is not None:
-            filters = with_filter(filters, name.replace("_", "-"), value)
+            filters = set_filter(filters, name.replace("_", "-"), value)
     return filters
 
 
@@ -109,12 +109,12 @@ def json_object(line: str) -> dict[str, object]:
     return row
 
 
-def numbered(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+def number_lines(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
     """The lines that hold anything, with their numbers from 1."""
     return ((number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip())
 
 
-def utf8(line: bytes) -> str:
+def decode_utf8(line: bytes) -> str:
     try:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError:

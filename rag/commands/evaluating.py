@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from rag.commands.edge import open_library, print_json, stopping
+from rag.commands.edge import open_library, print_json, stop_on_interrupt
 from rag.errors import InputError, StoreError
 from rag.settings import Settings
 
@@ -107,7 +107,7 @@ def _run(settings: Settings, questions: Path, given: _Options) -> bool:
     for problem in asked.problems:
         click.echo(f"dateline: line {problem.line}: {problem.cause}", err=True)
     out = _folder(given["out"])
-    with open_library(settings) as library, stopping() as stop:
+    with open_library(settings) as library, stop_on_interrupt() as stop:
         before = find_run(library, given["compare"], digest=asked.digest) if given["compare"] else None
         floors = _floors(given)
         assistant = Assistant(library, given["answerer"])
@@ -133,14 +133,14 @@ def _floors(given: _Options) -> "Floors | None":
 
 
 def _hold_floors(floors: "Floors | None", run: "Run", given: _Options) -> bool:
-    from rag.evaluation.floors import GATED, lowered, missed, raised, write_floors
+    from rag.evaluation.floors import GATED, find_misses, lower_floors, raise_floors, write_floors
 
     if given["floors"] and (given["raise_floors"] or given["lower_floors"]):
-        write = lowered if given["lower_floors"] else raised
+        write = lower_floors if given["lower_floors"] else raise_floors
         write_floors(write(floors, run, tuple(floors.floors) if floors else GATED), Path(given["floors"]))
         click.echo(f"floors written to {given['floors']}", err=True)
         return True
-    misses = missed(floors, run) if floors else []
+    misses = find_misses(floors, run) if floors else []
     for each in misses:
         click.echo(f"dateline: {each}", err=True)
     return not misses
@@ -150,7 +150,7 @@ def _report(run: "Run", before: "Run | None", out: Path | None, as_json: bool) -
     from rag.evaluation.comparison import compare
     from rag.evaluation.report.as_json import report_json
     from rag.evaluation.report.as_text import report_text
-    from rag.evaluation.report.page import report_html
+    from rag.evaluation.report.page import render_report
 
     comparison = compare(before, run) if before else None
     if out:
@@ -159,7 +159,7 @@ def _report(run: "Run", before: "Run | None", out: Path | None, as_json: bool) -
         from rag.evaluation.store import FILE
 
         answers = [each.answer or _no_answer(each) for each in run.results]
-        _write(out / "report.html", report_html(run, comparison))
+        _write(out / "report.html", render_report(run, comparison))
         _write(out / FILE, json.dumps(report_json(run, comparison), ensure_ascii=False))
         _write(out / "answers.jsonl", "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in answers))
         click.echo(f"report: {out / 'report.html'}", err=True)
@@ -205,7 +205,7 @@ def _convert(source: Path, form: str, folder: str | None) -> None:
 def _list(settings: Settings) -> None:
     with open_library(settings) as library:
         for each in library.runs.all():
-            done = "" if each.finished else f"{len(library.runs.answered(each.id))} of "
+            done = "" if each.finished else f"{len(library.runs.answered_numbers(each.id))} of "
             state = f"{done}{len(each.cases)} questions"
             click.echo(f"{each.id}  {each.name}  {state}  {each.conditions['answerer']}")
 

@@ -22,7 +22,7 @@ class _Cause:
     said: str
 
 
-def failed_lines(failures: Iterable[Failure]) -> Iterator[str]:
+def describe_failures(failures: Iterable[Failure]) -> Iterator[str]:
     """In the order in which the causes came first."""
     by_cause: dict[_Cause, list[Failure]] = {}
     for failure in failures:

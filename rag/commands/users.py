@@ -5,7 +5,7 @@ import sys
 import click
 
 from rag.accounts.accounts import Accounts
-from rag.commands.edge import open_library, print_json, utf8
+from rag.commands.edge import decode_utf8, open_library, print_json
 from rag.errors import InputError
 from rag.person import Role
 from rag.settings import Settings
@@ -65,7 +65,7 @@ def password(settings: Settings, name: str) -> None:
     """Give a user another password, as `add` does; the user's sessions end."""
     with open_library(settings) as library:
         accounts = Accounts(library)
-        accounts.named(name)
+        accounts.get_user(name)
         person = accounts.change_password(name, _new_password())
     click.echo(f"{person.name} has a new password")
 
@@ -81,7 +81,7 @@ def _new_password() -> str:
     users of the machine can see."""
     if sys.stdin.isatty():
         return str(click.prompt("Password", hide_input=True, confirmation_prompt="The same again", err=True))
-    line = utf8(sys.stdin.buffer.readline(_LINE)).rstrip("\r\n")
+    line = decode_utf8(sys.stdin.buffer.readline(_LINE)).rstrip("\r\n")
     if not line:
         raise InputError("no password came: write it as one line to standard input, or call this in a terminal")
     return line

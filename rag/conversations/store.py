@@ -12,9 +12,9 @@ from rag.errors import InputError
 from rag.library.conversations import StoredConversation, StoredRating, StoredTurn, Whose
 from rag.library.library import Library
 from rag.person import ANYONE, Person
-from rag.presentation import shortened
-from rag.text.characters import keepable
-from rag.text.filters import without_typed
+from rag.presentation import shorten
+from rag.text.characters import make_storable
+from rag.text.filters import strip_filters
 from rag.turns import Conversation, Rating, Thumb, Turn
 from rag.types import Answer, Article
 
@@ -77,7 +77,7 @@ class ConversationStore:
 
     def keep(self, conversation_id: str, turn: Turn) -> None:
         """Keeps what came of a turn that was `put`, whoever asked it."""
-        record = record_of(turn.answer) if turn.answer and turn.settled else None
+        record = record_of(turn.answer) if turn.answer and turn.is_settled else None
         self._rows.put(
             StoredTurn(
                 conversation=conversation_id,
@@ -106,7 +106,7 @@ class ConversationStore:
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Raises InputError for a title that is none."""
-        named = " ".join(keepable(title).split())
+        named = " ".join(make_storable(title).split())
         if not named:
             raise InputError("the title is empty: write a few words, or leave it as it was")
         if len(named) > LONGEST:
@@ -154,7 +154,7 @@ class ConversationStore:
 
 def _title(question: str) -> str:
     """What a conversation is called that begins with the question."""
-    return shortened(without_typed(question) or question, TITLE)
+    return shorten(strip_filters(question) or question, TITLE)
 
 
 def _checked(conversation_id: str) -> str:

@@ -11,7 +11,7 @@ from rag.embedding.models import digest, packaged_folder
 from rag.embedding.networks import keep, load_tokenizer
 
 
-def compiled(cache: Path, name: str, weights: Path, version: int, write: Callable[[Path], None]) -> Path:
+def compile_network(cache: Path, name: str, weights: Path, version: int, write: Callable[[Path], None]) -> Path:
     """The folder of the network that `write` makes of the weights shipped in a file and the packaged model.
 
     It is made once, and anew when either, or the `version` of what is written, changes. Raises SettingsError when the
@@ -38,7 +38,7 @@ def save_tokenizer(tokenizer: Any, folder: Path) -> None:
     (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
 
 
-def saved_tokenizer(folder: Path, most: int) -> Any:
+def load_saved_tokenizer(folder: Path, most: int) -> Any:
     """What `save_tokenizer` wrote, for texts of at most so many tokens."""
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     return load_tokenizer(folder / "tokenizer.json", most, about["pad_id"], about["pad_token"])

@@ -16,8 +16,8 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from rag.batches import batched
-from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network
+from rag.batches import make_batches
+from rag.embedding.networks import keep, load_network, load_tokenizer, pad_rows, save_network
 from rag.embedding.quiet import hush
 from rag.types import Span
 
@@ -155,10 +155,10 @@ class CompiledEncoder:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
-        for places in batched(order, BATCH):
+        for places in make_batches(order, BATCH):
             encoded = self._tokenizer.encode_batch([texts[place] for place in places])
-            ids = filled([each.ids for each in encoded], self.max_tokens, _STEPS)
-            mask = filled([each.attention_mask for each in encoded], self.max_tokens, _STEPS)
+            ids = pad_rows([each.ids for each in encoded], self.max_tokens, _STEPS)
+            mask = pad_rows([each.attention_mask for each in encoded], self.max_tokens, _STEPS)
             outputs = request.infer({"input_ids": ids, "attention_mask": mask})
             yield places, encoded, {name: outputs[name][: len(places)] for name in _OUTPUTS}
 

@@ -29,12 +29,12 @@ _tracing = Lock()
 
 def load_network(file: Path) -> Any:
     """The network of `file`, ready to make infer requests: one for each call, since all who load the file share it."""
-    return _loaded(file, file.stat().st_mtime_ns)
+    return _load(file, file.stat().st_mtime_ns)
 
 
 # Reading a network takes 0.2 s, and the page does it anew for each change of its settings.
 @lru_cache(maxsize=4)
-def _loaded(file: Path, written: int) -> Any:
+def _load(file: Path, written: int) -> Any:
     import openvino
 
     return openvino.Core().compile_model(str(file), "CPU", HINTS)
@@ -55,7 +55,7 @@ def save_network(
     openvino.save_model(network, file, compress_to_fp16=False)
 
 
-def filled(rows: Sequence[Sequence[int]], most: int, parts: int) -> Tokens:
+def pad_rows(rows: Sequence[Sequence[int]], most: int, parts: int) -> Tokens:
     """`rows`, all of one length, as one of few shapes: with zeros up to a step, and with the last row again.
 
     At most `most` columns, where `rows` have no more; an octave of lengths has `parts` steps.

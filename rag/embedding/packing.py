@@ -14,7 +14,7 @@ Array = npt.NDArray[Any]
 _FACTOR = ".factor"
 
 
-def packed(network: nn.Module) -> dict[str, Array]:
+def pack(network: nn.Module) -> dict[str, Array]:
     """What training changed: matrices as int8, with one factor for each row."""
     found: dict[str, Array] = {}
     for name, value in network.named_parameters():

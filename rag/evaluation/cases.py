@@ -11,7 +11,7 @@ from rag.conversations.history import read_history
 from rag.errors import InputError
 from rag.filtering import Filters
 from rag.text.characters import is_text
-from rag.text.filters import with_filter
+from rag.text.filters import set_filter
 from rag.turns import Exchange
 
 # The keys that hold texts: a list of them, or one.
@@ -45,7 +45,7 @@ class Case:
         return Filters(as_of=self.as_of)
 
     @property
-    def wanted(self) -> tuple[str, ...]:
+    def gold_texts(self) -> tuple[str, ...]:
         """Words any of which answer the question: the accepted ones, or else the quotations."""
         return self.answers or self.quotes
 
@@ -145,4 +145,4 @@ def _day(value: Any) -> date | None:
         return None
     if not isinstance(value, str):
         raise InputError(f'"as_of" is {value!r}: write a day, as in "2022-03-31"')
-    return with_filter(Filters(), "as-of", value).as_of
+    return set_filter(Filters(), "as-of", value).as_of

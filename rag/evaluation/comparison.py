@@ -9,7 +9,7 @@ from rag.evaluation.cases import Case
 from rag.evaluation.metrics.metric import Better
 from rag.evaluation.metrics.table import METRICS
 from rag.evaluation.runs import Conditions, Result, Run
-from rag.evaluation.statistics import SIGNIFICANT, Paired, paired
+from rag.evaluation.statistics import SIGNIFICANT, Paired, compare_pairs
 
 
 class Direction(StrEnum):
@@ -103,7 +103,7 @@ def direction(difference: Difference, better: Better) -> Direction:
     return Direction.BETTER if (difference.difference > 0) == (better is Better.HIGHER) else Direction.WORSE
 
 
-def conditions_changed(before: Run, after: Run) -> list[tuple[str, str, str]]:
+def compare_conditions(before: Run, after: Run) -> list[tuple[str, str, str]]:
     """What differs between the conditions: its name, and its value in each run; each setting by itself."""
     old, new = _told(before.conditions), _told(after.conditions)
     names = dict.fromkeys([*old, *new])
@@ -136,7 +136,9 @@ def _paired(pairs: list[Pair]) -> list[tuple[str, Paired]]:
 
 
 def _numbers(metric: str, pairs: list[Pair]) -> Paired | None:
-    return paired([each.before.scores.get(metric) for each in pairs], [each.after.scores.get(metric) for each in pairs])
+    return compare_pairs(
+        [each.before.scores.get(metric) for each in pairs], [each.after.scores.get(metric) for each in pairs]
+    )
 
 
 def _difference(metric: str, numbers: Paired) -> Difference:

@@ -1,7 +1,7 @@
 """What went wrong with a question: the gravest fault, so that a person knows where to look."""
 
 from rag.evaluation.graded import Graded
-from rag.evaluation.metrics.text import holds, unmarked
+from rag.evaluation.metrics.text import holds, strip_citation_numbers
 from rag.evaluation.runs import Fault
 from rag.types import Verdict
 from rag.writer import Form
@@ -18,7 +18,7 @@ def fault_of(graded: Graded) -> Fault | None:
     if case.unanswerable and answer.refusal is None:
         return Fault.NOT_REFUSED
     fault = None
-    if case.answerable and case.wanted:
+    if case.answerable and case.gold_texts:
         fault = _fault_of_words(graded)
     elif case.answerable and graded.gold.articles:
         fault = _fault_of_articles(graded)
@@ -31,15 +31,15 @@ def _fault_of_words(graded: Graded) -> Fault | None:
     """By where the wanted words are. What a model wrote is held against accepted answers only: a quotation it may put
     in other words."""
     case, answer = graded.case, graded.answer
-    if not any(holds(hit.passage.text, case.wanted) for hit in answer.hits[:_HITS]):
+    if not any(holds(hit.passage.text, case.gold_texts) for hit in answer.hits[:_HITS]):
         return Fault.NOT_RETRIEVED
     if answer.refusal:
-        nearest = any(holds(hit.passage.text, case.wanted) for hit in answer.refusal.nearest)
+        nearest = any(holds(hit.passage.text, case.gold_texts) for hit in answer.refusal.nearest)
         return Fault.REFUSED if nearest else Fault.NOT_QUOTED
-    if not any(holds(each.quote, case.wanted) for each in answer.citations):
+    if not any(holds(each.quote, case.gold_texts) for each in answer.citations):
         return Fault.NOT_QUOTED
     written = answer.form is Form.WRITTEN
-    if written and case.answers and not holds(unmarked(answer.text), case.answers):
+    if written and case.answers and not holds(strip_citation_numbers(answer.text), case.answers):
         return Fault.NOT_SAID
     return None
 

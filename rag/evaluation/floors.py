@@ -88,7 +88,7 @@ def write_floors(floors: Floors, path: Path) -> None:
         raise InputError(f"{path} cannot be written ({error.strerror}): name another file") from error
 
 
-def missed(floors: Floors, run: Run) -> list[Miss]:
+def find_misses(floors: Floors, run: Run) -> list[Miss]:
     """The floors that the run is on the wrong side of. Raises InputError where they are not of its questions."""
     _same_questions(floors, run)
     values = {name: _value(run, name) for name in floors.floors}
@@ -99,20 +99,20 @@ def missed(floors: Floors, run: Run) -> list[Miss]:
     ]
 
 
-def raised(floors: Floors | None, run: Run, metrics: Iterable[str]) -> Floors:
+def raise_floors(floors: Floors | None, run: Run, metrics: Iterable[str]) -> Floors:
     """The floors, and new ones for `metrics`, each at what the run reached where that is better.
 
     Raises InputError where they are not of the run's questions.
     """
     if floors is None:
-        return lowered(None, run, metrics)
+        return lower_floors(None, run, metrics)
     _same_questions(floors, run)
     reached = _reached(run, [*floors.floors, *metrics])
     kept = {name: floor for name, floor in floors.floors.items() if not _holds(name, floor, reached.get(name))}
     return Floors(floors.questions, run.digest, {**floors.floors, **reached, **kept})
 
 
-def lowered(floors: Floors | None, run: Run, metrics: Iterable[str]) -> Floors:
+def lower_floors(floors: Floors | None, run: Run, metrics: Iterable[str]) -> Floors:
     """The metrics of the floors, and `metrics`, each at what the run reached, whatever the questions were before.
 
     One that the run does not have is left out. Raises InputError where it has none of them.

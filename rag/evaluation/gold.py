@@ -36,9 +36,9 @@ def gold_of(case: Case, names: Names, library: Library) -> Gold:
     passages = [
         passage_id
         for article in articles.values()
-        if case.wanted
+        if case.gold_texts
         for passage_id in library.index.words.passages_of(article.id)
-        if holds(_words_of(passage_id, article), case.wanted)
+        if holds(_words_of(passage_id, article), case.gold_texts)
     ]
     return Gold(frozenset(articles), frozenset(passages))
 

@@ -6,14 +6,14 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from rag.answering.days_told import without_days
+from rag.answering.days_told import strip_days
 from rag.checking.checker import SUPPORTED, Checker
-from rag.checking.claims import without_lead
+from rag.checking.claims import strip_lead
 from rag.checking.entailment import EntailmentJudge
 from rag.checking.facts.objections import objections
-from rag.checking.facts.quotations import stands_in
+from rag.checking.facts.quotations import find_quote
 from rag.checking.judges import MODEL, TRAINED
-from rag.checking.model_judge import asked
+from rag.checking.model_judge import ask_model
 from rag.checking.shapes import Cited
 from rag.errors import SettingsError
 from rag.evaluation.cases import Case
@@ -22,7 +22,7 @@ from rag.evaluation.metrics.text import holds
 from rag.fact_check import check_claim
 from rag.models.language_model import LanguageModel
 from rag.numbering import WORD_JOINER
-from rag.presentation import in_marks, introduction, words_and_attribution
+from rag.presentation import add_quotation_marks, introduction, words_and_attribution
 from rag.quotable import line_of, text_of
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of
@@ -106,7 +106,7 @@ def _by_rules(checker: Checker) -> Decide:
 def _by_model(model: Callable[[], LanguageModel | None]) -> Decide:
     def decide(claim: str, premise: str) -> bool | None:
         now = model()
-        probability = asked(now, claim, premise) if now else None
+        probability = ask_model(now, claim, premise) if now else None
         return None if probability is None else probability >= SUPPORTED
 
     return decide
@@ -158,7 +158,7 @@ def _said_by_somebody(premise: str, claim: str) -> tuple[Span, ...]:
 
 def _sentences_saying(quote: str, text: str, spans: Sequence[Span]) -> range:
     """Which sentences of the text are these words; none where the words are not all of them."""
-    found = None if _OPEN.search(quote) else stands_in(quote, text)
+    found = None if _OPEN.search(quote) else find_quote(quote, text)
     if found is None:
         return range(0)
     within = [place for place, span in enumerate(spans) if span.end > found.start and span.start < found.end]
@@ -254,7 +254,9 @@ def premise_of(passage: Passage) -> str:
     """
     article = passage.article
     title = line_of(article.title)
-    header = f"{in_marks(title)}, {introduction(article)}" if article.source and title else introduction(article)
+    header = (
+        f"{add_quotation_marks(title)}, {introduction(article)}" if article.source and title else introduction(article)
+    )
     return f"{header}\n{text_of(passage)}"
 
 
@@ -270,7 +272,7 @@ def _claim(sentence: Sentence, citations: Mapping[int, Citation]) -> str:
     """What it says, without numbers and the days that Dateline adds; of a quotation who says it comes first, as
     premises and rules have it."""
     words, told = words_and_attribution(sentence, citations)
-    claim = without_lead(_MARKERS.sub("", without_days(words)).replace(WORD_JOINER, "").strip())
+    claim = strip_lead(_MARKERS.sub("", strip_days(words)).replace(WORD_JOINER, "").strip())
     if not told:
         return claim
     citation = citations[sentence.citations[0]]

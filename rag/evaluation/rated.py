@@ -9,7 +9,7 @@ from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, read_case
 from rag.filtering import Filters
 from rag.library.conversations import StoredRating
-from rag.text.filters import take_filters, with_typed
+from rag.text.filters import append_filters, take_filters
 from rag.turns import Thumb
 from rag.types import Answer
 
@@ -40,7 +40,7 @@ def rated_case(rating: StoredRating) -> Case:
     return read_case(
         {
             "id": rating.turn,
-            "question": with_typed(question, replace(filters, as_of=None)),
+            "question": append_filters(question, replace(filters, as_of=None)),
             "history": list(rating.history),
             "as_of": filters.as_of.isoformat() if filters.as_of else None,
             "tags": ["rated", f"thumb-{rating.thumb}"],

@@ -85,12 +85,12 @@ def conditions_of(assistant: Assistant, plan: Plan) -> Conditions:
 def workers(assistant: Assistant) -> int:
     """Questions that are asked at the same time: as many as the model writes, or as there are cores for quotations."""
     model = assistant.choice().model
-    return model.at_once if model else os.cpu_count() or 1
+    return model.concurrency if model else os.cpu_count() or 1
 
 
 def _unanswered(library: Library, run_id: str, questions: QuestionSet) -> list[tuple[int, Case]]:
     """The questions that have no result yet, with their numbers, which count from 1."""
-    answered = library.runs.answered(run_id)
+    answered = library.runs.answered_numbers(run_id)
     return [(number, case) for number, case in enumerate(questions.cases, start=1) if number not in answered]
 
 

@@ -79,7 +79,7 @@ class _Known:
     text: str
     people: frozenset[str]
 
-    def opened(self, words: str) -> str:
+    def lower_start(self, words: str) -> str:
         """The words as they stand inside a sentence: small at the start, unless the article has the capital there."""
         first, _, others = words.partition(" ")
         if fold(first) in STOP_WORDS and first not in ("US", "IT"):
@@ -128,22 +128,22 @@ def _of_sentence(
 def _people(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """The full and the last names of those who have an office, or speak, in the text."""
     speakers = (speaker_of(text, spans, index) for index in range(len(spans)))
-    said = [without_office(who) for who in speakers if who]
-    named = [without_office(match["name"]) for match in NAMING.finditer(text)]
+    said = [strip_office(who) for who in speakers if who]
+    named = [strip_office(match["name"]) for match in NAMING.finditer(text)]
     full = {name for name in said + named if re.fullmatch(PERSONAL, name) and not NO_PERSON.search(name)}
     return frozenset(full | {name.split()[-1] for name in full})
 
 
 def _who_said(sentence: str, known: _Known) -> _Made | None:
     speaker = speaker_of(sentence, [Span(0, len(sentence))], 0)
-    name = without_office(speaker) if speaker else ""
+    name = strip_office(speaker) if speaker else ""
     if name not in known.people:
         return None
     if quoted := FIRST_QUOTED.search(sentence) or LAST_QUOTED.search(sentence):
         said = quoted["words"].strip().rstrip(",.")
         return None if GOES_ON.match(said) else (f"Who said “{said}”?", name)
     if reported := REPORTED.search(sentence) or REPORTED_FIRST.search(sentence):
-        said = _short(known.opened(reported["clause"]))
+        said = _short(known.lower_start(reported["clause"]))
         return None if POINTS_OUT.search(said) or JOINS.match(said) else (f"Who said that {said}?", name)
     return None
 
@@ -152,7 +152,7 @@ def _who_did(sentence: str, known: _Known) -> _Made | None:
     match = DOER.search(sentence)
     if not match:
         return None
-    name, rest = without_office(match["who"]), _short(match["rest"])
+    name, rest = strip_office(match["who"]), _short(match["rest"])
     return None if name not in known.people or OUT_OF_WHO.search(rest) else (f"Who {rest}?", name)
 
 
@@ -160,11 +160,13 @@ def _how_many(sentence: str, known: _Known) -> _Made | None:
     if match := COUNTED_SUBJECT.search(sentence):
         question = f"How many {match['counted']} {_short(match['rest'])}?"
     elif match := HAS_COUNTED.search(sentence):
-        having = f"{match['aux']} {known.opened(match['subject'])} {match['verb']}"
+        having = f"{match['aux']} {known.lower_start(match['subject'])} {match['verb']}"
         question = f"How many {match['counted']} {having}{_short(match['rest'])}?"
     elif match := DID_COUNTED.search(sentence):
         verb = f"{BASES[match['verb']]}{match['particle']}"
-        question = f"How many {match['counted']} did {known.opened(match['subject'])} {verb}{_short(match['rest'])}?"
+        question = (
+            f"How many {match['counted']} did {known.lower_start(match['subject'])} {verb}{_short(match['rest'])}?"
+        )
     else:
         return None
     subject = match.groupdict().get("subject") or ""
@@ -184,7 +186,7 @@ def _when(sentence: str, known: _Known) -> _Made | None:
         return None
     if match.re is DATED and len(match["rest"].split()) > _NEAR:
         return None
-    subject, rest = known.opened(match["subject"]), f"{match['rest']}{match.groupdict().get('more') or ''}"
+    subject, rest = known.lower_start(match["subject"]), f"{match['rest']}{match.groupdict().get('more') or ''}"
     did = match["verb"] if match["verb"] not in BASES else "did"
     verb = f" {BASES[match['verb']]}" if did == "did" else ""
     question = f"When {did} {subject}{verb} {_short(rest)}?"
@@ -195,7 +197,7 @@ def _demand(sentence: str, known: _Known) -> _Made | None:
     match = SET_BY.search(sentence) or SETS.search(sentence) or URGED.search(sentence) or DEMANDS.search(sentence)
     if not match:
         return None
-    who = without_office(match["who"])
+    who = strip_office(match["who"])
     if match.re is URGED:
         question = f"What did {who} {URGES[match['verb']]} {match['whom']} to do?"
     elif match.re is DEMANDS:
@@ -211,7 +213,7 @@ def _why(sentence: str, known: _Known) -> _Made | None:
     if not match or _is_no_subject(match["subject"]):
         return None
     did, base = ("did", f" {BASES[match['verb']]}") if match["verb"] in BASES else (match["verb"], "")
-    question = f"Why {did} {known.opened(match['subject'])}{base} {match['rest']}".rstrip() + "?"
+    question = f"Why {did} {known.lower_start(match['subject'])}{base} {match['rest']}".rstrip() + "?"
     return None if POINTS_OUT.search(question) else (question, match["answer"])
 
 
@@ -265,7 +267,7 @@ def _is_no_subject(words: str) -> bool:
     return bool(NO_SUBJECT.search(words)) or bool(re.fullmatch(r"(?:[Tt]he|[Aa]n?) (?:[a-z’-]+ ?){1,2}", words))
 
 
-def without_office(name: str) -> str:
+def strip_office(name: str) -> str:
     """The name itself: of a lower-case role and titles before it nothing stays."""
     kept = name.split()
     while len(kept) > 2 and (kept[0].islower() or fold(kept[0]).rstrip(".") in BEFORE_ASKED or DEMONYM.match(kept[0])):

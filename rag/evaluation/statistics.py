@@ -73,7 +73,7 @@ def estimate(values: Sequence[float | None]) -> Estimate:
     return Estimate(mean, min(low, mean), max(high, mean), len(there))
 
 
-def paired(before: Sequence[float | None], after: Sequence[float | None]) -> Paired | None:
+def compare_pairs(before: Sequence[float | None], after: Sequence[float | None]) -> Paired | None:
     """What changed between two runs: values of the same questions in the same order. None where no question has both.
 
     The interval is of the paired bootstrap: the questions' differences are drawn anew, and the spread of the means of

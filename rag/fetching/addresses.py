@@ -28,7 +28,7 @@ _RELATION = re.compile(rb"\brel\s*=\s*[\"']?canonical\b", re.IGNORECASE)
 _TARGET = re.compile(rb"\bhref\s*=\s*[\"']?([^\s\"'<>]{1,2000})", re.IGNORECASE)
 
 
-def plain(address: str) -> httpx.URL:
+def parse_address(address: str) -> httpx.URL:
     """The address without its fragment. Raises ReadError for all that is no plain web address."""
     if len(address) > _LONGEST:
         raise ReadError(f"{address[:100]}… is longer than the {_LONGEST:,} characters that an address may have")
@@ -51,7 +51,7 @@ def plain(address: str) -> httpx.URL:
     return url.copy_with(fragment=None)
 
 
-def joined(address: httpx.URL, link: str) -> str:
+def join_link(address: httpx.URL, link: str) -> str:
     """What a link in the page at an address leads to. Raises ReadError."""
     try:
         return str(address.join(link.strip()))

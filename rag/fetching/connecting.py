@@ -45,7 +45,7 @@ class PublicOnly(httpcore.NetworkBackend):
                 continue
             try:
                 stream = self._inner.connect_tcp(
-                    number, port, left(self._until, timeout), local_address, socket_options
+                    number, port, seconds_left(self._until, timeout), local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 problem = error
@@ -71,10 +71,10 @@ class _Ending(httpcore.NetworkStream):
         self._until = until
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, left(self._until, timeout))
+        return self._inner.read(max_bytes, seconds_left(self._until, timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, left(self._until, timeout))
+        self._inner.write(buffer, seconds_left(self._until, timeout))
 
     def close(self) -> None:
         self._inner.close()
@@ -82,14 +82,14 @@ class _Ending(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        inner = self._inner.start_tls(ssl_context, server_hostname, left(self._until, timeout))
+        inner = self._inner.start_tls(ssl_context, server_hostname, seconds_left(self._until, timeout))
         return _Ending(inner, self._until)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
 
 
-def left(until: float, timeout: float | None) -> float:
+def seconds_left(until: float, timeout: float | None) -> float:
     """Seconds that a step may take. Raises httpcore.ReadTimeout where there are none."""
     seconds = until - time.monotonic()
     if seconds <= 0:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from rag.errors import ReadError
-from rag.fetching.addresses import joined, own_address, plain
+from rag.fetching.addresses import join_link, own_address, parse_address
 from rag.fetching.feeds import Entry, entries, is_feed
 from rag.fetching.manners import Manners
 from rag.fetching.pages import Fetched, Kept, Pages, Visited, charset_of
@@ -51,7 +51,7 @@ def fetch(addresses: Sequence[str], folder: Path, manners: Manners, stop: Event 
 def _fetch(address: str, visitor: Visitor, pages: Pages) -> Iterator[Fetched | Failure | str]:
     """A page, or those of a feed. What is wrong with one of them is a Failure that begins with its address."""
     try:
-        named = str(plain(address))
+        named = str(parse_address(address))
         reply = visitor.get(named, lambda at: _conditions(pages, named, at))
         if reply.status == 200 and is_feed(reply.body):
             yield from _entries(reply, visitor, pages)
@@ -70,7 +70,7 @@ def _entries(feed: Reply, visitor: Visitor, pages: Pages) -> Iterator[Fetched | 
         yield f"{feed.address} names more than {most:,} pages: the newest are fetched, --entries N fetches more"
     for entry in found[:most]:
         try:
-            address = str(plain(joined(feed.address, entry.link)))
+            address = str(parse_address(join_link(feed.address, entry.link)))
         except ReadError as error:
             yield _failure(entry.link, error)
             continue

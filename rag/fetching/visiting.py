@@ -8,7 +8,7 @@ from threading import Event
 import httpx
 
 from rag.errors import ReadError
-from rag.fetching.addresses import joined, plain
+from rag.fetching.addresses import join_link, parse_address
 from rag.fetching.manners import Manners
 from rag.fetching.requests import REDIRECTS, Bounds, NotOpen, Reply, request
 from rag.fetching.robots import LONGEST, NO_RULES, NOTHING_ALLOWED, Robots, read_robots
@@ -36,13 +36,13 @@ class Visitor:
 
         Raises ReadError, and NotOpen for a page that may not be fetched.
         """
-        url = plain(address)
+        url = parse_address(address)
         for _ in range(_REDIRECTS + 1):
             self._permit(url)
             reply = self._ask(url, conditions(str(url)), _bounds)
             if reply.status not in REDIRECTS:
                 return reply
-            url = plain(joined(url, reply.headers.get("location", "")))
+            url = parse_address(join_link(url, reply.headers.get("location", "")))
         raise ReadError(f"{address} sends on more than {_REDIRECTS} times: check the address")
 
     def _permit(self, url: httpx.URL) -> None:
@@ -74,7 +74,7 @@ class Visitor:
                 return NOTHING_ALLOWED
             if reply.status not in REDIRECTS:
                 return NO_RULES
-            at = plain(joined(at, reply.headers.get("location", "")))
+            at = parse_address(join_link(at, reply.headers.get("location", "")))
         return NO_RULES
 
     def _ask(self, url: httpx.URL, headers: Mapping[str, str], bounds: Callable[[str], Bounds]) -> Reply:

@@ -13,18 +13,18 @@ from rag.fetching.manners import MANNERS, Manners, is_address
 from rag.fetching.pages import FOLDER as WEB
 from rag.fetching.pages import Visited
 from rag.intake.report import FileResult, Report, Taken, merge_results
-from rag.intake.sources import Source, list_sources, source_of_page, with_absolute_paths
-from rag.library.gone import NONE, Gone, fault_of_sync, look_for_gone, to_sync
+from rag.intake.sources import Source, list_sources, make_absolute, source_of_page
+from rag.library.gone import NONE, Gone, fault_of_sync, look_for_gone, sync_command
 from rag.library.holders import Holders, Read
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
 from rag.progress import Progress, Silent
 from rag.reading.drafts import Failure
 from rag.reading.files import Found, expand
-from rag.reading.names import on_disk
+from rag.reading.names import find_on_disk
 from rag.reading.passed_over import may_hold_none, notes_on_unread
 from rag.reading.reader import BOUNDS, Bounds, Reader, Stopped
-from rag.reading.regular import shown
+from rag.reading.regular import printable_path
 from rag.reading.tables.metadata import Metadata
 from rag.types import Article
 
@@ -79,7 +79,7 @@ def add_articles(
     try:
         with Reader(bounds, stop) as reader:
             named = [each for each in paths if not is_address(each)]
-            found = with_absolute_paths(
+            found = make_absolute(
                 expand(named, follow_links, reader.has_articles, library.settings.data_dir.absolute())
             )
             web = _fetched(library, [each for each in paths if is_address(each)], manners, stop)
@@ -96,7 +96,7 @@ def add_articles(
             if not sync:
                 notes += _notes_on_gone(folder, gone)
             elif cause := fault_of_sync(gone, folder, any(path.is_relative_to(folder) for path in found.articles)):
-                results[folder] = FileResult(folder, told=(Failure(shown(folder), cause),))
+                results[folder] = FileResult(folder, told=(Failure(printable_path(folder), cause),))
             else:
                 removed += holders.let_go(gone.held, library.set_aside)
     except (KeyboardInterrupt, Stopped):
@@ -122,7 +122,7 @@ def _take_unread(results: dict[Path, FileResult], found: Found) -> dict[str, str
     unread = {path: cause for path, cause in causes.items() if cause}
     for path in unread:
         del results[path]
-    return {shown(path): cause for path, cause in unread.items()}
+    return {printable_path(path): cause for path, cause in unread.items()}
 
 
 def _why_unread(result: FileResult) -> str | None:
@@ -131,7 +131,7 @@ def _why_unread(result: FileResult) -> str | None:
         return None
     if not result.failures:
         return "holds no articles"
-    whole = may_hold_none(result.path) and [each.where for each in result.failures] == [shown(result.path)]
+    whole = may_hold_none(result.path) and [each.where for each in result.failures] == [printable_path(result.path)]
     return result.failures[0].cause if whole else None
 
 
@@ -170,18 +170,18 @@ def _take_in(holders: Holders, batch: Sequence[_Item]) -> Iterator[tuple[Path, F
 def _tables(reader: Reader, found: Found, metadata_file: str | None, follow_links: bool) -> list[Metadata]:
     """The table that was named, which has the first word, and those that lie in the folders."""
     path = Path(metadata_file) if metadata_file else None
-    named = [reader.metadata(on_disk(path) or path)] if path else []
+    named = [reader.metadata(find_on_disk(path) or path)] if path else []
     return [*named, *(reader.metadata(path, path.parent, follow_links) for path in found.metadata)]
 
 
 def _notes_on(table: Metadata, found: Found) -> Iterator[str]:
     yield from table.notes
-    yield from (f"{table.path}: no file is called {name}" for name in table.unused(found.articles))
+    yield from (f"{table.path}: no file is called {name}" for name in table.unused_names(found.articles))
 
 
 def _notes_on_gone(folder: Path, gone: Gone) -> Iterator[str]:
     if gone.alone:
-        yield f"{shown(folder)}: {gone.told(folder)}: {to_sync(folder)} removes what is gone"
+        yield f"{printable_path(folder)}: {gone.describe(folder)}: {sync_command(folder)} removes what is gone"
 
 
 def _items(reader: Reader, sources: Iterable[Source]) -> Generator[_Item]:
@@ -190,11 +190,11 @@ def _items(reader: Reader, sources: Iterable[Source]) -> Generator[_Item]:
         whole = True
         for item in reader.articles(source.path, source.stated, source.is_link):
             if isinstance(item, Article):
-                yield _Item(source.path, Read(source.completed(item), source.names, again=item.id in ids))
+                yield _Item(source.path, Read(source.complete(item), source.names, again=item.id in ids))
                 ids.add(item.id)
             else:
                 whole = whole and item.is_remark
-                yield _Item(source.path, source.named(item))
+                yield _Item(source.path, source.name_by_address(item))
         yield _Item(source.path, _FileEnd(source.names, frozenset(ids), whole))
 
 
@@ -219,6 +219,6 @@ def _refuse_to_sync_all_but_folders(paths: Sequence[str]) -> None:
     for each in paths:
         if not Path(os.path.expanduser(each)).is_dir():  # noqa: PTH111 - see `reading.files`
             raise InputError(
-                f"{shown(each)} is no folder that is there, and --sync takes folders: connect its drive, or take "
-                "articles out with dateline remove; nothing was changed"
+                f"{printable_path(each)} is no folder that is there, and --sync takes folders: connect its drive, or "
+                "take articles out with dateline remove; nothing was changed"
             )

@@ -75,7 +75,7 @@ class Report:
         return _counts(self.change, self.replaced, self.failures, self.removed)
 
     def summary(self) -> str:
-        said = in_words(self.counts()) or "nothing to add"
+        said = describe_counts(self.counts()) or "nothing to add"
         return f"{said} (stopped: the same command goes on from here)" if self.interrupted else said
 
 
@@ -90,7 +90,7 @@ def _counts(change: Change, replaced: int, failures: Sequence[Failure], removed:
     }
 
 
-def in_words(counts: Mapping[str, int]) -> str:
+def describe_counts(counts: Mapping[str, int]) -> str:
     """The counts that are not 0, as in "3 added, 1 failed"."""
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
 

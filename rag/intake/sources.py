@@ -11,7 +11,7 @@ from rag.library.library import Library
 from rag.reading.drafts import Failure
 from rag.reading.files import Found
 from rag.reading.names import earlier_names
-from rag.reading.tables.metadata import Metadata, Stated, stated_about
+from rag.reading.tables.metadata import Metadata, Stated, find_stated
 from rag.text.sureness import FEED
 from rag.types import Article
 
@@ -26,13 +26,13 @@ class Source:
     is_link: bool = False
     page: Kept | None = None
 
-    def completed(self, article: Article) -> Article:
+    def complete(self, article: Article) -> Article:
         """With the day that a feed names, where the page itself names none."""
         if article.published or not self.page or not self.page.day:
             return article
         return replace(article, published=self.page.day, published_how=FEED)
 
-    def named(self, failure: Failure) -> Failure:
+    def name_by_address(self, failure: Failure) -> Failure:
         """By the address that a person knows, and not by the file that it is kept in."""
         if not self.page:
             return failure
@@ -41,7 +41,7 @@ class Source:
         return replace(failure, where=where, cause=cause)
 
 
-def with_absolute_paths(found: Found) -> Found:
+def make_absolute(found: Found) -> Found:
     """With absolute paths, so that a file is the same one from whichever folder it is added."""
     return replace(
         found,
@@ -64,14 +64,14 @@ def list_sources(library: Library, found: Found, tables: Sequence[Metadata]) -> 
     if found.articles and not library.records.is_empty():
         folders = {path.parent for path in found.articles}
         above = os.path.commonpath(folders) if len({each.anchor for each in folders}) == 1 else ""
-        earlier = earlier_names(map(str, found.articles), library.records.held_below(above))
+        earlier = earlier_names(map(str, found.articles), library.records.ids_by_file_below(above))
     pages = Pages(library.settings.data_dir.absolute() / WEB)
     for path in found.articles:
         if page := pages.about(path):
             yield source_of_page(page)
             continue
         names = frozenset({str(path)} | earlier.get(str(path), set()))
-        yield Source(path, names, stated_about(path, tables), path in found.links)
+        yield Source(path, names, find_stated(path, tables), path in found.links)
 
 
 def source_of_page(page: Fetched) -> Source:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 LATIN = "LATIN"
 
 
-def listed(words: str) -> frozenset[str]:
+def parse_words(words: str) -> frozenset[str]:
     """The words of a list that is written with blanks between them."""
     return frozenset(words.split())
 
 
-def named(names: str) -> tuple[tuple[str, ...], ...]:
+def parse_names(names: str) -> tuple[tuple[str, ...], ...]:
     """Names in their order, those of one thing parted by "|"; "_" is none, and inside of a name a blank."""
     return tuple(tuple(each.replace("_", " ") for each in same.split("|") if each != "_") for same in names.split())
 
@@ -100,7 +100,7 @@ class Language:
     in_depth: bool = False
 
     @property
-    def absent(self) -> tuple[str, ...]:
+    def missing_features(self) -> tuple[str, ...]:
         """What Dateline does in English and not in it, in words for a person."""
         lacks = (
             ("tell which words answer best", self.asking is None),

@@ -46,7 +46,7 @@ class AccountRows:
         with self._engine.connect() as connection:
             return connection.execute(select(USERS.c.id).limit(1)).first() is not None
 
-    def named(self, folded: str) -> StoredUser | None:
+    def find_by_name(self, folded: str) -> StoredUser | None:
         return self._one(select(USERS).where(USERS.c.folded == folded))
 
     def remove(self, user_id: str, sole: str) -> bool:
@@ -76,7 +76,7 @@ class AccountRows:
             connection.execute(delete(SESSIONS).where(SESSIONS.c.ends <= now))
             connection.execute(insert(SESSIONS), {"digest": digest, "user": user_id, "ends": ends})
 
-    def of_session(self, digest: str, now: str) -> StoredUser | None:
+    def find_by_session(self, digest: str, now: str) -> StoredUser | None:
         """Whose session it is; None where there is none, or it has ended."""
         mine = (SESSIONS.c.digest == digest) & (SESSIONS.c.ends > now)
         return self._one(select(USERS).join(SESSIONS, SESSIONS.c.user == USERS.c.id).where(mine))

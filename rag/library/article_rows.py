@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from rag.library.correcting import differing
-from rag.library.packed import packed_said, unpacked_said
+from rag.library.correcting import list_differences
+from rag.library.packed import pack_said, unpack_said
 from rag.library.tables import ARTICLES
 from rag.quotable import rules
 from rag.types import Article, Barred, Listing, Removed, Span
@@ -35,7 +35,7 @@ def to_row(article: Article, fingerprint: str) -> dict[str, Any]:
         "language": article.language,
         "metadata": dict(article.metadata),
         "removed": [[each.rule, each.text] for each in article.removed],
-        "said": packed_said(article.said),
+        "said": pack_said(article.said),
         "added_at": datetime.now(UTC),
     }
 
@@ -55,15 +55,15 @@ def to_article(row: Row[Any]) -> Article:
         metadata=row._mapping["metadata"],
         removed=tuple(Removed(rule, text) for rule, text in row.removed),
         barred=_barred(row.barred),
-        said=unpacked_said(row.said),
+        said=unpack_said(row.said),
     )
 
 
 def to_listing(row: Row[Any]) -> Listing:
-    said = unpacked_said(row.said)
+    said = unpack_said(row.said)
     listed = Listing(row.id, row.title, row.source, row.published, row.published_how, row.path, row.url)
     now = {**row._mapping, "authors": tuple(row.authors)}
-    return replace(listed, corrected=differing(said, now)) if said else listed
+    return replace(listed, corrected=list_differences(said, now)) if said else listed
 
 
 def pack_barred(barred: Barred) -> list[Any]:

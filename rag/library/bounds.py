@@ -23,7 +23,7 @@ class Bounds:
     last: int | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def without(self, text: str) -> "Bounds":
+    def drop_text(self, text: str) -> "Bounds":
         """The bounds were any text in this field."""
         return replace(self, texts={name: texts for name, texts in self.texts.items() if name != text})
 

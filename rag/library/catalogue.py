@@ -21,17 +21,17 @@ from rag.library.catalogue_fields import (
     SCHEMA,
     TOKENIZER,
     WRITTEN,
-    among,
-    both,
-    bounded,
     day_key,
     document,
-    from_to,
     full_key,
+    match_all,
+    match_fuzzy,
+    match_outlets,
+    match_range,
+    match_within,
+    match_words,
     outlet_key,
     source_of,
-    spelled_like,
-    words_of,
 )
 from rag.library.wanted import Order, Wanted, pieces
 from rag.library.writing import changes
@@ -71,7 +71,7 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._store = Store(f"the catalogue in {folder}", folder, "delete it, it is made again")
-        with self._store.told():
+        with self._store.translate_errors():
             folder.mkdir(parents=True, exist_ok=True)
             self._index = _with_tokenizer(tantivy.Index(SCHEMA, path=str(folder)))
         self._searcher()
@@ -96,7 +96,7 @@ class Catalogue:
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
-        with self._store.told(), changes(_with_tokenizer(tantivy.Index.open(str(self._folder)))) as writer:
+        with self._store.translate_errors(), changes(_with_tokenizer(tantivy.Index.open(str(self._folder)))) as writer:
             yield writer
 
     def __len__(self) -> int:
@@ -116,13 +116,13 @@ class Catalogue:
         if offset < 0 or limit < 0:
             raise InputError(f"no {limit:,} articles from number {offset:,} on: neither may be negative")
         searcher = self._searcher()
-        words, bounds = words_of(wanted), wanted.bounds
+        words, bounds = match_words(wanted), wanted.bounds
         written, months = _counts(searcher, words, bounds)
         by_source = _by_source(written)
         sources = bounds.texts.get("source", ())
         total = sum(count for source, count in by_source.items() if not sources or source in sources)
         limit = min(limit, total - offset)  # tantivy takes memory for as many as it is asked for
-        query = bounded(words, bounds)
+        query = match_within(words, bounds)
         if limit <= 0:
             ids = []
         elif wanted.order == Order.BEST and words:
@@ -137,17 +137,19 @@ class Catalogue:
     def has(self, article_id: str, wanted: Wanted) -> bool:
         """Whether the article is among those that are wanted."""
         this = Query.term_query(SCHEMA, "id", article_id, "basic")
-        found = self._searcher().search(both([bounded(words_of(wanted), wanted.bounds), this]), 1, count=False)
+        found = self._searcher().search(
+            match_all([match_within(match_words(wanted), wanted.bounds), this]), 1, count=False
+        )
         return bool(found.hits)
 
-    def like(self, word: str, limit: int) -> list[str]:
+    def search_fuzzy(self, word: str, limit: int) -> list[str]:
         """The ids of at most `limit` articles with a word that is one letter from `word`, or has two swapped."""
         searcher = self._searcher()
-        return _ids(searcher, searcher.search(spelled_like(pieces(word)), limit, count=False))
+        return _ids(searcher, searcher.search(match_fuzzy(pieces(word)), limit, count=False))
 
     def _searcher(self) -> Searcher:
         """For what is there now: another process may have written."""
-        with self._store.told():
+        with self._store.translate_errors():
             self._index.reload()
             return self._index.searcher()
 
@@ -170,12 +172,12 @@ def open_afresh(folder: Path) -> Catalogue:
 def _counts(searcher: Searcher, words: Sequence[Query], bounds: Bounds) -> tuple[dict[str, int], _Months]:
     """How many articles each outlet has, as it is written, were none asked for, and how many each month, were no days
     asked for."""
-    any_outlet, any_day = bounds.without("source"), replace(bounds, first=None, last=None)
+    any_outlet, any_day = bounds.drop_text("source"), replace(bounds, first=None, last=None)
     if any_outlet == any_day:
-        both_counts = _counted(searcher, bounded(words, bounds), WRITTEN, MONTH)
+        both_counts = _counted(searcher, match_within(words, bounds), WRITTEN, MONTH)
         return both_counts[WRITTEN], _in_order(both_counts[MONTH])
-    outlets = _counted(searcher, bounded(words, any_outlet), WRITTEN)
-    months = _counted(searcher, bounded(words, any_day), MONTH)
+    outlets = _counted(searcher, match_within(words, any_outlet), WRITTEN)
+    months = _counted(searcher, match_within(words, any_day), MONTH)
     return outlets[WRITTEN], _in_order(months[MONTH])
 
 
@@ -227,8 +229,10 @@ def _narrowed(searcher: Searcher, query: Query, order: Order, offset: int, limit
     To pass over 30,000 articles in the order of numbers takes 4 ms, and 400 ms in that of texts.
     """
     days = [day for day, _ in _ordered(searcher, query, day_key(order), offset, limit).hits]
-    earlier: Any = searcher.search(both([query, from_to(day_key(order), 0, days[0] - 1)]), 1)  # its type has no `count`
-    return both([query, from_to(day_key(order), days[0], days[-1])]), offset - int(earlier.count)
+    earlier: Any = searcher.search(
+        match_all([query, match_range(day_key(order), 0, days[0] - 1)]), 1
+    )  # its type has no `count`
+    return match_all([query, match_range(day_key(order), days[0], days[-1])]), offset - int(earlier.count)
 
 
 def _by_outlet(searcher: Searcher, query: Query, counts: dict[str, int], offset: int, limit: int) -> list[str]:
@@ -239,9 +243,9 @@ def _by_outlet(searcher: Searcher, query: Query, counts: dict[str, int], offset:
     first, *others = outlets
     # Only of the first one there are articles to pass over.
     of_first = min(limit, counts[first] - offset)
-    ids = _by_day(searcher, both([query, among([first])]), Order.NEWEST, offset, of_first)
+    ids = _by_day(searcher, match_all([query, match_outlets([first])]), Order.NEWEST, offset, of_first)
     if rest := limit - of_first:
-        next_ones = both([query, among(others[:rest])])
+        next_ones = match_all([query, match_outlets(others[:rest])])
         ids += _ids(searcher, _ordered(searcher, next_ones, full_key(Order.OUTLET), 0, rest))
     return ids
 

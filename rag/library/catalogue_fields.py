@@ -128,27 +128,27 @@ def _begun(letters: str) -> str:
     return f"{letters}-"  # no piece has a hyphen
 
 
-def words_of(wanted: Wanted) -> list[Query]:
+def match_words(wanted: Wanted) -> list[Query]:
     """What an article must match for its words."""
     found = [*map(_word, wanted.words), *map(_phrase, wanted.phrases)]
     return [*found, _ending(wanted.ending)] if wanted.ending else found
 
 
-def bounded(queries: Sequence[Query], bounds: Bounds) -> Query:
+def match_within(queries: Sequence[Query], bounds: Bounds) -> Query:
     """What matches all of the queries within the bounds."""
-    return both([*queries, *limits(SCHEMA, bounds)])
+    return match_all([*queries, *limits(SCHEMA, bounds)])
 
 
-def both(queries: Sequence[Query]) -> Query:
+def match_all(queries: Sequence[Query]) -> Query:
     """What matches all of the queries; without any, everything."""
     return Query.boolean_query([(tantivy.Occur.Must, each) for each in queries]) if queries else Query.all_query()
 
 
-def from_to(field: str, first: int, last: int) -> Query:
+def match_range(field: str, first: int, last: int) -> Query:
     return Query.range_query(SCHEMA, field, tantivy.FieldType.Integer, first, last)
 
 
-def among(outlets: Sequence[str]) -> Query:
+def match_outlets(outlets: Sequence[str]) -> Query:
     """One of the outlets, as the field `source` has them."""
     return Query.term_set_query(SCHEMA, "source", outlets)
 
@@ -181,12 +181,12 @@ def _ending(ending: Ending) -> Query:
         begun = _piece(_begun(last))
     else:  # with no mistakes allowed this is the beginning itself; unlike in an expression, nothing must be escaped
         begun = Query.fuzzy_term_query(SCHEMA, "pieces", last, distance=0, prefix=True)
-    return _either([both([*map(_word, ending.words)]), _unscored(both([*map(_piece, before), begun]))])
+    return _either([match_all([*map(_word, ending.words)]), _unscored(match_all([*map(_piece, before), begun]))])
 
 
-def spelled_like(spelled: Sequence[str]) -> Query:
+def match_fuzzy(spelled: Sequence[str]) -> Query:
     """What has each of the pieces but for one letter, or two that are swapped."""
-    return both(
+    return match_all(
         [Query.fuzzy_term_query(SCHEMA, "pieces", each, distance=1, transposition_cost_one=True) for each in spelled]
     )
 

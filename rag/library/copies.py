@@ -19,9 +19,9 @@ from sqlalchemy import (
     tuple_,
 )
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.library.holding import worth
-from rag.library.packed import packed, unpacked
+from rag.library.packed import pack_article, unpack_article
 from rag.library.tables import COPIES
 from rag.types import Article
 
@@ -59,17 +59,17 @@ class Copies:
         with self._engine.begin() as connection:
             _delete(connection, list(held))
 
-    def at(self, held: Sequence[tuple[str, str]], shown: Mapping[str, Article]) -> list[Article]:
+    def get(self, held: Sequence[tuple[str, str]], shown: Mapping[str, Article]) -> list[Article]:
         """What the files at these paths say of the articles with these ids, as far as they hold copies. `shown` are the
         articles."""
         found = []
         with self._engine.connect() as connection:
-            for some in batched(held, _IDS):
+            for some in make_batches(held, _IDS):
                 chosen = select(COPIES).where(tuple_(COPIES.c.article, COPIES.c.path).in_(some))
                 found += [_copy(row, shown[row.article]) for row in connection.execute(chosen)]
         return [each for each in found if each.path != shown[each.id].path]
 
-    def most_worth(self, shown: Article) -> list[Article]:
+    def best_copies(self, shown: Article) -> list[Article]:
         """The copies of an article that say most of it, those first; none of the file that it shows."""
         others = select(COPIES).where(COPIES.c.article == shown.id, COPIES.c.path != shown.path)
         with self._engine.connect() as connection:
@@ -77,12 +77,12 @@ class Copies:
             return [_copy(row, shown) for row in connection.execute(in_order)]
 
 
-def copied_at(*paths: str) -> Select[tuple[str]]:
+def select_ids_in_files(*paths: str) -> Select[tuple[str]]:
     """The ids of the articles of which a copy is in one of the files."""
     return select(COPIES.c.article).where(COPIES.c.path.in_(paths))
 
 
-def copied(article_id: Column[str]) -> Select[tuple[str, str]]:
+def select_ids_with_paths(article_id: Column[str]) -> Select[tuple[str, str]]:
     """The ids of the articles that have copies, from their own table, each with the path of a copy."""
     return select(article_id, COPIES.c.path).join(COPIES, COPIES.c.article == article_id)
 
@@ -93,13 +93,13 @@ def forget(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def _delete(connection: Connection, held: Sequence[tuple[str, str]]) -> None:
-    for some in batched(held, _IDS):
+    for some in make_batches(held, _IDS):
         connection.execute(delete(COPIES).where(tuple_(COPIES.c.article, COPIES.c.path).in_(some)))
 
 
 def _said(copy: Article) -> dict[str, Any]:
-    return {name: value for name, value in packed(copy).items() if name not in _COMMON}
+    return {name: value for name, value in pack_article(copy).items() if name not in _COMMON}
 
 
 def _copy(row: Row[Any], shown: Article) -> Article:
-    return unpacked({**row.said, **{name: getattr(shown, name) for name in _COMMON}})
+    return unpack_article({**row.said, **{name: getattr(shown, name) for name in _COMMON}})

@@ -24,25 +24,25 @@ LONGEST = 2_000  # characters of a title, an outlet or a name, as of those that 
 _NO_CHARACTERS = ("Cc", "Cs", "Cn", "Zl", "Zp")
 
 
-def corrected(article: Article, typed: Mapping[str, str]) -> Article:
+def apply_corrections(article: Article, typed: Mapping[str, str]) -> Article:
     """The article as a person says that it is, who typed some of NAMES; what is empty there it has not.
 
     Raises InputError for what cannot be meant.
     """
-    now = as_typed(article)
+    now = editable_values(article)
     changed = {name: value for name, value in typed.items() if name in NAMES and value.strip() != now[name].strip()}
     given = {NAMES[name]: _READERS[name](name, value) for name, value in changed.items()}
     return _kept(replace(article, **given), article.said or _said(article))
 
 
-def as_typed(article: Article) -> dict[str, str]:
+def editable_values(article: Article) -> dict[str, str]:
     """What may be corrected of an article, as a person would type it."""
     day = article.published.isoformat() if article.published else ""
     authors = f"{BETWEEN} ".join(article.authors)
     return {"title": article.title, "date": day, "outlet": article.source or "", "authors": authors}
 
 
-def as_the_file_says(article: Article) -> Article:
+def drop_corrections(article: Article) -> Article:
     """The article as nobody has corrected it."""
     if article.said is None:
         return article
@@ -50,7 +50,7 @@ def as_the_file_says(article: Article) -> Article:
     return replace(article, said=None, **said)
 
 
-def corrected_as(fresh: Article, kept: Article) -> Article:
+def carry_corrections(fresh: Article, kept: Article) -> Article:
     """What a file says now, with what a person has corrected of it before."""
     if kept.said is None or fresh.said is not None:
         return fresh
@@ -58,18 +58,18 @@ def corrected_as(fresh: Article, kept: Article) -> Article:
     return _kept(replace(fresh, **by_hand), _said(fresh))
 
 
-def names_corrected(article: Article) -> tuple[str, ...]:
+def list_corrected(article: Article) -> tuple[str, ...]:
     """What a person has corrected of it, as a person names it."""
     return article.corrected
 
 
-def differing(said: Said | None, now: Mapping[str, Any]) -> tuple[str, ...]:
+def list_differences(said: Said | None, now: Mapping[str, Any]) -> tuple[str, ...]:
     """In what an article, of which `now` are the fields, is not as its file says; as a person names it."""
     return tuple(name for name, field in NAMES.items() if said and now[field] != getattr(said, field))
 
 
 def _corrected(article: Article) -> tuple[str, ...]:
-    return tuple(NAMES[name] for name in names_corrected(article))
+    return tuple(NAMES[name] for name in list_corrected(article))
 
 
 def _said(article: Article) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from rag.library.correcting import corrected_as
+from rag.library.correcting import carry_corrections
 from rag.library.records import KEPT, Records, State
 from rag.reading.fingerprints import fingerprint
 from rag.types import Article
@@ -16,7 +16,7 @@ def keep_corrections(records: Records, articles: Sequence[Marked]) -> list[Marke
     kept = records.get((article.id for article, _ in articles), *KEPT, State.PENDING)
     found = []
     for article, mark in articles:
-        as_kept = corrected_as(article, kept[article.id]) if article.id in kept else article
+        as_kept = carry_corrections(article, kept[article.id]) if article.id in kept else article
         found.append((article, mark) if as_kept == article else (as_kept, fingerprint(as_kept)))
     return found
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rag.library.records import Records
 from rag.reading.names import is_gone
-from rag.reading.passed_over import counted, some
-from rag.reading.regular import shown
+from rag.reading.passed_over import list_some, pluralise
+from rag.reading.regular import printable_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Gone:
     alone: tuple[str, ...] = ()
     articles: int = 0
 
-    def told(self, folder: Path | None = None) -> str:
+    def describe(self, folder: Path | None = None) -> str:
         """As a person is told of `alone`, by their names in a folder."""
-        names = some(shown(Path(path).relative_to(folder) if folder else path) for path in self.alone)
+        names = list_some(printable_path(Path(path).relative_to(folder) if folder else path) for path in self.alone)
         are = "is" if len(self.alone) == 1 else "are"
         articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
-        return f"{counted(self.alone, 'file')} {are} gone ({names}); still in the library: {articles}"
+        return f"{pluralise(self.alone, 'file')} {are} gone ({names}); still in the library: {articles}"
 
 
 NONE = Gone({})
@@ -37,7 +37,7 @@ def look_for_gone(records: Records, folder: str = "", found: Iterable[str] = (),
     """The files below a folder, or anywhere, that are gone. `found` are known to be there; of those below `besides`, as
     of the library's own folder, nothing is said."""
     there = set(found)
-    held = records.held_below(folder)
+    held = records.ids_by_file_below(folder)
     gone = {
         path: ids
         for path, ids in held.items()
@@ -45,7 +45,7 @@ def look_for_gone(records: Records, folder: str = "", found: Iterable[str] = (),
     }
     if not gone:
         return NONE
-    return _described(gone, records.held_below() if folder else held, is_gone)
+    return _described(gone, records.ids_by_file_below() if folder else held, is_gone)
 
 
 def _described(gone: Mapping[str, Set[str]], held: Mapping[str, Set[str]], is_lost: Callable[[str], bool]) -> Gone:
@@ -60,9 +60,9 @@ def _described(gone: Mapping[str, Set[str]], held: Mapping[str, Set[str]], is_lo
     return Gone(gone, tuple(sorted(path for path, ids in gone.items() if ids & left)), len(left))
 
 
-def to_sync(folder: Path) -> str:
+def sync_command(folder: Path) -> str:
     """The command that takes out what is gone from a folder."""
-    return f"dateline add --sync {shlex.quote(shown(folder))}"
+    return f"dateline add --sync {shlex.quote(printable_path(folder))}"
 
 
 def fault_of_sync(gone: Gone, folder: Path, has_files: bool) -> str | None:
@@ -82,6 +82,6 @@ def fault_of_sync(gone: Gone, folder: Path, has_files: bool) -> str | None:
     if not empty:
         return None
     return (
-        f"holds folders that are empty and were not ({some(map(shown, empty))}): nothing was taken out; connect what "
-        "belongs there, or delete these folders, and do the same again"
+        f"holds folders that are empty and were not ({list_some(map(printable_path, empty))}): nothing was taken out; "
+        "connect what belongs there, or delete these folders, and do the same again"
     )

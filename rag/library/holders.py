@@ -8,8 +8,8 @@ says less than before, the others are asked.
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from rag.batches import batched
-from rag.library.holding import best, wins, worth
+from rag.batches import make_batches
+from rag.library.holding import choose_best, wins, worth
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
 from rag.reading.fingerprints import fingerprint
@@ -117,10 +117,10 @@ class Holders:
         file holds now; those are taken out."""
         self._library.copies.drop((article_id, path) for path, ids in held.items() for article_id in ids)
         count = 0
-        for some in batched(sorted({article_id for ids in held.values() for article_id in ids}), BATCH):
-            left = self._library.as_the_files_say(some)
+        for some in make_batches(sorted({article_id for ids in held.values() for article_id in ids}), BATCH):
+            left = self._library.get_uncorrected(some)
             leaving = [each for each in left.values() if each.id in held.get(each.path or "", ())]
-            others = {each.id: best(self._library.copies.most_worth(each), _is_there) for each in leaving}
+            others = {each.id: choose_best(self._library.copies.best_copies(each), _is_there) for each in leaving}
             ledger = _Ledger({each.id: each for each in leaving if others[each.id]}, {})
             for other in filter(None, others.values()):
                 ledger.show(other)
@@ -157,16 +157,16 @@ class Holders:
         for read in weaker:
             ledger.enter(read)
             if ledger.shown[read.article.id] is read.article:
-                other = best(self._library.copies.most_worth(read.article), _is_there)
+                other = choose_best(self._library.copies.best_copies(read.article), _is_there)
                 if other is not None and wins(other, read.article, _is_there):
                     ledger.enter(Read(other, frozenset({str(other.path)})))
         changes = self._write(ledger)
         return sum(changes.values(), Change(unchanged=len(weaker) - len(changes)))
 
     def _ledger(self, read: Sequence[Read]) -> _Ledger:
-        shown = self._library.as_the_files_say({each.article.id for each in read})
+        shown = self._library.get_uncorrected({each.article.id for each in read})
         places = [place for each in read for place in each.places if each.article.id in shown]
-        copies = self._library.copies.at(places, shown) if places else []
+        copies = self._library.copies.get(places, shown) if places else []
         return _Ledger(shown, {(each.id, str(each.path)): each for each in copies})
 
     def _write(self, ledger: _Ledger) -> dict[str, Change]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from rag.text.sureness import METADATA, Sureness, how_sure
+from rag.text.sureness import METADATA, Sureness, sureness_of
 from rag.types import Article
 
 # A date that a person or a table states goes before one that was found, and of those the surer one.
@@ -13,7 +13,7 @@ _OTHERS = 9_999  # of what else is said, so much counts
 
 def worth(article: Article) -> int:
     """How much a copy says, to compare it with others: its date first, then whether it has authors, then the rest."""
-    sureness = _STATED if article.published_how == METADATA else _FOUND[how_sure(article.published_how)]
+    sureness = _STATED if article.published_how == METADATA else _FOUND[sureness_of(article.published_how)]
     return (sureness * 2 + bool(article.authors)) * (_OTHERS + 1) + min(len(article.metadata), _OTHERS)
 
 
@@ -28,6 +28,6 @@ def wins(copy: Article, shown: Article, is_there: Callable[[str], bool]) -> bool
     return worth(copy) > worth(shown)
 
 
-def best(copies: Sequence[Article], is_there: Callable[[str], bool]) -> Article | None:
+def choose_best(copies: Sequence[Article], is_there: Callable[[str], bool]) -> Article | None:
     """Of copies none of which is shown: of those that say most one whose file is there, else the first."""
     return max(copies, key=lambda copy: (worth(copy), is_there(copy.path or "")), default=None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.errors import DiskFull, StoreError
 from rag.library.catalogue import FOLDER, Catalogue, open_afresh
 from rag.library.locks import Locks
@@ -67,7 +67,7 @@ class Indexes:
 
         folder = self._settings.data_dir / "words"
         if is_outdated(folder):
-            with suppress(StoreError, OSError), self._locks.writing_if_free() as is_ours:
+            with suppress(StoreError, OSError), self._locks.try_lock_for_writing() as is_ours:
                 if is_ours:
                     renew(folder, self._records)
 
@@ -86,10 +86,10 @@ class Indexes:
         try:
             catalogue = Catalogue(self._catalogue_folder)
         except StoreError:  # damaged, or another version's
-            with self._locks.writing():
+            with self._locks.lock_for_writing():
                 catalogue = open_afresh(self._catalogue_folder)
         if len(catalogue) != self._records.count():
-            with suppress(DiskFull), self._locks.writing_if_free() as is_ours:
+            with suppress(DiskFull), self._locks.try_lock_for_writing() as is_ours:
                 if is_ours:
                     self._mend(catalogue)
         return catalogue
@@ -102,7 +102,7 @@ class Indexes:
     def _mend(self, catalogue: Catalogue) -> None:
         there, kept = set(catalogue.ids()), set(self._records.ids_in(*KEPT))
         catalogue.remove(there - kept)
-        for ids in batched(sorted(kept - there), _MENDED):
+        for ids in make_batches(sorted(kept - there), _MENDED):
             catalogue.add(self._records.get(ids).values())
 
     def begin_afresh(self) -> "PassageIndex":
@@ -140,7 +140,7 @@ class Indexes:
     def _count(self, index: "PassageIndex") -> None:
         self._marks.set(_PASSAGES, str(len(index.words)))
 
-    def passages_written(self) -> int | None:
+    def count_written_passages(self) -> int | None:
         """How many passages the index had after the last write; None where nobody has counted."""
         written = self._marks.get(_PASSAGES)
         return int(written) if written else None

@@ -10,13 +10,13 @@ from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.errors import StoreError
 from rag.library.indexes import Indexes
 from rag.library.locks import Locks
 from rag.library.marks import Marks
 from rag.library.records import KEPT, UNINDEXED, Records, State
-from rag.library.space import see_to_room
+from rag.library.space import check_free_space
 from rag.settings import Settings
 
 if TYPE_CHECKING:  # see `rag.library.indexes`
@@ -50,14 +50,14 @@ class Indexing:
         """
         if not self._indexes.has_passages_open:
             index = self._indexes.passages
-            if 0 < self.left_over() <= BATCH and self._is_ours(index):
+            if 0 < self.count_pending() <= BATCH and self._is_ours(index):
                 # A writer that is alive finishes its own work; what cannot be finished now is told with each answer.
-                with suppress(StoreError, OSError), self._locks.writing_if_free() as is_ours:
+                with suppress(StoreError, OSError), self._locks.try_lock_for_writing() as is_ours:
                     if is_ours:
                         self._resume(index, lambda _: None)
         return self._indexes.passages
 
-    def left_over(self) -> int:
+    def count_pending(self) -> int:
         """How many articles a write that is under way, or was broken off, has still to index or to take out."""
         return self._records.count(*UNINDEXED, State.LEAVING)
 
@@ -67,9 +67,9 @@ class Indexing:
 
     def finish(self, progress: Progress, stop: Event | None = None) -> int:
         """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""
-        if not self.left_over() or not self._is_ours(self.index):
+        if not self.count_pending() or not self._is_ours(self.index):
             return 0
-        with self._locks.indexing_if_free() as is_ours:
+        with self._locks.try_lock_for_indexing() as is_ours:
             if not is_ours:
                 return 0
             before = self._records.count(*UNINDEXED)
@@ -86,7 +86,7 @@ class Indexing:
         if joined:
             progress(self._records.count(State.READY))
         before = self._records.count(*UNINDEXED) if joined else self._records.count(*KEPT, State.PENDING)
-        with self._locks.indexing(self._telling(progress)):
+        with self._locks.lock_for_indexing(self._telling(progress)):
             waiting = self._records.count(State.WAITING) > 0
             if waiting and self._marks.get(_REINDEX) == target:
                 self._resume(self._index_or_none(), progress, stop)
@@ -108,9 +108,9 @@ class Indexing:
 
     def _target(self) -> str:
         """What the index would be made by. Raises SettingsError and StoreError where that is not there."""
-        from rag.library.passage_index import makers
+        from rag.library.passage_index import expected_maker
 
-        return makers(self._settings)
+        return expected_maker(self._settings)
 
     def _is_ours(self, index: "PassageIndex") -> bool:
         """Whether it is for us to go on: that an index becomes another model's, a person has to decide."""
@@ -130,10 +130,10 @@ class Indexing:
 
     def _start_afresh(self, target: str) -> "PassageIndex":
         """Has all articles wait for an index that is empty. The mark is set when it is: until then none is begun."""
-        see_to_room(self._settings)
-        with self._locks.writing():
+        check_free_space(self._settings)
+        with self._locks.lock_for_writing():
             self._marks.set(_REINDEX, None)
-            self._records.all_wait()
+            self._records.set_all_pending()
             index = self._indexes.begin_afresh()
             self._marks.set(_REINDEX, target)
         return index
@@ -148,19 +148,19 @@ class Indexing:
             progress(done)
         else:
             return
-        with self._locks.writing():
+        with self._locks.lock_for_writing():
             if not self._records.count(State.WAITING):
                 self._marks.set(_REINDEX, None)
             self._indexes.mend_catalogue()
 
     def _index_some(self, index: "PassageIndex", empty: bool) -> int:
         """Indexes a batch; returns how many articles it was."""
-        with self._locks.writing():  # what is pending now is no living writer's
+        with self._locks.lock_for_writing():  # what is pending now is no living writer's
             marks = self._records.fingerprints(self._records.ids_in(*UNINDEXED, most=BATCH), *UNINDEXED)
             articles = self._records.get(marks, *UNINDEXED)
-        see_to_room(self._settings)
+        check_free_space(self._settings)
         prepared = index.prepare(list(articles.values()))
-        with self._locks.writing():
+        with self._locks.lock_for_writing():
             left = self._records.fingerprints(list(marks), *UNINDEXED)
             same = [each for each in prepared if left.get(each.article.id) == marks[each.article.id]]
             absent = self._records.fingerprints(list(marks), State.WAITING) if empty else {}
@@ -169,7 +169,7 @@ class Indexing:
 
     def take_out(self, index: "PassageIndex", ids: Sequence[str]) -> None:
         """Of the articles with these ids those that leave, a batch at a time; what was added again meanwhile stays."""
-        for some in batched(ids, BATCH):
-            with self._locks.writing():
+        for some in make_batches(ids, BATCH):
+            with self._locks.lock_for_writing():
                 if leaving := list(self._records.fingerprints(some, State.LEAVING)):
                     self._indexes.remove(index, leaving)

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.errors import InputError, LibraryLost, StoreError
 from rag.library.accounts import AccountRows
 from rag.library.catalogue import Catalogue
 from rag.library.conversations import Conversations
 from rag.library.copies import Copies
-from rag.library.correcting import as_the_file_says, corrected
+from rag.library.correcting import apply_corrections, drop_corrections
 from rag.library.corrections import Marked, keep_changed, keep_corrections
 from rag.library.database import open_database
 from rag.library.indexes import Indexes
@@ -32,7 +32,7 @@ from rag.library.records import Records, State
 from rag.library.removed import Removed
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
-from rag.library.space import see_to_room
+from rag.library.space import check_free_space
 from rag.library.wholeness import Wholeness
 from rag.library.words import passages_in
 from rag.reading.fingerprints import fingerprint
@@ -125,9 +125,9 @@ class Library:
         """What of the index is lost, with the cure, so that answers come from a part of it; None where it is whole."""
         return self._wholeness.trouble()
 
-    def passages_written(self) -> int | None:
+    def count_written_passages(self) -> int | None:
         """How many passages the index had after the last write; None where nobody has counted."""
-        return self._indexes.passages_written()
+        return self._indexes.count_written_passages()
 
     def put(self, articles: Sequence[Marked]) -> Change:
         """Adds articles, given with their fingerprints; one whose id is known is written again if it differs."""
@@ -145,7 +145,7 @@ class Library:
         that must be `as_it_was`, and is not any more."""
         index, catalogue = self._writable_index(), self.catalogue
         prepared = index.prepare([article for article, _ in new])
-        with self.writing():
+        with self.lock_for_writing():
             index.check()
             if as_it_was is None:  # what files say: somebody may have corrected it while this was prepared
                 if (now := keep_corrections(self.records, new)) != new:
@@ -153,39 +153,39 @@ class Library:
             elif self.records.get([as_it_was.id]).get(as_it_was.id) != as_it_was:
                 raise InputError("the article has changed meanwhile, and nothing was corrected: look at it, try again")
             # Pending and leaving ones too: of those the index may hold something already.
-            replaced = self.records.held([article.id for article, _ in new])
+            replaced = self.records.find_known([article.id for article, _ in new])
             catalogue.remove(replaced)
             self.records.put(new)
             self._indexes.write(index, prepared, replaced)
-            self._wholeness.stays()
+            self._wholeness.note_own_write()
 
     def _writable_index(self) -> "PassageIndex":
         """The index, which is whole. Raises StoreError where it is not, or there is no room.
 
         One that a write of ours has left broken, as where the disk became full, is made again.
         """
-        see_to_room(self.settings)
-        if self._wholeness.lost():
-            with self.writing():  # by now whoever was in the middle of a write has ended it
-                lost, ours = self._wholeness.lost(), self._indexing.has_broken_off()
-            if lost and ours and not self.at_work():
+        check_free_space(self.settings)
+        if self._wholeness.describe_loss():
+            with self.lock_for_writing():  # by now whoever was in the middle of a write has ended it
+                lost, ours = self._wholeness.describe_loss(), self._indexing.has_broken_off()
+            if lost and ours and not self.is_busy():
                 self.reindex(lambda _: None)
-            elif lost and not self.left_over():
+            elif lost and not self.count_pending():
                 raise StoreError(lost)
         return self.index
 
-    def as_the_files_say(self, ids: Iterable[str]) -> dict[str, Article]:
+    def get_uncorrected(self, ids: Iterable[str]) -> dict[str, Article]:
         """The articles that are kept among `ids`, by id, without what people have corrected."""
-        return {each: as_the_file_says(article) for each, article in self.records.get(ids).items()}
+        return {each: drop_corrections(article) for each, article in self.records.get(ids).items()}
 
     def correct(self, article_id: str, typed: Mapping[str, str]) -> Article:
         """Corrects what a person typed of an article (`rag.library.correcting`), and returns it. All that is made of it
         changes with it, and files that are read again do not change that back. Raises InputError."""
-        return self._change(article_id, lambda article: corrected(article, typed))
+        return self._change(article_id, lambda article: apply_corrections(article, typed))
 
     def take_back(self, article_id: str) -> Article:
         """The article becomes what its file says. Raises InputError where it is not there."""
-        return self._change(article_id, as_the_file_says)
+        return self._change(article_id, drop_corrections)
 
     def _change(self, article_id: str, change: Callable[[Article], Article]) -> Article:
         self._writable_index()  # with what a crash left half-way, this article maybe, finished
@@ -204,7 +204,7 @@ class Library:
             raise InputError(f"no article has the id {missing[0]}: `dateline list` shows them")
         if ids:
             index, catalogue = self._writable_index(), self.catalogue
-            with self.writing():
+            with self.lock_for_writing():
                 index.check()
                 catalogue.remove(ids)
                 self.records.set_state(State.LEAVING, ids)
@@ -218,22 +218,22 @@ class Library:
 
     def restore(self, ids: Sequence[str], progress: Progress = lambda _: None) -> None:
         """Brings back articles that were set aside; those that are not kept any more are passed over."""
-        for some in batched(ids, BATCH):
+        for some in make_batches(ids, BATCH):
             self.put(self.removed.get(some))
             self.removed.drop(some)
             progress(len(some))
 
-    def left_over(self) -> int:
+    def count_pending(self) -> int:
         """How many articles a write that is under way, or was broken off, has still to index or to take out."""
-        return self._indexing.left_over()
+        return self._indexing.count_pending()
 
-    def at_work(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether some process writes, or goes on with what is to be indexed."""
         return self._locks.are_taken()
 
-    def writing(self) -> AbstractContextManager[None]:
+    def lock_for_writing(self) -> AbstractContextManager[None]:
         """One writer at a time, over all processes. Raises LibraryBusy where another one does not end."""
-        return self._locks.writing()
+        return self._locks.lock_for_writing()
 
     def finish(self, progress: Progress, stop: Event | None = None) -> int:
         """Goes on with what was broken off, unless a process is at it; returns how many articles that indexed."""

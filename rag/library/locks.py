@@ -26,7 +26,7 @@ class Locks:
         return not all(map(_is_free, (self._writing, self._indexing)))
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def lock_for_writing(self) -> Iterator[None]:
         """Raises LibraryBusy where another process does not end."""
         try:
             with self._writing:
@@ -36,16 +36,16 @@ class Locks:
                 f"another process is changing the library in {self._folder}: wait for it, or stop it"
             ) from error
 
-    def writing_if_free(self) -> AbstractContextManager[bool]:
+    def try_lock_for_writing(self) -> AbstractContextManager[bool]:
         """Gives whether the lock is ours: nobody is waited for."""
         return _if_free(self._writing)
 
-    def indexing_if_free(self) -> AbstractContextManager[bool]:
+    def try_lock_for_indexing(self) -> AbstractContextManager[bool]:
         """Gives whether the lock is ours: nobody is waited for."""
         return _if_free(self._indexing)
 
     @contextmanager
-    def indexing(self, waiting: Callable[[], None]) -> Iterator[None]:
+    def lock_for_indexing(self, waiting: Callable[[], None]) -> Iterator[None]:
         """However long another process takes; `waiting` is called now and then until it ends."""
         while not _takes(self._indexing, _LOOK):
             waiting()

@@ -8,24 +8,24 @@ from typing import Any
 from rag.types import Article, Removed, Said
 
 
-def packed(article: Article) -> dict[str, Any]:
+def pack_article(article: Article) -> dict[str, Any]:
     """All of an article but what of its text is never quoted, which is found anew."""
-    said = packed_said(article.said)
+    said = pack_said(article.said)
     return {**asdict(replace(article, barred=None, said=None)), "published": _iso(article.published), "said": said}
 
 
-def unpacked(value: Mapping[str, Any]) -> Article:
+def unpack_article(value: Mapping[str, Any]) -> Article:
     """The article that `packed` was given."""
     removed = tuple(Removed(**each) for each in value["removed"])
-    return Article(**{**value, **_typed(value), "removed": removed, "said": unpacked_said(value.get("said"))})
+    return Article(**{**value, **_typed(value), "removed": removed, "said": unpack_said(value.get("said"))})
 
 
-def packed_said(said: Said | None) -> dict[str, Any] | None:
+def pack_said(said: Said | None) -> dict[str, Any] | None:
     """What a file says of its article, where a person has corrected it."""
     return {**asdict(said), "published": _iso(said.published)} if said else None
 
 
-def unpacked_said(value: Mapping[str, Any] | None) -> Said | None:
+def unpack_said(value: Mapping[str, Any] | None) -> Said | None:
     """What `packed_said` was given."""
     return Said(**{**value, **_typed(value)}) if value else None
 

@@ -24,7 +24,7 @@ from rag.storage import Store
 from rag.text.languages import language_of
 from rag.text.later_days import day_of_span, later_days
 from rag.types import Article, Barred, Passage
-from vectorstore.engines import DEFAULT, ENGINES, Engine, installed
+from vectorstore.engines import DEFAULT, ENGINES, Engine, get_engine
 from vectorstore.shared import Alone, Shared
 from vectorstore.store import Entry as VectorEntry
 from vectorstore.store import HeldByAnother, NotInstalled, Stamp, StampMismatch, VectorStore, VectorStoreError
@@ -62,7 +62,7 @@ class PassageIndex:
     def prepare(self, articles: Sequence[Article]) -> list[Prepared]:
         """What takes long of adding articles, and changes nothing."""
         cut = [self.passages(article) for article in articles]
-        texts = [embedded_text(passage) for some in cut for passage in some]
+        texts = [text_to_embed(passage) for some in cut for passage in some]
         vectors = self.embedding.text_vectors(texts) if texts else np.zeros((0, 0), dtype=np.float32)
         ends = np.cumsum([len(some) for some in cut])
         split, barred = np.split(vectors, ends)[:-1], [barred_in(article) for article in articles]
@@ -113,7 +113,7 @@ class PassageIndex:
         self.vectors.close()
 
 
-def makers(settings: Settings) -> str:
+def expected_maker(settings: Settings) -> str:
     """What the index of the library that `settings` name would be `made_by`.
 
     Raises SettingsError and StoreError where the model, or what keeps the vectors, is not there.
@@ -152,7 +152,7 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
     with _told(kept), shared.turn():
         words = _words(settings.data_dir / "words", afresh)
         if afresh:
-            shared.changing()
+            shared.announce_change()
         vectors = engine.open(_place(settings), stamp, shared, afresh)
         if afresh:
             words.clear()
@@ -163,7 +163,7 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
 
 def _engine(settings: Settings) -> Engine:
     try:
-        return installed(settings.vector_store)
+        return get_engine(settings.vector_store)
     except NotInstalled as error:
         raise SettingsError(
             f"vector_store {settings.vector_store} is not installed: {error}, or set it to {DEFAULT}"
@@ -198,7 +198,7 @@ def _kept(settings: Settings) -> Store:
 @contextmanager
 def _told(kept: Store) -> Iterator[None]:
     """What is wrong with the vectors, with what to do."""
-    with kept.told():
+    with kept.translate_errors():
         try:
             yield
         except VectorStoreError as error:
@@ -228,7 +228,7 @@ def _words(folder: Path, afresh: bool) -> WordIndex:
         raise
 
 
-def embedded_text(passage: Passage) -> str:
+def text_to_embed(passage: Passage) -> str:
     """What the embedding model reads of a passage: the title of its article before it."""
     return fill("passage", title=passage.article.title[:TITLE_CHARACTERS], text=passage.below_headline)
 

@@ -19,9 +19,9 @@ from sqlalchemy import (
     update,
 )
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.library.article_rows import LISTED, pack_barred, to_article, to_listing, to_row
-from rag.library.copies import COPY_PATH, copied, copied_at, forget
+from rag.library.copies import COPY_PATH, forget, select_ids_in_files, select_ids_with_paths
 from rag.library.tables import ARTICLES
 from rag.types import Article, Barred, Listing
 
@@ -55,17 +55,17 @@ class Records:
         """Writes articles with their fingerprints, as pending; one with a known id takes its place."""
         rows = [{**to_row(article, fingerprint), "state": State.PENDING} for article, fingerprint in articles]
         with self._engine.begin() as connection:
-            for ids in batched([row["id"] for row in rows], _IDS):
+            for ids in make_batches([row["id"] for row in rows], _IDS):
                 connection.execute(delete(ARTICLES).where(ARTICLES.c.id.in_(ids)))
             if rows:
                 connection.execute(insert(ARTICLES), rows)
 
     def set_state(self, state: State, ids: Iterable[str]) -> None:
         with self._engine.begin() as connection:
-            for some in batched(ids, _IDS):
+            for some in make_batches(ids, _IDS):
                 connection.execute(update(ARTICLES).where(ARTICLES.c.id.in_(some)).values(state=state))
 
-    def all_wait(self) -> None:
+    def set_all_pending(self) -> None:
         """All ready articles wait for their words and vectors."""
         with self._engine.begin() as connection:
             ready = update(ARTICLES).where(ARTICLES.c.state == State.READY)
@@ -82,7 +82,7 @@ class Records:
     def delete(self, ids: Iterable[str]) -> None:
         """Deletes articles, and what is known of their copies."""
         with self._engine.begin() as connection:
-            for some in batched(ids, _IDS):
+            for some in make_batches(ids, _IDS):
                 connection.execute(delete(ARTICLES).where(ARTICLES.c.id.in_(some)))
                 forget(connection, some)
 
@@ -102,18 +102,18 @@ class Records:
         among 30,000 rows) rather than look up the ids (1 ms).
         """
         with self._engine.connect() as connection:
-            for some in batched(ids, _IDS):
+            for some in make_batches(ids, _IDS):
                 for row in connection.execute(select(*columns).where(ARTICLES.c.id.in_(some))):
                     if row.state in states:
                         yield row
 
-    def held(self, ids: Sequence[str]) -> list[str]:
+    def find_known(self, ids: Sequence[str]) -> list[str]:
         """Those of `ids` that have a row, in whatever state."""
         chosen = select(ARTICLES.c.id)
         with self._engine.connect() as connection:
             return [
                 each
-                for some in batched(ids, _IDS)
+                for some in make_batches(ids, _IDS)
                 for each in connection.execute(chosen.where(ARTICLES.c.id.in_(some))).scalars()
             ]
 
@@ -125,19 +125,19 @@ class Records:
 
     def ids_from(self, *paths: str) -> set[str]:
         """The kept articles that one of the files holds, whichever file each shows."""
-        here = ARTICLES.c.path.in_(paths) | ARTICLES.c.id.in_(copied_at(*paths))
+        here = ARTICLES.c.path.in_(paths) | ARTICLES.c.id.in_(select_ids_in_files(*paths))
         with self._engine.connect() as connection:
             # The state is compared here: see `_among`.
             rows = connection.execute(select(ARTICLES.c.id, ARTICLES.c.state).where(here))
             return {row.id for row in rows if row.state in KEPT}
 
-    def held_below(self, folder: str = "") -> dict[str, set[str]]:
+    def ids_by_file_below(self, folder: str = "") -> dict[str, set[str]]:
         """The files below a folder, each with the ids of the kept articles that it holds; without one, all files."""
         below = os.path.join(folder, "") if folder else ""  # noqa: PTH118 - a Path has no separator at its end
         found: dict[str, set[str]] = {}
         shown = select(ARTICLES.c.id, ARTICLES.c.path)
         with self._engine.connect() as connection:
-            for chosen, path in ((shown, ARTICLES.c.path), (copied(ARTICLES.c.id), COPY_PATH)):
+            for chosen, path in ((shown, ARTICLES.c.path), (select_ids_with_paths(ARTICLES.c.id), COPY_PATH)):
                 kept = chosen.where(ARTICLES.c.state.in_(KEPT), path.startswith(below, autoescape=True))
                 for article_id, where in connection.execute(kept):
                     if where.startswith(below):  # to SQLite, capitals are no others
@@ -177,7 +177,7 @@ class Records:
 
     def articles(self) -> Iterator[Article]:
         """All kept articles with their text, in the order of `listings`."""
-        for some in batched([listing.id for listing in self.listings()], _IDS):
+        for some in make_batches([listing.id for listing in self.listings()], _IDS):
             by_id = self.get(some)
             yield from (by_id[each] for each in some if each in by_id)
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, delete, func, insert, select
 
-from rag.batches import batched
-from rag.library.packed import packed, unpacked
+from rag.batches import make_batches
+from rag.library.packed import pack_article, unpack_article
 from rag.library.tables import REMOVED
 from rag.types import Article
 
@@ -37,11 +37,17 @@ class Removed:
         """Keeps articles with their fingerprints."""
         when = datetime.now(UTC)
         rows = [
-            {"id": article.id, "title": article.title, "fingerprint": mark, "article": packed(article), "removed": when}
+            {
+                "id": article.id,
+                "title": article.title,
+                "fingerprint": mark,
+                "article": pack_article(article),
+                "removed": when,
+            }
             for article, mark in articles
         ]
         with self._engine.begin() as connection:
-            for ids in batched([row["id"] for row in rows], _IDS):
+            for ids in make_batches([row["id"] for row in rows], _IDS):
                 connection.execute(delete(REMOVED).where(REMOVED.c.id.in_(ids)))
             if rows:
                 connection.execute(insert(REMOVED), rows)
@@ -50,15 +56,15 @@ class Removed:
         """Those of the articles that are kept, with their fingerprints."""
         with self._engine.connect() as connection:
             return [
-                (unpacked(row.article), row.fingerprint)
-                for some in batched(ids, _IDS)
+                (unpack_article(row.article), row.fingerprint)
+                for some in make_batches(ids, _IDS)
                 for row in connection.execute(select(REMOVED).where(REMOVED.c.id.in_(some)))
             ]
 
     def drop(self, ids: Iterable[str]) -> None:
         """They are kept no longer."""
         with self._engine.begin() as connection:
-            for some in batched(ids, _IDS):
+            for some in make_batches(ids, _IDS):
                 connection.execute(delete(REMOVED).where(REMOVED.c.id.in_(some)))
 
     def latest(self, most: int) -> list[RemovedArticle]:

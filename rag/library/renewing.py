@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tantivy
 
-from rag.batches import batched
+from rag.batches import make_batches
 from rag.library.passage_index import entry_of
 from rag.library.records import Records
 from rag.library.words import TOKENIZER, WordIndex
@@ -36,7 +36,7 @@ def renew(folder: Path, records: Records) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     index = WordIndex(fresh)
     by_article = groupby(_ids_in(folder), key=lambda each: each.partition(":")[0])
-    for some in batched(((article, list(ids)) for article, ids in by_article), _TOGETHER):
+    for some in make_batches(((article, list(ids)) for article, ids in by_article), _TOGETHER):
         articles = records.get([article for article, _ in some])
         there = (_passage(articles[article], each) for article, ids in some if article in articles for each in ids)
         index.add(map(entry_of, there))

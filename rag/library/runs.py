@@ -69,7 +69,7 @@ class Runs:
         with self._engine.connect() as connection:
             return {row.number: row.result for row in connection.execute(chosen)}
 
-    def answered(self, run_id: str) -> set[int]:
+    def answered_numbers(self, run_id: str) -> set[int]:
         """The numbers of the questions whose results are there."""
         chosen = select(ANSWERS.c.number).where(ANSWERS.c.run == run_id)
         with self._engine.connect() as connection:

@@ -38,7 +38,7 @@ class Sharing:
     def mark(self) -> str:
         return self._marks.get(_CHANGE) or ""
 
-    def changing(self) -> str:
+    def announce_change(self) -> str:
         mark = secrets.token_hex(8)
         self._marks.set(_CHANGE, mark)
         return mark

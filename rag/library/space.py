@@ -10,7 +10,7 @@ from rag.storage import room, size
 _ROOM = 8_000_000
 
 
-def see_to_room(settings: Settings) -> None:
+def check_free_space(settings: Settings) -> None:
     """Raises DiskFull where the next batch of a library may not find room."""
     folder = settings.data_dir
     # tantivy may write all of an index anew, and Chroma a fifth more than it has.

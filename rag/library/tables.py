@@ -15,7 +15,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 # What a library of the newest version has. Who changes a table adds a migration: `rag.library.migrations.versions`.
 SCHEMA = MetaData()
@@ -28,7 +28,7 @@ class AnyText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else keepable(value)
+        return None if value is None else make_storable(value)
 
 
 # `rag.library.records`

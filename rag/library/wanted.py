@@ -9,9 +9,9 @@ from itertools import takewhile
 from rag.errors import InputError
 from rag.filtering import Filters
 from rag.library.bounds import Bounds, bounds_of
-from rag.question.named_outlets import with_outlets_meant
+from rag.question.named_outlets import resolve_outlets
 from rag.text.alphabets import UNPARTED, VOWEL_SIGNS
-from rag.text.filters import TYPED, take_filters, with_filter
+from rag.text.filters import TYPED, set_filter, take_filters
 from rag.text.letters import fold
 from rag.text.words import unique, words
 
@@ -63,7 +63,7 @@ def read_query(query: str, filters: Filters, order: Order, outlets: Sequence[str
     if len(query) > LONGEST:
         raise InputError(f"the search has {len(query):,} characters: write at most {LONGEST:,}")
     if filters.source:
-        filters = with_filter(filters, "source", filters.source)  # held to what a typed one is
+        filters = set_filter(filters, "source", filters.source)  # held to what a typed one is
     text, filters = take_filters(query, filters)
     *complete, last = _QUOTE.split(text)
     plain, quoted = ([words(part) for part in complete[start::2]] for start in (0, 1))
@@ -73,7 +73,7 @@ def read_query(query: str, filters: Filters, order: Order, outlets: Sequence[str
         words=tuple(unique(word for part in [*plain, *(part for part in quoted if len(part) < 2)] for word in part)),
         phrases=tuple(dict.fromkeys(tuple(part) for part in quoted if len(part) > 1)),
         ending=ending,
-        bounds=bounds_of(with_outlets_meant(filters, outlets)),
+        bounds=bounds_of(resolve_outlets(filters, outlets)),
         order=order,
     )
 

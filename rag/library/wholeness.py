@@ -36,24 +36,24 @@ class Wholeness:
 
         While articles are still to be indexed, nobody knows how many passages there should be.
         """
-        if not self.lost() or self._indexing.left_over():
+        if not self.describe_loss() or self._indexing.count_pending():
             return None
         # Whoever writes changes the one after the other: only where nobody does is it seen what is lost.
-        with self._locks.writing_if_free() as is_ours:
-            if not is_ours or self._indexing.left_over() or self._locks.are_taken():
+        with self._locks.try_lock_for_writing() as is_ours:
+            if not is_ours or self._indexing.count_pending() or self._locks.are_taken():
                 return None
-            return self.lost()
+            return self.describe_loss()
 
-    def lost(self) -> str | None:
+    def describe_loss(self) -> str | None:
         """The same, whoever is in the middle of a write."""
         index, now = self._indexing.index, self._state()  # to open it may change files
         if now == self._whole:
             return None
-        lost = what_is_lost(index, self._records.count(State.READY), self._indexes.passages_written())
+        lost = find_loss(index, self._records.count(State.READY), self._indexes.count_written_passages())
         self._whole = None if lost else now
         return lost
 
-    def stays(self) -> None:
+    def note_own_write(self) -> None:
         """What was written just now, by this process, has left an index that was whole as whole as before."""
         if self._whole:
             self._whole = self._state()
@@ -63,7 +63,7 @@ class Wholeness:
         return self._sharing.mark(), state(*self._folders)
 
 
-def what_is_lost(index: "PassageIndex", articles: int, written: int | None) -> str | None:
+def find_loss(index: "PassageIndex", articles: int, written: int | None) -> str | None:
     """What of the index is gone or cannot be read, with the cure; None where it is whole. A few milliseconds.
 
     `articles` are those that are to be found in it. `written` is how many passages it had after the last write, None

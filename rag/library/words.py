@@ -45,7 +45,7 @@ class WordIndex:
     def __init__(self, folder: Path, texts: Sequence[str] = text_fields()) -> None:
         self._schema, self._folder = _schema(texts), folder
         self._store = Store(f"the word index in {folder}", folder, "run `dateline reindex`")
-        with self._store.told():
+        with self._store.translate_errors():
             folder.mkdir(parents=True, exist_ok=True)
             self._index = _with_tokenizer(tantivy.Index(self._schema, path=str(folder)))
 
@@ -57,8 +57,8 @@ class WordIndex:
                     tantivy.Document(
                         id=entry.id,
                         article_id=entry.article_id,
-                        title=" ".join(found_by(entry.title, entry.language)),
-                        text=" ".join(found_by(entry.text, entry.language)),
+                        title=" ".join(index_terms(entry.title, entry.language)),
+                        text=" ".join(index_terms(entry.text, entry.language)),
                         day=entry.day,
                         **entry.texts,
                     )
@@ -75,14 +75,14 @@ class WordIndex:
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
-        with self._store.told():
+        with self._store.translate_errors():
             with changes(_with_tokenizer(tantivy.Index.open(str(self._folder)))) as writer:
                 yield writer
             self._index.reload()
 
     def _searcher(self) -> tantivy.Searcher:
         """For what is there now: another process may have written."""
-        with self._store.told():
+        with self._store.translate_errors():
             self._index.reload()
             return self._index.searcher()
 
@@ -113,7 +113,7 @@ class WordIndex:
         if met := limits(self._schema, bounds):
             query = query.and_must_match(*met)
         searcher = self._searcher()
-        with self._store.told():
+        with self._store.translate_errors():
             found = searcher.search(query, limit, count=False).hits
             return [(str(searcher.doc(address)["id"][0]), float(score)) for score, address in found]
 
@@ -149,7 +149,7 @@ class LostWords(WordIndex):
         raise self._why
 
 
-def found_by(text: str, language: str) -> list[str]:
+def index_terms(text: str, language: str) -> list[str]:
     """What a text is found by: its terms, and after them the stems of its own language that are others.
 
     So a question in that language finds it, and a name in a question in any other.

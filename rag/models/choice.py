@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 
 from rag.errors import SettingsError
 from rag.models.addresses import accepts, is_local, ollama_address, server_address, server_in
-from rag.models.keys import about_key, key_for
+from rag.models.keys import key_for, key_warning
 from rag.models.language_model import Backend, LanguageModel
-from rag.models.naming import shown_name
+from rag.models.naming import display_name
 from rag.models.pulling import RECOMMENDED
 from rag.settings import Settings
 from rag.writer import QUOTES
@@ -124,19 +124,19 @@ def choose(setting: str, settings: Settings) -> Choice:
 def _of_file(path: Path, settings: Settings) -> Choice:
     from rag.models.gguf import EXTRA, GGUFBackend, problem
 
-    found = problem(path, settings.sent_by_visitors)
+    found = problem(path, settings.visitor_folders)
     if found:
         return Choice(
             None, f"{found}: answers are quotations", EXTRA if EXTRA in found else "set model to a .gguf file"
         )
-    backend = GGUFBackend(path, settings.context_window, settings.sent_by_visitors)
+    backend = GGUFBackend(path, settings.context_window, settings.visitor_folders)
     return Choice(_model(backend, settings), f"{path.name} writes the answers, by llama.cpp in this process")
 
 
 def _of_server(address: str, name: str | None, setting: str, settings: Settings) -> Choice:
     key = key_for(address, setting, settings)
     choice = _of_server_with(address, name, key, settings) if accepts(address) else _no_server(address)
-    if about := about_key(address, key, settings):
+    if about := key_warning(address, key, settings):
         why, cure = about
         return replace(choice, why=f"{choice.why}; {why}", cure="; ".join(filter(None, [choice.cure, cure])))
     return choice
@@ -144,11 +144,11 @@ def _of_server(address: str, name: str | None, setting: str, settings: Settings)
 
 def _of_server_with(address: str, name: str | None, key: str | None, settings: Settings) -> Choice:
     from rag.models.connection import is_broken_off
-    from rag.models.openai_backend import OpenAIBackend, Server, explain, listed, make_of
+    from rag.models.openai_backend import OpenAIBackend, Server, explain, list_models, make_of
 
     server = Server(address, key)
     try:
-        names = listed(server)
+        names = list_models(server)
         if not names or (name and name not in names):
             return _without(name, names, address)
         model = name or names[0]
@@ -160,7 +160,7 @@ def _of_server_with(address: str, name: str | None, key: str | None, settings: S
             return _no_server(address)
         why = explain(error, server, f"the server at {address}")
         return Choice(None, f"{why}: answers are quotations", f"see what replies at {address}/models")
-    return Choice(_model(backend, settings), f"{shown_name(model)} of the server at {address} writes the answers")
+    return Choice(_model(backend, settings), f"{display_name(model)} of the server at {address} writes the answers")
 
 
 def _no_server(address: str) -> Choice:
@@ -169,7 +169,7 @@ def _no_server(address: str) -> Choice:
 
 def _without(name: str | None, names: Sequence[str], address: str) -> Choice:
     why = f"the server at {address} has no model{f' {name!r}' if name else ''}: answers are quotations"
-    return Choice(None, why, f"set model to {shown_name(names[0])}@{address}" if names else "load a model there")
+    return Choice(None, why, f"set model to {display_name(names[0])}@{address}" if names else "load a model there")
 
 
 def _of_ollama(name: str | None, settings: Settings) -> Choice:
@@ -180,8 +180,8 @@ def _of_ollama(name: str | None, settings: Settings) -> Choice:
     from rag.models import ollama_backend as ollama
 
     try:
-        models = ollama.installed(address)
-        candidates = _named(name, models) if name else ranked(models)
+        models = ollama.list_installed(address)
+        candidates = _named(name, models) if name else rank_models(models)
         for each in candidates:
             able = ollama.abilities(address, each.name)
             writes = able.chats or (able.chats is None and reason(each, _NEVER) is None)
@@ -198,7 +198,7 @@ def _chosen(name: str | None, model: "Installed", able: "Abilities", address: st
 
     window = min(settings.context_window, able.window or settings.context_window)
     backend = OllamaBackend(address, model, window, able.thinks)
-    why = f"{shown_name(model.name)} of Ollama writes the answers"
+    why = f"{display_name(model.name)} of Ollama writes the answers"
     if name is not None and not able.converses:
         why += f", as the settings say, but it {_NO_TEMPLATE}"
         return Choice(_model(backend, settings), why, f"ollama pull {RECOMMENDED}", RECOMMENDED)
@@ -238,7 +238,7 @@ def _named(name: str, models: "Sequence[Installed]") -> "list[Installed]":
     return [each for each in models if each.name.lower() in wanted]
 
 
-def ranked(models: "Sequence[Installed]") -> "list[Installed]":
+def rank_models(models: "Sequence[Installed]") -> "list[Installed]":
     """Those that may write an answer, the most suitable first; of equals the one that was got or changed last."""
     return sorted((each for each in models if reason(each, _NEVER) is None), key=_rank)
 

@@ -90,7 +90,7 @@ class Connection:
             },
         }
 
-    def closing(self, client: Closable) -> None:
+    def close_later(self, client: Closable) -> None:
         """Closes `client` with this connection."""
         self._clients.callback(client.close)
 
@@ -215,7 +215,7 @@ def _certificates() -> ssl.SSLContext:
 
 
 @contextmanager
-def brief(seconds: float = ASKING_IN_ALL) -> Iterator[Connection]:
+def open_brief_connection(seconds: float = ASKING_IN_ALL) -> Iterator[Connection]:
     """A connection for a small question. Raises Unusable in place of any other error when that took too long."""
     connection = Connection()
     late = threading.Event()
@@ -239,14 +239,14 @@ def brief(seconds: float = ASKING_IN_ALL) -> Iterator[Connection]:
         raise Unusable(f"did not reply within {seconds:g} seconds")
 
 
-def asked(method: str, url: str, key: str | None = None, content: object = None) -> Any:
+def fetch_json(method: str, url: str, key: str | None = None, content: object = None) -> Any:
     """The JSON that a server replies to a small question.
 
     Raises httpx.HTTPError when it does not reply, or not with a 2xx, and ValueError when that is not JSON.
     """
-    with brief() as connection:
+    with open_brief_connection() as connection:
         client = httpx.Client(**connection.options(url, key, SMALL, ASKING))
-        connection.closing(client)
+        connection.close_later(client)
         reply = client.request(method, url, json=content)
         reply.raise_for_status()
         return reply.json()
@@ -257,7 +257,7 @@ def status_of(error: Exception) -> int | None:
     return error.response.status_code if isinstance(error, httpx.HTTPStatusError) else None
 
 
-def unusable(error: BaseException) -> Unusable | None:
+def unusable_cause(error: BaseException) -> Unusable | None:
     """What was not read, where that is what went wrong."""
     cause = _cause(error)
     return cause if isinstance(cause, Unusable) else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rag.models.connection import Redirected, Unusable, is_broken_off, is_unreachable, unusable
+from rag.models.connection import Redirected, Unusable, is_broken_off, is_unreachable, unusable_cause
 from rag.text.characters import one_line
 
 # How servers say that a model does not fit: "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"
@@ -47,9 +47,9 @@ class Place:
     setting: str  # which setting says where the server is
 
 
-def explained(error: Exception, place: Place, status: int | None, said: str | None) -> str:
+def explain_error(error: Exception, place: Place, status: int | None, said: str | None) -> str:
     """One line for `error`; `status` and `said` are the HTTP status and message of a server that replied one."""
-    if refused := unusable(error):
+    if refused := unusable_cause(error):
         return f"{place.name} {refused}: {_cure(refused, place)}"
     if is_unreachable(error):
         return f"no server replies at {place.address}: {place.start}"

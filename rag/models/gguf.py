@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import ModelError
 from rag.models.connection import Connection
-from rag.models.naming import shown_name
+from rag.models.naming import display_name
 from rag.models.openai_backend import OpenAIBackend, Server, make_of
 from rag.models.watched import end_all
 from rag.settings import is_inside
@@ -115,7 +115,7 @@ class GGUFBackend:
     """A model in a file. It is loaded when it is first used, and not before."""
 
     def __init__(self, path: Path, window: int, refused: Sequence[Path] = ()) -> None:
-        self.name = f"{shown_name(path.stem)} (llama.cpp)"
+        self.name = f"{display_name(path.stem)} (llama.cpp)"
         self._path = path
         self._most = window
         self._refused = refused
@@ -135,8 +135,8 @@ class GGUFBackend:
             raise ModelError(f"{self._path} cannot be read ({error.strerror}): choose another model") from error
 
     @property
-    def at_once(self) -> int:
-        return self._served.at_once
+    def concurrency(self) -> int:
+        return self._served.concurrency
 
     @property
     def window(self) -> int:
@@ -154,8 +154,8 @@ class GGUFBackend:
     def is_at_limit(self, raw: Any) -> bool:
         return self._served.is_at_limit(raw)
 
-    def was_read(self, raw: Any) -> tuple[int, float] | None:
-        return self._served.was_read(raw)
+    def prompt_timing(self, raw: Any) -> tuple[int, float] | None:
+        return self._served.prompt_timing(raw)
 
     def explain(self, error: Exception) -> str:
         return self._served.explain(error)

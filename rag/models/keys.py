@@ -16,7 +16,7 @@ from rag.models.addresses import is_local, origin, server_in
 from rag.settings import Settings
 
 
-def keyed(settings: Settings, answerer: str | None) -> Settings:
+def assign_key(settings: Settings, answerer: str | None) -> Settings:
     """The settings of a program that was started with `--answerer`: a key without another address is for that one."""
     if answerer is None or _home(settings.model_key_for or settings.model) or not _home(answerer):
         return settings
@@ -25,11 +25,11 @@ def keyed(settings: Settings, answerer: str | None) -> Settings:
 
 def key_for(address: str, setting: str, settings: Settings) -> str | None:
     """The key that is sent to `address`, which `setting` (that of the settings, or --answerer) holds."""
-    home = _home(keyed(settings, setting).model_key_for or settings.model)
+    home = _home(assign_key(settings, setting).model_key_for or settings.model)
     return settings.model_key if home and home == origin(address) else None
 
 
-def about_key(address: str, key: str | None, settings: Settings) -> tuple[str, str] | None:
+def key_warning(address: str, key: str | None, settings: Settings) -> tuple[str, str] | None:
     """What a person ought to know of the key, and what helps; None where all is well or there is none."""
     if settings.model_key and key is None:
         return (

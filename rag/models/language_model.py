@@ -11,7 +11,7 @@ from rag.errors import ModelError
 from rag.models.pace import Pace
 from rag.models.template_marks import TemplateMarks
 from rag.models.thoughts import Thoughts
-from rag.models.watched import Overlong, Patience, Silence, watched
+from rag.models.watched import Overlong, Patience, Silence, watch
 from rag.text.characters import Readable
 
 if TYPE_CHECKING:  # LlamaIndex takes 3 s to import, httpx 0.3 s: only a model that is used needs them
@@ -95,7 +95,7 @@ class Backend(Protocol):
         """What tells this model from another one of its name; None where its server does not say. Raises ModelError."""
 
     @property
-    def at_once(self) -> int:
+    def concurrency(self) -> int:
         """Answers that it writes at the same time; more would wait for one another. May load the model: raises
         ModelError."""
 
@@ -116,7 +116,7 @@ class Backend(Protocol):
     def is_at_limit(self, raw: Any) -> bool:
         """Whether it says that the answer ended because it had as many tokens as it may have."""
 
-    def was_read(self, raw: Any) -> tuple[int, float] | None:
+    def prompt_timing(self, raw: Any) -> tuple[int, float] | None:
         """How many tokens of the prompt were read, and in how many seconds, where the server says so."""
 
     def explain(self, error: Exception) -> str:
@@ -142,9 +142,9 @@ class LanguageModel:
         return self._backend.digest
 
     @property
-    def at_once(self) -> int:
+    def concurrency(self) -> int:
         """Answers that it writes at the same time. The first look may load the model. Raises ModelError."""
-        return self._backend.at_once
+        return self._backend.concurrency
 
     @property
     def window(self) -> int:
@@ -170,7 +170,7 @@ class LanguageModel:
         patience = Patience(
             BEFORE_FIRST * self._timeout, self._timeout, IN_ALL * self._timeout, lambda: connection.comments
         )
-        reading = watched(
+        reading = watch(
             lambda: self._parts(connection, system, prompt, limit),
             connection,
             stop,
@@ -201,7 +201,7 @@ class LanguageModel:
             room.check()
             whole = whole or self._backend.is_whole(response.raw)
             at_limit = at_limit or self._backend.is_at_limit(response.raw)
-            told = self._backend.was_read(response.raw) or told
+            told = self._backend.prompt_timing(response.raw) or told
         if not whole:
             raise ModelError(f"{self.name} broke off in the middle of its answer: ask again")
         if told is None and first is not None:

@@ -6,6 +6,6 @@ from rag.text.characters import one_line
 _MOST = 100
 
 
-def shown_name(name: str) -> str:
+def display_name(name: str) -> str:
     """The name on one line, with nothing in it that is no character of a text."""
     return one_line(name, _MOST) or "a model without a name"

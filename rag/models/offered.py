@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from rag.errors import SettingsError
 from rag.models.addresses import accepts, ollama_address, server_address, server_in
-from rag.models.choice import AUTO, ranked
+from rag.models.choice import AUTO, rank_models
 from rag.models.keys import key_for
-from rag.models.naming import shown_name
+from rag.models.naming import display_name
 from rag.settings import Settings
 from rag.writer import QUOTES
 
@@ -34,10 +34,10 @@ _FEW = 4
 _ALIKE = 0.65
 
 
-def offered(settings: Settings) -> tuple[str, ...]:
+def list_offered_models(settings: Settings) -> tuple[str, ...]:
     """The models that `model` may name, spelt as their servers spell them: of Ollama's those that can write, the most
     suitable first, and those of the server that `model` holds. Takes seconds where one of the two hangs."""
-    names = [each.name for each in ranked(_of_ollama() or ())]
+    names = [each.name for each in rank_models(_of_ollama() or ())]
     if server := server_in(settings.model):
         names += [f"{each}@{server[1]}" for each in _of_server(settings.model, settings) or () if "@" not in each]
     return tuple(each for each in names[:_MOST] if _is_plain(each))
@@ -45,7 +45,7 @@ def offered(settings: Settings) -> tuple[str, ...]:
 
 def _is_plain(name: str) -> bool:
     """Whether a person can read the name, and the setting can hold it."""
-    return shown_name(name) == name and not re.search(r"\s", name)
+    return display_name(name) == name and not re.search(r"\s", name)
 
 
 def check_there(setting: str, settings: Settings) -> bool:
@@ -65,7 +65,7 @@ def check_there(setting: str, settings: Settings) -> bool:
 def _check_file(path: Path, settings: Settings) -> bool:
     from rag.models.gguf import EXTRA, problem
 
-    found = problem(path, settings.sent_by_visitors)
+    found = problem(path, settings.visitor_folders)
     if found and EXTRA in found:  # what runs it is missing, and the file may be there all the same
         if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a folder that may not be looked into
             return False
@@ -130,7 +130,7 @@ def _of_ollama() -> "list[Installed] | None":
     from rag.models import ollama_backend as ollama
 
     try:
-        return ollama.installed(address)
+        return ollama.list_installed(address)
     except Exception:  # noqa: BLE001 - whatever listens there, it is not Ollama, or not well
         return None
 
@@ -144,9 +144,9 @@ def _of_server(setting: str, settings: Settings) -> list[str] | None:
         return None
     if not accepts(address):
         return None
-    from rag.models.openai_backend import Server, listed
+    from rag.models.openai_backend import Server, list_models
 
     try:
-        return listed(Server(address, key_for(address, setting, settings)))
+        return list_models(Server(address, key_for(address, setting, settings)))
     except Exception:  # noqa: BLE001 - whatever listens there, it lists no models
         return None

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import ollama
 
 from rag.models.addresses import is_local
-from rag.models.connection import ASKING, Connection, brief
+from rag.models.connection import ASKING, Connection, open_brief_connection
 from rag.models.download import Download
-from rag.models.failures import Place, explained, is_offline
-from rag.models.naming import shown_name
+from rag.models.failures import Place, explain_error, is_offline
+from rag.models.naming import display_name
 from rag.models.sizes import ENDLESS, SMALL, Size, size_of
 from rag.models.tokens import most_tokens
 from rag.text.characters import one_line
@@ -58,9 +58,9 @@ class Abilities:
     converses: bool  # has a template for a chat: without one it continues texts and follows no instructions
 
 
-def installed(address: str) -> list[Installed]:
+def list_installed(address: str) -> list[Installed]:
     """The models of the server. Raises what its client raises (see `explain`)."""
-    with brief() as connection:
+    with open_brief_connection() as connection:
         return [_installed(each) for each in _client(address, connection, SMALL, ASKING).list().models if each.model]
 
 
@@ -76,7 +76,7 @@ def _thousand_millions(text: str | None) -> float | None:
 
 def abilities(address: str, name: str) -> Abilities:
     """What the model called `name` can do. Raises what the client raises."""
-    with brief() as connection:
+    with open_brief_connection() as connection:
         shown = _client(address, connection, SMALL, ASKING).show(name)
     able = shown.capabilities
     return Abilities(
@@ -92,7 +92,7 @@ def _trained_window(about: Any) -> int | None:
     return next((length for length in lengths if length > 0), None)
 
 
-def downloading(address: str, name: str, connection: Connection) -> Iterator[Download]:
+def download_model(address: str, name: str, connection: Connection) -> Iterator[Download]:
     """Asks Ollama to download a model, step by step. Raises what the client raises."""
     for step in _client(address, connection, ENDLESS).pull(name, stream=True):
         yield Download(one_line(step.status or "", _STATUS), max(step.completed or 0, 0), max(step.total or 0, 0))
@@ -103,22 +103,22 @@ def _client(address: str, connection: Connection, size: Size, patience: float | 
     environment's."""
     key = os.environ.get("OLLAMA_API_KEY")
     client = ollama.Client(host=address, **connection.options(address, key, size, patience))
-    connection.closing(client)
+    connection.close_later(client)
     return client
 
 
 def explain(error: Exception, address: str, name: str) -> str:
     """What went wrong, in one line."""
     place = Place(
-        name=f"{shown_name(name)} (Ollama)" if name else "Ollama",
+        name=f"{display_name(name)} (Ollama)" if name else "Ollama",
         address=address,
         start="start Ollama with `ollama serve`, or get it from https://ollama.com/download",
         get=f"run `ollama pull {name}`",
         setting="OLLAMA_HOST",
     )
     if not isinstance(error, ollama.ResponseError):
-        return explained(error, place, None, None)
-    return explained(error, place, error.status_code if error.status_code > 0 else None, str(error.args[0]))
+        return explain_error(error, place, None, None)
+    return explain_error(error, place, error.status_code if error.status_code > 0 else None, str(error.args[0]))
 
 
 def explain_download(error: Exception, address: str, name: str) -> str:
@@ -145,14 +145,14 @@ class OllamaBackend:
 
     @property
     def name(self) -> str:
-        return f"{shown_name(self._model)} (Ollama)"
+        return f"{display_name(self._model)} (Ollama)"
 
     @property
     def digest(self) -> str | None:
         return self._digest
 
     @property
-    def at_once(self) -> int:
+    def concurrency(self) -> int:
         """What its server was told, if that is known here: it does not tell anybody. Its own default is one."""
         told = os.environ.get("OLLAMA_NUM_PARALLEL", "")
         return max(1, int(told)) if told.isdecimal() else 1
@@ -186,7 +186,7 @@ class OllamaBackend:
     def is_at_limit(self, raw: Any) -> bool:
         return bool(raw.get("done_reason") == "length")
 
-    def was_read(self, raw: Any) -> tuple[int, float] | None:
+    def prompt_timing(self, raw: Any) -> tuple[int, float] | None:
         tokens, nanoseconds = raw.get("prompt_eval_count"), raw.get("prompt_eval_duration")
         return (int(tokens), nanoseconds / 1e9) if tokens and nanoseconds else None
 

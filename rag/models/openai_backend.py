@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from rag.models.connection import Connection, Unusable, asked, status_of
-from rag.models.failures import Place, explained
-from rag.models.naming import shown_name
+from rag.models.connection import Connection, Unusable, fetch_json, status_of
+from rag.models.failures import Place, explain_error
+from rag.models.naming import display_name
 from rag.models.sizes import size_of
 from rag.models.tokens import most_tokens
 
@@ -55,16 +55,16 @@ class Make:
     window: int | None  # tokens of prompt and answer together
     count: Callable[[str], int] | None  # tokens of a text
     templates: bool  # takes variables for the model's template
-    at_once: int = 1  # answers that it writes at the same time
+    concurrency: int = 1  # answers that it writes at the same time
 
 
-def listed(server: Server) -> list[str]:
+def list_models(server: Server) -> list[str]:
     """The models of the server, in its order. Raises what `explain` understands."""
     return [str(each["id"]) for each in _listing(server)]
 
 
 def _listing(server: Server) -> list[dict[str, Any]]:
-    reply = asked("GET", f"{server.address}/models", server.key)
+    reply = fetch_json("GET", f"{server.address}/models", server.key)
     return [each for each in reply["data"] if each["id"]]
 
 
@@ -78,7 +78,7 @@ def explain(error: Exception, server: Server, name: str) -> str:
         setting="model",
     )
     status, said = _reply(error)
-    return explained(error, place, status, said)
+    return explain_error(error, place, status, said)
 
 
 def _reply(error: Exception) -> tuple[int | None, str | None]:
@@ -104,13 +104,13 @@ def make_of(server: Server, model: str) -> Make:
 
 
 def _llama_cpp(server: Server, _: str) -> Make:
-    props = asked("GET", f"{server.root}/props", server.key)
+    props = fetch_json("GET", f"{server.root}/props", server.key)
     window = props["default_generation_settings"]["n_ctx"]
 
     def count(text: str) -> int:
-        return len(asked("POST", f"{server.root}/tokenize", server.key, {"content": text})["tokens"])
+        return len(fetch_json("POST", f"{server.root}/tokenize", server.key, {"content": text})["tokens"])
 
-    return Make(int(window), count, templates=True, at_once=min(max(1, int(props.get("total_slots", 1))), _SLOTS))
+    return Make(int(window), count, templates=True, concurrency=min(max(1, int(props.get("total_slots", 1))), _SLOTS))
 
 
 def _vllm(server: Server, model: str) -> Make:
@@ -118,14 +118,14 @@ def _vllm(server: Server, model: str) -> Make:
 
     def count(text: str) -> int:
         question = {"model": model, "prompt": text, "add_special_tokens": False}
-        return int(asked("POST", f"{server.root}/tokenize", server.key, question)["count"])
+        return int(fetch_json("POST", f"{server.root}/tokenize", server.key, question)["count"])
 
-    return Make(int(window), count, templates=True, at_once=_BATCHED)
+    return Make(int(window), count, templates=True, concurrency=_BATCHED)
 
 
 def _lm_studio(server: Server, model: str) -> Make:
     """Its list of models has the window of one that is loaded, which may be smaller than what the model can."""
-    found = _named(asked("GET", f"{server.root}/api/v0/models", server.key)["data"], model)
+    found = _named(fetch_json("GET", f"{server.root}/api/v0/models", server.key)["data"], model)
     return Make(int(found.get("loaded_context_length") or found["max_context_length"]), None, templates=False)
 
 
@@ -137,9 +137,9 @@ class OpenAIBackend:
     """A model of an OpenAI-compatible server, which is given at most `window` tokens."""
 
     def __init__(self, server: Server, model: str, make: Make, window: int) -> None:
-        self.name = f"{shown_name(model)} ({urlsplit(server.address).netloc})"
+        self.name = f"{display_name(model)} ({urlsplit(server.address).netloc})"
         self.window = min(window, make.window or window)
-        self.at_once = make.at_once
+        self.concurrency = make.concurrency
         self.digest: str | None = None  # none of these servers says
         self._server = server
         self._model = model
@@ -157,7 +157,7 @@ class OpenAIBackend:
         from llama_index.llms.openai_like import OpenAILike
 
         client = httpx.Client(**connection.options(self._server.address, self._server.key, size_of(self.window)))
-        connection.closing(client)
+        connection.close_later(client)
         llm: LLM = OpenAILike(
             model=self._model,
             api_base=self._server.address,
@@ -179,7 +179,7 @@ class OpenAIBackend:
     def is_at_limit(self, raw: Any) -> bool:
         return any(choice.finish_reason == "length" for choice in raw.choices)
 
-    def was_read(self, raw: Any) -> tuple[int, float] | None:
+    def prompt_timing(self, raw: Any) -> tuple[int, float] | None:
         """llama.cpp says it; what it knew of the prompt before is not counted."""
         timings = (raw.model_extra or {}).get("timings") or {}
         tokens, milliseconds = timings.get("prompt_n"), timings.get("prompt_ms")

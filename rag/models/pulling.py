@@ -25,12 +25,12 @@ def pull(name: str, stop: threading.Event) -> Iterator[Download]:
     address = ollama_address(os.environ.get("OLLAMA_HOST"))
     from rag.models import ollama_backend as ollama  # 0.4 s to import
     from rag.models.connection import Connection
-    from rag.models.watched import watched
+    from rag.models.watched import watch
 
     connection = Connection()
     status = ""
     try:
-        with closing(watched(lambda: ollama.downloading(address, name, connection), connection, stop)) as steps:
+        with closing(watch(lambda: ollama.download_model(address, name, connection), connection, stop)) as steps:
             for step in steps:
                 status = step.status
                 yield step

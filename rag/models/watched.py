@@ -69,7 +69,7 @@ class _End:
     error: Exception | None
 
 
-def watched(
+def watch(
     read: Callable[[], Iterator[T]],
     source: Cuttable,
     stop: threading.Event,

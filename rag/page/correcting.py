@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from rag.library.correcting import LONGEST, NAMES, as_the_file_says, as_typed, names_corrected
+from rag.library.correcting import LONGEST, NAMES, drop_corrections, editable_values, list_corrected
 from rag.library.library import Library
 from rag.markup import Html, element, void
 from rag.page.parts import action, form
@@ -19,15 +19,15 @@ _LABELS = {"title": "Title", "date": "Date", "outlet": "Outlet", "authors": "Aut
 _NOTHING = "nothing"
 
 
-def correcting(article: Article) -> Html:
+def render_corrections(article: Article) -> Html:
     """What a person has corrected of an article, with what the file says; and, closed, the form to correct it.
 
     Readers do not see it (page.css), and cannot send it.
     """
-    by_hand = names_corrected(article)
+    by_hand = list_corrected(article)
     back = action(f"as-file-{article.id}", "As the file says") if by_hand else None
     save = element("button", "Save", type="submit", class_="does")
-    now = as_typed(article)
+    now = editable_values(article)
     fields = [_field(name, now[name]) for name in NAMES]
     sent = form(f"correct-{article.id}", *fields, element("div", save, back, class_="line"))
     opener = element("details", element("summary", "Correct"), sent, class_="correct")
@@ -36,7 +36,7 @@ def correcting(article: Article) -> Html:
 
 def _told(article: Article, by_hand: tuple[str, ...]) -> Html:
     """What was corrected, and what it was before."""
-    before = as_typed(as_the_file_says(article))
+    before = editable_values(drop_corrections(article))
     said = [piece for name in by_hand for piece in ("; ", f"{name} (the file says ", _said(before[name]), ")")][1:]
     return element("p", "Corrected by hand: ", *said, class_="by-hand")
 
@@ -67,6 +67,6 @@ def change(library: Library, does: str, article_id: str, sent: Mapping[str, str]
     if does == "as-file":
         library.take_back(article_id)
         return element("p", "The article is again as its file says.", class_="note", role="status")
-    names = names_corrected(library.correct(article_id, sent))
+    names = list_corrected(library.correct(article_id, sent))
     told = f"Corrected by hand: {', '.join(names)}." if names else "The article is as its file says."
     return element("p", told, class_="note", role="status")

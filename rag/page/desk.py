@@ -17,8 +17,8 @@ from rag.library.library import Library
 from rag.library.records import State
 from rag.models.choice import Choice
 from rag.models.download import Download
-from rag.models.keys import keyed
-from rag.models.offered import offered
+from rag.models.keys import assign_key
+from rag.models.offered import list_offered_models
 from rag.models.pulling import pull
 from rag.page.examples import examples
 from rag.page.trying import try_settings
@@ -36,7 +36,7 @@ class Desk:
     """The `Service` of the page. A question that comes while the models are still loading waits for them."""
 
     def __init__(self, library: Library, answerer: str | None = None) -> None:
-        library.settings = keyed(library.settings, answerer)
+        library.settings = assign_key(library.settings, answerer)
         self.library = library
         self.answerer = answerer
         self._assistant = Assistant(library, answerer)
@@ -75,9 +75,9 @@ class Desk:
         self._assistant = Assistant(self.library, self.answerer)
         return self.choice()
 
-    def offered(self) -> tuple[str, ...]:
+    def list_offered_models(self) -> tuple[str, ...]:
         """The models that `model` may be changed to. Takes seconds where a server hangs."""
-        return offered(self.library.settings)
+        return list_offered_models(self.library.settings)
 
     def examples(self) -> tuple[str, ...]:
         """Questions that the articles answer. Finding them takes some seconds, once after the articles changed."""
@@ -86,11 +86,11 @@ class Desk:
             records = self.library.records
             state = (records.count(State.READY), records.newest())
             if state != self._examined:
-                self.known_examples = examples(self.library, self.quoted)
+                self.known_examples = examples(self.library, self.quote)
                 self._examined = state
             return self.known_examples
 
-    def quoted(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
+    def quote(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
         """The answer in quotations, whoever else answers: a model would take minutes for what nobody asked."""
         *_, answer = self._quoting.ask(question, history, filters)
         return answer
@@ -118,7 +118,7 @@ class Desk:
         self.load()
         yield from self._assistant.ask(question, history, filters, standalone=standalone, strict=strict, stop=stop)
 
-    def answered_with(self) -> dict[str, Any]:
+    def last_conditions(self) -> dict[str, Any]:
         """What the answer that was just made depended on, as far as that is still known."""
         try:
             return self._assistant.conditions()

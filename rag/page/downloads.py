@@ -9,7 +9,7 @@ from rag.page.handlers import Handlers
 from rag.page.identity import person_in
 
 
-def with_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
+def add_downloads(application: FastAPI, handlers: Handlers) -> FastAPI:
     """The application, with the files. `beside` is the run to compare with."""
 
     @application.get("/evaluation/{run_id}.html")

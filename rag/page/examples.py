@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
-from rag.evaluation.sentence_questions import Draft, suggestions, without_office
+from rag.evaluation.sentence_questions import Draft, strip_office, suggestions
 from rag.language.capitals import CAPITAL, SMALL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY
 from rag.language.en.function_words import STOP_WORDS
@@ -98,7 +98,7 @@ def _about(article: Article) -> Iterator[Draft]:
     spans = prose_of(article)
     for at, span in enumerate(spans):
         sentence = span.of(article.text)
-        who = without_office(speaker_of(article.text, spans, at) or "")
+        who = strip_office(speaker_of(article.text, spans, at) or "")
         is_person = PERSON.fullmatch(who) and _is_whole(who, article.text)
         if is_person and (topic := topic_of(sentence, who)):
             yield Draft("about", f"What did {who} say about {topic}?", sentence, sentence)

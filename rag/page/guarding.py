@@ -29,11 +29,11 @@ class GuardedBlocks(Page):
     """A page whose every event looks at who it comes from, before it looks at what comes."""
 
     async def process_api(self, *args: Any, **options: Any) -> dict[str, Any]:
-        if not may(person(options.get("request")), options["block_fn"].fn):
+        if not may_call(person(options.get("request")), options["block_fn"].fn):
             raise gr.Error(OWNERS_ONLY, print_exception=False)
         return await super().process_api(*args, **options)
 
 
-def may(who: Person, handler: object) -> bool:
+def may_call(who: Person, handler: object) -> bool:
     """Whether the person may do what an event calls."""
     return who.is_owner or getattr(handler, _MARK, False)

@@ -12,7 +12,7 @@ from typing import Any
 import gradio as gr
 from gradio.components.api_component import Api
 
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 
 class Page(gr.Blocks):
@@ -57,7 +57,7 @@ def _text(place: Any, value: object, _: set[str]) -> str:
         return ""
     if not isinstance(value, str):
         raise _refused(f"{'this call' if isinstance(place, Api) else place.label} takes text alone")
-    return keepable(value)
+    return make_storable(value)
 
 
 def _choice(place: Any, value: object, sent: set[str]) -> str | None:

@@ -9,17 +9,17 @@ import gradio as gr
 from gradio.events import api
 
 from rag.errors import DatelineError
-from rag.markup import element, together
+from rag.markup import element, join_html
 from rag.page.articles.articles_tab import ArticlesTab, articles_tab
 from rag.page.ask.ask_tab import AskTab, ask_tab
 from rag.page.evaluate.evaluate_tab import EvaluateTab, evaluate_tab
 from rag.page.guarding import GuardedBlocks, for_readers, person
 from rag.page.handlers import Handlers
 from rag.page.library.library_tab import LibraryTab, library_tab
-from rag.page.library.status import account
+from rag.page.library.status import render_account
 from rag.page.outputs import UNCHANGED, Changes
 from rag.page.parts import EACH, QUIET, UNSEEN, html, key, visitor
-from rag.page.theme import theme_choice
+from rag.page.theme import render_theme_choice
 from rag.page.uploads import KEPT_SECONDS
 from rag.person import Person
 
@@ -92,7 +92,7 @@ def _top() -> Top:
     with gr.Row(elem_id="top"):
         state = html("", "state", "links.js", "tip.js", "aloud.js", "history.js")
         logged_in = html("", "account")
-        html(theme_choice(), "theme", "theme_list.js")
+        html(render_theme_choice(), "theme", "theme_list.js")
     return Top(state, logged_in)
 
 
@@ -146,9 +146,9 @@ def _tell_status(handlers: Handlers, page: gr.Blocks, top: Top, tabs: Tabs) -> N
     def arrived(request: gr.Request) -> Changes:
         who, wanted = person(request), request.query_params.get("tab", "")
         name = wanted if may_open(who, _TABS.get(wanted)) else ""
-        line = together([handlers.caretaking.line(who), element("span", hidden=True, data_tab=name)])
+        line = join_html([handlers.caretaking.render_line(who), element("span", hidden=True, data_tab=name)])
         opened: Changes = {tabs.bar: gr.Tabs(selected=_TABS[name])} if name else {}
-        return {top.state: line, top.account: account(who), **opened}
+        return {top.state: line, top.account: render_account(who), **opened}
 
     @for_readers
     def status(request: gr.Request) -> Changes:
@@ -156,7 +156,7 @@ def _tell_status(handlers: Handlers, page: gr.Blocks, top: Top, tabs: Tabs) -> N
 
     @for_readers
     def counted(request: gr.Request) -> Changes:
-        return {top.state: handlers.caretaking.line(person(request))}
+        return {top.state: handlers.caretaking.render_line(person(request))}
 
     # To look for a model may take seconds: the line at the top is there before.
     shown = page.load(arrived, None, [top.state, top.account, tabs.bar], **UNSEEN)

@@ -18,15 +18,15 @@ from rag.accounts.accounts import LASTS, Accounts
 from rag.accounts.names import fold
 from rag.accounts.tries import ADDRESS_WAITS, NAME_WAITS, Tries
 from rag.page.identity import OWNERS_ONLY, tell_person
-from rag.page.login_page import STYLE, login_page
-from rag.page.login_replies import ask_to_log_in, page, retry_after, tell, unkept, wait_line
+from rag.page.login_page import STYLE, render_login_page
+from rag.page.login_replies import ask_to_log_in, forbid_caching, page, retry_after, tell, wait_line
 from rag.page.login_requests import (
     address_of,
     basic_credentials,
     cookie_name,
-    give_again,
     is_browser,
     read_body,
+    replay_body,
     session_token,
     visits_in,
 )
@@ -118,14 +118,14 @@ class Login:
             await tell("this page was opened by somebody else: load it anew", 403)(scope, receive, send)
             return
         tell_person(scope, person)
-        await self._application(scope, receive if body is None else give_again(body, receive), unkept(send))
+        await self._application(scope, receive if body is None else replay_body(body, receive), forbid_caching(send))
 
     async def _who(self, scope: Scope) -> Person | Response:
         """Who a request comes from: by its session, or the name and the password that a program brings each time."""
         headers = Headers(scope=scope)
         if secrets.compare_digest(headers.get(SERVICE, "").encode(), self._service.encode()):
             return _SERVICE
-        if person := self._accounts.of_session(session_token(scope)):
+        if person := self._accounts.find_by_session(session_token(scope)):
             return person
         known = basic_credentials(headers.get("authorization", ""))
         if known is None:
@@ -139,7 +139,7 @@ class Login:
     def _remembered(self, name: str, password: str, scope: Scope) -> Person | None:
         """Who was known by this before; an address that must wait learns nothing by asking here."""
         address = address_of(scope)
-        return None if self._addresses.wait(address) else self._accounts.remembered(name, password, address)
+        return None if self._addresses.wait(address) else self._accounts.verify_cached(name, password, address)
 
     async def _tried(self, name: str, password: str, scope: Scope) -> Person | float:
         """Who has this name and password, or else the seconds to wait; 0 where they do not belong together."""
@@ -147,7 +147,7 @@ class Login:
         async with self._trying:
             if wait := max(self._names.wait(key), self._addresses.wait(address)):
                 return wait
-            person = await run_in_threadpool(self._accounts.verified, name, password, address)
+            person = await run_in_threadpool(self._accounts.verify, name, password, address)
             if person is None:
                 self._names.fail(key)
                 self._addresses.fail(address)
@@ -158,7 +158,7 @@ class Login:
 
     def _form(self, scope: Scope) -> Response:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-        return page(login_page(query.get("next", "")))
+        return page(render_login_page(query.get("next", "")))
 
     async def _log_in(self, scope: Scope, receive: Receive) -> Response:
         body = await read_body(receive, _LOGIN_BYTES)
@@ -171,7 +171,7 @@ class Login:
         if isinstance(found, Person):
             return await self._logged_in(found, goes, scope)
         told = wait_line(found) if found else _WRONG
-        return page(login_page(goes, told, name), 429 if found else 401, retry_after(found))
+        return page(render_login_page(goes, told, name), 429 if found else 401, retry_after(found))
 
     async def _logged_in(self, person: Person, goes: str, scope: Scope) -> Response:
         """A new session, whatever session the browser had before; then the page as it was asked for."""

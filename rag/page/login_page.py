@@ -1,6 +1,6 @@
 """The page that asks for a name and a password. It works without scripts."""
 
-from rag.markup import Html, element, problem, void
+from rag.markup import Html, element, render_problem, void
 from rag.page.parts import page_file
 
 STYLE = page_file("login.css")
@@ -23,12 +23,12 @@ _FRAME = """<!doctype html>
 """
 
 
-def login_page(goes: str = "", told: str | None = None, name: str = "") -> str:
+def render_login_page(goes: str = "", told: str | None = None, name: str = "") -> str:
     """The document. `goes` is the query that the page is to be opened with then, `told` what went wrong with `name`."""
     wrong = "true" if told else None
     fields = element(
         "form",
-        problem(told) if told else None,
+        render_problem(told) if told else None,
         _field("Name", type="text", name="username", autocomplete="username", value=name, aria_invalid=wrong),
         _field("Password", type="password", name="password", autocomplete="current-password", aria_invalid=wrong),
         void("input", type="hidden", name="next", value=goes) if goes else None,

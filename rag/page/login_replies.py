@@ -43,7 +43,7 @@ def retry_after(seconds: float) -> dict[str, str]:
     return {"Retry-After": str(math.ceil(seconds))} if seconds else {}
 
 
-def unkept(send: Send) -> Send:
+def forbid_caching(send: Send) -> Send:
     """What is behind the login is kept by no browser or proxy that does not say otherwise: the next one at the machine
     would find it there."""
 

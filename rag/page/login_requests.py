@@ -10,7 +10,7 @@ from starlette.requests import cookie_parser
 from starlette.types import Message, Receive, Scope
 
 from rag.accounts.tries import network_of
-from rag.page.visits import visits_named
+from rag.page.visits import visits_of_call
 
 _HEARTBEAT = re.compile(r"/gradio_api/(?:heartbeat|stream)/([^/]+).*")
 
@@ -50,7 +50,7 @@ def visits_in(scope: Scope, body: bytes | None) -> list[str]:
     """The open pages that a request names, wherever it names one."""
     query = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [])
     beats = _HEARTBEAT.fullmatch(scope["path"])
-    return [*query, *([beats[1]] if beats else []), *visits_named(body or b"")]
+    return [*query, *([beats[1]] if beats else []), *visits_of_call(body or b"")]
 
 
 async def read_body(receive: Receive, most: int) -> bytes | None:
@@ -65,7 +65,7 @@ async def read_body(receive: Receive, most: int) -> bytes | None:
             return bytes(body)
 
 
-def give_again(body: bytes, receive: Receive) -> Receive:
+def replay_body(body: bytes, receive: Receive) -> Receive:
     """Gives a body that was read once more, then what comes after it."""
     first = [{"type": "http.request", "body": body, "more_body": False}]
 

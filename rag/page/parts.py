@@ -8,7 +8,7 @@ import gradio as gr
 
 from rag.markup import Html, element
 from rag.text.alphabets import has_leftward_letters
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 # What an event shows needs no spinner, and it is no call of the API. A component that could have a spinner, even a
 # hidden one, is copied with all that it shows at every event of the page (Gradio 6.31): with it a search in 30,000
@@ -53,7 +53,7 @@ def form(does: str, *parts: str | None, **attributes: str | bool | None) -> Html
     return element("form", *parts, data_show=does, **attributes)
 
 
-def in_parts(told: str) -> Html:
+def isolate_parts(told: str) -> Html:
     """Who, where and when, each by itself: a name that is read from right to left turns nothing around beside it."""
     if not has_leftward_letters(told):
         return element("bdi", told)
@@ -61,7 +61,7 @@ def in_parts(told: str) -> Html:
     return element("bdi", first, *(piece for part in others for piece in (", ", part)), dir="ltr")
 
 
-def counted(number: int, noun: str) -> str:
+def pluralise(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -73,14 +73,14 @@ def visitor(request: gr.Request) -> str:
 def key(event: gr.EventData) -> str:
     """The key of what was clicked, as links.js sends it; none where what came is no text."""
     show = _told(event).get("show")
-    return keepable(show) if isinstance(show, str) else ""
+    return make_storable(show) if isinstance(show, str) else ""
 
 
 def fields(event: gr.EventData) -> dict[str, str]:
     """The fields of the form that was sent, as links.js sends them: texts of whole characters, whatever comes."""
     sent = _told(event).get("fields")
     pairs = sent.items() if isinstance(sent, Mapping) else ()
-    return {name: keepable(value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)}
+    return {name: make_storable(value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)}
 
 
 def _told(event: gr.EventData) -> Mapping[str, Any]:

@@ -144,7 +144,7 @@ def policy(document: bytes = b"") -> bytes:
     return "; ".join(_POLICY).format("".join(f" 'sha256-{each}'" for each in hashes)).encode()
 
 
-def within(application: Application, hosts: Hosts) -> Application:
+def add_perimeter(application: Application, hosts: Hosts) -> Application:
     """The application, as far as `hosts` and other web pages may reach it, with the headers on all that it sends."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:

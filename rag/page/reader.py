@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rag.markup import Html, element, is_web_address, marked, merged, paragraphs, together, web_link
-from rag.page.origin import origin, outlet_and_date
-from rag.presentation import headline, in_marks, long_date, shown
+from rag.markup import Html, element, highlight, is_web_address, join_html, merge_spans, paragraphs, web_link
+from rag.page.origin import render_origin, render_outlet_and_date
+from rag.presentation import add_quotation_marks, headline, join_paragraphs, long_date
 from rag.quotable import line_of
 from rag.text.outlets import outlet_name
 from rag.types import Article, Citation, Span
@@ -12,7 +12,7 @@ from rag.types import Article, Citation, Span
 GONE = "This article is not in the library any more: what an answer read of it is kept here."
 
 
-def reader(
+def render_reader(
     article: Article,
     marks: Sequence[Span] = (),
     chosen: Span | None = None,
@@ -28,18 +28,18 @@ def reader(
     """
     # One that a person has corrected is not in the text.
     heading = article.headline if article.text.startswith(f"{article.title}\n") else None
-    title = marked(article.text, heading, marks, chosen) if heading else article.title
+    title = highlight(article.text, heading, marks, chosen) if heading else article.title
     below = paragraphs(article.text, heading.end if heading else 0)
-    body = [element("p", marked(article.text, each, marks, chosen), dir="auto") for each in below]
-    places = len(merged([*marks, *([chosen] if chosen else [])]))
-    return together(
+    body = [element("p", highlight(article.text, each, marks, chosen), dir="auto") for each in below]
+    places = len(merge_spans([*marks, *([chosen] if chosen else [])]))
+    return join_html(
         [
             element(
                 "header",
                 element("h2", title, dir="auto"),
                 element(
                     "div",
-                    element("p", outlet_and_date(article.source, article.published), class_="from"),
+                    element("p", render_outlet_and_date(article.source, article.published), class_="from"),
                     _steps(places),
                     class_="place",
                 ),
@@ -47,14 +47,14 @@ def reader(
                 class_="head",
             ),
             element("p", GONE, class_="note told") if gone else None,
-            origin(article, gone),
+            render_origin(article, gone),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.
             element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
         ]
     )
 
 
-def way_back() -> Html:
+def render_way_back() -> Html:
     """A button that closes the sheet that an article is on a narrow screen: see sheet.js. Elsewhere it is not seen."""
     return element("button", "← Back", type="button", class_="does", data_back=True)
 
@@ -62,11 +62,11 @@ def way_back() -> Html:
 def _tools(article: Article, cited: Citation | None, sources: int) -> Html:
     """What can be done with the article, in the bar that stays in view."""
     up = element("button", f"↑ Sources ({sources})", type="button", class_="does", data_up=True) if sources else None
-    opens = original(article, "Open original", "does")
-    return element("div", way_back(), up, opens, _copying(cited) if cited else None, class_="tools")
+    opens = render_original_link(article, "Open original", "does")
+    return element("div", render_way_back(), up, opens, _copying(cited) if cited else None, class_="tools")
 
 
-def original(article: Article, words: str, class_: str) -> Html | None:
+def render_original_link(article: Article, words: str, class_: str) -> Html | None:
     """A link to the article where it was published; none where its address is not one of the web."""
     return web_link(article.url, words, class_) if article.url and is_web_address(article.url) else None
 
@@ -78,7 +78,9 @@ def _copying(cited: Citation) -> Html:
         "Copy quotation with source",
         type="button",
         class_="does",
-        data_copy="\n".join([in_marks(shown(cited.quote)), _reference(cited.article, cited.speaker)]),
+        data_copy="\n".join(
+            [add_quotation_marks(join_paragraphs(cited.quote)), _reference(cited.article, cited.speaker)]
+        ),
         data_from=_reference(cited.article),
     )
 

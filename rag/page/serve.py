@@ -112,23 +112,23 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     from gradio.utils import get_upload_folder
     from starlette.middleware.cors import CORSMiddleware
 
-    from rag.page.downloads import with_downloads
+    from rag.page.downloads import add_downloads
     from rag.page.gradio_theme import THEME
     from rag.page.layout import build_page
     from rag.page.login import SERVICE, Login
     from rag.page.mcp import call_by_itself, speak_json
     from rag.page.parts import page_file
-    from rag.page.perimeter import hosts_of, within
-    from rag.page.served import only_served
-    from rag.page.streams import unbroken
-    from rag.page.theme import themed
-    from rag.page.uploads import UPLOAD_MB, bounded
+    from rag.page.perimeter import add_perimeter, hosts_of
+    from rag.page.served import restrict_routes
+    from rag.page.streams import order_streams
+    from rag.page.theme import add_theme
+    from rag.page.uploads import UPLOAD_MB, limit_uploads
 
     page = build_page(handlers)
     # Gradio prefixes each part of a selector in its `css`, so that of the reports' rules the wrong ones would win. The
     # file is not read by the reports' name for it, whose import brings scipy: the page would start a second later.
     report_css = page_file("report/report.css", "rag.evaluation")
-    application = with_downloads(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers)
+    application = add_downloads(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), handlers)
     # Where there is one, Gradio leaves out its own, which lets other origins read. This one lets nobody.
     application.add_middleware(CORSMiddleware)
     application = gr.mount_gradio_app(
@@ -152,9 +152,9 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     speak_json(page.mcp_server_obj)
     service = secrets.token_urlsafe(32)
     call_by_itself(page.mcp_server_obj, _own_address(host, port), {SERVICE: service})
-    served = only_served(bounded(unbroken(themed(application)), Path(get_upload_folder())))
+    served = restrict_routes(limit_uploads(order_streams(add_theme(application)), Path(get_upload_folder())))
     asked = Login(served, Accounts(handlers.desk.library), not is_loopback(host), service)
-    return within(asked, hosts_of(host, *names))
+    return add_perimeter(asked, hosts_of(host, *names))
 
 
 def _run(

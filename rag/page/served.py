@@ -40,7 +40,7 @@ def is_served(method: str, path: str) -> bool:
     return any(method in methods and pattern.fullmatch(bare) for methods, pattern in _TABLE)
 
 
-def only_served(application: Application) -> Application:
+def restrict_routes(application: Application) -> Application:
     """The application, with nothing beside what is in the table."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:

@@ -42,7 +42,7 @@ class Service(Protocol):
     ) -> Iterator[Answer]:
         """As `Assistant.ask`."""
 
-    def quoted(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
+    def quote(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
         """The answer in quotations, whoever else answers."""
 
     def search(self, query: str) -> tuple[Hit, ...]:
@@ -51,7 +51,7 @@ class Service(Protocol):
     def examples(self) -> tuple[str, ...]:
         """Questions that the articles answer. Takes seconds where they are not found yet."""
 
-    def answered_with(self) -> dict[str, Any]:
+    def last_conditions(self) -> dict[str, Any]:
         """What the answer that was just made depended on, as far as that is still known."""
 
     # Models and settings
@@ -59,7 +59,7 @@ class Service(Protocol):
     def choice(self) -> Choice:
         """Which model answers now, if any, and why."""
 
-    def offered(self) -> tuple[str, ...]:
+    def list_offered_models(self) -> tuple[str, ...]:
         """The models that `model` may be changed to. Takes seconds where a server hangs."""
 
     def change_settings(self, changes: Mapping[str, str]) -> Choice:

@@ -28,7 +28,7 @@ class Steps:
             self.before, self.began = count, self.clock()
 
     @property
-    def left(self) -> float | None:
+    def seconds_left(self) -> float | None:
         """Seconds, at the rate so far; None while that says little."""
         since = self.done - (self.before or 0)
         return None if since < _ENOUGH else (self.whole - self.done) * (self.clock() - self.began) / since

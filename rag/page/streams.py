@@ -26,7 +26,7 @@ _ENDS = (b'"process_completed"', b'"close_stream"')
 _SESSION = re.compile(rb"session_hash[\"=:\s]+([A-Za-z0-9]{1,64})")
 
 
-def unbroken(
+def order_streams(
     application: Application,
     now: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,

@@ -6,13 +6,13 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
 from rag.errors import DatelineError
-from rag.storage import of_system
+from rag.storage import to_store_error
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def telling(say: Callable[[str], Any]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def report_problems(say: Callable[[str], Any]) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Makes of a handler one that gives, or as its last step yields, what `say` makes of the problem."""
 
     def decorated(handler: Callable[P, R]) -> Callable[P, R]:
@@ -36,4 +36,4 @@ def telling(say: Callable[[str], Any]) -> Callable[[Callable[P, R]], Callable[P,
 
 
 def _line(error: DatelineError | OSError) -> str:
-    return str(of_system(error) if isinstance(error, OSError) else error)
+    return str(to_store_error(error) if isinstance(error, OSError) else error)

@@ -15,13 +15,13 @@ THEMES = {"system": "◐ System", "light": "○ Light", "dark": "● Dark"}
 _HEAD = b"<head>"
 
 
-def theme_choice() -> Html:
+def render_theme_choice() -> Html:
     """A list of the themes; theme.js does what is chosen."""
     options = [element("option", words, value=name) for name, words in THEMES.items()]
     return element("select", *options, aria_label="Light or dark", autocomplete="off")
 
 
-def themed(application: Application) -> Application:
+def add_theme(application: Application) -> Application:
     """The application, whose page has theme.js, and the colours that it chooses, before all else."""
     first = f"<style>{page_file('first_paint.css')}</style><script>{page_file('theme.js')}</script>".encode()
 

@@ -23,7 +23,7 @@ _MB = 1_000_000
 _KINDS = " ".join(FORMATS)
 
 
-def bounded(application: Application, folder: Path) -> Application:
+def limit_uploads(application: Application, folder: Path) -> Application:
     """The application, with bounds on what is sent to it. `folder` is where it puts files that are sent."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:

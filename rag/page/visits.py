@@ -30,7 +30,7 @@ class Visits:
         return owner == person.id
 
 
-def visits_named(body: bytes) -> list[str]:
+def visits_of_call(body: bytes) -> list[str]:
     """The open pages that a call names. Every place counts: of a name that comes twice we cannot know which is read."""
     found: list[str] = []
 

@@ -55,13 +55,13 @@ class Reader:
         parted = self.cut.sub(lambda match: match.group("kept") or " ", fold(text)) if self.cut else text
         return [word for word in words(parted) if word not in self.function and not is_hiragana(word)]
 
-    def named(self, text: str) -> list[str]:
+    def name_words(self, text: str) -> list[str]:
         """The words of a question that are names, as far as anything tells."""
         capitals = _CAPITAL.findall(text) if self.capitals and not text.isupper() else ()
         places = self.places.findall(fold(text)) if self.places else ()
         return [word for name in (*capitals, *places) for word in words(name)]
 
-    def wanted_by(self, text: str) -> Wanted:
+    def answer_type_of(self, text: str) -> Wanted:
         folded = fold(text)
         return next((wanted for wanted, pattern in self.wanted if pattern.search(folded)), Wanted.ANYTHING)
 
@@ -86,7 +86,7 @@ class Reader:
 
 
 @cache
-def asking_in(code: str) -> Reader:
+def reader_of_code(code: str) -> Reader:
     """What is known of the language of this code."""
     language = language_of_code(code)
     return reader_of((language.asking if language else None) or Asking())

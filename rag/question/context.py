@@ -23,7 +23,7 @@ class Context:
         """The question under the topic of the one before; of the one before that, where that has no names."""
         topics = [read_parts(each).topic for each in self.questions]
         topic = next((each for each in topics if find_names(each)), topics[0])
-        return f"About {topic}: {inside(body)}?" if topic else f"{body}?"
+        return f"About {topic}: {lower_first_word(body)}?" if topic else f"{body}?"
 
 
 def read_context(earlier: Sequence[str], answers: Sequence[str]) -> Context:
@@ -31,7 +31,7 @@ def read_context(earlier: Sequence[str], answers: Sequence[str]) -> Context:
     return Context(earlier, answers, tuple(known), read_parts(earlier[0]))
 
 
-def inside(text: str) -> str:
+def lower_first_word(text: str) -> str:
     """A text as it stands inside a sentence: without the capital of its first word, if that is no name."""
     function_word = text.split()[0].lower() in STOP_WORDS | PREPOSITIONS
     return text[:1].lower() + text[1:] if function_word else text

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.question.context import Context, inside, read_context
+from rag.question.context import Context, lower_first_word, read_context
 from rag.question.function_words import ABOUT, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, REPLIES, SPEECH, WH
 from rag.question.names import Kind, Name, find_names, is_date
 from rag.question.parts import Parts, content, read_parts
-from rag.question.pronouns import PRONOUNS, points_back, with_pronouns
+from rag.question.pronouns import PRONOUNS, points_back, resolve_pronouns
 from rag.text.frequencies import weight
 from rag.text.words import fold, stem, words
 
@@ -50,7 +50,7 @@ def resolve(question: str, earlier: Sequence[str], answers: Sequence[str]) -> st
     return _Followup(question, read_context(earlier, answers)).resolve()
 
 
-def bare(question: str) -> str:
+def strip_lead_in(question: str) -> str:
     """A question without "And" and "what about" before it."""
     return _WHAT_ABOUT.sub("", _LEAD.sub("", question))
 
@@ -100,14 +100,14 @@ class _Followup:
         adverbial = word.split()[-1] in ("why", "when", "where", "how", "long", "ago") and word.split()[-1] != "not"
         about = before.head.lower().split()[-1:]
         if not adverbial or (before.auxiliary.lower() in BE and about in (["what"], ["who"])):
-            return f"{before.text}, and {inside(body)}?"
+            return f"{before.text}, and {lower_first_word(body)}?"
         if not before.auxiliary:
             return f"{before.text}, and {word}?"
         return _capitalised(f"{word} {before.auxiliary.lower()} {_with_object(before)}?")
 
     def _phrase(self, body: str) -> str:
         """ "In Riga?": the question before, with this in place of the like, or added."""
-        body = with_pronouns(read_parts(body), self.context) or body
+        body = resolve_pronouns(read_parts(body), self.context) or body
         before = self.context.before
         preposition, _, words_after = body.partition(" ")
         years = _YEAR.findall(before.text)
@@ -119,11 +119,11 @@ class _Followup:
                 end = len(before.text) if preposition.lower() in ABOUT else phrase.span.end
                 kept = before.text[end:] if preposition.lower() not in ABOUT or not phrase.is_date else ""
                 return f"{before.text[: phrase.span.start]}{body}{kept}?"
-        return f"{before.text} {inside(body)}?"
+        return f"{before.text} {lower_first_word(body)}?"
 
     def _noun(self, body: str) -> str | None:
         """ "And Macron?": the question before, with this in place of the like."""
-        resolved = with_pronouns(read_parts(body), self.context)
+        resolved = resolve_pronouns(read_parts(body), self.context)
         if resolved:
             return f"What about {resolved}?"
         before = read_parts(self.context.questions[0], self.context.known)
@@ -151,8 +151,8 @@ class _Followup:
             return f"{before.text[: owner.start()]}{body}{before.text[owner.end() :]}?"
         if set(before.rest.lower().split()) & SPEECH:
             return f"{before.text} about {body}?"
-        if before.counted and not set(body.lower().split()) & DETERMINERS:
-            return before.text.replace(before.counted, body, 1) + "?"
+        if before.counted_noun and not set(body.lower().split()) & DETERMINERS:
+            return before.text.replace(before.counted_noun, body, 1) + "?"
         return f"{before.text}, and {body}?"
 
     def _clause(self, body: str, leads: bool) -> str | None:
@@ -160,7 +160,7 @@ class _Followup:
         parts = read_parts(body, self.context.known)
         if not leads and len(body.split()) > _WORDY and not set(body.lower().split()[:_FIRST_WORDS]) & PRONOUNS:
             return None
-        resolved = with_pronouns(parts, self.context)
+        resolved = resolve_pronouns(parts, self.context)
         if resolved:
             return _capitalised(f"{resolved}?")
         if _SAID_SO.search(body) or points_back(parts):
@@ -176,10 +176,10 @@ class _Followup:
     def _lacks_noun(self, parts: Parts, leads: bool) -> bool:
         """ "How many did Ukraine shoot down?"; "How much is gas?" does only after "And"."""
         pattern = r"how (?:many|much)|which" if leads else "how many"
-        return bool(self.context.before.counted and re.fullmatch(pattern, parts.head, re.IGNORECASE))
+        return bool(self.context.before.counted_noun and re.fullmatch(pattern, parts.head, re.IGNORECASE))
 
     def _with_counted(self, parts: Parts) -> str:
-        noun = self.context.before.counted
+        noun = self.context.before.counted_noun
         text = f"{parts.head} {noun} {parts.auxiliary} {parts.rest}".replace("  ", " ")
         has_names = any(name.kind is not Kind.DATE for name in parts.names)
         return _capitalised(f"{text}?") if has_names else self._with_place(read_parts(text))
@@ -195,7 +195,7 @@ class _Followup:
 
     def _leans(self, parts: Parts) -> bool:
         """Whether a clause without names is about nothing of its own."""
-        if parts.counted == "people" or set(words(parts.text)) & {"anyone", "anybody", "someone", "somebody"}:
+        if parts.counted_noun == "people" or set(words(parts.text)) & {"anyone", "anybody", "someone", "somebody"}:
             return True
         weights = [weight(each) for each in content(parts.text)]
         if _DEFINITION.match(parts.text) and "the" not in parts.text.lower().split():
@@ -234,7 +234,7 @@ def _with_object(before: Parts) -> str:
     head = before.head.lower().split()
     if not head or head[-1] in ("when", "where", "why", "how", "long", "old", "often"):
         return before.rest
-    counted = before.counted
+    counted = before.counted_noun
     if before.auxiliary.lower() in BE:
         return f"{counted} {before.rest}".strip()
     thing = (counted if "many" in head or "much" in head else f"the {counted}") if counted else "that"

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from prompts import fill
 from rag.errors import ModelError
-from rag.question.followup_rules import bare, resolve
+from rag.question.followup_rules import resolve, strip_lead_in
 from rag.question.names import Kind, find_names
 from rag.question.parts import content, read_parts
 from rag.question.pronouns import points_back
@@ -126,7 +126,7 @@ def _is_faithful(wording: str, question: str, by_rules: str, history: Sequence[E
     """Whether a model's question keeps what the person said, with no names or numbers from elsewhere."""
     if not wording.endswith(("?", "？", "؟")) or len(wording) > _LONGER * len(by_rules) + _MORE_CHARACTERS:
         return False
-    said = bare(_without_filters(question))
+    said = strip_lead_in(_without_filters(question))
     known = " ".join([said, *(f"{each.question} {each.standalone_question} {each.answer}" for each in history)])
     new = set(content(wording))
     return (

@@ -52,7 +52,7 @@ _PATTERNS = tuple(re.compile(frame, re.IGNORECASE) for frame in _FRAMES)
 _SHOUTED = re.compile(r"[A-Z]{2,}")
 
 
-def without_framing(question: str) -> str:
+def strip_framing(question: str) -> str:
     """The question with spaces in place of what only frames it, each word that is left where it was."""
     for pattern in _PATTERNS:
         question = pattern.sub(_blanked, question)

@@ -12,7 +12,7 @@ from functools import cache
 
 from rag.language.en.calendar import CALENDAR
 from rag.language.registry import LANGUAGES, language_of_code
-from rag.question.tidying import as_question
+from rag.question.tidying import tidy_question
 from rag.text.date_forms import EARLIEST_YEAR
 from rag.text.languages import foreign_language
 from rag.text.words import words
@@ -94,7 +94,7 @@ def take_period(question: str, published: Collection[date]) -> tuple[str, Period
     bare = question if "m" not in match.re.groupindex else question[: match.start()] + question[match.end() :]
     if len(periods) != 1 or not words(bare):
         return question, None
-    return as_question(bare), periods[0]
+    return tidy_question(bare), periods[0]
 
 
 def _inside(match: re.Match[str], other: re.Match[str]) -> bool:

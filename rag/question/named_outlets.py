@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.filtering import Filters
-from rag.question.tidying import as_question
+from rag.question.tidying import tidy_question
 from rag.text.outlets import outlet_name, spellings_of
 from rag.text.words import words
 
@@ -50,17 +50,17 @@ def take_outlet(question: str, outlets: Sequence[str]) -> tuple[str, str | None]
     outlet = next(iter(found), None)
     if outlet is None or not words(found[outlet]) or any(not _is_part(each, outlet) for each in found):
         return question, None
-    return as_question(found[outlet]), outlet
+    return tidy_question(found[outlet]), outlet
 
 
-def outlet_called(name: str, outlets: Sequence[str]) -> str:
+def find_outlet(name: str, outlets: Sequence[str]) -> str:
     """The outlet that a person means by `name`, with or without "The"; `name` where none of `outlets` is called so."""
     meant = _bare(name).lower()
     alike = [each for each in outlets if _bare(each).lower() == meant]
     return name if not alike or any(each.lower() == name.lower() for each in alike) else alike[0]
 
 
-def with_outlets_meant(filters: Filters, stored: Sequence[str]) -> Filters:
+def resolve_outlets(filters: Filters, stored: Sequence[str]) -> Filters:
     """The filters with the outlet that is meant, as the articles call it, and with all spellings that have its name.
 
     "The Hindu", where a person has written Hindu; of "CNN" all that is stored as CNN, cnn.com or edition.cnn.com.
@@ -68,7 +68,7 @@ def with_outlets_meant(filters: Filters, stored: Sequence[str]) -> Filters:
     if filters.source is None:
         return filters
     names = list(dict.fromkeys([*stored, *map(outlet_name, stored)]))
-    name = outlet_called(filters.source, names)
+    name = find_outlet(filters.source, names)
     found = tuple(spellings_of(name, stored))
     only = all(each.lower() == name.lower() for each in found)
     return replace(filters, source=name, spellings=() if only else found)

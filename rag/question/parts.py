@@ -48,7 +48,7 @@ class Parts:
     phrases: tuple[Phrase, ...]
 
     @property
-    def counted(self) -> str:
+    def counted_noun(self) -> str:
         """What "how many" or "which" stands before: "drones"."""
         return " ".join(word for word in self.head.split() if word.lower() not in WH | PREPOSITIONS | {"many", "much"})
 
@@ -67,7 +67,7 @@ class Parts:
     @property
     def thing(self) -> str:
         """What "it" means after this question: "the gas price cap", "the water crisis in Mexico City"."""
-        if self.counted and self.auxiliary:
+        if self.counted_noun and self.auxiliary:
             return self.topic
         candidates = [self.subject] if not find_names(self.subject) or self.subject.startswith("the ") else []
         candidates += [match.group() for match in _DEFINITE.finditer(self.rest) if match.start() or not self.auxiliary]
@@ -78,9 +78,9 @@ class Parts:
         """What the question is about, in as many of its words as make sense without the question words."""
         if self.auxiliary or not self.head:
             said = self.rest.removeprefix(self.subject).split()
-            if self.counted and self.subject:
+            if self.counted_noun and self.subject:
                 be = [self.auxiliary] if self.auxiliary in BE else []
-                return " ".join(["the", self.counted, "that", self.subject, *be, *said])
+                return " ".join(["the", self.counted_noun, "that", self.subject, *be, *said])
             if said and (said[0].lower() in SPEECH | LIGHT or (not self.subject and _PARTICIPLE.search(said[0]))):
                 said = [*_joint(self.subject, said[1:]), *said[1:]]
             if said and said[-1].lower() in PREPOSITIONS:
@@ -88,12 +88,12 @@ class Parts:
             if said and not self.subject and said[0].lower() in PREPOSITIONS:
                 said = said[1:]
             said = ["and" if word == "about" else word for word in said]
-            return " ".join([*filter(None, [self.counted, self.subject]), *said])
+            return " ".join([*filter(None, [self.counted_noun, self.subject]), *said])
         said = self.text[len(self.head) :].split()
         kept = said[1:] if said and said[0].lower() in SPEECH | {"happened"} else said
         if kept and kept[0].lower() in PREPOSITIONS | {"that"}:
             kept = kept[1:]
-        return " ".join([self.counted, *kept]).strip()
+        return " ".join([self.counted_noun, *kept]).strip()
 
 
 _DEFINITE = re.compile(rf"\b(?:the|an?) (?!(?:{'|'.join(PREPOSITIONS)})\b).+")

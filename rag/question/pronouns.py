@@ -40,7 +40,7 @@ _OPENS_CLAUSE = re.compile(
 _QUOTED = re.compile(r"[“\"«][^”\"»]+[”\"»]")
 
 
-def with_pronouns(parts: Parts, context: Context) -> str | None:
+def resolve_pronouns(parts: Parts, context: Context) -> str | None:
     """The question with names for its pronouns; None where it has none that a name is known for."""
     tokens = parts.text.split()
     used = [name.text for name in parts.names]
@@ -102,7 +102,7 @@ def _person(sentence: str, used: Sequence[str], context: Context) -> str:
 
 def _group(context: Context) -> str:
     before = context.before
-    if before.counted and before.auxiliary:
+    if before.counted_noun and before.auxiliary:
         return before.topic
     if " and " in before.subject:
         return before.subject
@@ -149,7 +149,7 @@ def _antecedent_inside(word: str, place: int, tokens: Sequence[str], parts: Part
     if names:
         return True
     if not parts.auxiliary:  # "Which company announced that it …", "Who lost his …"
-        return bool(parts.counted) or _owns(word, tokens[place + 1 :])
+        return bool(parts.counted_noun) or _owns(word, tokens[place + 1 :])
     return any(token.lower() not in STOP_WORDS for token in tokens[len(parts.head.split()) + 1 : place])
 
 

@@ -9,8 +9,8 @@ from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import NOBODY
-from rag.question.asking import Reader, asking_in
-from rag.question.framing import without_framing
+from rag.question.asking import Reader, reader_of_code
+from rag.question.framing import strip_framing
 from rag.question.wanted import Wanted
 from rag.text.alphabets import letters_of
 from rag.text.languages import foreign_language
@@ -180,7 +180,7 @@ class Question:
 
     @property
     def _asking(self) -> Reader | None:
-        return None if self.is_english else asking_in(self.language)
+        return None if self.is_english else reader_of_code(self.language)
 
     def terms_of(self, text: str) -> list[str]:
         """The words of a text as the question reads them, by the rules of its own language."""
@@ -234,7 +234,7 @@ def read_question(text: str) -> Question:
     """Understands `text`. When it has function words alone ("who is he?"), those are what it is about."""
     if code := foreign_language(text):
         return _read_foreign(text, code)
-    content = _content(without_framing(text)) or _content(text) or words(text)
+    content = _content(strip_framing(text)) or _content(text) or words(text)
     said = {stem(word) for word in content}
     names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)
     wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
@@ -242,12 +242,12 @@ def read_question(text: str) -> Question:
 
 
 def _read_foreign(text: str, code: str) -> Question:
-    asking = asking_in(code)
+    asking = reader_of_code(code)
     content = (asking.content(text) or words(text))[:MOST_WORDS]
     letters = {letter: letter for word in content for letter in letters_of(word)}
     spelled = {word: stem(word, code) for word in content} | letters
-    names = frozenset(stem(word, code) for word in asking.named(text)).intersection(spelled.values())
-    return Question(text, spelled, names, asking.wanted_by(text), language=code)
+    names = frozenset(stem(word, code) for word in asking.name_words(text)).intersection(spelled.values())
+    return Question(text, spelled, names, asking.answer_type_of(text), language=code)
 
 
 def _content(text: str) -> list[str]:

@@ -10,7 +10,7 @@ _MENDED = (
 )
 
 
-def as_question(text: str) -> str:
+def tidy_question(text: str) -> str:
     """One line with a capital first, without spaces and commas that belonged to what is gone."""
     for pattern, instead in _MENDED:
         text = re.sub(pattern, instead, text)

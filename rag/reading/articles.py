@@ -11,10 +11,10 @@ from rag.reading.cleaning.furniture import clean, tidy
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.fingerprints import digest
 from rag.reading.formats import read_drafts
-from rag.reading.headlines import headed
-from rag.reading.published import Published, published
-from rag.reading.regular import shown
-from rag.reading.tables.metadata import NOTHING, Metadata, Stated, stated_about
+from rag.reading.headlines import find_headline
+from rag.reading.published import Published, find_published
+from rag.reading.regular import printable_path
+from rag.reading.tables.metadata import NOTHING, Metadata, Stated, find_stated
 from rag.text.languages import language_of
 from rag.types import Article
 
@@ -30,7 +30,7 @@ def read_articles(path: Path, metadata: Sequence[Metadata] = ()) -> Iterator[Art
     What the metadata state about a file that is one article goes before what the file says. About a file of many
     articles they only add what a row leaves open.
     """
-    return articles_in(path, stated_about(path, metadata))
+    return articles_in(path, find_stated(path, metadata))
 
 
 def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> Iterator[Article | Failure]:
@@ -46,9 +46,9 @@ def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> It
             if failed <= MOST_NAMED or isinstance(item, Article) or item.is_remark:
                 yield item
     except ReadError as error:
-        yield Failure(shown(path), str(error))
+        yield Failure(printable_path(path), str(error))
     if failed > MOST_NAMED:
-        yield Failure(shown(path), "so many more rows gave no article", failed - MOST_NAMED)
+        yield Failure(printable_path(path), "so many more rows gave no article", failed - MOST_NAMED)
 
 
 def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
@@ -65,10 +65,10 @@ def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
     text, removed = clean(draft.text)
     if not text:
         raise ReadError(f"{draft.where} holds no text")
-    title, text, headlines = headed(text, _line(stated.title) or _line(draft.title), draft.path.stem)
+    title, text, headlines = find_headline(text, _line(stated.title) or _line(draft.title), draft.path.stem)
     url = _line(stated.url) or _line(draft.url)
     source = _line(stated.source) or _line(draft.source) or _host(url)
-    found = published(draft, stated, url, _language)
+    found = find_published(draft, stated, url, _language)
     return Article(
         id=digest([title, text, source, url])[:16],
         title=title,
@@ -114,7 +114,7 @@ def _authors(draft: Draft, stated: Stated, text: str) -> tuple[str, ...]:
 
 def _metadata(draft: Draft, stated: Stated, found: Published) -> dict[str, str]:
     """What else is known. A date that could not be understood, and those that differ, are kept here in words."""
-    others = found.noted({**draft.metadata, **dict(stated.others)})
+    others = found.add_notes({**draft.metadata, **dict(stated.others)})
     return {tidy(name): tidy(value) for name, value in others.items()}
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from rag.errors import InputError
 from rag.reading.drafts import Failure, one_line
 from rag.reading.formats import format_of
-from rag.reading.names import composed, on_disk
+from rag.reading.names import compose_name, find_on_disk
 from rag.reading.passed_over import cure_of, note_on_nothing, notes_on_empty, notes_on_links, notes_on_others
-from rag.reading.regular import fault_of_name, shown
+from rag.reading.regular import fault_of_name, printable_path
 from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.tables.rows import count_rows, has_articles
 
@@ -130,7 +130,7 @@ class _Met:
         self.failures.setdefault(_closed(error.filename, error))
 
     def fail(self, path: Path, cause: str) -> None:
-        self.failures.setdefault(Failure(shown(path), cause))
+        self.failures.setdefault(Failure(printable_path(path), cause))
 
     def notes(self, given: str) -> list[str]:
         """What was passed over, in two lines at most."""
@@ -142,7 +142,7 @@ def _resolve(given: str, met: _Met, out_too: bool) -> tuple[list[Path], _Met]:
     """The file that was named, and what was met in a folder or by a pattern; a link that leads out with `out_too`."""
     path = Path(os.path.expanduser(given))  # noqa: PTH111 - Path.expanduser fails for a ~name that nobody has
     try:
-        path = on_disk(path) or path
+        path = find_on_disk(path) or path
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         _match(given, path, met)
@@ -155,7 +155,10 @@ def _resolve(given: str, met: _Met, out_too: bool) -> tuple[list[Path], _Met]:
 
 def _named(path: Path, met: _Met, out_too: bool) -> list[Path]:
     if not out_too and path.is_symlink() and _leads_out(path, path.parent):
-        met.fail(path, f"is a link out of its folder, to {shown(os.path.realpath(path))}: name that, or --follow-links")
+        met.fail(
+            path,
+            f"is a link out of its folder, to {printable_path(os.path.realpath(path))}: name that, or --follow-links",
+        )
     elif path.is_dir():
         met.roots.append(path)
         _walk(path, met)
@@ -198,12 +201,12 @@ def _matches(folder: Path, parts: Sequence[str], met: _Met) -> Iterator[Path]:
         for here, _ in _folders(folder, met) if rest else [(folder, [])]:
             yield from _matches(here, rest, met)
     elif not glob.has_magic(part):
-        if (there := on_disk(folder / part)) is not None:
+        if (there := find_on_disk(folder / part)) is not None:
             yield from _matches(there, rest, met)
     else:
         for path in _entries(folder, met):
             hidden = path.name.startswith(".") and not part.startswith(".")
-            if hidden or not fnmatch.fnmatch(composed(path.name), composed(part)) or met.is_besides(path):
+            if hidden or not fnmatch.fnmatch(compose_name(path.name), compose_name(part)) or met.is_besides(path):
                 continue
             if not rest or not met.passes_over(path):
                 yield from _matches(path, rest, met)
@@ -266,7 +269,7 @@ def _identity(path: Path) -> object:
         found = os.stat(real)  # noqa: PTH116 - it is a text, and there are thousands
     except OSError:
         return real
-    return found.st_dev, found.st_ino, composed(real).casefold()
+    return found.st_dev, found.st_ino, compose_name(real).casefold()
 
 
 def _metadata_beside(articles: Iterable[Path], follow_links: bool) -> Iterator[Path]:
@@ -286,4 +289,4 @@ def _has_rows(path: Path) -> bool:
 
 
 def _closed(path: str | Path, error: OSError) -> Failure:
-    return Failure(shown(path), f"cannot be opened: {error.strerror or one_line(error)}")
+    return Failure(printable_path(path), f"cannot be opened: {error.strerror or one_line(error)}")

@@ -17,9 +17,9 @@ from rag.reading.documents.rtf import read_rtf
 from rag.reading.documents.word import read_docx
 from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.dumps import may_be_export, refuse_export, split
-from rag.reading.encodings.decoding import decoded_page
+from rag.reading.encodings.decoding import decode_page
 from rag.reading.pdf.files import read_pdf
-from rag.reading.regular import fault_of_name, open_regular, shown
+from rag.reading.regular import fault_of_name, open_regular, printable_path
 from rag.reading.tables.rows import read_rows
 from rag.reading.web.fragments import text_of_fragment
 from rag.reading.web.pages import read_html
@@ -69,7 +69,7 @@ def _read_page(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     """A page, or an export that was saved as one."""
     content = file.read()
     if may_be_export(content):
-        whole = Draft(path, text_of_fragment(decoded_page(path, content)))
+        whole = Draft(path, text_of_fragment(decode_page(path, content)))
         found = list(split(whole))
         if found != [whole]:
             yield from found
@@ -144,9 +144,9 @@ def read_drafts(path: Path, follow: bool = True) -> Iterator[Draft | Failure]:
     """
     form = format_of(path)
     if form is None:
-        raise ReadError(f"{shown(path)} is of no kind that can be read: those are {' '.join(FORMATS)}")
+        raise ReadError(f"{printable_path(path)} is of no kind that can be read: those are {' '.join(FORMATS)}")
     if fault := fault_of_name(path):
-        raise ReadError(f"{shown(path)} cannot be kept: {fault}")
+        raise ReadError(f"{printable_path(path)} cannot be kept: {fault}")
     try:
         with open_regular(path, follow) as file:
             yield from _read(path, file, form)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from rag.language.en.function_words import STOP_WORDS
-from rag.reading.cleaning.furniture import without_headline
+from rag.reading.cleaning.furniture import remove_headline
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, first_words, title_from_text
 from rag.text.words import stem, words
 from rag.types import Removed
@@ -27,7 +27,7 @@ class Headed(NamedTuple):
     removed: tuple[Removed, ...] = ()
 
 
-def headed(text: str, stated: str | None, otherwise: str) -> Headed:
+def find_headline(text: str, stated: str | None, otherwise: str) -> Headed:
     """A cleaned text with the title that is stated, or else found at its top; `otherwise` for a text without words.
 
     The first words of a text stand in for a title that is nowhere, and stay in the text.
@@ -35,7 +35,7 @@ def headed(text: str, stated: str | None, otherwise: str) -> Headed:
     title = stated or title_from_text(text)
     if title is None:
         return Headed(first_words(text) or otherwise, text)
-    below, removed = without_headline(text, title)
+    below, removed = remove_headline(text, title)
     if not _says_more(title, below):
         return Headed(title, below, removed)
     return Headed(title, f"{title}\n\n{below}", tuple(cut for cut in removed if cut.text != title))

@@ -6,20 +6,20 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 
-def composed(name: str) -> str:
+def compose_name(name: str) -> str:
     """A name in one of the two forms that Unicode has for é (NFC); macOS hands out the other one (NFD)."""
     return unicodedata.normalize("NFC", name)
 
 
-def on_disk(path: Path) -> Path | None:
+def find_on_disk(path: Path) -> Path | None:
     """The file or folder at `path` by the name that the disk has for it, in whichever of the two forms; None where
     there is none. A form that is there as it is goes before the other."""
     if os.path.lexists(path):
         return path
-    if path.parent == path or (parent := on_disk(path.parent)) is None:
+    if path.parent == path or (parent := find_on_disk(path.parent)) is None:
         return None
-    wanted = composed(path.name)
-    found = (name for name in _names_in(parent) if composed(name) == wanted)
+    wanted = compose_name(path.name)
+    found = (name for name in _names_in(parent) if compose_name(name) == wanted)
     return next((parent / name for name in found), None)
 
 
@@ -28,7 +28,7 @@ def is_gone(path: str) -> bool:
     try:
         os.lstat(path)
     except FileNotFoundError:
-        return path.isascii() or on_disk(Path(path)) is None
+        return path.isascii() or find_on_disk(Path(path)) is None
     except (OSError, ValueError):
         return False
     return False
@@ -51,7 +51,7 @@ def earlier_names(found: Iterable[str], known: Collection[str]) -> dict[str, set
 
 
 def _folded(path: str) -> str:
-    return composed(path).casefold()
+    return compose_name(path).casefold()
 
 
 def _is_same(earlier: str, path: str) -> bool:

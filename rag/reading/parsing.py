@@ -15,7 +15,7 @@ for _name in ("pypdfium2", "trafilatura", "htmldate"):
 _T = TypeVar("_T")
 
 
-def parsed(path: Path, what: str, parse: Callable[[], _T]) -> _T:
+def parse_file(path: Path, what: str, parse: Callable[[], _T]) -> _T:
     """What `parse` gives, with whatever it raises as a ReadError that says which file cannot be read as what."""
     try:
         return parse()
@@ -31,7 +31,7 @@ def refuse_more(path: Path, count: int, most: int, what: str) -> None:
         raise ReadError(f"{path} has {count:,} {what}, more than the {most:,} allowed: save the article alone")
 
 
-def joined(path: Path, parts: Iterable[str], between: str) -> str:
+def join_parts(path: Path, parts: Iterable[str], between: str) -> str:
     """The parts as one text. Raises ReadError, before it asks for further parts, if it is longer than a text may be."""
     kept: list[str] = []
     length = 0

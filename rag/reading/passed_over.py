@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from rag.reading.formats import FORMATS, format_of
-from rag.reading.regular import shown
+from rag.reading.regular import printable_path
 
 _SHOWN = 8  # names, and endings of names, that a note tells; the number before them tells the rest
 
@@ -53,30 +53,31 @@ def notes_on_others(given: str, others: Collection[Path]) -> Iterator[str]:
     """One line for the files of other kinds, with the ways to mend those that are most frequent."""
     if not others:
         return
-    counts = Counter(shown(path.suffix.casefold()) or "no ending" for path in others)
+    counts = Counter(printable_path(path.suffix.casefold()) or "no ending" for path in others)
     endings = [ending for ending, _ in counts.most_common()]
     cures = _cures(ending for ending in endings if not format_of(Path(f"a{ending}")))
-    line = f"{shown(given)}: {counted(others, 'file')} of other kinds passed over ({some(endings)})"
+    line = f"{printable_path(given)}: {pluralise(others, 'file')} of other kinds passed over ({list_some(endings)})"
     yield f"{line}: {cures}" if cures else line
 
 
 def notes_on_links(given: str, links: Collection[Path], leading_out: int) -> Iterator[str]:
     if links:
         out = f", {leading_out:,} of them lead out of the folder" if leading_out else ""
-        names = some(map(shown, links))
+        names = list_some(map(printable_path, links))
         yield (
-            f"{shown(given)}: {counted(links, 'link')} passed over ({names}){out}: --follow-links reads what links "
-            "lead to"
+            f"{printable_path(given)}: {pluralise(links, 'link')} passed over ({names}){out}: --follow-links reads what "
+            "links lead to"
         )
 
 
 def notes_on_empty(given: str, without: Collection[Path]) -> Iterator[str]:
     """Of files of kinds that may hold articles, and hold none."""
     if len(without) == 1:
-        yield f"{shown(next(iter(without)))} holds no articles (no column text): passed over"
+        yield f"{printable_path(next(iter(without)))} holds no articles (no column text): passed over"
     elif without:
-        names = some(map(shown, without))
-        yield f"{shown(given)}: {len(without):,} files hold no articles (no column text): passed over ({names})"
+        names = list_some(map(printable_path, without))
+        count = f"{len(without):,} files"
+        yield f"{printable_path(given)}: {count} hold no articles (no column text): passed over ({names})"
 
 
 def notes_on_unread(causes: Mapping[str, str]) -> Iterator[str]:
@@ -88,14 +89,14 @@ def notes_on_unread(causes: Mapping[str, str]) -> Iterator[str]:
 
 
 def note_on_nothing(given: str) -> str:
-    return f"{shown(given)} holds no file of a kind that can be read ({' '.join(FORMATS)})"
+    return f"{printable_path(given)} holds no file of a kind that can be read ({' '.join(FORMATS)})"
 
 
-def counted(things: Collection[object], word: str) -> str:
+def pluralise(things: Collection[object], word: str) -> str:
     return f"{len(things):,} {word}{'' if len(things) == 1 else 's'}"
 
 
-def some(names: Iterable[str]) -> str:
+def list_some(names: Iterable[str]) -> str:
     """The first of the names, and whether there are more."""
     listed = list(names)
     return " ".join(listed[:_SHOWN] + ["…"] * (len(listed) > _SHOWN))

@@ -16,7 +16,7 @@ from threading import Lock, Thread, Timer
 from typing import IO, cast
 
 from rag.errors import DatelineError
-from rag.reading.wire import Said, line_of, said_in
+from rag.reading.wire import Said, decode_line, encode_line
 
 LOOK = 0.2  # seconds between two looks whether to stop
 _KEPT = 60  # seconds that a process with nothing to read is kept; it holds 60 to 150 MB
@@ -60,23 +60,23 @@ class Process:
         self._said.put(None)
 
     @property
-    def alive(self) -> bool:
+    def is_alive(self) -> bool:
         return self._process.poll() is None
 
     def ask(self, asked: Said) -> None:
         stdin = cast(IO[bytes], self._process.stdin)
         with suppress(OSError):  # it has ended: that is heard
-            stdin.write(line_of(asked))
+            stdin.write(encode_line(asked))
             stdin.flush()
 
-    def said(self) -> Said | None:
+    def receive(self) -> Said | None:
         """The next thing it said; None where it says nothing for a moment. Raises Broken where it has ended."""
         try:
             line = self._said.get(timeout=LOOK)
         except queue.Empty:
             return None
         try:
-            return said_in(line or b"")
+            return decode_line(line or b"")
         except ValueError:
             raise Broken(f"cannot be read: it ended the process that reads ({self._end()})") from None
 
@@ -111,7 +111,7 @@ class _Kept:
     def take(self, megabytes: int) -> Process:
         """The kept one, or a new one."""
         kept = self._swap(None)
-        if kept and kept.megabytes == megabytes and kept.alive:
+        if kept and kept.megabytes == megabytes and kept.is_alive:
             return kept
         if kept:
             kept.kill()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.reading.cleaning.furniture import tidy
-from rag.reading.dates.stated import stated_at_start
+from rag.reading.dates.stated import find_stated_day
 from rag.reading.dates.written import date_in_url, parse_date
 from rag.reading.drafts import Draft
 from rag.reading.tables.metadata import Stated
-from rag.text.day_order import agreed, is_unclear, order_of_address, order_of_language
-from rag.text.sureness import AT_START, CREATED, METADATA, OTHER_DATES, URL, days_told
+from rag.text.day_order import find_agreed, is_unclear, order_of_address, order_of_language
+from rag.text.sureness import AT_START, CREATED, METADATA, OTHER_DATES, URL, format_days
 
 # Days that programs write into documents of which they do not know when they were made: python-docx has its template's,
 # the others count from them.
@@ -37,9 +37,9 @@ class Published:
     words: str | None = None
     others: tuple[tuple[str, date], ...] = ()
 
-    def noted(self, others: Mapping[str, str]) -> dict[str, str]:
+    def add_notes(self, others: Mapping[str, str]) -> dict[str, str]:
         """Metadata, with what is to be kept of the date: its words and the days that differ, in the page too."""
-        differing = [*others.get(OTHER_DATES, "").split("; "), *days_told(self.others).split("; ")]
+        differing = [*others.get(OTHER_DATES, "").split("; "), *format_days(self.others).split("; ")]
         notes = (("date", self.words), (OTHER_DATES, "; ".join(filter(None, dict.fromkeys(differing)))))
         return {**others, **{name: words for name, words in notes if words}}
 
@@ -51,13 +51,13 @@ class _Told:
     words: str
 
 
-def published(draft: Draft, stated: Stated, url: str | None, language_of: Callable[[str], str]) -> Published:
+def find_published(draft: Draft, stated: Stated, url: str | None, language_of: Callable[[str], str]) -> Published:
     """The first date that holds, surest first. `language_of` is asked where only the language tells its order."""
     told = list(_told(draft, stated, url))
     words = next((each.words for each in told if each.day is None and each.how != AT_START), None)
     found = next((each for each in told if each.day), None)
     if found is None:
-        start = stated_at_start(tidy(draft.text))
+        start = find_stated_day(tidy(draft.text))
         if start and start.day:
             return Published(start.day, AT_START, words)
         told += [_Told(AT_START, None, start.words)] if start else []
@@ -86,7 +86,7 @@ def _by_order(told: list[_Told], draft: Draft, url: str | None, language_of: Cal
     unclear = next((each for each in told if is_unclear(each.words)), None)
     if unclear is None:
         return None
-    reason = agreed((order_of_address(url), order_of_language(language_of(draft.text))))
+    reason = find_agreed((order_of_address(url), order_of_language(language_of(draft.text))))
     day = parse_date(unclear.words, reason.order) if reason else None
     return Published(day, f"{unclear.how}, {reason}", unclear.words) if day else None
 

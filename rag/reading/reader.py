@@ -19,7 +19,7 @@ from rag.reading.formats import format_of
 from rag.reading.process import KEPT_ONE, LOOK, Broken, Process
 from rag.reading.tables.metadata import NOTHING, Metadata, Stated
 from rag.reading.tables.rows import Row
-from rag.reading.wire import Said, error_in, item_in, row_in, stated_in, stated_said
+from rag.reading.wire import Said, decode_error, decode_item, decode_row, decode_stated, encode_stated
 from rag.types import Article
 
 _START = 120  # seconds that its start may take, on a machine that is busy
@@ -74,8 +74,8 @@ class Reader:
         clock = _Clock(self._bounds.seconds)
         ids: set[str] = set()
         try:
-            for said in self._told("articles", path, clock, stated=stated_said(stated), follow=follow):
-                item = item_in(said)
+            for said in self._told("articles", path, clock, stated=encode_stated(stated), follow=follow):
+                item = decode_item(said)
                 if isinstance(item, Article) and item.id not in ids:
                     ids.add(item.id)
                     clock.restart()
@@ -95,13 +95,13 @@ class Reader:
     def metadata(self, path: Path, folder: Path | None = None, follow: bool = True) -> Metadata:
         """As `metadata.read_metadata`. Raises InputError."""
         said = self._one("metadata", path, InputError, follow=follow)
-        by_name = {name: stated_in(stated) for name, stated in said["by_name"].items()}
+        by_name = {name: decode_stated(stated) for name, stated in said["by_name"].items()}
         return Metadata(path, by_name, folder, tuple(said["notes"]))
 
     def rows(self, path: Path) -> Generator[Row | Failure]:
         """As `rows.rows`, all of them in the seconds of one file. Raises ReadError."""
         try:
-            yield from map(row_in, self._told("rows", path, _Clock(self._bounds.seconds), follow=True))
+            yield from map(decode_row, self._told("rows", path, _Clock(self._bounds.seconds), follow=True))
         except Broken as error:
             raise ReadError(f"{path} {error}") from error
 
@@ -159,7 +159,7 @@ class Reader:
             if self._stop.is_set():
                 raise Stopped
             with clock.running():
-                said = process.said()
+                said = process.receive()
             if said is not None:
                 return said
         raise Broken(f"took longer than {clock.seconds:g} seconds to read")
@@ -167,7 +167,7 @@ class Reader:
     def _problem(self, said: Said) -> Exception | None:
         """What went wrong in the process, which can go on nevertheless."""
         if "error" in said:
-            return error_in(said)
+            return decode_error(said)
         if "memory" in said:
             return Broken(f"took more than {self._bounds.megabytes:,} MB of memory to read")
         return Broken(f"cannot be read ({said['fault']})") if "fault" in said else None

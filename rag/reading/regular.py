@@ -42,7 +42,7 @@ def open_regular(path: Path, follow: bool = True) -> BinaryIO:
     return os.fdopen(number, "rb")
 
 
-def shown(path: str | os.PathLike[str]) -> str:
+def printable_path(path: str | os.PathLike[str]) -> str:
     """A path as one line that can be written anywhere: what cannot is in the form of \\n and \\xff."""
     name = os.fsencode(path).decode("utf-8", errors="backslashreplace")
     return "".join(each if _can_be_shown(each) else each.encode("unicode_escape").decode() for each in name)

@@ -21,11 +21,11 @@ Said = dict[str, Any]
 _ERRORS: dict[str, type[DatelineError]] = {each.__name__: each for each in (InputError, ReadError)}
 
 
-def line_of(said: Said) -> bytes:
+def encode_line(said: Said) -> bytes:
     return json.dumps(said).encode("ascii") + b"\n"
 
 
-def said_in(line: bytes) -> Said:
+def decode_line(line: bytes) -> Said:
     """Raises ValueError for a line that broke off."""
     said = json.loads(line)
     if not isinstance(said, dict):
@@ -33,7 +33,7 @@ def said_in(line: bytes) -> Said:
     return said
 
 
-def item_said(item: Article | Failure) -> Said:
+def encode_item(item: Article | Failure) -> Said:
     if isinstance(item, Failure):
         return {"failure": asdict(item)}
     values = {name: getattr(item, name) for name in Article.__dataclass_fields__}
@@ -42,7 +42,7 @@ def item_said(item: Article | Failure) -> Said:
     return {"article": {**values, "published": published, "metadata": dict(item.metadata), "removed": removed}}
 
 
-def item_in(said: Said) -> Article | Failure:
+def decode_item(said: Said) -> Article | Failure:
     if "failure" in said:
         return Failure(**said["failure"])
     values = said["article"]
@@ -51,26 +51,26 @@ def item_in(said: Said) -> Article | Failure:
     return Article(**{**values, "published": published, "authors": tuple(values["authors"]), "removed": removed})
 
 
-def row_said(row: Row | Failure) -> Said:
-    return item_said(row) if isinstance(row, Failure) else {"line": row.line, "values": row.values}
+def encode_row(row: Row | Failure) -> Said:
+    return encode_item(row) if isinstance(row, Failure) else {"line": row.line, "values": row.values}
 
 
-def row_in(said: Said) -> Row | Failure:
+def decode_row(said: Said) -> Row | Failure:
     return Failure(**said["failure"]) if "failure" in said else Row(**said)
 
 
-def stated_said(stated: Stated) -> Said:
+def encode_stated(stated: Stated) -> Said:
     return asdict(stated)
 
 
-def stated_in(said: Mapping[str, Any]) -> Stated:
+def decode_stated(said: Mapping[str, Any]) -> Stated:
     others = tuple((name, value) for name, value in said["others"])
     return Stated(**{**said, "authors": tuple(said["authors"]), "others": others})
 
 
-def error_said(error: DatelineError) -> Said:
+def encode_error(error: DatelineError) -> Said:
     return {"error": type(error).__name__, "message": str(error)}
 
 
-def error_in(said: Said) -> DatelineError:
+def decode_error(said: Said) -> DatelineError:
     return _ERRORS[said["error"]](said["message"])

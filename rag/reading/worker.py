@@ -23,7 +23,16 @@ from rag.reading.files import count_articles
 from rag.reading.formats import read_drafts
 from rag.reading.tables.metadata import read_metadata
 from rag.reading.tables.rows import Row, has_articles, rows
-from rag.reading.wire import Said, error_said, item_said, line_of, row_said, said_in, stated_in, stated_said
+from rag.reading.wire import (
+    Said,
+    decode_line,
+    decode_stated,
+    encode_error,
+    encode_item,
+    encode_line,
+    encode_row,
+    encode_stated,
+)
 
 try:
     import fcntl
@@ -37,10 +46,10 @@ _FULL = 0.9  # a parser in C that gets none may fail in other words; pieces too 
 
 
 def _articles(path: Path, asked: Said) -> Iterator[Said]:
-    for item in articles_in(path, stated_in(asked["stated"]), asked["follow"]):
+    for item in articles_in(path, decode_stated(asked["stated"]), asked["follow"]):
         if isinstance(item, Failure) and item.where == str(path) and _share_of_memory() > _FULL:
             raise MemoryError
-        yield item_said(item)
+        yield encode_item(item)
 
 
 def _survey(path: Path, asked: Said) -> Iterator[Said]:
@@ -49,16 +58,16 @@ def _survey(path: Path, asked: Said) -> Iterator[Said]:
 
 def _metadata(path: Path, asked: Said) -> Iterator[Said]:
     table = read_metadata(path, follow=asked["follow"])
-    yield {"by_name": {name: stated_said(stated) for name, stated in table.by_name.items()}, "notes": table.notes}
+    yield {"by_name": {name: encode_stated(stated) for name, stated in table.by_name.items()}, "notes": table.notes}
 
 
 def _rows(path: Path, asked: Said) -> Iterator[Said]:
     for row in rows(path, asked["follow"]):
         try:
-            line_of(said := row_said(row))
+            encode_line(said := encode_row(row))
         except RecursionError:  # JSON can be read a little deeper than it can be written
             line = row.line if isinstance(row, Row) else 0
-            said = item_said(Failure(f"{path}:{line}", "it has lists in lists without end: write it flatter"))
+            said = encode_item(Failure(f"{path}:{line}", "it has lists in lists without end: write it flatter"))
         yield said
 
 
@@ -86,7 +95,7 @@ def main(megabytes: int) -> None:
     _say(answers, {"ready": True})
     for line in iter(asked.readline, b""):
         with _ended_with(asked):
-            for said in _answers(said_in(line)):
+            for said in _answers(decode_line(line)):
                 _say(answers, said)
         again = _share_of_memory() < _SWOLLEN
         _say(answers, {"end": True, "again": again})
@@ -100,13 +109,13 @@ def _answers(asked: Said) -> Iterator[Said]:
     try:
         yield from READS[asked["read"]](path, asked)
     except (InputError, ReadError) as error:
-        yield error_said(error)
+        yield encode_error(error)
     except OSError as error:
-        yield error_said(
+        yield encode_error(
             ReadError(f"{path} cannot be read ({error.strerror or one_line(error)}): name a file that can")
         )
     except csv.Error as error:  # in the header; further down it is one row's
-        yield error_said(ReadError(f"{path} is no table of commas ({one_line(error)}): save it as CSV again"))
+        yield encode_error(ReadError(f"{path} is no table of commas ({one_line(error)}): save it as CSV again"))
     except MemoryError:
         yield {"memory": True}
     except Exception as error:  # noqa: BLE001 - a fault of ours that one file finds must not stop those after it
@@ -129,7 +138,7 @@ def _lines() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _say(answers: BinaryIO, said: Said) -> None:
-    answers.write(line_of(said))
+    answers.write(encode_line(said))
     answers.flush()
 
 

@@ -7,7 +7,7 @@ WIDEST = 100  # characters of a broken line; 70 to 80 are usual
 NARROWEST = 40
 
 
-def unwrapped(lines: Sequence[str]) -> str:
+def unwrap_lines(lines: Sequence[str]) -> str:
     """The lines as paragraphs, with an empty line where there were some.
 
     Lines that stand together are one paragraph if each but the last is so full that the next word had no room in it.

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from rag.logistic import Regression
 from rag.question.questions import Question
-from rag.retrieval.promising import described_by_words
-from rag.retrieval.reranking import with_scores
+from rag.retrieval.promising import describe_by_words
+from rag.retrieval.reranking import add_scores
 from rag.types import Hit, Likeness
 
 # A conditional logit of "this sentence answers", made a probability (`python -m benchmarks.fit sentences`): of 232
@@ -43,14 +43,14 @@ class WordsReranker:
     by_likeness = True
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        return scored(hits, features_of(question, hits), SENTENCE, PASSAGE)
+        return score_hits(hits, features_of(question, hits), SENTENCE, PASSAGE)
 
 
-def scored(hits: Sequence[Hit], described: Described, sentence: Regression, passage: Regression) -> list[Hit]:
+def score_hits(hits: Sequence[Hit], described: Described, sentence: Regression, passage: Regression) -> list[Hit]:
     """The hits with the probabilities that the weights make of the features of their sentences."""
     wholes = passage_features(hits, described, sentence)
     return [
-        with_scores(hit, [sentence.probability(each) for each in sentences], passage.probability(whole))
+        add_scores(hit, [sentence.probability(each) for each in sentences], passage.probability(whole))
         for hit, sentences, whole in zip(hits, described, wholes, strict=True)
     ]
 
@@ -69,8 +69,11 @@ def passage_features(hits: Sequence[Hit], described: Described, sentence: Regres
 def features_of(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
     """What speaks for each sentence of each passage that is read, about 0 to 1 each."""
     return [
-        [{**described[place], **_likened(hit.sentences[place].likeness or Likeness())} for place in hit.promising]
-        for hit, described in zip(hits, described_by_words(question, hits), strict=True)
+        [
+            {**described[place], **_likened(hit.sentences[place].likeness or Likeness())}
+            for place in hit.promising_indexes
+        ]
+        for hit, described in zip(hits, describe_by_words(question, hits), strict=True)
     ]
 
 

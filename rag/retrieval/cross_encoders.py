@@ -7,7 +7,7 @@ from typing import Any
 from rag.embedding.quiet import hush
 from rag.errors import SettingsError
 from rag.question.questions import Question
-from rag.retrieval.reranking import with_scores
+from rag.retrieval.reranking import add_scores
 from rag.types import Hit
 
 # How the networks of cross-encoders are called.
@@ -49,8 +49,8 @@ class CrossEncoderReranker:
         self._options: Any = {"activation_fn": torch.nn.Sigmoid(), "batch_size": _BATCH, "show_progress_bar": False}
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.promising]
+        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.promising_indexes]
         pairs = [(question.text, f"{title}. {text}") for title, text in texts]
         scores = iter(self._model.predict(pairs, **self._options).tolist() if pairs else ())
-        read = ((hit, list(islice(scores, len(hit.promising)))) for hit in hits)
-        return [with_scores(hit, likely, max(likely, default=0.0)) for hit, likely in read]
+        read = ((hit, list(islice(scores, len(hit.promising_indexes)))) for hit in hits)
+        return [add_scores(hit, likely, max(likely, default=0.0)) for hit, likely in read]

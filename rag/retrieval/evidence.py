@@ -54,7 +54,7 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
     """
     best: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
-        for index in hit.promising:
+        for index in hit.promising_indexes:
             each = Evidence(hit, index)
             place = hit.passage.article.id, each.span
             if place not in best or best[place].score < each.score:

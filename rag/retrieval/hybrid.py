@@ -3,7 +3,7 @@
 from rag.library.library import Library
 from rag.retrieval.fusion import fuse
 from rag.retrieval.likening import DECIDING, Liken
-from rag.retrieval.other_languages import Reorder, in_any_language
+from rag.retrieval.other_languages import Reorder, cover_other_languages
 from rag.retrieval.promising import promise
 from rag.retrieval.query import Found, Query, Stage
 from rag.retrieval.repeated import Unrepeated
@@ -15,7 +15,7 @@ class HybridRetriever:
     """Finds by words and by meaning; `rag.retrieval.llama_index` is the same for programs built on LlamaIndex."""
 
     def __init__(self, library: Library, reranker: Reranker) -> None:
-        read = Rerank(in_any_language(reranker)), Unrepeated(library)
+        read = Rerank(cover_other_languages(reranker)), Unrepeated(library)
         self._stages: tuple[Stage, ...] = (
             Search(library),
             fuse,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.logistic import Regression
 from rag.question.questions import Question
 from rag.retrieval import by_words
-from rag.retrieval.promising import described_by_words
+from rag.retrieval.promising import describe_by_words
 from rag.retrieval.reader import Reader
 from rag.retrieval.window import window
 from rag.types import Hit
@@ -31,19 +31,19 @@ class JoinedReranker:
         self._reader = reader
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        return by_words.scored(hits, joined_features(self._reader, question, hits), SENTENCE, PASSAGE)
+        return by_words.score_hits(hits, join_features(self._reader, question, hits), SENTENCE, PASSAGE)
 
 
-def joined_features(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
+def join_features(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
     """What speaks for each sentence of each passage; `reader` is the network's number, high where it answers."""
     texts = [hit.texts for hit in hits]
     windows = [
         window(hit.passage.article.title, said, place)
         for hit, said in zip(hits, texts, strict=True)
-        for place in hit.promising
+        for place in hit.promising_indexes
     ]
     logits = iter(reader.logits(question.text, windows))
     return [
-        [{**described[place], "reader": next(logits)} for place in hit.promising]
-        for hit, described in zip(hits, described_by_words(question, hits), strict=True)
+        [{**described[place], "reader": next(logits)} for place in hit.promising_indexes]
+        for hit, described in zip(hits, describe_by_words(question, hits), strict=True)
     ]

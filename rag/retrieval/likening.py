@@ -34,10 +34,12 @@ class Liken:
         self._most = most
 
     def __call__(self, query: Query, found: Found) -> Found:
-        return replace(found, hits=likened(query, found.hits, self._library.index.embedding.text_tokens, self._most))
+        return replace(
+            found, hits=add_likenesses(query, found.hits, self._library.index.embedding.text_tokens, self._most)
+        )
 
 
-def likened(query: Query, hits: Sequence[Hit], embed: Embed, most: int | None = None) -> tuple[Hit, ...]:
+def add_likenesses(query: Query, hits: Sequence[Hit], embed: Embed, most: int | None = None) -> tuple[Hit, ...]:
     """The hits with the likenesses of their promising sentences, or of the `most` likeliest."""
     chosen = evidence_of(hits)[:most]
     if not chosen:

@@ -12,8 +12,8 @@ from rag.embedding.models import PACKAGED
 from rag.library.library import Library
 from rag.logistic import Regression
 from rag.question.questions import Question
-from rag.retrieval.by_words import scored
-from rag.retrieval.promising import described_by_words
+from rag.retrieval.by_words import score_hits
+from rag.retrieval.promising import describe_by_words
 from rag.retrieval.query import Found, Query
 from rag.retrieval.reordering import DEPTH, features, reorder
 from rag.retrieval.reranking import Reranker
@@ -37,10 +37,10 @@ class Reorder:
     def __call__(self, query: Query, found: Found) -> Found:
         """Another model than the packaged one was chosen by somebody for what the articles are in."""
         by_words = not query.question.is_english and self._library.index.embedding.model_name == PACKAGED
-        return by_words_alone(query, found) if by_words else reorder(query, found)
+        return reorder_by_words(query, found) if by_words else reorder(query, found)
 
 
-def by_words_alone(query: Query, found: Found) -> Found:
+def reorder_by_words(query: Query, found: Found) -> Found:
     hits = found.hits[:DEPTH]
     best = max((hit.scores.bm25 for hit in hits), default=0.0) or 1.0
     read = ({**features(query.question, hit, 0.0), "words": hit.scores.bm25 / best} for hit in hits)
@@ -58,11 +58,11 @@ class InAnyLanguage:
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         if question.is_english:
             return self._english.read(question, hits)
-        described = described_by_words(question, hits)
-        promising = [[of[place] for place in hit.promising] for hit, of in zip(hits, described, strict=True)]
-        return scored(hits, promising, SENTENCE, PASSAGE)
+        described = describe_by_words(question, hits)
+        promising = [[of[place] for place in hit.promising_indexes] for hit, of in zip(hits, described, strict=True)]
+        return score_hits(hits, promising, SENTENCE, PASSAGE)
 
 
-def in_any_language(reranker: Reranker) -> Reranker:
+def cover_other_languages(reranker: Reranker) -> Reranker:
     """The reranker, if it knows more than English: that of a cross-encoder is for who chose it to say."""
     return InAnyLanguage(reranker) if reranker.english_only else reranker

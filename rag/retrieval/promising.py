@@ -26,10 +26,10 @@ def promise(query: Query, found: Found) -> Found:
     """Gives the first PASSAGES their sentences; to a question without a word ("?!") none is promising."""
     if not query.question.spelled:
         return found
-    return replace(found, hits=(*promising(query.question, found.hits[:PASSAGES]), *found.hits[PASSAGES:]))
+    return replace(found, hits=(*choose_promising(query.question, found.hits[:PASSAGES]), *found.hits[PASSAGES:]))
 
 
-def promising(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+def choose_promising(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits with their sentences, at most SENTENCES of which are promising, each of an article once."""
     cut = [replace(hit, sentences=tuple(map(ReadSentence, sentences_of(hit.passage)))) for hit in hits]
     return [
@@ -42,7 +42,7 @@ def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
     """Of each passage the places of the sentences to read. A headline takes no sentence's place among them."""
     ranked = []
     seen = set()
-    for at, (hit, described) in enumerate(zip(hits, described_by_words(question, hits), strict=True)):
+    for at, (hit, described) in enumerate(zip(hits, describe_by_words(question, hits), strict=True)):
         for place, features in enumerate(described):
             key = hit.passage.article.id, hit.sentences[place].span
             if key not in seen:
@@ -57,7 +57,7 @@ def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
     return [{place for of, place in chosen if of == at} for at in range(len(hits))]
 
 
-def described_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
+def describe_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:
     """What speaks for each sentence of each passage, about 0 to 1 each."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     return [_described(question, hit, hit.score / best) for hit in hits]

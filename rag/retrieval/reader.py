@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from rag.batches import batched
-from rag.embedding.compiling import compiled, save_tokenizer, saved_tokenizer
-from rag.embedding.networks import filled, load_network, save_network
+from rag.batches import make_batches
+from rag.embedding.compiling import compile_network, load_saved_tokenizer, save_tokenizer
+from rag.embedding.networks import load_network, pad_rows, save_network
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
 
@@ -36,7 +36,7 @@ class Reader:
     """Runs in OpenVINO, from a folder that `_write` wrote. Several threads may ask at the same time."""
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = saved_tokenizer(folder, LONGEST)
+        self._tokenizer = load_saved_tokenizer(folder, LONGEST)
         self._network = load_network(folder / "model.xml")
 
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
@@ -45,9 +45,9 @@ class Reader:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
-        for places in batched(order, _BATCH):
+        for places in make_batches(order, _BATCH):
             encoded = self._tokenizer.encode_batch([(question, texts[place]) for place in places])
-            arrays = [filled([getattr(each, name) for each in encoded], LONGEST, _STEPS) for name in _ENCODED]
+            arrays = [pad_rows([getattr(each, name) for each in encoded], LONGEST, _STEPS) for name in _ENCODED]
             scores = request.infer(dict(zip(_INPUTS, arrays, strict=True)))["scores"]
             found[places] = scores[: len(places)]
         return [float(each) for each in found]
@@ -58,7 +58,7 @@ def load_reader(cache: Path) -> Reader:
 
     Raises SettingsError when the package of the embedding model, on which it is built, is missing.
     """
-    return Reader(compiled(cache, "reader", WEIGHTS, _FORMAT, _write))
+    return Reader(compile_network(cache, "reader", WEIGHTS, _FORMAT, _write))
 
 
 def _write(folder: Path) -> None:

@@ -27,6 +27,6 @@ def load_reranker(settings: Settings) -> Reranker:
 
 
 def _cross_encoder(settings: Settings) -> Reranker:
-    if is_inside(Path(settings.reranker).expanduser(), settings.sent_by_visitors):
+    if is_inside(Path(settings.reranker).expanduser(), settings.visitor_folders):
         raise SettingsError(f"reranker {settings.reranker!r} was sent to the page, and such a file is never a reranker")
     return CrossEncoderReranker(settings.reranker)

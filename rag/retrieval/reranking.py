@@ -34,8 +34,8 @@ class Rerank:
         return replace(found, hits=(*read, *rest))
 
 
-def with_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
+def add_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
     """The hit as it was read: a probability for each sentence that is read, in order, and its own score."""
-    by_place = dict(zip(hit.promising, probabilities, strict=True))
+    by_place = dict(zip(hit.promising_indexes, probabilities, strict=True))
     scored = (replace(each, score=by_place.get(place, 0.0)) for place, each in enumerate(hit.sentences))
     return replace(hit, score=score, sentences=tuple(scored))

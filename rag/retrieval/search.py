@@ -8,7 +8,7 @@ from rag.embedding.encoders import Vectors
 from rag.errors import StoreError
 from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
-from rag.library.passage_index import embedded_text
+from rag.library.passage_index import text_to_embed
 from rag.retrieval.query import Found, Query
 from rag.types import Article, Hit, Passage, Scores
 from vectorstore.store import Bound, VectorStoreError
@@ -68,7 +68,7 @@ class Search:
         passages = [passage for each in ids if (passage := _passage(each, articles))]
         if not passages:
             return {}
-        vectors = self._library.index.embedding.text_vectors([embedded_text(passage) for passage in passages])
+        vectors = self._library.index.embedding.text_vectors([text_to_embed(passage) for passage in passages])
         lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(vector)
         return dict(zip([each.id for each in passages], (vectors @ vector / lengths).tolist(), strict=True))
 

@@ -14,7 +14,7 @@ _HANGING = re.compile(
 )
 
 
-def hangs(sentence: str) -> bool:
+def needs_context(sentence: str) -> bool:
     """Whether it speaks of somebody or something that it does not name."""
     return bool(_HANGING.match(sentence))
 
@@ -22,7 +22,7 @@ def hangs(sentence: str) -> bool:
 def window(title: str, sentences: Sequence[str], place: int) -> str:
     """What is read for the sentence at `place`."""
     sentence = _words(sentences[place], WORDS)
-    if place and hangs(sentence) and sentences[place - 1] != title:
+    if place and needs_context(sentence) and sentences[place - 1] != title:
         before = _words(sentences[place - 1], WORDS)
         if len(before.split()) + len(sentence.split()) <= WORDS:
             sentence = f"{before} {sentence}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rag.checking.checker import Checker
 from rag.filtering import Filters
-from rag.testing.embedding import by_words
+from rag.testing.embedding import embed_nothing
 from rag.testing.judge import FixedJudge
 from rag.turns import Exchange
 from rag.types import Answer, Hit
@@ -41,7 +41,7 @@ class ScriptedAssistant:
 
     script: Iterable[Answer] = ()
     hits: Sequence[Hit] = ()
-    checker: Checker = field(default_factory=lambda: Checker(by_words, FixedJudge()))
+    checker: Checker = field(default_factory=lambda: Checker(embed_nothing, FixedJudge()))
     asked: list[Asked] = field(default_factory=list)
     searched: list[tuple[str, Filters]] = field(default_factory=list)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CONDITIONS = Conditions("1", "a corpus", 5, "quotes", None, "prompts", "trained", claims=False)
 
 
-def nothing_asked(questions: QuestionSet, progress: Progress, stop: threading.Event) -> Run:
+def make_empty_run(questions: QuestionSet, progress: Progress, stop: threading.Event) -> Run:
     """A run that was begun, and asked nothing."""
     return Run("r", questions.name, questions.digest, questions.cases, CONDITIONS, "2026-01-01T00:00:00", None, ())
 
@@ -55,7 +55,7 @@ class ScriptedDesk(ScriptedAssistant):
     questions: tuple[str, ...] | DatelineError = ("What of Malta?",)  # to begin with
     known_examples: tuple[str, ...] = ()
     tried: list[tuple[str, Sequence[Exchange]]] = field(default_factory=list)  # what was to be quoted
-    evaluating: Callable[[QuestionSet, Progress, threading.Event], Run] = nothing_asked
+    evaluating: Callable[[QuestionSet, Progress, threading.Event], Run] = make_empty_run
 
     def load_in_background(self) -> None:
         """There is nothing to load."""
@@ -63,7 +63,7 @@ class ScriptedDesk(ScriptedAssistant):
     def search(self, query: str) -> tuple[Hit, ...]:
         return tuple(self.find(query, Filters()))
 
-    def quoted(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
+    def quote(self, question: str, history: Sequence[Exchange] = (), filters: Filters | None = None) -> Answer:
         self.tried.append((question, history))
         return Answer(question, question, filters or Filters(), done=True)
 
@@ -72,7 +72,7 @@ class ScriptedDesk(ScriptedAssistant):
             raise self.questions
         return self.questions
 
-    def answered_with(self) -> dict[str, Any]:
+    def last_conditions(self) -> dict[str, Any]:
         return {"answerer": "scripted"}
 
     def choice(self) -> Choice:
@@ -80,7 +80,7 @@ class ScriptedDesk(ScriptedAssistant):
             raise self.chosen
         return self.chosen
 
-    def offered(self) -> tuple[str, ...]:
+    def list_offered_models(self) -> tuple[str, ...]:
         return self.models
 
     def change_settings(self, changes: Mapping[str, str]) -> Choice:

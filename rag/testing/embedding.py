@@ -10,7 +10,7 @@ from rag.embedding.encoders import TokenVectors
 NOTHING_READ = TokenVectors(np.zeros(1, dtype=np.float32), np.zeros((0, 1), dtype=np.float32), ())
 
 
-def by_words(texts: Sequence[str]) -> list[TokenVectors]:
+def embed_nothing(texts: Sequence[str]) -> list[TokenVectors]:
     """Reads nothing.
 
     >>> [read.tokens.shape for read in by_words(["The harbour opened.", "It rained."])]

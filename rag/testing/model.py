@@ -49,7 +49,7 @@ class ScriptedModel(LanguageModel):
         return None
 
     @property
-    def at_once(self) -> int:
+    def concurrency(self) -> int:
         return 1
 
     @property

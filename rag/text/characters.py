@@ -36,24 +36,24 @@ def is_text(text: str) -> bool:
     return True
 
 
-def keepable(text: str) -> str:
+def make_storable(text: str) -> str:
     """The text as every database can keep it."""
     return _UNKEEPABLE.sub(_NONE, text)
 
 
-def printable(text: str) -> str:
+def make_printable(text: str) -> str:
     """The text as every file can hold it, XML among them."""
     return _UNPRINTABLE.sub(_NONE, text)
 
 
-def readable(text: str) -> str:
+def make_readable(text: str) -> str:
     """The text as it may be shown: what is no character of a text becomes the sign for none."""
     return _UNREADABLE.sub(_NONE, text)
 
 
 def one_line(text: str, most: int) -> str:
     """What somebody else says, as one line of at most `most` characters that can be shown."""
-    words = " ".join(readable(text[: 10 * most]).split())
+    words = " ".join(make_readable(text[: 10 * most]).split())
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
@@ -71,4 +71,4 @@ class Readable:
         whole = text.removesuffix(self._half)
         if not is_text(whole):
             whole = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return readable(whole)
+        return make_readable(whole)

@@ -24,13 +24,13 @@ _WEEKDAYS_OF_ALL = tuple(name for calendar in _CALENDARS for name in calendar.we
 _CJK_WEEKDAY = r"(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
 
 
-def one_of(names: Iterable[str]) -> str:
+def pattern_of(names: Iterable[str]) -> str:
     """A pattern for any of the names, the longest first, as a whole word."""
     return rf"(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)"
 
 
-MONTH = rf"(?:{one_of([*_MONTH_NAMES, *_POLISH_NOVEMBER])}\.?)"
-WEEKDAY = rf"(?:{one_of(_WEEKDAYS_OF_ALL)}\.?|{_CJK_WEEKDAY}|[（(][月火水木金土日一二三四五六월화수목금토일][)）])"
+MONTH = rf"(?:{pattern_of([*_MONTH_NAMES, *_POLISH_NOVEMBER])}\.?)"
+WEEKDAY = rf"(?:{pattern_of(_WEEKDAYS_OF_ALL)}\.?|{_CJK_WEEKDAY}|[（(][月火水木金土日一二三四五六월화수목금토일][)）])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|:?e)?\.?"
 _OF = r"(?:\s(?:of|de|del|d['’])(?!\w))?"  # "12 de junio de 2023", "12th of June"
 _BEFORE_YEAR = r"(?:,?\s(?:de|del|năm)|,)?"
@@ -56,7 +56,7 @@ _FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in WRITTEN)
 def day_at(text: str, start: int = 0) -> tuple[date, int] | None:
     """The day that is written at `start`, and where it ends."""
     for form in _FORMS:
-        if (match := form.match(text, start)) and (found := from_parts(match)):
+        if (match := form.match(text, start)) and (found := date_from_parts(match)):
             return found, match.end()
     return None
 
@@ -68,7 +68,7 @@ def days_in(text: str) -> Iterator[tuple[int, date]]:
             yield match.start(), found[0]
 
 
-def from_parts(match: re.Match[str]) -> date | None:
+def date_from_parts(match: re.Match[str]) -> date | None:
     """The day that the groups y, m and d name."""
     month, year = month_number(match["m"], "." in (match.groupdict().get("o") or "")), _year(match["y"])
     return day_of(year, month, int(match["d"])) if month else None
@@ -84,12 +84,12 @@ def month_number(word: str, ordinal: bool = False) -> int | None:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     try:
-        return plausible(date(year, month, day))
+        return check_plausible(date(year, month, day))
     except ValueError:
         return None
 
 
-def plausible(day: date) -> date | None:
+def check_plausible(day: date) -> date | None:
     """Tomorrow is allowed: it is already tomorrow where some outlets are."""
     return day if day.year >= EARLIEST_YEAR and day <= date.today() + timedelta(days=1) else None
 

@@ -117,7 +117,7 @@ def order_of_language(code: str | None) -> Reason | None:
     return None
 
 
-def agreed(reasons: Iterable[Reason | None]) -> Reason | None:
+def find_agreed(reasons: Iterable[Reason | None]) -> Reason | None:
     """The first reason, where none speaks against it."""
     given = [reason for reason in reasons if reason]
     return given[0] if len({reason.order for reason in given}) == 1 else None

@@ -17,7 +17,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _F = TypeVar("_F", bound=Filters)
 
 
-def typed_in(table: type[Filters]) -> re.Pattern[str]:
+def typed_pattern(table: type[Filters]) -> re.Pattern[str]:
     """What a typed filter of the table looks like: its name, and its value, maybe in quotation marks."""
     return _typed_as(tuple(each.name for each in table.rows()))
 
@@ -27,7 +27,7 @@ def _typed_as(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)({'|'.join(names)}):(\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE)
 
 
-TYPED = typed_in(Filters)
+TYPED = typed_pattern(Filters)
 
 
 def examples(table: type[Filters] = Filters) -> list[str]:
@@ -41,17 +41,17 @@ def take_filters(question: str, filters: _F) -> tuple[str, _F]:
     Raises InputError for a date that is none.
     """
     table = type(filters)
-    for match in typed_in(table).finditer(question):
-        filters = with_filter(filters, match[1].lower(), _without_marks(match[2]))
-    return without_typed(question, table), filters
+    for match in typed_pattern(table).finditer(question):
+        filters = set_filter(filters, match[1].lower(), _without_marks(match[2]))
+    return strip_filters(question, table), filters
 
 
-def without_typed(question: str, table: type[Filters] = Filters) -> str:
+def strip_filters(question: str, table: type[Filters] = Filters) -> str:
     """The question without the filters typed in it, on one line."""
-    return " ".join(typed_in(table).sub(" ", question).split())
+    return " ".join(typed_pattern(table).sub(" ", question).split())
 
 
-def with_typed(question: str, filters: Filters) -> str:
+def append_filters(question: str, filters: Filters) -> str:
     """The question with the filters typed behind it: `take_filters` takes them out again."""
     return " ".join([question, *(f"{each.name}:{_typed(each, value)}" for each, value in filters.items())])
 
@@ -70,7 +70,7 @@ def _without_marks(value: str) -> str:
     return value[1:-1] if _QUOTED.fullmatch(value) else value.strip('"“”')
 
 
-def with_filter(filters: _F, name: str, value: str) -> _F:
+def set_filter(filters: _F, name: str, value: str) -> _F:
     """`filters` with the one that is typed as `name` set from what a person wrote.
 
     A year or a month stands for its first day in `before` and for its last in `after` and `as-of`, so that "after 2022"
@@ -80,7 +80,7 @@ def with_filter(filters: _F, name: str, value: str) -> _F:
     return _set(filters, row.key, _read(row, value))
 
 
-def without_filter(filters: _F, key: str) -> _F:
+def drop_filter(filters: _F, key: str) -> _F:
     """`filters` without the one of the field `key`."""
     return _set(filters, key, None)
 

@@ -48,7 +48,7 @@ def outlet_name(source: str) -> str:
     return _table()[site]
 
 
-def without_outlet(title: str, source: str | None) -> str:
+def strip_outlet(title: str, source: str | None) -> str:
     """A title without the outlet that the page puts behind it, as in "… | CNN Politics": it is told beside it."""
     head, bar, last = title.rpartition(" | ")
     name = outlet_name(source or "").lower()

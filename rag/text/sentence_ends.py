@@ -29,7 +29,7 @@ _OPENING = frozenset('“"')
 _AROUND = (("“", "”"), ("(", ")"))
 
 
-def mended(text: str, ends: Sequence[int], language: str) -> list[int]:
+def mend_ends(text: str, ends: Sequence[int], language: str) -> list[int]:
     """The ends of the sentences of a text in one line, in order, from those of sentencex; the last one stays.
 
     The tables are English. Of other languages only initials are mended. Each end is looked at with what stands near

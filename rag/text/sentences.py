@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import sentencex
 
-from rag.text.sentence_ends import mended
+from rag.text.sentence_ends import mend_ends
 from rag.types import Span
 
 # sentencex takes time quadratic in a line of some marks (64,000 times “ take 1.4 s), so a longer line is read in pieces
@@ -58,7 +58,7 @@ def _bounds(line: str, language: str) -> Iterator[int]:
 
 def _ends(piece: str, language: str) -> list[int]:
     ends = [int(boundary["end_index"]) for boundary in sentencex.get_sentence_boundaries(language, piece)]
-    return mended(piece, ends, language)
+    return mend_ends(piece, ends, language)
 
 
 def _cut(piece: str) -> int:

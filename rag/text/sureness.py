@@ -59,7 +59,7 @@ _BY_HOW = {
 }
 
 
-def how_sure(published_how: str | None) -> Sureness | None:
+def sureness_of(published_how: str | None) -> Sureness | None:
     """None where there is no date. What a person says in words of their own is taken to be sure.
 
     Behind a comma stands what had to decide between two readings, which leaves it likely.
@@ -71,18 +71,18 @@ def how_sure(published_how: str | None) -> Sureness | None:
     return Sureness.LIKELY if reason and found is Sureness.SURE and how in _BY_HOW else found
 
 
-def found_in_words(published_how: str) -> str:
+def describe_source(published_how: str) -> str:
     """Where a date was found, in plain words; what a person says in words of their own stays as it is."""
     how, comma, reason = published_how.partition(", ")
     return f"{_IN_WORDS.get(how, how)}{comma}{reason}"
 
 
-def days_told(days: Iterable[tuple[str, date]]) -> str:
+def format_days(days: Iterable[tuple[str, date]]) -> str:
     """Days with where they were found: "url 2023-03-07; markup 2024-03-07"."""
     return _DAYS_APART.join(f"{how} {day.isoformat()}" for how, day in days)
 
 
-def days_in(told: str) -> list[tuple[str, date]]:
+def parse_days(told: str) -> list[tuple[str, date]]:
     """The days of `days_told`; what else stands there is passed over."""
     found = []
     for each in told.split(_DAYS_APART):

@@ -49,9 +49,9 @@ def test_a_name_is_taken_once(accounts: Accounts, name: str) -> None:
 def test_a_user_is_known_by_name_and_password(accounts: Accounts) -> None:
     """Nobody else is, whatever is wrong."""
     anna = accounts.add("Anna", None, PASSWORD)
-    assert accounts.verified("anna", PASSWORD) == anna
+    assert accounts.verify("anna", PASSWORD) == anna
     for name, password in (("anna", "zebra harbour quince."), ("ben", PASSWORD), ("anna", ""), ("\ud800", "\ud800")):
-        assert accounts.verified(name, password) is None
+        assert accounts.verify(name, password) is None
 
 
 def test_the_last_owner_stays_while_there_are_readers(accounts: Accounts) -> None:
@@ -74,12 +74,16 @@ def test_a_session_is_the_person_until_it_ends(library: Library, accounts: Accou
     token = accounts.begin_session(anna)
     clock = Clock()
     again = Accounts(library, clock)
-    assert (again.of_session(token), again.of_session(f"{token}x"), again.of_session("\ud800")) == (anna, None, None)
+    assert (again.find_by_session(token), again.find_by_session(f"{token}x"), again.find_by_session("\ud800")) == (
+        anna,
+        None,
+        None,
+    )
     assert token.encode() not in (library.settings.data_dir / "library.sqlite-wal").read_bytes()
     clock.now += LASTS + timedelta(seconds=1)
-    assert again.of_session(token) is None
+    assert again.find_by_session(token) is None
     again.begin_session(anna)
-    assert Accounts(library, Clock()).of_session(token) is None  # though its time has not come there
+    assert Accounts(library, Clock()).find_by_session(token) is None  # though its time has not come there
 
 
 @pytest.mark.parametrize("ends", ["logout", "removal", "password"])
@@ -94,22 +98,22 @@ def test_what_ends_a_session(accounts: Accounts, ends: str) -> None:
             accounts.remove("anna")
         case "password":
             accounts.change_password("anna", f"{PASSWORD} new")
-    assert accounts.of_session(mine) is None
-    assert (accounts.of_session(other) is not None) == (ends == "logout")
-    assert accounts.of_session(bens) == ben
+    assert accounts.find_by_session(mine) is None
+    assert (accounts.find_by_session(other) is not None) == (ends == "logout")
+    assert accounts.find_by_session(bens) == ben
 
 
 def test_what_was_right_is_remembered_where_it_was_right(accounts: Accounts) -> None:
     """For programs, whose every request brings a password; another password or the user's end make it wrong."""
     accounts.add("owner", None, PASSWORD)
     ben = accounts.add("ben", None, PASSWORD)
-    assert accounts.remembered("ben", PASSWORD, "192.0.2.7") is None
-    accounts.verified("ben", PASSWORD, "192.0.2.7")
-    assert accounts.remembered("BEN", PASSWORD, "192.0.2.7") is None
-    assert accounts.remembered("ben", PASSWORD, "192.0.2.7") == ben
-    assert accounts.remembered("ben", PASSWORD, "192.0.2.8") is None
+    assert accounts.verify_cached("ben", PASSWORD, "192.0.2.7") is None
+    accounts.verify("ben", PASSWORD, "192.0.2.7")
+    assert accounts.verify_cached("BEN", PASSWORD, "192.0.2.7") is None
+    assert accounts.verify_cached("ben", PASSWORD, "192.0.2.7") == ben
+    assert accounts.verify_cached("ben", PASSWORD, "192.0.2.8") is None
     accounts.change_password("ben", f"{PASSWORD} new")
-    assert accounts.remembered("ben", PASSWORD, "192.0.2.7") is None
+    assert accounts.verify_cached("ben", PASSWORD, "192.0.2.7") is None
 
 
 def test_what_a_removed_user_asked_falls_to_the_owners(library: Library, accounts: Accounts) -> None:

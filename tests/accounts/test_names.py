@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.accounts.names import checked_name, fold
+from rag.accounts.names import check_name, fold
 from rag.errors import InputError
 
 HOSTILE = [
@@ -19,7 +19,7 @@ HOSTILE = [
 def test_what_is_no_name_is_refused_in_one_line(name: str) -> None:
     """The line holds plain characters alone, and is no longer than a person reads."""
     with pytest.raises(InputError, match="cannot be used") as error:
-        checked_name(name)
+        check_name(name)
     assert str(error.value).isascii() or "…" in str(error.value)
     assert len(str(error.value).splitlines()) == 1
 
@@ -27,7 +27,7 @@ def test_what_is_no_name_is_refused_in_one_line(name: str) -> None:
 @pytest.mark.parametrize("name", ["anna", "Zoë", "अनिल", "anna.müller@desk-2", "李"])
 def test_names_of_all_languages_are_names(name: str) -> None:
     """As they are written."""
-    assert checked_name(name) == unicodedata.normalize("NFKC", name)
+    assert check_name(name) == unicodedata.normalize("NFKC", name)
 
 
 @pytest.mark.parametrize("other", ["ANNA", "Ａｎｎａ", "anna"])
@@ -40,7 +40,7 @@ def test_two_that_look_alike_are_one(other: str) -> None:
 def test_a_name_that_is_kept_is_found_again(name: str) -> None:
     """However it is typed: as it was given, as it is kept, or folded."""
     try:
-        kept = checked_name(name)
+        kept = check_name(name)
     except InputError:
         return
     assert fold(name) == fold(kept) == fold(fold(kept))

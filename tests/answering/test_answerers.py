@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rag.answering.answerers import Task, first_to_answer, quote
+from rag.answering.answerers import Task, quote, take_first_answer
 from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.types import Answer
@@ -26,9 +26,9 @@ def test_the_first_that_says_anything_answers() -> None:
     def silent(_: Task) -> Iterator[Answer]:
         yield from ()
 
-    said = list(first_to_answer([silent, lambda _: iter([one, one]), lambda _: iter([other])], task()))
+    said = list(take_first_answer([silent, lambda _: iter([one, one]), lambda _: iter([other])], task()))
     assert said == [one, one]
-    assert list(first_to_answer([silent], task())) == []
+    assert list(take_first_answer([silent], task())) == []
 
 
 def test_quotations_are_the_words_that_answer_best() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.days_told import days_told, with_days, without_days
-from rag.answering.lines import quoted
+from rag.answering.days_told import add_days, resolve_days, strip_days
+from rag.answering.lines import quote_citation
 from rag.checking.attribution import Bound
 from rag.types import Citation, Passage, Sentence, Verdict
 from tests.examples import article
@@ -27,7 +27,7 @@ def bound(text: str, *citations: Citation, verdict: Verdict | None = Verdict.SUP
 def test_a_day_taken_over_from_the_cited_words_is_told() -> None:
     """Behind the sentence and its numbers, as ours."""
     given = bound("Ann Poe resigned last Friday. [1]", cited("The mayor, Ann Poe, resigned last Friday."))
-    assert with_days(given).sentence == replace(
+    assert add_days(given).sentence == replace(
         given.sentence,
         text="Ann Poe resigned last Friday. [1] (“last Friday” is Friday 14 June 2024, by the article's date)",
     )
@@ -36,7 +36,7 @@ def test_a_day_taken_over_from_the_cited_words_is_told() -> None:
 def test_the_words_are_those_of_the_sentence() -> None:
     """Each day once, in its order."""
     source = cited("The mayor fell yesterday. She was hurt on Monday.")
-    told = days_told("On Monday she was hurt, and she fell yesterday, after Monday.", [source])
+    told = resolve_days("On Monday she was hurt, and she fell yesterday, after Monday.", [source])
     assert list(map(str, told)) == ["“Monday” is 17 June 2024", "“yesterday” is Wednesday 19 June 2024"]
 
 
@@ -56,15 +56,15 @@ def test_the_words_are_those_of_the_sentence() -> None:
 )
 def test_nothing_is_told_that_the_cited_words_do_not_make_sure(text: str, citations: list[Citation]) -> None:
     """Nor what the sentence says itself, nor where two articles mean two days."""
-    assert days_told(text, citations) == []
-    assert with_days(bound(text, *citations)).sentence.text == text
+    assert resolve_days(text, citations) == []
+    assert add_days(bound(text, *citations)).sentence.text == text
 
 
 @pytest.mark.parametrize("verdict", [Verdict.UNSUPPORTED, None])
 def test_what_the_articles_do_not_bear_out_gets_no_day(verdict: Verdict | None) -> None:
     """It would look as if they did."""
     given = bound("She fell on Monday. [1]", cited("The mayor fell on Monday."), verdict=verdict)
-    assert with_days(given) == given
+    assert add_days(given) == given
 
 
 def test_two_articles_of_one_day_tell_it_together() -> None:
@@ -72,14 +72,17 @@ def test_two_articles_of_one_day_tell_it_together() -> None:
     given = bound(
         "She fell on Monday. [1][2]", cited("She fell on Monday."), cited("She fell Monday.", name="b", number=2)
     )
-    assert with_days(given).sentence.text.endswith("(“Monday” is 17 June 2024, by the dates of the articles)")
+    assert add_days(given).sentence.text.endswith("(“Monday” is 17 June 2024, by the dates of the articles)")
 
 
 def test_what_was_added_is_taken_away_again() -> None:
     """Of a sentence and of a quotation, and nothing else."""
     source = cited("The mayor fell on Monday. She fell yesterday.")
-    assert without_days(quoted(source).text) == "“The mayor fell on Monday. She fell yesterday.” [1] – RT, 20 June 2024"
-    assert without_days("It is said (by the article's date).") == "It is said (by the article's date)."
+    assert (
+        strip_days(quote_citation(source).text)
+        == "“The mayor fell on Monday. She fell yesterday.” [1] – RT, 20 June 2024"
+    )
+    assert strip_days("It is said (by the article's date).") == "It is said (by the article's date)."
 
 
 @given(
@@ -88,7 +91,7 @@ def test_what_was_added_is_taken_away_again() -> None:
 )
 def test_adding_twice_adds_once(text: str, end: str) -> None:
     """And leaves the sentence as it was."""
-    text = without_days(text + end)
-    once = with_days(bound(text, cited("The mayor fell on Monday. She fell yesterday.")))
-    assert with_days(once) == once
-    assert without_days(once.sentence.text) == text
+    text = strip_days(text + end)
+    once = add_days(bound(text, cited("The mayor fell on Monday. She fell yesterday.")))
+    assert add_days(once) == once
+    assert strip_days(once.sentence.text) == text

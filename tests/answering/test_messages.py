@@ -5,13 +5,13 @@ import re
 import pytest
 
 from rag.answering.messages import (
-    cut_off,
-    in_other_language,
-    left_out,
-    read_as,
+    omission_message,
+    other_language_message,
     refusal_message,
-    unsearched,
-    what_is_answered,
+    scope_message,
+    spelling_messages,
+    truncation_message,
+    unsearched_message,
 )
 from rag.filtering import Filters
 from rag.types import RefusalKind
@@ -35,23 +35,27 @@ def test_words_that_no_article_holds_are_named() -> None:
 
 def test_a_question_in_another_language_is_told_which_one_to_use() -> None:
     """On one line, with passages under it or without."""
-    assert in_other_language("German", ["English", "French"], nearest=True) == (
+    assert other_language_message("German", ["English", "French"], nearest=True) == (
         "This question is in German; the articles are in English and French. These passages may be the nearest: ask in "
         "English or French for an answer."
     )
-    assert in_other_language("German", ["English"], nearest=False).endswith("in English. Ask in English for an answer.")
+    assert other_language_message("German", ["English"], nearest=False).endswith(
+        "in English. Ask in English for an answer."
+    )
 
 
 def test_what_can_be_asked() -> None:
     """With examples, where there are some."""
-    assert what_is_answered(["Who spoke?", "Why?"]).endswith("words. For example: Who spoke? Why?")
-    assert what_is_answered([]).endswith("in their exact words.")
+    assert scope_message(["Who spoke?", "Why?"]).endswith("words. For example: Who spoke? Why?")
+    assert scope_message([]).endswith("in their exact words.")
 
 
 def test_what_came_about_is_told_in_a_sentence() -> None:
     """Of one or several, and nothing of none."""
-    assert left_out(1).endswith("1 sentence.")
-    assert left_out(2).endswith("2 sentences.")
-    assert cut_off("It broke off.").startswith("It broke off. What had come")
-    assert (read_as([("Kyvi", "Kyiv")]), read_as([])) == (("Read “Kyvi” as “Kyiv”.",), ())
-    assert unsearched(1_200, 3_000, at_work=True).startswith("1,800 of 3,000 articles can be searched so far: indexing")
+    assert omission_message(1).endswith("1 sentence.")
+    assert omission_message(2).endswith("2 sentences.")
+    assert truncation_message("It broke off.").startswith("It broke off. What had come")
+    assert (spelling_messages([("Kyvi", "Kyiv")]), spelling_messages([])) == (("Read “Kyvi” as “Kyiv”.",), ())
+    assert unsearched_message(1_200, 3_000, at_work=True).startswith(
+        "1,800 of 3,000 articles can be searched so far: indexing"
+    )

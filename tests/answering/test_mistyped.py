@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.mistyped import are_one_apart, as_meant
+from rag.answering.mistyped import are_one_apart, correct_spelling
 from rag.assistant import Assistant
 from rag.library.library import Library
 
@@ -21,7 +21,7 @@ LETTERS = st.text("abcé", min_size=1, max_size=6)
 )
 def test_words_that_nobody_writes_are_read_as_the_articles_write_them(seeds: Library, typed: str, meant: str) -> None:
     """Names too, if they are long enough."""
-    assert as_meant(typed, seeds).text == meant
+    assert correct_spelling(typed, seeds).text == meant
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_words_that_nobody_writes_are_read_as_the_articles_write_them(seeds: Lib
 )
 def test_what_may_be_meant_as_it_is_stays(seeds: Library, typed: str) -> None:
     """A word of English or of the articles, a short name, a question in another language."""
-    assert as_meant(typed, seeds).text == typed
+    assert correct_spelling(typed, seeds).text == typed
 
 
 def test_a_person_is_told_what_was_read(seeds: Library) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from rag.answering.narrowing import Reading, called_right, readings
+from rag.answering.narrowing import Reading, normalise_outlet, readings
 from rag.filtering import Filters
 from rag.library.bounds import bounds_of
 from rag.library.database import open_database
 from rag.library.records import Records, State
-from rag.question.named_outlets import with_outlets_meant
+from rag.question.named_outlets import resolve_outlets
 from tests.examples import article, marked
 
 ARTICLES = [
@@ -55,18 +55,18 @@ def test_a_question_that_names_nothing_is_taken_one_way(records: Records) -> Non
 
 def test_an_outlet_is_called_as_its_articles_call_it(records: Records) -> None:
     """Where a filter names it without "The"."""
-    assert called_right(Filters(source="fjord"), records) == Filters(source="The Fjord")
-    assert called_right(Filters(source="Fjords"), records) == Filters(source="Fjords")
-    assert called_right(Filters(), records) == Filters()
+    assert normalise_outlet(Filters(source="fjord"), records) == Filters(source="The Fjord")
+    assert normalise_outlet(Filters(source="Fjords"), records) == Filters(source="Fjords")
+    assert normalise_outlet(Filters(), records) == Filters()
 
 
 def test_an_outlet_is_called_by_its_name_too() -> None:
     """Which means all the addresses that it is stored by; an address means itself."""
     stored = ["cnn.com", "edition.cnn.com", "theweek.co.uk", "The Fjord"]
-    meant = with_outlets_meant(Filters(source="cnn"), stored)
+    meant = resolve_outlets(Filters(source="cnn"), stored)
     assert (meant.source, meant.spellings) == ("cnn", ("cnn.com", "edition.cnn.com"))
     assert bounds_of(meant).texts == {"source": ("cnn.com", "edition.cnn.com")}
-    week = with_outlets_meant(Filters(source="week"), stored)
+    week = resolve_outlets(Filters(source="week"), stored)
     assert bounds_of(week).texts == {"source": ("theweek.co.uk",)}
     for same in ("cnn.com", "The Fjord", "Nobody"):
-        assert with_outlets_meant(Filters(source=same), stored) == Filters(source=same)
+        assert resolve_outlets(Filters(source=same), stored) == Filters(source=same)

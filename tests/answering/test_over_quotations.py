@@ -10,7 +10,7 @@ from rag.checking.checker import Checker
 from rag.errors import ModelError
 from rag.filtering import Filters
 from rag.question.questions import read_question
-from rag.testing.embedding import by_words
+from rag.testing.embedding import embed_nothing
 from rag.testing.judge import FixedJudge
 from rag.testing.model import ScriptedModel
 from rag.types import Answer, Refusal, RefusalKind
@@ -33,7 +33,7 @@ def task() -> Task:
 def answered(words: str, *, sure: bool = True, failure: str | None = None) -> tuple[list[Answer], list[str]]:
     """All snapshots, and how often it was told that the model failed."""
     failed: list[str] = []
-    checker = Checker(by_words, FixedJudge(0.1))
+    checker = Checker(embed_nothing, FixedJudge(0.1))
     pieces = [words, *([ModelError(failure)] if failure else [])]
     writer = Writer(
         ScriptedModel(pieces, name="Tiny"), lambda: checker, UNANSWERED, sure, lambda: failed.append("failed")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.relative_days import REACH, days_in, known_as, named_in
+from rag.answering.relative_days import REACH, day_names_in, days_in, normalise_day_name
 from rag.types import Span
 from tests.examples import article
 
@@ -94,8 +94,12 @@ def test_only_the_words_that_are_asked_for_count() -> None:
 
 def test_words_that_name_a_day_are_known() -> None:
     """By the day, whichever it is."""
-    assert named_in("Last Friday, or on Monday, by Tuesday, yesterday.") == ["Last Friday", "Monday", "yesterday"]
-    assert [known_as(each) for each in ("last Friday", "Friday", "last year")] == ["friday", "friday", "last year"]
+    assert day_names_in("Last Friday, or on Monday, by Tuesday, yesterday.") == ["Last Friday", "Monday", "yesterday"]
+    assert [normalise_day_name(each) for each in ("last Friday", "Friday", "last year")] == [
+        "friday",
+        "friday",
+        "last year",
+    ]
 
 
 @given(st.text("Mondayesrl tf wil[2]0\n’“”.", max_size=80), st.dates(date(1900, 1, 1), date(2999, 1, 1)))

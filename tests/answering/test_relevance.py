@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answering.relevance import GATE, is_sure, signals, unanswerable
+from rag.answering.relevance import GATE, find_refusal_kind, is_sure, signals
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.filtering import Filters
 from rag.question.questions import Question, read_question
 from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.likening import DECIDING, likened
+from rag.retrieval.likening import DECIDING, add_likenesses
 from rag.retrieval.other_languages import InAnyLanguage
-from rag.retrieval.promising import promising
+from rag.retrieval.promising import choose_promising
 from rag.retrieval.query import Query
 from rag.retrieval.reranking import Reranker
 from rag.types import Hit, RefusalKind
@@ -38,13 +38,13 @@ def looked_at(
     """One article as the last stages of a search leave it."""
     asked, embedding = read_question(question), SentenceEmbedding(encoder)
     query = Query(asked, embedding.query_tokens(question), Filters())
-    read = reranker.read(asked, promising(asked, [hit(article("it", text), cosine=cosine)]))
-    return asked, [*likened(query, read, embedding.text_tokens, DECIDING)]
+    read = reranker.read(asked, choose_promising(asked, [hit(article("it", text), cosine=cosine)]))
+    return asked, [*add_likenesses(query, read, embedding.text_tokens, DECIDING)]
 
 
 def test_without_evidence_nothing_is_relevant() -> None:
     """As with a question that has no word."""
-    assert unanswerable(read_question("?!"), [hit(article("it"))], []) is RefusalKind.NOTHING_RELEVANT
+    assert find_refusal_kind(read_question("?!"), [hit(article("it"))], []) is RefusalKind.NOTHING_RELEVANT
 
 
 def test_what_is_refused_is_not_sure(reranker: Reranker, encoder: Encoder) -> None:
@@ -67,7 +67,7 @@ def test_what_is_not_answered_is_refused(
 ) -> None:
     """In two kinds: where the nearest passage is about something else, nothing is relevant."""
     asked, hits = looked_at(reranker, encoder, question, cosine=cosine)
-    assert unanswerable(asked, hits, evidence_of(hits)) is kind
+    assert find_refusal_kind(asked, hits, evidence_of(hits)) is kind
 
 
 def test_names_that_nobody_mentions_speak_against(reranker: Reranker, encoder: Encoder) -> None:
@@ -113,4 +113,4 @@ def test_confidence_follows_its_weights(signal: str, value: float) -> None:
 def test_in_other_languages_words_alone_decide(encoder: Encoder, question: str, text: str, kind: object) -> None:
     """However near the embedding model finds the passage; a name that nobody mentions counts most."""
     asked, hits = looked_at(InAnyLanguage(WordsReranker()), encoder, question, text, cosine=0.9)
-    assert unanswerable(asked, hits, evidence_of(hits)) is kind
+    assert find_refusal_kind(asked, hits, evidence_of(hits)) is kind

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.settling import cited_by, settle
+from rag.answering.settling import collect_citations, settle
 from rag.checking.attribution import Bound
 from rag.types import Citation, Sentence, Verdict
 from tests.examples import article, passage
@@ -51,7 +51,7 @@ def test_what_is_supported_in_part_is_an_answer() -> None:
 
 
 def test_each_citation_stands_once_by_number() -> None:
-    cited = cited_by([bound(Verdict.SUPPORTED, 5, 2), bound(Verdict.SUPPORTED, 2, 1)])
+    cited = collect_citations([bound(Verdict.SUPPORTED, 5, 2), bound(Verdict.SUPPORTED, 2, 1)])
     assert [citation.number for citation in cited] == [1, 2, 5]
 
 

@@ -19,9 +19,9 @@ from rag.checking.claims import claims_nothing
 from rag.checking.shapes import Judgement
 from rag.errors import ModelError
 from rag.numbering import Numbering
-from rag.testing.embedding import by_words
+from rag.testing.embedding import embed_nothing
 from rag.testing.judge import FixedJudge
-from rag.text.characters import readable
+from rag.text.characters import make_readable
 from rag.text.words import content_stems
 from rag.types import Answer, Hit, Refusal, RefusalKind, Verdict
 from tests.examples import article, hit
@@ -41,7 +41,7 @@ MARKER = re.compile(r"\[(\d+)\]")
 def written(
     pieces: Iterable[str], *, strict: bool = False, probability: float = 0.9, hits: list[Hit] = HITS
 ) -> list[Answer]:
-    binder = Binder(Checker(by_words, FixedJudge(probability)), Numbering())
+    binder = Binder(Checker(embed_nothing, FixedJudge(probability)), Numbering())
     prompt = prompt_for("What happened?", hits, [], WIDE)
     answer = Answer("What happened?", "What happened?", hits=tuple(hits))
     return list(write(answer, prompt, pieces, binder, REFUSAL, strict=strict))
@@ -184,7 +184,7 @@ def test_what_goes_wrong_with_the_model_goes_on() -> None:
         yield "The bank "
         raise ModelError("the server went away: start it")
 
-    binder = Binder(Checker(by_words, FixedJudge()), Numbering())
+    binder = Binder(Checker(embed_nothing, FixedJudge()), Numbering())
     snapshots = write(Answer("?", "?"), prompt_for("?", HITS, [], WIDE), pieces(), binder, REFUSAL, strict=False)
     seen = [texts(next(snapshots)) for _ in range(3)]
     assert seen == [[MET], [f"{MET} [1]"], [f"{MET} [1]", "The bank"]]
@@ -250,7 +250,7 @@ class _ByLength:
 @example(['["', '1"]', " Negotiators met in Geneva."], False)
 @example(["Negotiators met in Geneva [", "1", "] [", "2"], False)
 def test_any_reply_gives_a_whole_answer(pieces: list[str], strict: bool) -> None:
-    binder = Binder(Checker(by_words, _ByLength()), Numbering())
+    binder = Binder(Checker(embed_nothing, _ByLength()), Numbering())
     prompt = prompt_for("What happened?", HITS, [], WIDE)
     snapshots = list(write(Answer("?", "?"), prompt, pieces, binder, REFUSAL, strict=strict))
     for each in snapshots:
@@ -317,4 +317,4 @@ def test_no_answer_holds_what_is_no_character(text: str, cut: int) -> None:
     """Neither NUL nor half a one nor orders to a terminal, wherever the reply is cut."""
     reply = f"{MET[:20]}{text}{MET[20:]} [1]"
     for each in written([reply[:cut], reply[cut:]]):
-        assert each.text == readable(each.text)
+        assert each.text == make_readable(each.text)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rag.answering.lines import quoted
-from rag.page.ask.sources import sources
-from rag.page.reader import reader
+from rag.answering.lines import quote_citation
+from rag.page.ask.sources import render_sources
+from rag.page.reader import render_reader
 from rag.types import Answer, Article, Citation, Passage, Span
 from tests.browser.driving import ask, opened
 
@@ -52,7 +52,7 @@ def put(page: "Page", **told: Any) -> None:
     known = {"source": "rt.com", "published": date(2022, 3, 3), "url": "https://rt.com/1", "title": "Talks", **told}
     article = Article(id="a", text=f"{WORDS}\n\n" * 60, **known)
     cited = Citation(1, Passage(article, 0, len(WORDS)), 0, len(WORDS))
-    shown = reader(article, [Span(0, 9)], Span(0, 9), cited=cited, sources=4)
+    shown = render_reader(article, [Span(0, 9)], Span(0, 9), cited=cited, sources=4)
     page.evaluate("(shown) => { document.querySelector('#reader .head').parentElement.innerHTML = shown; }", shown)
 
 
@@ -242,7 +242,9 @@ def test_four_sources_are_seen_at_once(answered: "Page") -> None:
         id="a", title="A headline of two lines " * 4, text=WORDS * 30, source="rt.com", url="https://rt.com/1"
     )
     cited = [Citation(number, Passage(told, 0, 300), 0, 300, "the minister") for number in (1, 2, 3, 4)]
-    shown = sources(1, Answer("q", "q", citations=tuple(cited), sentences=tuple(map(quoted, cited)), done=True), 1)
+    shown = render_sources(
+        1, Answer("q", "q", citations=tuple(cited), sentences=tuple(map(quote_citation, cited)), done=True), 1
+    )
     answered.evaluate(
         "(shown) => { document.querySelector('#sources header').parentElement.innerHTML = shown; }", shown
     )

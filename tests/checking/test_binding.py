@@ -8,7 +8,7 @@ from rag.checking.binding import MOST, bind
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.quotable import sentences_of
-from rag.testing.embedding import by_words
+from rag.testing.embedding import embed_nothing
 from rag.types import Passage
 from tests.examples import article, passage
 
@@ -18,7 +18,7 @@ BANK = "The central bank raised its rate to 4.5 percent. Inflation was too high,
 
 def words_of(claim: str, *texts: str) -> list[str]:
     passages = [passage(article(f"land{number}", text)) for number, text in enumerate(texts)]
-    return [each.words for each in bind(claim, passages, by_words)]
+    return [each.words for each in bind(claim, passages, embed_nothing)]
 
 
 def test_a_claim_is_bound_to_the_sentence_that_says_it() -> None:
@@ -59,7 +59,7 @@ def test_words_that_are_far_from_all_are_bound_to_something() -> None:
 def test_a_claim_without_content_or_passages_without_sentences_are_bound_to_nothing() -> None:
     assert words_of("It was so.", TALKS) == []
     assert words_of("Negotiators met.") == []
-    assert bind("Negotiators met.", [Passage(article("land", TALKS), 5, 5)], by_words) == ()
+    assert bind("Negotiators met.", [Passage(article("land", TALKS), 5, 5)], embed_nothing) == ()
 
 
 def test_what_speaks_to_a_model_is_bound_to_nothing() -> None:
@@ -69,7 +69,7 @@ def test_what_speaks_to_a_model_is_bound_to_nothing() -> None:
 
 def test_a_sentence_of_two_overlapping_passages_is_bound_once() -> None:
     whole = article("land", TALKS)
-    found = bind("Negotiators met in Geneva.", [passage(whole), Passage(whole, 0, TALKS.index(" The"))], by_words)
+    found = bind("Negotiators met in Geneva.", [passage(whole), Passage(whole, 0, TALKS.index(" The"))], embed_nothing)
     assert [each.words for each in found] == ["Negotiators met in Geneva on Thursday."]
 
 
@@ -94,7 +94,7 @@ def test_claims_of_any_length_and_script_are_bound(encoder: Encoder, claim: str)
 def test_what_is_bound_is_sentences_of_the_passage(claim: str, text: str) -> None:
     """Each once, in the order of the text, and never too many."""
     read = passage(article("x", text or "."))
-    for each in bind(claim, [read], by_words):
+    for each in bind(claim, [read], embed_nothing):
         assert list(each.bound) == sorted(set(each.bound))
         assert 1 <= len(each.bound) <= MOST
         assert set(each.bound) <= set(sentences_of(read))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.checking.claims import claims_nothing, without_lead
+from rag.checking.claims import claims_nothing, strip_lead
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_question_that_says_something_is_a_claim(claim: str) -> None:
     ],
 )
 def test_what_a_model_puts_before_its_answer_is_no_part_of_it(said: str, claimed: str) -> None:
-    assert without_lead(said) == claimed
+    assert strip_lead(said) == claimed
 
 
 @pytest.mark.parametrize("around", ["Putin: “We surrender”:", "Did he say “we surrender”?", "Sure, “we surrender”."])

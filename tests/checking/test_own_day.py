@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.own_day import without_own_day
+from rag.checking.own_day import drop_own_day
 from rag.checking.shapes import Cited
 from tests.checking.facts.examples import cited  # of 19 December 2022, a Monday
 
@@ -17,15 +17,15 @@ from tests.checking.facts.examples import cited  # of 19 December 2022, a Monday
     ],
 )
 def test_the_day_of_the_article_needs_no_words(claim: str) -> None:
-    assert without_own_day(claim, [cited()]).lower() == "he left."
+    assert drop_own_day(claim, [cited()]).lower() == "he left."
 
 
 @pytest.mark.parametrize("claim", ["On 20 December 2022 he left.", "On Tuesday, 19 December, he left.", "He left."])
 def test_another_day_stays(claim: str) -> None:
-    assert without_own_day(claim, [cited()]) == claim
+    assert drop_own_day(claim, [cited()]) == claim
 
 
 @pytest.mark.parametrize("other", [cited("He left on 19 December."), cited(day=None)])
 def test_a_day_that_is_written_or_unknown_stays(other: Cited) -> None:
     claim = "On 19 December 2022 he left."
-    assert without_own_day(claim, [other]) == claim
+    assert drop_own_day(claim, [other]) == claim

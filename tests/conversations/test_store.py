@@ -77,7 +77,7 @@ def test_a_conversation_outlives_its_articles(store: ConversationStore) -> None:
 def test_an_answer_under_way_is_no_answer_yet(store: ConversationStore) -> None:
     """A program that ends meanwhile finds the question, and that nothing came of it."""
     [turn] = kept(store, replace(TURNS[0], answer=replace(QUOTED, done=False))).turns
-    assert (turn.answer, turn.settled) == (None, False)
+    assert (turn.answer, turn.is_settled) == (None, False)
 
 
 def test_a_question_asked_again_takes_its_place(store: ConversationStore) -> None:

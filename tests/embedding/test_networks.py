@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.embedding.models import packaged_folder
-from rag.embedding.networks import filled, keep, load_network, load_tokenizer, save_network, step
+from rag.embedding.networks import keep, load_network, load_tokenizer, pad_rows, save_network, step
 
 
 class Sum(torch.nn.Module):
@@ -87,7 +87,7 @@ def test_a_tokenizer_cuts_and_pads() -> None:
 def test_filled_rows_are_still_there(height: int, width: int, parts: int) -> None:
     """In their place, with zeros after them; the rows that are added are the last one again."""
     rows = np.arange(height * width).reshape(height, width) + 1
-    array = filled(rows.tolist(), 256, parts)
+    array = pad_rows(rows.tolist(), 256, parts)
     assert array[:height, :width].tolist() == rows.tolist()
     assert not array[:, width:].any()
     assert all((row == array[height - 1]).all() for row in array[height:])
@@ -96,6 +96,6 @@ def test_filled_rows_are_still_there(height: int, width: int, parts: int) -> Non
 
 def test_rows_of_any_size_have_few_shapes() -> None:
     """A network is compiled for each shape that it sees, and what was compiled is kept."""
-    shapes = {filled([[1] * width] * height, 256, 4).shape for height in range(1, 17) for width in range(1, 257)}
+    shapes = {pad_rows([[1] * width] * height, 256, 4).shape for height in range(1, 17) for width in range(1, 257)}
     assert len(shapes) == 85
     assert {step(count, 1) for count in range(1, 17)} == {1, 2, 4, 8, 16}

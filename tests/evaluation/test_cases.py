@@ -83,8 +83,8 @@ def test_a_wrong_value_is_named(row: dict[str, Any], named: str) -> None:
 
 
 def test_answers_are_wanted_before_quotations() -> None:
-    assert Case("1", "Who?", answers=("a",), quotes=("b",)).wanted == ("a",)
-    assert Case("1", "Who?", quotes=("b",)).wanted == ("b",)
+    assert Case("1", "Who?", answers=("a",), quotes=("b",)).gold_texts == ("a",)
+    assert Case("1", "Who?", quotes=("b",)).gold_texts == ("b",)
 
 
 @pytest.mark.parametrize(

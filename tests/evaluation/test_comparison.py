@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.evaluation.comparison import Difference, Direction, compare, conditions_changed, direction
+from rag.evaluation.comparison import Difference, Direction, compare, compare_conditions, direction
 from rag.evaluation.metrics.metric import Better
 from rag.evaluation.metrics.table import METRICS
 from rag.evaluation.runs import Fault
@@ -123,13 +123,13 @@ def test_what_changed_in_the_conditions() -> None:
     """By name, each setting by itself; what one of them lacks is said."""
     settings = {"strict": "True", "new": "1"}
     after = run([RIGHT], conditions=replace(CONDITIONS, model_digest="d", claims=True, settings=settings))
-    assert conditions_changed(run([RIGHT]), after) == [
+    assert compare_conditions(run([RIGHT]), after) == [
         ("model digest", "none", "d"),
         ("claims", "False", "True"),
         ("setting strict", "False", "True"),
         ("setting new", "not set", "1"),
     ]
-    assert conditions_changed(after, after) == []
+    assert compare_conditions(after, after) == []
 
 
 @given(tables, st.randoms())

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import InputError
-from rag.evaluation.floors import GATED, Floors, Miss, lowered, missed, raised, read_floors, write_floors
+from rag.evaluation.floors import (
+    GATED,
+    Floors,
+    Miss,
+    find_misses,
+    lower_floors,
+    raise_floors,
+    read_floors,
+    write_floors,
+)
 from rag.evaluation.metrics.metric import Better, Unit
 from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.runs import Run
@@ -36,13 +45,13 @@ def written(path: Path, value: object) -> Path:
 
 def test_a_run_that_holds_its_floors_misses_none() -> None:
     """Reaching one exactly is enough, on both sides."""
-    assert missed(floors(hit=1.0, quoted=0.5, over=0.0), reaching()) == []
+    assert find_misses(floors(hit=1.0, quoted=0.5, over=0.0), reaching()) == []
 
 
 def test_missed_floors_say_so() -> None:
     """A metric that is better lower has a ceiling, and one without a value has missed."""
     worse = reaching(scores={"hit@1": 0.75, "quoted@3": None, "over-refusal": 0.25})
-    misses = missed(floors(hit=0.9, quoted=0.9, over=0.1), worse)
+    misses = find_misses(floors(hit=0.9, quoted=0.9, over=0.1), worse)
     assert misses == [Miss("hit@1", 0.9, 0.75), Miss("quoted@3", 0.9, None), Miss("over-refusal", 0.1, 0.25)]
     assert [str(each) for each in misses] == [
         "hit@1 is 0.75, below its floor of 0.9",
@@ -53,10 +62,10 @@ def test_missed_floors_say_so() -> None:
 
 def test_a_metric_that_the_run_does_not_know_is_missed() -> None:
     """As in a run that was made before the metric was."""
-    assert missed(floors(hit=0.0), reaching(summary={})) == [Miss("hit@1", 0.0, None)]
+    assert find_misses(floors(hit=0.0), reaching(summary={})) == [Miss("hit@1", 0.0, None)]
 
 
-@pytest.mark.parametrize("use", [missed, lambda floors, run: raised(floors, run, GATED)])
+@pytest.mark.parametrize("use", [find_misses, lambda floors, run: raise_floors(floors, run, GATED)])
 def test_floors_of_another_question_set(use: Any) -> None:
     """Hold for no other, and are not raised by it."""
     with pytest.raises(InputError, match=r"of another question set: .* write them anew with --lower-floors"):
@@ -64,7 +73,12 @@ def test_floors_of_another_question_set(use: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "use", [missed, lambda floors, run: raised(floors, run, GATED), lambda floors, run: lowered(floors, run, GATED)]
+    "use",
+    [
+        find_misses,
+        lambda floors, run: raise_floors(floors, run, GATED),
+        lambda floors, run: lower_floors(floors, run, GATED),
+    ],
 )
 def test_a_run_that_was_broken_off_has_no_floors(use: Any) -> None:
     """Its numbers are those of the questions that it came to."""
@@ -75,12 +89,12 @@ def test_a_run_that_was_broken_off_has_no_floors(use: Any) -> None:
 def test_new_floors_are_what_was_reached() -> None:
     """Of the metrics that the run has."""
     reached = Floors("questions.jsonl", "d1", {"hit@1": 1.0, "quoted@3": 1.0, "over-refusal": 0.0})
-    assert raised(None, reaching(), GATED) == lowered(None, reaching(), GATED) == reached
+    assert raise_floors(None, reaching(), GATED) == lower_floors(None, reaching(), GATED) == reached
 
 
 def test_floors_are_rounded_so_that_the_run_holds_them() -> None:
     """To three digits: 2/3 down, where lower is better up; 0.57 is 0.57."""
-    found = raised(None, reaching(scores={"hit@1": 2 / 3, "quoted@3": 0.57, "over-refusal": 1 / 3}), GATED)
+    found = raise_floors(None, reaching(scores={"hit@1": 2 / 3, "quoted@3": 0.57, "over-refusal": 1 / 3}), GATED)
     assert found.floors == {"hit@1": 0.666, "quoted@3": 0.57, "over-refusal": 0.334}
 
 
@@ -88,33 +102,33 @@ def test_raised_floors_rise_only() -> None:
     """Where the run is worse, or has no value, they stay."""
     worse_and_better = reaching(scores={"hit@1": 0.5, "quoted@3": 0.75, "over-refusal": 0.2})
     assert (
-        raised(floors(hit=0.9, quoted=0.7, over=0.1), worse_and_better, ()).floors
+        raise_floors(floors(hit=0.9, quoted=0.7, over=0.1), worse_and_better, ()).floors
         == floors(hit=0.9, quoted=0.75, over=0.1).floors
     )
-    assert raised(floors(hit=0.9), reaching(summary={}), GATED) == floors(hit=0.9)
+    assert raise_floors(floors(hit=0.9), reaching(summary={}), GATED) == floors(hit=0.9)
 
 
 def test_lowered_floors_are_what_was_reached_by_any_questions() -> None:
     """The same metrics, of the questions of the run."""
-    found = lowered(floors(hit=0.9, over=0.5), reaching(scores={"hit@1": 0.5}, digest="d2", name="b.csv"), ())
+    found = lower_floors(floors(hit=0.9, over=0.5), reaching(scores={"hit@1": 0.5}, digest="d2", name="b.csv"), ())
     assert found == Floors("b.csv", "d2", {"hit@1": 0.5, "over-refusal": 0.0})
 
 
 def test_a_run_without_any_of_the_metrics_gives_no_floors() -> None:
     """A gate that lets everything through is none."""
     with pytest.raises(InputError, match="has none of the metrics"):
-        lowered(None, reaching(summary={}), GATED)
+        lower_floors(None, reaching(summary={}), GATED)
 
 
 @given(gated, gated)
 def test_raised_floors_hold_and_never_sink(before: dict[str, float], reached: dict[str, float]) -> None:
     """A run that held the floors holds them when they are raised to it."""
     old, now = Floors("questions.jsonl", "d1", before), run([reached])
-    new = raised(old, now, GATED)
+    new = raise_floors(old, now, GATED)
     for name, floor in before.items():
         sunk = new.floors[name] - floor
         assert sunk <= 0 if METRIC[name].better is Better.LOWER else sunk >= 0
-    assert [each.metric for each in missed(new, now)] == [each.metric for each in missed(old, now)]
+    assert [each.metric for each in find_misses(new, now)] == [each.metric for each in find_misses(old, now)]
     assert set(new.floors) == {*before, *reached}
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.lines import quoted
+from rag.answering.lines import quote_citation
 from rag.checking.checker import Checker
 from rag.embedding.models import packaged_folder
 from rag.errors import ModelError, SettingsError
@@ -18,7 +18,7 @@ from rag.evaluation.cases import Case
 from rag.evaluation.graded import CitationSupport, ClaimMatrix, SentenceSupport
 from rag.evaluation.judging import Remembering, claims_of, entailment_for, premise_of, says, support_of
 from rag.models.language_model import LanguageModel
-from rag.testing.embedding import by_words
+from rag.testing.embedding import embed_nothing
 from rag.testing.judge import FixedJudge
 from rag.testing.model import ScriptedModel
 from rag.types import Article, Citation, Sentence
@@ -149,9 +149,9 @@ def test_without_quotations_or_with_a_refusal_there_are_no_claims() -> None:
 
 def test_quotations_say_what_the_article_says() -> None:
     """As answers in quotations are worded, with outlet and date before the first of an article."""
-    worded = tuple(map(quoted, (RAIN, SEVENTY, NOBODY)))
+    worded = tuple(map(quote_citation, (RAIN, SEVENTY, NOBODY)))
     said = answer(citations=(RAIN, SEVENTY, NOBODY))
-    judge = entailment_for("trained", Checker(by_words, FixedJudge(0.0)), lambda: None)
+    judge = entailment_for("trained", Checker(embed_nothing, FixedJudge(0.0)), lambda: None)
     support = support_of(replace(said, sentences=worded), judge)
     assert support == (SentenceSupport(True, (CitationSupport(True, False),)),) * 3
 
@@ -193,7 +193,7 @@ def test_any_texts_can_be_compared(premise: str, claim: str) -> None:
 def test_what_no_sentence_says_rules_and_judge_decide() -> None:
     """Not where too few of its words are there: then nobody is asked."""
     judge = FixedJudge(0.9)
-    entailment = entailment_for("trained", Checker(by_words, judge), lambda: None)
+    entailment = entailment_for("trained", Checker(embed_nothing, judge), lambda: None)
     assert entailment.name == "trained"
     assert entailment.entails("The army said that at least seventy were wounded.", premise_of(passage(ONE)))
     assert not entailment.entails("The army said that at least eighty were wounded.", premise_of(passage(ONE)))
@@ -215,7 +215,7 @@ def test_a_quotation_with_its_speaker_is_for_the_rules(claim: str, borne_out: bo
     """Only if nobody else says a sentence of it: the judge, who doubts everything, is asked of the others."""
     text = "Vladimir Putin met Zelensky. “It is over,” said Putin. The talks in Minsk went on."
     judge = FixedJudge(0.0)
-    entailment = entailment_for("trained", Checker(by_words, judge), lambda: None)
+    entailment = entailment_for("trained", Checker(embed_nothing, judge), lambda: None)
     assert entailment.entails(claim, premise_of(passage(article("talks", text)))) is borne_out
     assert bool(judge.asked) is not borne_out
 
@@ -223,7 +223,7 @@ def test_a_quotation_with_its_speaker_is_for_the_rules(claim: str, borne_out: bo
 def test_a_model_says_it_in_a_word() -> None:
     """What cannot be read is none, and is asked again; what was said is kept."""
     model = ScriptedModel("Well …", ModelError("it went away: start it"), "supported", "partly", "unsupported")
-    judge = entailment_for("model", Checker(by_words, FixedJudge()), lambda: model)
+    judge = entailment_for("model", Checker(embed_nothing, FixedJudge()), lambda: model)
     assert [judge.entails("It rained.", "Rain.") for _ in range(4)] == [None, None, True, True]
     assert [judge.entails(claim, "Rain.") for claim in ("It snowed.", "It hailed.")] == [False, False]
     assert (judge.name, len(model.requests)) == ("model", 5)
@@ -231,7 +231,7 @@ def test_a_model_says_it_in_a_word() -> None:
 
 def test_a_model_that_is_not_there_cannot_judge() -> None:
     """At the start that is an error, later a reply that cannot be read."""
-    checker = Checker(by_words, FixedJudge())
+    checker = Checker(embed_nothing, FixedJudge())
     with pytest.raises(SettingsError, match="needs a language model"):
         entailment_for("model", checker, lambda: None)
     there: list[LanguageModel | None] = [ScriptedModel()]
@@ -242,7 +242,7 @@ def test_a_model_that_is_not_there_cannot_judge() -> None:
 
 def test_any_other_name_is_a_cross_encoder(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="not on this machine"):
-        entailment_for(str(tmp_path), Checker(by_words, FixedJudge()), lambda: None)
+        entailment_for(str(tmp_path), Checker(embed_nothing, FixedJudge()), lambda: None)
 
 
 def test_a_cross_encoder_judges_for_many_threads(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_cross_encoder_judges_for_many_threads(tmp_path: Path) -> None:
     config = BertConfig(vocab_size=len(tokenizer), max_position_embeddings=64, num_labels=1, **sizes)
     BertForSequenceClassification(config).save_pretrained(tmp_path)
     tokenizer.save_pretrained(tmp_path)
-    judge = entailment_for(str(tmp_path), Checker(by_words, FixedJudge()), lambda: None)
+    judge = entailment_for(str(tmp_path), Checker(embed_nothing, FixedJudge()), lambda: None)
     premises = [f"It rained {count} times." for count in range(8)] * 3
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda premise: judge.entails("It rained.", premise), premises))

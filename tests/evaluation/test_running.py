@@ -121,12 +121,12 @@ def test_a_process_that_was_killed_is_gone_on_with(library: Library, tmp_path: P
     command += ["eval", str(SEEDS / "questions.jsonl"), "--answerer", "quotes"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         until = time.monotonic() + LONG
-        while not any(library.runs.answered(each.id) for each in library.runs.all()):
+        while not any(library.runs.answered_numbers(each.id) for each in library.runs.all()):
             assert time.monotonic() < until
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
     (broken,) = library.runs.all()
-    before = library.runs.answered(broken.id)
+    before = library.runs.answered_numbers(broken.id)
     assert 0 < len(before) < len(broken.cases)
     subprocess.run(command, check=True, capture_output=True)
     (whole,) = library.runs.all()

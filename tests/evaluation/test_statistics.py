@@ -23,7 +23,7 @@ from benchmarks.significance import (
     losing,
 )
 from rag.evaluation.runs import Estimate
-from rag.evaluation.statistics import Paired, estimate, paired
+from rag.evaluation.statistics import Paired, compare_pairs, estimate
 
 numbers = st.floats(-1e6, 1e6, allow_subnormal=False)
 scores = st.lists(st.none() | numbers, max_size=30)
@@ -35,7 +35,7 @@ two_runs = st.one_of(
 
 
 def both(pairs: list[tuple[float, float]]) -> Paired:
-    found = paired([old for old, _ in pairs], [new for _, new in pairs])
+    found = compare_pairs([old for old, _ in pairs], [new for _, new in pairs])
     assert found is not None
     return found
 
@@ -87,9 +87,9 @@ def test_equal_values_have_no_interval(values: list[float]) -> None:
 def test_numbers_that_are_none_are_not_counted() -> None:
     """As a file of a run may hold them."""
     assert estimate([math.nan, math.inf, None, 1.0]) == estimate([1.0])
-    assert paired([math.nan, 1.0], [1.0, math.inf]) is None
-    assert paired([None, 1.0], [1.0, None]) is None
-    assert paired([], []) is None
+    assert compare_pairs([math.nan, 1.0], [1.0, math.inf]) is None
+    assert compare_pairs([None, 1.0], [1.0, None]) is None
+    assert compare_pairs([], []) is None
 
 
 @given(scores, st.randoms())
@@ -184,7 +184,7 @@ def test_the_least_p_of_draws_counts_the_runs_themselves() -> None:
 def test_runs_of_other_lengths_are_no_pair() -> None:
     """Values of the same questions in the same order are asked for."""
     with pytest.raises(ValueError, match="zip"):
-        paired([1.0], [])
+        compare_pairs([1.0], [])
 
 
 @pytest.mark.parametrize("name", ["0.05", "0.3", "0.95", "token F1"])

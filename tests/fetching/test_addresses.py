@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from rag.errors import ReadError
-from rag.fetching.addresses import is_public, own_address, plain
+from rag.fetching.addresses import is_public, own_address, parse_address
 from rag.fetching.manners import is_address
 
 PRIVATE = [
@@ -55,13 +55,13 @@ def test_paths_are_no_addresses(given: str) -> None:
 )
 def test_other_addresses_are_refused(address: str, problem: str) -> None:
     with pytest.raises(ReadError, match=problem):
-        plain(address)
+        parse_address(address)
 
 
 def test_a_plain_address_has_one_form() -> None:
     """Without its fragment; letters of other scripts are written as the network has them."""
-    assert str(plain(" HTTPS://A.org/x?q=1#part ")) == "https://a.org/x?q=1"
-    assert plain("https://müller.de/ä").raw_host == b"xn--mller-kva.de"
+    assert str(parse_address(" HTTPS://A.org/x?q=1#part ")) == "https://a.org/x?q=1"
+    assert parse_address("https://müller.de/ä").raw_host == b"xn--mller-kva.de"
 
 
 @pytest.mark.parametrize(

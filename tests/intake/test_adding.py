@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from rag.errors import InputError
 from rag.intake.adding import add_articles
-from rag.intake.report import LISTED, in_words
+from rag.intake.report import LISTED, describe_counts
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
 from rag.reading.drafts import Failure
@@ -101,7 +101,7 @@ def test_a_changed_file_replaces_its_article(library: Library, folder: Path) -> 
     text_of(folder, "a", "Then it snowed.")
     report = add_articles(library, [str(folder / "a.txt")])
     assert report.summary() == "1 added, 1 replaced"
-    assert library.records.held([old]) == []
+    assert library.records.find_known([old]) == []
     assert sizes(library) == (3, 3, 3)
     assert any("snowed" in text for text in texts(library))
 
@@ -240,7 +240,7 @@ def test_each_file_has_its_result(library: Library, tmp_path: Path) -> None:
     copy.write_text(first.read_text())
     table.write_text("text\nThe giraffe crossed the river on Monday. It was early.\n\n")
     report = add_articles(library, [str(tmp_path)])
-    assert [(each.path.name, in_words(each.counts())) for each in report.files] == [
+    assert [(each.path.name, describe_counts(each.counts())) for each in report.files] == [
         ("1.txt", "1 added"),
         ("2.txt", "1 unchanged"),
         ("3.csv", "1 added"),
@@ -472,7 +472,7 @@ def test_a_file_that_moved_keeps_its_article(library: Library, folder: Path) -> 
     assert (moved.summary(), moved.notes) == ("1 updated, 2 unchanged", ())
     assert add_articles(library, [str(folder)], sync=True).summary() == "3 unchanged"
     assert sorted(shown(library)) == ["b.txt", "c.txt", "moved.txt"]
-    assert str(folder / "a.txt") not in library.records.held_below()
+    assert str(folder / "a.txt") not in library.records.ids_by_file_below()
 
 
 def test_to_sync_is_refused_where_a_drive_may_be_away(library: Library, folder: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rag.intake.report import LISTED, FileResult, Report, Taken, in_words, merge_results
+from rag.intake.report import LISTED, FileResult, Report, Taken, describe_counts, merge_results
 from rag.library.library import Change
 from rag.reading.drafts import Failure
 
@@ -31,5 +31,5 @@ def test_a_report_counts_what_its_files_have() -> None:
 
 def test_counts_of_nothing_are_not_said() -> None:
     """Neither is a count that is 0."""
-    assert in_words({"added": 3, "updated": 0, "failed": 1}) == "3 added, 1 failed"
-    assert in_words({"added": 0}) == ""
+    assert describe_counts({"added": 3, "updated": 0, "failed": 1}) == "3 added, 1 failed"
+    assert describe_counts({"added": 0}) == ""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from rag.fetching.pages import Fetched, Kept
-from rag.intake.sources import source_of_page, with_absolute_paths
+from rag.intake.sources import make_absolute, source_of_page
 from rag.reading.drafts import Failure
 from rag.reading.files import Found
 from rag.types import Article
@@ -32,17 +32,17 @@ def test_a_page_is_known_by_the_files_that_it_had_before() -> None:
 def test_the_day_of_a_feed_serves_where_the_page_names_none() -> None:
     """A day of its own stays."""
     dated = replace(ARTICLE, published=date(2025, 6, 30))
-    assert SOURCE.completed(ARTICLE).published == date(2025, 7, 1)
-    assert SOURCE.completed(dated) is dated
+    assert SOURCE.complete(ARTICLE).published == date(2025, 7, 1)
+    assert SOURCE.complete(dated) is dated
 
 
 def test_a_failure_of_a_page_names_its_address() -> None:
     """And not the file that it is kept in, which nobody knows."""
-    named = SOURCE.named(Failure("/kept/new.html", "/kept/new.html has no text"))
+    named = SOURCE.name_by_address(Failure("/kept/new.html", "/kept/new.html has no text"))
     assert named == Failure("http://news.example/a", "http://news.example/a has no text")
 
 
 def test_a_file_is_one_by_any_way_to_it(tmp_path: Path) -> None:
     """Paths are absolute and have no “..”."""
-    found = with_absolute_paths(Found((tmp_path / "b" / ".." / "a.txt", Path("a.txt")), (), ()))
+    found = make_absolute(Found((tmp_path / "b" / ".." / "a.txt", Path("a.txt")), (), ()))
     assert found.articles == (tmp_path / "a.txt", Path.cwd() / "a.txt")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.registry import ENGLISH, LANGUAGES, language_of_code
 from rag.text.letters import fold
 
@@ -16,14 +16,14 @@ def test_a_language_is_found_by_its_code() -> None:
 
 def test_what_is_absent_follows_from_what_is_there() -> None:
     """Nothing of English; of a language that has a name alone, most."""
-    assert ENGLISH.absent == ()
-    assert "say who is speaking" in Language(code="eo", name="Esperanto").absent
-    assert "say who is speaking" not in LANGUAGES["de"].absent
+    assert ENGLISH.missing_features == ()
+    assert "say who is speaking" in Language(code="eo", name="Esperanto").missing_features
+    assert "say who is speaking" not in LANGUAGES["de"].missing_features
 
 
 def test_names_of_one_thing_are_told_apart_by_a_bar() -> None:
     """And blanks inside of a name are written as strokes."""
-    calendar = Calendar(months=named("januar|jan _ mars|long_name"))
+    calendar = Calendar(months=parse_names("januar|jan _ mars|long_name"))
     assert calendar.month_numbers == {"januar": 1, "jan": 1, "mars": 3, "long name": 3}
 
 

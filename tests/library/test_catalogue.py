@@ -217,7 +217,7 @@ def place(one: Article, order: Order) -> tuple[object, ...]:
 
 def counted(articles: Sequence[Article], wanted: Wanted) -> tuple[Counter[str], Counter[int]]:
     """Outlets in lower case and months, each as if none were asked for."""
-    any_outlet = replace(wanted, bounds=wanted.bounds.without("source"))
+    any_outlet = replace(wanted, bounds=wanted.bounds.drop_text("source"))
     any_day = replace(wanted, bounds=replace(wanted.bounds, first=None, last=None))
     outlets = Counter((each.source or "").lower() for each in articles if meets(each, any_outlet))
     return outlets, Counter(day_number(each.published) // 100 for each in articles if meets(each, any_day))

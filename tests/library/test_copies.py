@@ -32,19 +32,19 @@ def test_a_copy_comes_back_as_it_was(engine: Engine) -> None:
     for _ in range(2):
         copies.put([COPY, A])
     held = [("id-a", "/copies/a.txt"), ("id-a", "/articles/a.txt"), ("id-a", "/none.txt"), ("id-b", "/copies/a.txt")]
-    assert copies.at(held, {"id-a": A, "id-b": article("b")}) == [COPY]
-    assert copies.at(held, {"id-a": COPY, "id-b": article("b")}) == [A]
-    assert copies.at([], {}) == []
+    assert copies.get(held, {"id-a": A, "id-b": article("b")}) == [COPY]
+    assert copies.get(held, {"id-a": COPY, "id-b": article("b")}) == [A]
+    assert copies.get([], {}) == []
 
 
 def test_those_that_say_most_come_first(engine: Engine) -> None:
     """So many that one of a file that is there is among them; however many there are."""
     copies = Copies(engine)
     copies.put([COPY, *(replace(A, path=f"/more/{number:04}.txt") for number in range(3_000))])
-    first = copies.most_worth(A)
+    first = copies.best_copies(A)
     assert [each.path for each in first[:2]] == ["/more/0000.txt", "/more/0001.txt"]
     assert len(first) < 100
-    assert copies.most_worth(article("b")) == []
+    assert copies.best_copies(article("b")) == []
 
 
 def test_an_article_is_in_all_files_that_hold_it(engine: Engine) -> None:
@@ -53,10 +53,10 @@ def test_an_article_is_in_all_files_that_hold_it(engine: Engine) -> None:
     copies.put([COPY])
     assert records.ids_from("/copies/a.txt") == records.ids_from("/articles/a.txt") == {"id-a"}
     assert records.ids_from("/copies/a.txt", "/articles/b.txt") == {"id-a", "id-b"}
-    assert records.held_below("/copies") == {"/copies/a.txt": {"id-a"}}
-    assert set(records.held_below()) == {"/copies/a.txt", "/articles/a.txt", "/articles/b.txt"}
+    assert records.ids_by_file_below("/copies") == {"/copies/a.txt": {"id-a"}}
+    assert set(records.ids_by_file_below()) == {"/copies/a.txt", "/articles/a.txt", "/articles/b.txt"}
     records.set_state(State.LEAVING, ["id-a"])
-    assert (records.ids_from("/copies/a.txt"), records.held_below("/copies")) == (set(), {})
+    assert (records.ids_from("/copies/a.txt"), records.ids_by_file_below("/copies")) == (set(), {})
 
 
 def test_copies_are_dropped_one_by_one_and_go_with_their_article(engine: Engine) -> None:
@@ -65,15 +65,15 @@ def test_copies_are_dropped_one_by_one_and_go_with_their_article(engine: Engine)
     other = replace(COPY, path="/copies/b.txt")
     copies.put([COPY, other])
     copies.drop([("id-a", "/copies/b.txt"), ("id-a", "/never.txt")])
-    assert copies.most_worth(A) == [COPY]
+    assert copies.best_copies(A) == [COPY]
     Records(engine).delete(["id-a"])
-    assert copies.most_worth(A) == []
+    assert copies.best_copies(A) == []
 
 
 @pytest.mark.parametrize("folder", ["/articles", "/articles/", "/ARTICLES", "/art", "/a%", "/article_"])
 def test_a_folder_is_no_beginning_of_a_name(engine: Engine, folder: str) -> None:
     """Nor are capitals others, nor is any character a sign for all."""
-    below = Records(engine).held_below(folder)
+    below = Records(engine).ids_by_file_below(folder)
     assert bool(below) == (folder.rstrip("/") == "/articles")
 
 
@@ -82,5 +82,5 @@ def test_a_library_of_an_earlier_version_has_no_copies_yet(tmp_path: Path) -> No
     engine = open_database(earlier("0006", tmp_path / "earlier.sqlite"))
     [shown] = Records(engine).get(["a1"]).values()
     assert Records(engine).ids_from(str(shown.path)) == {"a1"}
-    assert Copies(engine).most_worth(shown) == []
+    assert Copies(engine).best_copies(shown) == []
     engine.dispose()

@@ -11,14 +11,14 @@ from rag.errors import InputError
 from rag.library.correcting import (
     LONGEST,
     NAMES,
-    as_the_file_says,
-    as_typed,
-    corrected,
-    corrected_as,
-    names_corrected,
+    apply_corrections,
+    carry_corrections,
+    drop_corrections,
+    editable_values,
+    list_corrected,
 )
-from rag.library.packed import packed, unpacked
-from rag.text.sureness import BY_HAND, Sureness, how_sure
+from rag.library.packed import pack_article, unpack_article
+from rag.text.sureness import BY_HAND, Sureness, sureness_of
 from rag.types import Article
 from tests.examples import article
 
@@ -39,30 +39,30 @@ typed = st.fixed_dictionaries(
 
 def test_a_person_says_what_an_article_is() -> None:
     """The date is sure then, and known by hand; text and id stay."""
-    new = corrected(
+    new = apply_corrections(
         A, {"title": " Storm  kills three ", "date": "2022-03-04", "outlet": "", "authors": "Eve; Bob, Jr."}
     )
     assert (new.title, new.published, new.source) == ("Storm kills three", date(2022, 3, 4), None)
     assert new.authors == ("Eve", "Bob, Jr.")
-    assert (new.published_how, how_sure(new.published_how)) == (BY_HAND, Sureness.SURE)
+    assert (new.published_how, sureness_of(new.published_how)) == (BY_HAND, Sureness.SURE)
     assert (new.id, new.text, new.metadata) == (A.id, A.text, A.metadata)
-    assert names_corrected(new) == tuple(NAMES)
+    assert list_corrected(new) == tuple(NAMES)
 
 
 def test_what_is_not_named_and_what_is_the_same_stays() -> None:
     """A form sends all fields: those that nobody touched are not corrected, whatever they hold."""
     strange = replace(A, title="x" * (2 * LONGEST), authors=("Ann; Bob", "C"))
-    assert corrected(strange, as_typed(strange)) == strange
-    assert names_corrected(corrected(A, {**as_typed(A), "date": "4 March 2022"})) == ("date",)
-    assert corrected(A, {"text": "other", "id": "b"}) == A
+    assert apply_corrections(strange, editable_values(strange)) == strange
+    assert list_corrected(apply_corrections(A, {**editable_values(A), "date": "4 March 2022"})) == ("date",)
+    assert apply_corrections(A, {"text": "other", "id": "b"}) == A
 
 
 def test_the_last_correction_that_is_taken_back_leaves_nothing() -> None:
     """Who types what the file says has corrected nothing."""
-    new = corrected(corrected(A, {"title": "B", "date": ""}), {"title": A.title})
-    assert names_corrected(new) == ("date",)
+    new = apply_corrections(apply_corrections(A, {"title": "B", "date": ""}), {"title": A.title})
+    assert list_corrected(new) == ("date",)
     assert (new.published, new.published_how) == (None, BY_HAND)
-    back = corrected(new, {"date": str(A.published)})
+    back = apply_corrections(new, {"date": str(A.published)})
     assert (back, back.said) == (A, None)
 
 
@@ -84,7 +84,7 @@ def test_the_last_correction_that_is_taken_back_leaves_nothing() -> None:
 def test_what_cannot_be_meant_is_one_line(name: str, value: str, told: str) -> None:
     """That says what, and which."""
     with pytest.raises(InputError, match=told) as raised:
-        corrected(A, {"title": "Good", name: value})
+        apply_corrections(A, {"title": "Good", name: value})
     assert len(str(raised.value)) < 200
     assert "\n" not in str(raised.value)
 
@@ -92,25 +92,25 @@ def test_what_cannot_be_meant_is_one_line(name: str, value: str, told: str) -> N
 @given(typed, typed)
 def test_what_the_file_says_always_comes_back(one: dict[str, str], other: dict[str, str]) -> None:
     """After any corrections, and out of the form in which an article is kept."""
-    new = corrected(corrected(A, one), other)
-    kept = unpacked(packed(new))
+    new = apply_corrections(apply_corrections(A, one), other)
+    kept = unpack_article(pack_article(new))
     assert (kept, kept.said) == (new, new.said)
-    assert as_the_file_says(kept) == A
-    assert as_the_file_says(A) == A
+    assert drop_corrections(kept) == A
+    assert drop_corrections(A) == A
     assert (new.said is None) == (new == A)
 
 
 @given(typed)
 def test_a_correction_holds_where_the_file_changes(given_: dict[str, str]) -> None:
     """The rest is what the file says now."""
-    new = corrected(A, given_)
+    new = apply_corrections(A, given_)
     fresh = replace(A, authors=("Zoe",), published=date(2020, 2, 2), source="Fresh")
-    held = corrected_as(fresh, new)
+    held = carry_corrections(fresh, new)
     for name in NAMES:
         field = NAMES[name]
-        expected = new if name in names_corrected(new) else fresh
+        expected = new if name in list_corrected(new) else fresh
         assert getattr(held, field) == getattr(expected, field)
-    assert as_the_file_says(held) == fresh
+    assert drop_corrections(held) == fresh
 
 
 @given(typed)
@@ -118,14 +118,14 @@ def test_a_headline_stays_where_it_is(given_: dict[str, str]) -> None:
     """In the text, whatever a person calls the article."""
     headed = replace(A, text=f"{A.title}\n\n{A.text}")
     assume("title" in given_)
-    assert corrected(headed, given_).headline == headed.headline
+    assert apply_corrections(headed, given_).headline == headed.headline
 
 
 @given(st.dictionaries(st.sampled_from([*NAMES, "id"]), st.text(max_size=50)))
 def test_anything_typed_is_taken_or_told(given_: dict[str, str]) -> None:
     """What is taken is one line each."""
     try:
-        new: Article = corrected(A, given_)
+        new: Article = apply_corrections(A, given_)
     except InputError:
         new = A
     assert all("\n" not in each for each in (new.title, new.source or "", *new.authors))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from rag.library.holding import best, wins, worth
+from rag.library.holding import choose_best, wins, worth
 from rag.types import Article
 from tests.examples import article
 
@@ -48,6 +48,6 @@ def test_of_copies_that_say_as_much_the_one_that_is_shown_stays() -> None:
 def test_the_best_of_others() -> None:
     """One that is there goes before one that is gone; of those that are alike, the first."""
     gone = at("/gone.txt", FOUND)
-    assert best([UNDATED, gone, FOUND, at("/z.txt", FOUND)], there) == FOUND
-    assert best([UNDATED, gone], there) == gone
-    assert best([], there) is None
+    assert choose_best([UNDATED, gone, FOUND, at("/z.txt", FOUND)], there) == FOUND
+    assert choose_best([UNDATED, gone], there) == gone
+    assert choose_best([], there) is None

@@ -129,13 +129,13 @@ def test_stores_agree_and_can_be_emptied(lasting: Settings, changes: list[tuple[
     with reopened(lasting) as library:
         assert set(library.catalogue.ids()) == set(library.records.ids_in(State.READY))
         leaving = library.records.ids_in(State.LEAVING)
-        staying = set(library.records.held([A.id, B.id, C.id])) - set(leaving)
+        staying = set(library.records.find_known([A.id, B.id, C.id])) - set(leaving)
         assert sizes(library) == (len(staying),) * 3
         assert set(library.catalogue.ids()) == staying
         library.remove([listing.id for listing in library.records.listings()])
         assert sizes(library) == (0, 0, 0)
         assert len(library.catalogue) == 0
-        assert library.records.held([A.id, B.id, C.id]) == []
+        assert library.records.find_known([A.id, B.id, C.id]) == []
 
 
 def test_what_a_crash_left_is_not_seen(library: Library, settings: Settings) -> None:
@@ -164,7 +164,7 @@ def test_a_crash_in_a_removal_is_finished_at_the_next_opening(library: Library, 
     library.records.set_state(State.LEAVING, [A.id])
     with reopened(settings) as again:
         assert sizes(again) == (1, 1, 1)
-        assert again.records.held([A.id, B.id]) == [B.id]
+        assert again.records.find_known([A.id, B.id]) == [B.id]
 
 
 @pytest.mark.parametrize("state", [State.PENDING, State.LEAVING])
@@ -212,7 +212,7 @@ def test_reindex_takes_out_what_was_leaving(library: Library) -> None:
     library.records.set_state(State.LEAVING, [A.id])
     assert library.reindex(lambda _: None) == 1
     assert sizes(library) == (1, 1, 1)
-    assert library.records.held([A.id]) == []
+    assert library.records.find_known([A.id]) == []
 
 
 def test_reindex_changes_the_embedding_model(library: Library, settings: Settings, tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_reindex_changes_the_embedding_model(library: Library, settings: Setting
     with reopened(settings) as again:
         with pytest.raises(EmbeddingMismatch, match=r"another.*run `dateline reindex`"):
             again.put(marked([B]))
-        assert again.records.held([B.id]) == []
+        assert again.records.find_known([B.id]) == []
         again.reindex(lambda _: None)
         again.put(marked([B]))
         assert sizes(again) == (2, 2, 2)
@@ -253,7 +253,7 @@ def test_a_write_that_another_is_in_the_middle_of_is_no_loss(library: Library, s
     """Its passages are there, and not counted yet: nothing is said of it, and who writes next waits for it."""
     library.put(marked([A]))
     with closing(Library(settings)) as other, ThreadPoolExecutor() as pool:
-        with library.writing():
+        with library.lock_for_writing():
             library.index.add([B])
             assert other.trouble() is None
             waiting = pool.submit(other.put, marked([C]))
@@ -388,7 +388,7 @@ def test_a_library_that_is_indexed_again_is_never_empty(library: Library, settin
     with reopened(settings) as again:
         assert sizes(again) == (len(MANY), BATCH, BATCH)
         assert len(again.records.listings()) == len(listed(again)) == len(MANY)
-        assert again.left_over() == again.records.count(*UNINDEXED) == 2 * BATCH
+        assert again.count_pending() == again.records.count(*UNINDEXED) == 2 * BATCH
 
 
 def test_a_reindex_that_was_broken_off_goes_on(library: Library, settings: Settings) -> None:
@@ -410,8 +410,8 @@ def test_what_was_broken_off_is_finished(library: Library, settings: Settings) -
     stop = Event()
     with reopened(settings) as again:
         with FileLock(settings.data_dir / "indexing.lock"):
-            assert (again.at_work(), again.finish(lambda _: None)) == (True, 0)
-        assert not again.at_work()
+            assert (again.is_busy(), again.finish(lambda _: None)) == (True, 0)
+        assert not again.is_busy()
         assert again.finish(lambda _: stop.set(), stop) == BATCH
         assert again.finish(lambda _: None) == BATCH
         assert (sizes(again), again.finish(lambda _: None)) == ((len(MANY),) * 3, 0)
@@ -420,7 +420,7 @@ def test_what_was_broken_off_is_finished(library: Library, settings: Settings) -
 def test_a_reindex_that_had_dropped_nothing_begins_anew(library: Library, settings: Settings) -> None:
     """As nobody knows what is left of the old index."""
     library.put(marked(MANY))
-    library.records.all_wait()
+    library.records.set_all_pending()
     library.index.words.clear()
     with reopened(settings) as again:
         assert again.finish(lambda _: None) == len(MANY)

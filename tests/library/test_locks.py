@@ -22,13 +22,13 @@ def others(tmp_path: Path) -> Locks:
 
 def test_who_writes_keeps_others_from_it(mine: Locks, others: Locks, tmp_path: Path) -> None:
     """The folder is named; its own lock may be taken twice, and then it is free."""
-    with mine.writing(), mine.writing_if_free() as is_mine:
+    with mine.lock_for_writing(), mine.try_lock_for_writing() as is_mine:
         assert (is_mine, others.are_taken()) == (True, True)
-        with others.writing_if_free() as is_theirs:
+        with others.try_lock_for_writing() as is_theirs:
             assert not is_theirs
-        with pytest.raises(LibraryBusy, match=tmp_path.name), others.writing():
+        with pytest.raises(LibraryBusy, match=tmp_path.name), others.lock_for_writing():
             pass
-    with others.writing():
+    with others.lock_for_writing():
         assert not others.are_taken()
 
 
@@ -38,12 +38,12 @@ def test_who_indexes_is_waited_for(mine: Locks, others: Locks) -> None:
     with ExitStack() as theirs:
 
         def wait() -> None:
-            with mine.indexing_if_free() as is_mine, mine.writing():
+            with mine.try_lock_for_indexing() as is_mine, mine.lock_for_writing():
                 waits.append(is_mine)
             theirs.close()
 
-        theirs.enter_context(others.indexing_if_free())
-        with mine.indexing(wait):
+        theirs.enter_context(others.try_lock_for_indexing())
+        with mine.lock_for_indexing(wait):
             assert others.are_taken()
     assert waits == [False]
     assert not mine.are_taken()

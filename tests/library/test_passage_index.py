@@ -9,7 +9,7 @@ import pytest
 from rag.embedding.encoders import Encoder
 from rag.errors import EmbeddingMismatch, SettingsError, StoreError
 from rag.library.bounds import Bounds
-from rag.library.passage_index import PassageIndex, embedded_text, open_index
+from rag.library.passage_index import PassageIndex, open_index, text_to_embed
 from rag.passages import TITLE_CHARACTERS
 from rag.settings import Settings
 from rag.text.words import stems
@@ -58,7 +58,7 @@ def test_an_article_without_text_has_no_passages(index: PassageIndex) -> None:
 def test_the_model_reads_title_and_text() -> None:
     """A title of any length leaves room for the text."""
     passage = Passage(Article("id", "T" * 500, "abc def"), 4, 7)
-    assert embedded_text(passage) == f"{'T' * TITLE_CHARACTERS}\ndef"
+    assert text_to_embed(passage) == f"{'T' * TITLE_CHARACTERS}\ndef"
 
 
 def test_an_update_is_found_by_the_day_that_it_was_added(index: PassageIndex) -> None:

@@ -62,7 +62,7 @@ def test_only_ready_articles_are_seen(records: Records) -> None:
     )
     assert records.ids_from("/articles/c.txt") == set()
     assert (records.ids_in(State.PENDING), records.ids_in(State.LEAVING)) == (["id-c"], ["id-b"])
-    assert sorted(records.held(["id-a", "id-b", "id-c", "id-d"])) == ["id-a", "id-b", "id-c"]
+    assert sorted(records.find_known(["id-a", "id-b", "id-c", "id-d"])) == ["id-a", "id-b", "id-c"]
 
 
 def test_a_known_id_takes_its_place(records: Records) -> None:
@@ -103,7 +103,7 @@ def test_more_ids_than_one_statement_takes(records: Records) -> None:
     assert [each.id for each in records.listings_of(ids)] == ids
     assert len(list(records.articles())) == 2_500
     records.delete(ids)
-    assert records.held(ids) == []
+    assert records.find_known(ids) == []
 
 
 @given(NAMES, NAMES)
@@ -113,7 +113,7 @@ def test_put_and_delete_undo_each_other(records: Records, added: list[str], remo
     records.delete([f"id-{name}" for name in removed])
     assert records.ids_in(State.PENDING) == sorted(f"id-{name}" for name in set(added) - set(removed))
     records.delete([f"id-{name}" for name in added])
-    assert records.held(["id-a", "id-b", "id-c", "id-d"]) == []
+    assert records.find_known(["id-a", "id-b", "id-c", "id-d"]) == []
 
 
 def test_the_names_of_an_article(records: Records) -> None:

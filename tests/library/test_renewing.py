@@ -37,7 +37,7 @@ def test_words_are_read_anew_when_the_index_is_opened(settings: Settings) -> Non
 def test_while_another_process_writes_the_old_words_stay(settings: Settings) -> None:
     """And each answer says so."""
     with_old_words(settings)
-    with closing(Library(settings)) as library, closing(Library(settings, wait=0.1)) as other, other.writing():
+    with closing(Library(settings)) as library, closing(Library(settings, wait=0.1)) as other, other.lock_for_writing():
         assert library.index.words.frequency("anything") == 1  # nobody knows
         assert is_outdated(words_of(library))
 

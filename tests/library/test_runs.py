@@ -44,8 +44,8 @@ def test_a_result_is_kept_once(runs: Runs) -> None:
     runs.keep("r1", 1, {"a": 2})
     runs.keep("r1", 2, {"a": 3})
     assert list(runs.results("r1").items()) == [(1, {"a": 2}), (2, {"a": 1})]
-    assert runs.answered("r1") == {1, 2}
-    assert runs.answered("r2") == set()
+    assert runs.answered_numbers("r1") == {1, 2}
+    assert runs.answered_numbers("r2") == set()
 
 
 def test_a_run_goes_with_its_results(runs: Runs) -> None:
@@ -55,4 +55,4 @@ def test_a_run_goes_with_its_results(runs: Runs) -> None:
         runs.keep(each.id, 1, {})
     runs.delete("r1")
     assert [each.id for each in runs.all()] == ["r2"]
-    assert (runs.answered("r1"), runs.answered("r2")) == (set(), {1})
+    assert (runs.answered_numbers("r1"), runs.answered_numbers("r2")) == (set(), {1})

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from rag.errors import SettingsError
-from rag.models.choice import Choice, Models, choose, ranked
+from rag.models.choice import Choice, Models, choose, rank_models
 from rag.models.ollama_backend import Installed
 from rag.models.pulling import RECOMMENDED
 from rag.settings import read_settings
 from rag.testing.ollama.orders import Fault, Model
 from rag.testing.ollama.server import OllamaServer
-from rag.text.characters import readable
+from rag.text.characters import make_readable
 from tests.raw_server import for_ever, raw_server, sends
 
 EMBEDDER = Model("nomic-embed-text:latest", "137M", ("embedding",), 2048, "nomic-bert")
@@ -29,7 +29,7 @@ def name(choice: Choice) -> str | None:
 
 
 def names(*models: tuple[str, float | None]) -> list[str]:
-    return [each.name for each in ranked([Installed(*model) for model in models])]
+    return [each.name for each in rank_models([Installed(*model) for model in models])]
 
 
 def test_auto_is_a_model_of_ollama(ollama: OllamaServer) -> None:
@@ -268,6 +268,6 @@ def test_a_name_that_a_server_gives_is_one_short_line() -> None:
         choice = chosen(f"{server.address}/v1")
     assert choice.model is not None
     for shown in (choice.why, choice.model.name):
-        assert shown == readable(shown)
+        assert shown == make_readable(shown)
         assert len(shown.splitlines()) == 1
         assert len(shown) < 250

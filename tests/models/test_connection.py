@@ -11,7 +11,7 @@ import pytest
 
 from rag.errors import ModelError
 from rag.models.choice import Choice, choose
-from rag.models.connection import Measured, Unusable, brief
+from rag.models.connection import Measured, Unusable, open_brief_connection
 from rag.models.pulling import pull
 from rag.models.sizes import SMALL, Size
 from rag.settings import read_settings
@@ -158,7 +158,7 @@ def test_a_trickle_is_no_reply(begin: bytes, trickle: bytes) -> None:
     with (
         raw_server(slow) as server,
         pytest.raises(Unusable, match=r"did not reply within 0\.3 seconds"),
-        brief(0.3) as connection,
+        open_brief_connection(0.3) as connection,
         httpx.Client(**connection.options(server.address, None, SMALL, 5.0)) as client,
     ):
         client.get(f"{server.address}/api/chat")

@@ -52,7 +52,7 @@ def test_the_window_is_no_larger_than_its_own(smollm: Path) -> None:
 def test_which_model_it_was(model: LanguageModel, smollm: Path) -> None:
     """By the digest of the file; it writes one answer at a time."""
     assert model.digest == hashlib.sha256(smollm.read_bytes()).hexdigest()
-    assert model.at_once == 1
+    assert model.concurrency == 1
 
 
 def test_it_is_loaded_once(smollm: Path) -> None:

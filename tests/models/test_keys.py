@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.models.choice import choose
-from rag.models.keys import about_key, key_for, keyed
+from rag.models.keys import assign_key, key_for, key_warning
 from rag.settings import FILE, Settings, change_settings, read_settings, write_settings
 from tests.raw_server import EVENTS, RawServer, event, raw_server, sends
 
@@ -85,7 +85,7 @@ def test_a_key_that_is_set_later_is_for_nobody_by_itself(tmp_path: Path) -> None
 
 def test_a_command_says_whom_the_key_is_for(tmp_path: Path) -> None:
     """Where no setting does; then a page that was started with it goes on with it, whatever is changed there."""
-    started = keyed(settings(tmp_path), HOME)
+    started = assign_key(settings(tmp_path), HOME)
     assert key_for(HOME, HOME, started) == key_for(HOME, HOME, settings(tmp_path)) == "secret"
     changed = change_settings(started, {"model": "http://other:1/v1"}, KEY)
     assert key_for("http://other:1/v1", "http://other:1/v1", changed) is None
@@ -158,12 +158,12 @@ def test_no_row_of_changes_moves_a_key(models: list[str]) -> None:
 def test_a_key_that_others_can_read_is_told(tmp_path: Path) -> None:
     """Plain http to another machine; in the next room that is how it is done, so it is not refused."""
     far = settings(tmp_path, model="http://box/v1")
-    assert about_key("http://box/v1", "secret", far) == (
+    assert key_warning("http://box/v1", "secret", far) == (
         "the key goes there unencrypted, for all to read that are on the way",
         "give that server an https address",
     )
-    assert about_key("https://box/v1", "secret", far) is None
-    assert about_key("http://127.0.0.1:1/v1", "secret", far) is None
+    assert key_warning("https://box/v1", "secret", far) is None
+    assert key_warning("http://127.0.0.1:1/v1", "secret", far) is None
 
 
 def test_ollama_gets_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

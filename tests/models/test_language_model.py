@@ -13,7 +13,7 @@ from rag.models.pace import UNKNOWN
 from rag.settings import read_settings
 from rag.testing.ollama.orders import Fault, Model
 from rag.testing.ollama.server import DIGEST, OllamaServer
-from rag.testing.ollama.writers import slowly, words_of
+from rag.testing.ollama.writers import words_of, write_slowly
 from tests.raw_server import EVENTS, LINES, Step, Way, event, for_ever, line, raw_server, sends, slowly_sends
 
 # Seconds after which a test gives up waiting for what happens at once.
@@ -47,7 +47,7 @@ def test_answers_at_once(ollama: OllamaServer, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.delenv("OLLAMA_NUM_PARALLEL", raising=False)
     if told is not None:
         monkeypatch.setenv("OLLAMA_NUM_PARALLEL", told)
-    assert model().at_once == at_once
+    assert model().concurrency == at_once
 
 
 def test_the_request_says_all_that_matters(ollama: OllamaServer) -> None:
@@ -287,7 +287,7 @@ def test_stop_ends_the_generation_at_the_server(ollama: OllamaServer, fault: Fau
     writing, stop = model(model_timeout=LONG * 2), threading.Event()
     said: list[str] = []
     ollama.state.fault = fault
-    ollama.state.words = slowly(["word "] * 10_000, 0.005)
+    ollama.state.words = write_slowly(["word "] * 10_000, 0.005)
     threading.Timer(0.2, stop.set).start()
     said.extend(writing.write("", "Where?", limit=10_000, stop=stop))
     assert ollama.state.left.wait(LONG)
@@ -304,7 +304,7 @@ def test_stop_before_the_first_word_asks_for_none(ollama: OllamaServer) -> None:
 
 def test_closing_ends_the_generation_at_the_server(ollama: OllamaServer) -> None:
     """As when the page of the person who asked is closed."""
-    ollama.state.words = slowly(["word "] * 10_000, 0.005)
+    ollama.state.words = write_slowly(["word "] * 10_000, 0.005)
     pieces = model().write("", "Where?", limit=10_000, stop=threading.Event())
     assert next(pieces) == "word "
     pieces.close()
@@ -313,7 +313,7 @@ def test_closing_ends_the_generation_at_the_server(ollama: OllamaServer) -> None
 
 def test_two_answers_at_once_are_apart(ollama: OllamaServer) -> None:
     """Each has a connection of its own: closing one leaves the other."""
-    ollama.state.words = slowly(["a", "b", "c"], 0.01)
+    ollama.state.words = write_slowly(["a", "b", "c"], 0.01)
     one, other = (model().write("", "Where?", limit=50, stop=threading.Event()) for _ in range(2))
     assert next(one) == next(other) == "a"
     one.close()

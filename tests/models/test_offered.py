@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import SettingsError
-from rag.models.offered import check_there, offered
+from rag.models.offered import check_there, list_offered_models
 from rag.settings import read_settings
 from rag.testing.ollama.orders import Fault, Model
 from rag.testing.ollama.server import OllamaServer
@@ -19,7 +19,7 @@ LISTS = {"/v1/models": {"data": [{"id": name} for name in NAMES]}}
 
 
 def names(setting: str = "auto") -> tuple[str, ...]:
-    return offered(replace(read_settings(), model=setting))
+    return list_offered_models(replace(read_settings(), model=setting))
 
 
 def told(setting: str) -> str:

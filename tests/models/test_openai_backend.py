@@ -130,7 +130,7 @@ def test_answers_at_once(replies: Replies, at_once: int) -> None:
     """The slots of llama.cpp, some of vLLM, which computes them together, and one of any other."""
     with server({**LISTED, **replies}) as address:
         writer = model(f"m@{address}/v1")
-        assert (writer.at_once, writer.digest) == (at_once, None)
+        assert (writer.concurrency, writer.digest) == (at_once, None)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.models.watched import Overlong, Patience, Silence, end_all, watched
+from rag.models.watched import Overlong, Patience, Silence, end_all, watch
 
 LONG = 20.0
 
@@ -33,7 +33,7 @@ class Source:
 def test_what_is_read_comes_in_order() -> None:
     """To its end, and then the source is closed."""
     source = Source()
-    assert list(watched(lambda: iter(range(100)), source, threading.Event())) == list(range(100))
+    assert list(watch(lambda: iter(range(100)), source, threading.Event())) == list(range(100))
     assert source.closed.wait(LONG)
 
 
@@ -46,14 +46,14 @@ def test_an_error_comes_after_what_was_read() -> None:
         raise ValueError("bad")
 
     with pytest.raises(ValueError, match="bad"):
-        seen.extend(watched(read, source, threading.Event()))
+        seen.extend(watch(read, source, threading.Event()))
     assert seen == [1]
 
 
 def test_stop_cuts_a_reading_that_blocks() -> None:
     """And what the cut makes of the reading is no error."""
     source, stop = Source(), threading.Event()
-    things = watched(source.read, source, stop)
+    things = watch(source.read, source, stop)
     assert [next(things), next(things)] == [1, 2]
     stop.set()
     assert list(things) == []
@@ -64,7 +64,7 @@ def test_stop_cuts_a_reading_that_blocks() -> None:
 def test_closing_cuts_it_too() -> None:
     """As does an error of whoever reads."""
     source = Source()
-    things = watched(source.read, source, threading.Event())
+    things = watch(source.read, source, threading.Event())
     next(things)
     things.close()
     assert source.was_cut.is_set()
@@ -75,7 +75,7 @@ def test_silence_is_an_error() -> None:
     """Counted from the last thing that came."""
     source = Source()
     with pytest.raises(Silence) as silence:
-        list(watched(source.read, source, threading.Event(), Patience(LONG, 0.1, LONG)))
+        list(watch(source.read, source, threading.Event(), Patience(LONG, 0.1, LONG)))
     assert silence.value.begun
     assert source.was_cut.is_set()
 
@@ -91,7 +91,7 @@ def test_the_first_thing_may_take_longer_while_there_are_signs_of_it() -> None:
             source.was_cut.wait(LONG)
             yield from ()
 
-        return list(watched(read, source, threading.Event(), patience))
+        return list(watch(read, source, threading.Event(), patience))
 
     with pytest.raises(Silence) as silence:
         waiting(Patience(0.1, LONG, LONG))
@@ -103,7 +103,7 @@ def test_the_first_thing_may_take_longer_while_there_are_signs_of_it() -> None:
 def test_the_end_of_the_process_cuts_everything() -> None:
     """And waits for the readers, who would be ended in the middle of something."""
     source = Source()
-    things = watched(source.read, source, threading.Event())
+    things = watch(source.read, source, threading.Event())
     next(things)
     end_all()
     assert source.closed.is_set()
@@ -121,7 +121,7 @@ def test_what_is_no_life_is_silence() -> None:
             yield 0
 
     with pytest.raises(Silence):
-        list(watched(read, source, threading.Event(), Patience(0.1, LONG, LONG), is_life=bool))
+        list(watch(read, source, threading.Event(), Patience(0.1, LONG, LONG), is_life=bool))
 
 
 def test_all_of_it_has_an_end() -> None:
@@ -134,7 +134,7 @@ def test_all_of_it_has_an_end() -> None:
             if source.was_cut.wait(0.02):
                 return
 
-    things = watched(read, source, threading.Event(), Patience(LONG, LONG, 0.2))
+    things = watch(read, source, threading.Event(), Patience(LONG, LONG, 0.2))
     taken.append(next(things))
     source.was_cut.wait(0.3)
     with pytest.raises(Overlong):
@@ -145,7 +145,7 @@ def test_all_of_it_has_an_end() -> None:
 def test_what_nobody_takes_is_not_read() -> None:
     """A server that sends faster waits, so that memory stays as it is; and the reader ends when nobody is left."""
     source, read = Source(), itertools.count()
-    things = watched(lambda: read, source, threading.Event())
+    things = watch(lambda: read, source, threading.Event())
     assert next(things) == 0
     source.was_cut.wait(0.2)
     ahead = next(read)

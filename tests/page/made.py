@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rag.answering.lines import quoted
+from rag.answering.lines import quote_citation
 from rag.turns import Turn
 from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Span
 
@@ -28,7 +28,7 @@ def answer_from(about: Article, words: Span, question: str = "What conditions?",
     """An answer that is one quotation."""
     passage = Passage(about, 0, len(about.text))
     citations = (Citation(1, passage, *words, speaker=speaker),)
-    return Answer(question, question, citations=citations, sentences=tuple(map(quoted, citations)), done=True)
+    return Answer(question, question, citations=citations, sentences=tuple(map(quote_citation, citations)), done=True)
 
 
 def refusal(about: Article, message: str = "Nothing.") -> Answer:

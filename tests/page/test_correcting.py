@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from rag.errors import InputError
-from rag.library.correcting import corrected
+from rag.library.correcting import apply_corrections
 from rag.library.library import Library
-from rag.page.correcting import CORRECTION, change, correcting
-from rag.page.origin import origin
+from rag.page.correcting import CORRECTION, change, render_corrections
+from rag.page.origin import render_origin
 from rag.settings import read_settings
 from tests import examples
 from tests.page.made import article, hostile
@@ -29,7 +29,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def test_the_form_has_what_may_be_corrected() -> None:
     """As it is now, closed, each field with its label."""
-    page = Page(correcting(article(authors=("Eve", "Bob, Jr."))))
+    page = Page(render_corrections(article(authors=("Eve", "Bob, Jr."))))
     fields = {each["name"]: (each["type"], each.get("value", "")) for each in page.find("input")}
     assert fields == {
         "title": ("text", "Talks end"),
@@ -44,10 +44,10 @@ def test_the_form_has_what_may_be_corrected() -> None:
 
 def test_what_was_corrected_says_what_the_file_says() -> None:
     """And there is a way back."""
-    page = Page(origin(corrected(article(), {"title": "Peace", "outlet": ""})))
+    page = Page(render_origin(apply_corrections(article(), {"title": "Peace", "outlet": ""})))
     assert "Corrected by hand: title (the file says Talks end); outlet (the file says rt.com)" in page.text
     assert "As the file says" in page.text
-    assert "Correct" not in Page(origin(article(), gone=True)).text
+    assert "Correct" not in Page(render_origin(article(), gone=True)).text
 
 
 def test_a_form_that_is_sent_corrects(library: Library) -> None:
@@ -74,6 +74,6 @@ def test_hostile_words_in_the_form_are_text(one: str, other: str) -> None:
     """Of the file and of who corrects."""
     strange = article(title=one or "x", source=one, authors=(one,))
     with suppress(InputError):
-        strange = corrected(strange, {"title": other, "outlet": other})
-    elements = {name for name, _ in Page(correcting(strange)).elements}
+        strange = apply_corrections(strange, {"title": other, "outlet": other})
+    elements = {name for name, _ in Page(render_corrections(strange)).elements}
     assert elements <= {"div", "p", "bdi", "details", "summary", "form", "label", "input", "button"}

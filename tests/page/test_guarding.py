@@ -8,7 +8,7 @@ import gradio as gr
 import pytest
 
 from rag.conversations.store import ConversationStore, now
-from rag.page.guarding import GuardedBlocks, may
+from rag.page.guarding import GuardedBlocks, may_call
 from rag.page.identity import OWNERS_ONLY, PERSON
 from rag.page.layout import build_page
 from rag.person import ANYONE, Person, Role
@@ -63,8 +63,8 @@ def test_every_event_is_in_the_list_or_refused_to_readers(blocks: gr.Blocks) -> 
     """So one that is made anew is refused until it is listed; an owner, and anybody without accounts, may use all."""
     open_to_readers = set()
     for event in blocks.fns.values():
-        assert may(ANYONE, event.fn)
-        if may(BEN, event.fn):
+        assert may_call(ANYONE, event.fn)
+        if may_call(BEN, event.fn):
             open_to_readers.add((event.fn.__module__.removeprefix("rag.page."), event.fn.__name__))
             continue
         with pytest.raises(gr.Error, match=OWNERS_ONLY):
@@ -75,7 +75,7 @@ def test_every_event_is_in_the_list_or_refused_to_readers(blocks: gr.Blocks) -> 
 @pytest.mark.parametrize("scope", [None, {}, {PERSON: "anna"}, {PERSON: {"role": "owner"}}])
 def test_a_call_of_nobody_is_refused_as_a_readers_is(blocks: gr.Blocks, scope: dict[str, Any] | None) -> None:
     """If the login were ever left out."""
-    owners = [event for event in blocks.fns.values() if not may(BEN, event.fn)]
+    owners = [event for event in blocks.fns.values() if not may_call(BEN, event.fn)]
     with pytest.raises(gr.Error, match=OWNERS_ONLY):
         call(blocks, owners[0], scope)
 

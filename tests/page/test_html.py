@@ -17,21 +17,28 @@ from rag.library.removed import RemovedArticle
 from rag.library.wanted import Wanted
 from rag.models.choice import Choice
 from rag.models.download import Download
-from rag.page.articles.chart import chart
+from rag.page.articles.chart import render_chart
 from rag.page.articles.found import Finder
-from rag.page.articles.shelf import Row, View, controls, listed
-from rag.page.articles.snippet import snippet
+from rag.page.articles.shelf import Row, View, render_article_list, render_controls
+from rag.page.articles.snippet import render_snippet
 from rag.page.ask import conversations_html
 from rag.page.ask.conversations_html import Deleted, Doing
-from rag.page.ask.filter_form import filter_form
-from rag.page.ask.sources import sources
-from rag.page.ask.turns import turn_html, turns_html, welcome
-from rag.page.library.parts_table import parts_table
-from rag.page.library.programs import programs
-from rag.page.library.results import added, removed_articles
-from rag.page.library.settings_form import Tried, settings_form
-from rag.page.library.status import model_section, pulled, pulling, refused, saved, state_line
-from rag.page.reader import reader
+from rag.page.ask.filter_form import render_filter_form
+from rag.page.ask.sources import render_sources
+from rag.page.ask.turns import render_turn, render_turns, render_welcome
+from rag.page.library.parts_table import render_parts_table
+from rag.page.library.programs import render_programs
+from rag.page.library.results import render_additions, render_removed_articles
+from rag.page.library.settings_form import Tried, render_settings_form
+from rag.page.library.status import (
+    render_model_section,
+    render_pull_progress,
+    render_pull_result,
+    render_refused_settings,
+    render_saved_settings,
+    render_state_line,
+)
+from rag.page.reader import render_reader
 from rag.reading.drafts import Failure
 from rag.settings import read_settings
 from rag.text.words import words
@@ -77,34 +84,40 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
     report = Report((FileResult(Path(title), told=(Failure(other, text),), articles=taken),), (title,))
     tried = Tried({"model": text}, {"model": other, text: title}, 1)
     whole = [
-        turns_html([turn(answer, 1, other), turn(None, 2, title, problem=other), turn(refusal(evil, other), 3, text)]),
-        turns_html([turn(written, 4, other), rated]),
-        turn_html(turn(replace(written, done=False), 6, text), under_way=True),
-        welcome([text, title], empty=False),
-        conversations_html.bar("c1", title),
-        conversations_html.talk_list([talk], text, "c1"),
-        conversations_html.talk_list([talk], text, "", Doing(renaming="c1")),
-        conversations_html.talk_list([], text, ""),
-        conversations_html.talk_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
-        filter_form(Filters(source=other), [text, title]),
-        state_line(1, None, Choice(None, text, other)),
-        model_section(Choice(None, other, f"`{text}` {title}", title)),
-        saved(Choice(None, other, f"`{text}` {title}", title)),
-        settings_form(replace(read_settings(), model=text), {"judge": other}, [title, other]),
-        settings_form(read_settings(), {}, [], tried),
-        refused([text, other]),
-        programs(text),
-        pulling(other, Download(text, 1, 2)),
-        pulled(text),
-        sources(1, answer, 1, {evil.id}),
-        sources(4, written, None),
-        reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True, cited=answer.citations[0], sources=1),
-        controls(View(text, outlet=other), shelf),
-        listed(View(text), shelf, [Row(listing, [Span(0, len(title))], snippet(evil, finder))], other),
-        chart(shelf, View(outlet=other)),
-        added(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
-        removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
-        parts_table([Finding(other, text, False, title), Finding("language model", text, True, title)], looking=False),
+        render_turns(
+            [turn(answer, 1, other), turn(None, 2, title, problem=other), turn(refusal(evil, other), 3, text)]
+        ),
+        render_turns([turn(written, 4, other), rated]),
+        render_turn(turn(replace(written, done=False), 6, text), under_way=True),
+        render_welcome([text, title], empty=False),
+        conversations_html.render_bar("c1", title),
+        conversations_html.render_conversation_list([talk], text, "c1"),
+        conversations_html.render_conversation_list([talk], text, "", Doing(renaming="c1")),
+        conversations_html.render_conversation_list([], text, ""),
+        conversations_html.render_conversation_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
+        render_filter_form(Filters(source=other), [text, title]),
+        render_state_line(1, None, Choice(None, text, other)),
+        render_model_section(Choice(None, other, f"`{text}` {title}", title)),
+        render_saved_settings(Choice(None, other, f"`{text}` {title}", title)),
+        render_settings_form(replace(read_settings(), model=text), {"judge": other}, [title, other]),
+        render_settings_form(read_settings(), {}, [], tried),
+        render_refused_settings([text, other]),
+        render_programs(text),
+        render_pull_progress(other, Download(text, 1, 2)),
+        render_pull_result(text),
+        render_sources(1, answer, 1, {evil.id}),
+        render_sources(4, written, None),
+        render_reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True, cited=answer.citations[0], sources=1),
+        render_controls(View(text, outlet=other), shelf),
+        render_article_list(
+            View(text), shelf, [Row(listing, [Span(0, len(title))], render_snippet(evil, finder))], other
+        ),
+        render_chart(shelf, View(outlet=other)),
+        render_additions(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
+        render_removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
+        render_parts_table(
+            [Finding(other, text, False, title), Finding("language model", text, True, title)], looking=False
+        ),
     ]
     page = Page("".join(whole))
     assert [tag for tag, _ in page.elements if not TAGS.fullmatch(tag)] == []

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from rag.accounts.tries import FREE
 from rag.page.identity import OWNERS_ONLY
-from rag.page.login_page import login_page
+from rag.page.login_page import render_login_page
 from tests.page.accounts_app import HTML, OTHER, OWNER, PASSWORD, READER, Served, served
 from tests.page.seen import Page
 
@@ -200,7 +200,7 @@ def test_an_open_page_is_of_whoever_opened_it(page: Served) -> None:
 
 def test_the_login_page_is_whole_by_itself() -> None:
     """Labelled fields that a browser can fill in, no script, and nothing of what is typed as HTML."""
-    document = login_page('a"><script>', "it <b>failed</b>", '"><img src=x>')
+    document = render_login_page('a"><script>', "it <b>failed</b>", '"><img src=x>')
     page = Page(document)
     assert [each.get("autocomplete") for each in page.find("input")] == ["username", "current-password", None]
     assert len(page.find("label")) == 2

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rag.page.login_requests import basic_credentials, cookie_name, give_again, read_body, session_token, visits_in
+from rag.page.login_requests import basic_credentials, cookie_name, read_body, replay_body, session_token, visits_in
 
 
 def receiving(*pieces: bytes) -> Any:
@@ -24,7 +24,7 @@ def test_a_body_is_read_up_to_a_length() -> None:
     body = asyncio.run(read_body(receiving(b"on", b"e"), 3))
     assert body == b"one"
     assert asyncio.run(read_body(receiving(b"on", b"e"), 2)) is None
-    assert asyncio.run(give_again(body, receiving(b"next"))())["body"] == b"one"
+    assert asyncio.run(replay_body(body, receiving(b"next"))())["body"] == b"one"
 
 
 def test_two_servers_on_one_machine_have_cookies_of_their_own() -> None:

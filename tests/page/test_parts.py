@@ -1,7 +1,7 @@
-from rag.page.parts import in_parts
+from rag.page.parts import isolate_parts
 
 
 def test_a_name_from_right_to_left_stands_apart_from_the_day_beside_it() -> None:
     """Else the two run into each other; of other names nothing is to be seen to."""
-    assert in_parts("أخبار, 3 May 2024") == '<bdi dir="ltr"><bdi>أخبار</bdi>, <bdi>3 May 2024</bdi></bdi>'
-    assert in_parts("RT, 3 May 2024") == "<bdi>RT, 3 May 2024</bdi>"
+    assert isolate_parts("أخبار, 3 May 2024") == '<bdi dir="ltr"><bdi>أخبار</bdi>, <bdi>3 May 2024</bdi></bdi>'
+    assert isolate_parts("RT, 3 May 2024") == "<bdi>RT, 3 May 2024</bdi>"

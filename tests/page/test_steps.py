@@ -10,10 +10,10 @@ def test_the_time_left_is_told_once_it_can_be() -> None:
     steps.total(100)
     now[0] = 30.0
     steps.step(40)
-    assert steps.left is None
+    assert steps.seconds_left is None
     now[0] = 40.0
     steps.step(10)
-    assert (steps.done, steps.left) == (50, 50.0)
+    assert (steps.done, steps.seconds_left) == (50, 50.0)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from rag.page.asgi import Message, Receive, Scope, Send
-from rag.page.streams import DATA, JOIN, UNDER_WAY, unbroken
+from rag.page.streams import DATA, JOIN, UNDER_WAY, order_streams
 from tests.apart import run_apart
 
 COMPLETED = b'data: {"msg":"process_completed","event_id":"1"}'
@@ -17,7 +17,7 @@ class House:
         self.said = said
         self.time = 10.0
         self.waited: list[float] = []
-        self.application = unbroken(self._serve, lambda: self.time, self._sleep)
+        self.application = order_streams(self._serve, lambda: self.time, self._sleep)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 import pytest
 
 from rag.errors import DatelineError, StoreError
-from rag.page.telling import telling
+from rag.page.telling import report_problems
 
 
-@telling(lambda line: [line])
+@report_problems(lambda line: [line])
 def handled(error: Exception | None) -> list[str]:
     if error:
         raise error
     return ["done"]
 
 
-@telling(lambda line: line)
+@report_problems(lambda line: line)
 def handled_in_steps(error: Exception | None) -> Iterator[str]:
     yield "begun"
     yield from handled(error) if error is None else handled.__wrapped__(error)  # type: ignore[attr-defined]

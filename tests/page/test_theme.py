@@ -3,7 +3,7 @@ from typing import Any
 
 from rag.page.asgi import Receive, Scope, Send
 from rag.page.perimeter import policy
-from rag.page.theme import THEMES, theme_choice, themed
+from rag.page.theme import THEMES, add_theme, render_theme_choice
 from tests.page.seen import Page
 
 DOCUMENT = b"<!doctype html><html><head><title>x</title></head><body>&lt;head&gt;<head></body></html>"
@@ -25,7 +25,7 @@ def sent(path: str, body: bytes = DOCUMENT) -> tuple[dict[bytes, bytes], bytes]:
     async def receive() -> Any:
         raise AssertionError("nothing is read")
 
-    asyncio.run(themed(application)({"type": "http", "path": path}, receive, send))
+    asyncio.run(add_theme(application)({"type": "http", "path": path}, receive, send))
     debug, start, *rest = messages
     assert debug["type"] == "http.response.debug"
     return dict(start["headers"]), b"".join(each.get("body", b"") for each in rest)
@@ -46,6 +46,6 @@ def test_other_replies_stay_as_they_are() -> None:
 
 def test_each_theme_can_be_chosen_by_name() -> None:
     """The list says what it is for."""
-    page = Page(theme_choice())
+    page = Page(render_theme_choice())
     assert [each["value"] for each in page.find("option")] == [*THEMES]
     assert page.find("select")[0]["aria-label"] == "Light or dark"

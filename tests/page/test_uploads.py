@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from starlette.formparsers import MultiPartException
 
 from rag.page.asgi import Message, Receive, Scope, Send
-from rag.page.uploads import CALL_MB, UPLOAD, bounded, size
+from rag.page.uploads import CALL_MB, UPLOAD, limit_uploads, size
 from rag.reading.formats import FORMATS
 from tests.apart import run_apart
 
@@ -41,7 +41,7 @@ def received(chunks: Sequence[bytes], folder: Path, path: str = UPLOAD, ends: bo
     async def send(message: Message) -> None: ...
 
     scope = {"type": "http", "path": path, "headers": [TYPE]}
-    run_apart(bounded(application, folder)(scope, receive, send))
+    run_apart(limit_uploads(application, folder)(scope, receive, send))
     return b"".join(whole)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.page.visits import _REMEMBERED, Visits, visits_named
+from rag.page.visits import _REMEMBERED, Visits, visits_of_call
 from rag.person import Person, Role
 
 BEN, CLEO = (Person(name, name, Role.READER) for name in ("ben", "cleo"))
@@ -36,10 +36,10 @@ def test_an_open_page_is_found_in_every_call_that_names_it(data: object, visit: 
     """Whatever else the call holds, and in the encodings that JSON is read in."""
     text = json.dumps({"data": data, "session_hash": visit})
     for encoding in ("utf-8", "utf-16", "utf-32"):
-        assert visit in visits_named(text.encode(encoding))
+        assert visit in visits_of_call(text.encode(encoding))
 
 
 @pytest.mark.parametrize("body", [b"", b"\xff", b"{", b'{"session_hash": 3}', b"[" * 100_000])
 def test_what_is_no_call_names_nothing(body: bytes) -> None:
     """Gradio refuses it."""
-    assert visits_named(body) == []
+    assert visits_of_call(body) == []

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 from rag.language.registry import LANGUAGES
-from rag.question.asking import asking_in, reader_of
+from rag.question.asking import reader_of, reader_of_code
 from rag.question.questions import read_question
 from rag.question.wanted import Wanted
 
@@ -89,25 +89,28 @@ def test_what_is_known_of_a_language_belongs_together(code: str) -> None:
     asking = ASKING[code]
     assert all((asking.numbers, asking.durations, asking.days, asking.why, asking.because))
     assert asking.function or asking.unparted
-    assert asking_in(code).looks.keys() >= set(map(Wanted, asking.wanted)) - {Wanted.PERSON, Wanted.NAME}
+    assert reader_of_code(code).looks.keys() >= set(map(Wanted, asking.wanted)) - {Wanted.PERSON, Wanted.NAME}
 
 
 def test_a_language_is_added_as_data() -> None:
     """Function words, a pattern of questions and what answers them look like."""
     esperanto = reader_of(
         Asking(
-            function=listed("kiu estas la"), wanted={"person": r"\bkiu\b"}, names=r"\b[A-Z]\w+", capital_is_name=True
+            function=parse_words("kiu estas la"),
+            wanted={"person": r"\bkiu\b"},
+            names=r"\b[A-Z]\w+",
+            capital_is_name=True,
         )
     )
     assert esperanto.content("Kiu estas la urbestro?") == ["urbestro"]
-    assert esperanto.wanted_by("Kiu estas la urbestro?") is Wanted.PERSON
+    assert esperanto.answer_type_of("Kiu estas la urbestro?") is Wanted.PERSON
     assert esperanto.looks_like(Wanted.PERSON, "Kiu?", "la urbestro Lind")
 
 
 def test_of_a_language_without_tables_anything_may_answer() -> None:
     """It is found by its words alone."""
-    nobody = asking_in("xx")
+    nobody = reader_of_code("xx")
     assert nobody.content("abc def") == ["abc", "def"]
-    assert nobody.wanted_by("abc?") is Wanted.ANYTHING
+    assert nobody.answer_type_of("abc?") is Wanted.ANYTHING
     assert nobody.looks_like(Wanted.PERSON, "abc?", "def")
     assert not nobody.shows_signs("abc?", "def")

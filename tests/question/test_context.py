@@ -1,6 +1,6 @@
 """What a follow-up question may lean on."""
 
-from rag.question.context import inside, read_context
+from rag.question.context import lower_first_word, read_context
 
 
 def test_a_question_stands_under_the_topic_of_the_last_one_with_names() -> None:
@@ -17,4 +17,4 @@ def test_names_of_questions_and_answers_are_known() -> None:
 
 def test_a_first_word_is_small_inside_a_sentence() -> None:
     """Unless it may be a name."""
-    assert (inside("Who won"), inside("Macron won")) == ("who won", "Macron won")
+    assert (lower_first_word("Who won"), lower_first_word("Macron won")) == ("who won", "Macron won")

@@ -1,6 +1,6 @@
 """What a follow-up question in English leaves unsaid."""
 
-from rag.question.followup_rules import bare, resolve
+from rag.question.followup_rules import resolve, strip_lead_in
 
 HANOI = "What did Putin say in Hanoi?"
 
@@ -11,8 +11,8 @@ def test_a_question_that_is_whole_is_left_alone() -> None:
 
 
 def test_opening_words_say_nothing() -> None:
-    assert bare("And what about Macron?") == "Macron?"
-    assert bare("Android phones?") == "Android phones?"
+    assert strip_lead_in("And what about Macron?") == "Macron?"
+    assert strip_lead_in("Android phones?") == "Android phones?"
 
 
 def test_the_older_question_helps_where_the_last_one_cannot() -> None:

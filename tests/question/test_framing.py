@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.framing import without_framing
+from rag.question.framing import strip_framing
 from rag.question.questions import read_question
 from rag.text.words import words
 
@@ -49,7 +49,7 @@ def test_framing_words_are_not_looked_for(question: str, looked_for: list[str]) 
 )
 def test_the_same_words_may_be_what_it_is_about(question: str) -> None:
     """Then they are looked for."""
-    assert without_framing(question) == question
+    assert strip_framing(question) == question
 
 
 def test_a_question_of_nothing_else_is_about_those_words() -> None:
@@ -68,7 +68,7 @@ def test_what_is_wanted_and_named_stays_known() -> None:
 @given(st.text(max_size=80))
 def test_no_word_is_added_or_moved(text: str) -> None:
     """What is left stands where it stood."""
-    left = without_framing(text)
+    left = strip_framing(text)
     assert len(left) == len(text)
     assert all(new in (old, " ") for old, new in zip(text, left, strict=True))
     assert len(words(left)) <= len(words(text)) + 1

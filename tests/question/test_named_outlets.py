@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question.named_outlets import outlet_called, take_outlet
+from rag.question.named_outlets import find_outlet, take_outlet
 
 OUTLETS = ["Nordwire", "The Harbor Gazette", "Inland Courier", "Norbury Post", "Post", "RT"] + [
     "The Hindu",
@@ -80,8 +80,8 @@ def test_any_question_and_any_outlets(question: str, outlets: list[str]) -> None
 
 def test_an_outlet_is_known_without_its_article() -> None:
     """Unless there is one that is called so."""
-    assert outlet_called("harbor gazette", OUTLETS) == "The Harbor Gazette"
-    assert outlet_called("The CNN", OUTLETS) == "CNN"
-    assert outlet_called("rt", OUTLETS) == "rt"
-    assert outlet_called("Harbor", OUTLETS) == "Harbor"
-    assert outlet_called("Hindu", ["The Hindu", "Hindu"]) == "Hindu"
+    assert find_outlet("harbor gazette", OUTLETS) == "The Harbor Gazette"
+    assert find_outlet("The CNN", OUTLETS) == "CNN"
+    assert find_outlet("rt", OUTLETS) == "rt"
+    assert find_outlet("Harbor", OUTLETS) == "Harbor"
+    assert find_outlet("Hindu", ["The Hindu", "Hindu"]) == "Hindu"

@@ -4,7 +4,7 @@ import pytest
 
 from rag.question.context import read_context
 from rag.question.parts import read_parts
-from rag.question.pronouns import points_back, with_pronouns
+from rag.question.pronouns import points_back, resolve_pronouns
 
 
 def test_a_pronoun_points_back_unless_its_name_stands_before_it() -> None:
@@ -33,4 +33,4 @@ def test_a_pronoun_points_back_unless_its_name_stands_before_it() -> None:
 )
 def test_a_pronoun_gets_the_name_it_means(before: str, question: str, resolved: str | None) -> None:
     """Of the question before; where it means nothing, nothing is put there."""
-    assert with_pronouns(read_parts(question), read_context([before], [""])) == resolved
+    assert resolve_pronouns(read_parts(question), read_context([before], [""])) == resolved

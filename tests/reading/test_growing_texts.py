@@ -12,15 +12,15 @@ from rag.quotable.addressed import addressed_spans
 from rag.quotable.unquotable import unquotable_spans
 from rag.reading.articles import article_from
 from rag.reading.cleaning.bylines import authors_at_top
-from rag.reading.cleaning.furniture import clean, tidy, without_headline
+from rag.reading.cleaning.furniture import clean, remove_headline, tidy
 from rag.reading.cleaning.titles import first_words, title_from_text
 from rag.reading.dates.written import date_at_start, date_in_url, parse_date
-from rag.reading.documents.plain import without_marks
+from rag.reading.documents.plain import strip_marks
 from rag.reading.drafts import Draft
 from rag.reading.dumps import split
-from rag.reading.tables.fields import as_authors
-from rag.reading.web.fragments import plain
-from rag.reading.wrapped import unwrapped
+from rag.reading.tables.fields import parse_authors
+from rag.reading.web.fragments import to_plain_text
+from rag.reading.wrapped import unwrap_lines
 from rag.text.languages import language_of
 from rag.text.later_days import later_days
 from rag.text.sentences import PIECE, sentence_spans
@@ -128,12 +128,12 @@ EXPORT = "1 of 1 DOCUMENTS\n\nA paper\n\nMay 1, 2020\n\nLENGTH: 5 words\n\n{}\n\
 READERS: dict[str, Callable[[str], object]] = {
     "tidy": tidy,
     "clean": clean,
-    "without_headline": lambda text: without_headline(text, text[:150]),
-    "without_marks": without_marks,
+    "without_headline": lambda text: remove_headline(text, text[:150]),
+    "without_marks": strip_marks,
     "printed": printed,
-    "as_authors": as_authors,
+    "as_authors": parse_authors,
     "exports": lambda text: list(split(Draft(Path("a.txt"), EXPORT.format(text)))),
-    "unwrapped": lambda text: unwrapped(text.splitlines()),
+    "unwrapped": lambda text: unwrap_lines(text.splitlines()),
     "parse_date": parse_date,
     "date_at_start": date_at_start,
     "date_in_url": date_in_url,
@@ -146,7 +146,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "authors_at_top": authors_at_top,
     "later_days": lambda text: later_days(text, date(2024, 3, 7)),
     "unquotable_spans": unquotable_spans,
-    "plain": plain,
+    "plain": to_plain_text,
     "addressed_spans": addressed_spans,
     "article_from": lambda text: article_from(Draft(Path("a.txt"), f"{text} Words.")),
 }

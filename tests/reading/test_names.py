@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from rag.reading.names import composed, earlier_names, is_gone, on_disk
+from rag.reading.names import compose_name, earlier_names, find_on_disk, is_gone
 
 NFC, NFD = (unicodedata.normalize(form, "Zoë.txt") for form in ("NFC", "NFD"))
 
 
 def test_one_name_has_one_form() -> None:
-    assert composed(NFC) == composed(NFD) == NFC
+    assert compose_name(NFC) == compose_name(NFD) == NFC
 
 
 def test_a_name_as_it_is_goes_before_its_other_form(tmp_path: Path) -> None:
     """Where both are there, as Linux allows; where neither is, there is none."""
-    assert on_disk(tmp_path / NFC) is None
+    assert find_on_disk(tmp_path / NFC) is None
     (tmp_path / NFD).touch()
-    assert on_disk(tmp_path / NFC) == tmp_path / NFD
+    assert find_on_disk(tmp_path / NFC) == tmp_path / NFD
     (tmp_path / NFC).touch()
-    assert on_disk(tmp_path / NFC) == tmp_path / NFC
+    assert find_on_disk(tmp_path / NFC) == tmp_path / NFC
 
 
 def test_what_is_gone(tmp_path: Path) -> None:

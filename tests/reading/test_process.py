@@ -18,7 +18,7 @@ def test_the_one_that_was_given_back_is_taken_again(process: Process) -> None:
     """It starts once."""
     KEPT_ONE.give(process)
     assert KEPT_ONE.take(500) is process
-    assert process.alive
+    assert process.is_alive
 
 
 def test_one_with_other_bounds_is_ended(process: Process) -> None:
@@ -26,7 +26,7 @@ def test_one_with_other_bounds_is_ended(process: Process) -> None:
     KEPT_ONE.give(process)
     other = KEPT_ONE.take(600)
     other.kill()
-    assert not process.alive
+    assert not process.is_alive
     assert other.megabytes == 600
 
 
@@ -34,7 +34,7 @@ def test_one_that_ended_says_so(process: Process) -> None:
     """And is not taken again."""
     process._process.kill()
     with pytest.raises(Broken, match="ended the process that reads"):
-        _ = [process.said() for _ in range(100)]
+        _ = [process.receive() for _ in range(100)]
     KEPT_ONE.give(process)
     other = KEPT_ONE.take(500)
     other.kill()

@@ -6,7 +6,7 @@ import pytest
 
 from rag.reading.articles import article_from
 from rag.reading.drafts import Draft
-from rag.reading.published import Published, published
+from rag.reading.published import Published, find_published
 from rag.reading.tables.metadata import NOTHING, Stated
 
 BODY = "The council of Vestby voted for a new pier. Mayor Lind thanked both parties."
@@ -14,7 +14,7 @@ DAY = date(2024, 3, 7)
 
 
 def found(stated: Stated = NOTHING, url: str | None = None, language: str = "en", **about: Any) -> Published:
-    return published(Draft(Path("a.txt"), **{"text": BODY, **about}), stated, url, lambda text: language)
+    return find_published(Draft(Path("a.txt"), **{"text": BODY, **about}), stated, url, lambda text: language)
 
 
 def test_the_surest_place_wins_and_the_others_are_told() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ReadError
-from rag.reading.regular import fault_of_name, open_regular, shown
+from rag.reading.regular import fault_of_name, open_regular, printable_path
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes, sockets and devices among its files")
 
@@ -63,14 +63,14 @@ def test_a_link_is_followed_only_where_it_may_be(tmp_path: Path) -> None:
 def test_names_that_are_no_line_of_text_are_faults(name: bytes, line: str, fault: str) -> None:
     """They are told in a form that is."""
     path = Path(os.fsdecode(name))
-    assert shown(path) == line
+    assert printable_path(path) == line
     assert fault in (fault_of_name(path) or "")
 
 
 @given(st.binary(min_size=1, max_size=30).filter(lambda name: not set(name) & {0, ord("/")}))
 def test_every_name_can_be_told_in_one_line(name: bytes) -> None:
     """Whatever bytes the system took for one."""
-    line = shown(os.fsdecode(name))
+    line = printable_path(os.fsdecode(name))
     assert line.encode()
     assert len(line.splitlines()) <= 1
 
@@ -79,4 +79,4 @@ def test_names_of_every_language_are_fine() -> None:
     """Spaces and the marks that join letters in some of them too."""
     for name in ("Bericht 3 – Märkte.txt", "می\u200cشود.txt", "記事.txt", "Screenshot at 3.14\u202fPM.txt"):
         assert fault_of_name(Path(name)) is None
-        assert shown(name) == name
+        assert printable_path(name) == name

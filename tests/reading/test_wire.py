@@ -10,14 +10,14 @@ from rag.errors import InputError, ReadError
 from rag.reading.drafts import Failure
 from rag.reading.tables.metadata import Stated
 from rag.reading.wire import (
-    error_in,
-    error_said,
-    item_in,
-    item_said,
-    line_of,
-    said_in,
-    stated_in,
-    stated_said,
+    decode_error,
+    decode_item,
+    decode_line,
+    decode_stated,
+    encode_error,
+    encode_item,
+    encode_line,
+    encode_stated,
 )
 from rag.types import Article, Removed
 
@@ -51,21 +51,21 @@ STATED = st.builds(
 @given(ARTICLES | st.builds(Failure, WORDS, WORDS, st.integers(1)))
 def test_articles_and_failures_come_over_whole(item: Article | Failure) -> None:
     """In one line each, with types and all."""
-    line = line_of(item_said(item))
+    line = encode_line(encode_item(item))
     assert line.count(b"\n") == 1
-    assert item_in(said_in(line)) == item
+    assert decode_item(decode_line(line)) == item
 
 
 @given(STATED)
 def test_what_is_stated_comes_over_whole(stated: Stated) -> None:
     """As it goes to the process that reads, and from it."""
-    assert stated_in(said_in(line_of(stated_said(stated)))) == stated
+    assert decode_stated(decode_line(encode_line(encode_stated(stated)))) == stated
 
 
 @pytest.mark.parametrize("error", [InputError("no such column"), ReadError("it is empty")])
 def test_problems_come_over_as_what_they_are(error: InputError | ReadError) -> None:
     """So that they are told at the same place as if they had happened here."""
-    came = error_in(said_in(line_of(error_said(error))))
+    came = decode_error(decode_line(encode_line(encode_error(error))))
     assert (type(came), str(came)) == (type(error), str(error))
 
 
@@ -73,12 +73,12 @@ def test_problems_come_over_as_what_they_are(error: InputError | ReadError) -> N
 def test_a_line_that_broke_off_is_no_word(line: bytes) -> None:
     """As when the process died in the middle of it."""
     with pytest.raises(ValueError, match=r"."):
-        said_in(line)
+        decode_line(line)
 
 
 def test_a_date_is_a_date_again() -> None:
     """JSON has none."""
     article = Article("1", "T", "x", published=datetime.date(2024, 6, 20))
-    came = item_in(said_in(line_of(item_said(article))))
+    came = decode_item(decode_line(encode_line(encode_item(article))))
     assert isinstance(came, Article)
     assert came.published == datetime.date(2024, 6, 20)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 
 BROKEN = [
     "The ferry to Norbury will cost ten percent more from July, the operator",
@@ -15,7 +15,7 @@ BROKEN = [
 
 def test_lines_without_room_for_the_next_word_are_one_paragraph() -> None:
     """And an empty line parts paragraphs."""
-    first, second = unwrapped(BROKEN).split("\n\n")
+    first, second = unwrap_lines(BROKEN).split("\n\n")
     assert first.count("\n") == 0
     assert first.endswith("while fuel became a third dearer.")
     assert second == "The council objects."
@@ -31,9 +31,9 @@ def test_lines_without_room_for_the_next_word_are_one_paragraph() -> None:
 )
 def test_lines_with_room_stay_lines(lines: list[str]) -> None:
     """As those of verses, lists, and paragraphs of one line each."""
-    assert unwrapped(lines) == "\n".join(line.strip() for line in lines)
+    assert unwrap_lines(lines) == "\n".join(line.strip() for line in lines)
 
 
 def test_nothing_stays_nothing() -> None:
     """Of no lines, and of empty ones."""
-    assert unwrapped([]) == unwrapped(["", " "]) == ""
+    assert unwrap_lines([]) == unwrap_lines(["", " "]) == ""

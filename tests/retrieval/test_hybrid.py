@@ -105,7 +105,7 @@ def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> 
     query = Query(asked, library.index.embedding.query_tokens(asked.text), Filters())
     whole = HybridRetriever(library, WordsReranker()).search(query)
     restamp(library.settings.vectors, embedding_model="another", dimension=384)
-    library.sharing.changing()
+    library.sharing.announce_change()
     alone = HybridRetriever(library, WordsReranker()).search(query)
     assert alone.hits[0].passage == whole.hits[0].passage
     assert alone.hits[0].scores.cosine == pytest.approx(whole.hits[0].scores.cosine, abs=1e-3)

@@ -39,7 +39,7 @@ def promising(library: Library, articles: Sequence[Article]) -> list[str]:
     hit = Hit(Passage(first, 0, len(first.text)), 1.0, sentences=(ReadSentence(span, promising=True, score=0.9),))
     query = Query(read_question("Who votes?"), library.index.embedding.query_tokens("Who votes?"), Filters())
     [left] = Unrepeated(library)(query, Found((hit,))).hits
-    return [left.texts[place] for place in left.promising]
+    return [left.texts[place] for place in left.promising_indexes]
 
 
 def test_what_many_articles_of_an_outlet_say_of_it_does_not_answer(library: Library) -> None:

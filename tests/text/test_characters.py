@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.characters import Readable, is_text, keepable, one_line, printable, readable
+from rag.text.characters import Readable, is_text, make_printable, make_readable, make_storable, one_line
 
 # Halves of characters too, which hypothesis leaves out of texts otherwise.
 any_text = st.text(st.characters(exclude_categories=()))
@@ -15,7 +15,7 @@ any_text = st.text(st.characters(exclude_categories=()))
 @given(any_text)
 def test_every_text_can_be_kept(text: str) -> None:
     """Character by character: whole ones stay."""
-    kept = keepable(text)
+    kept = make_storable(text)
     assert is_text(kept)
     assert "\0" not in kept
     assert len(kept) == len(text)
@@ -25,27 +25,30 @@ def test_every_text_can_be_kept(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "a\tb\nc\rd", "é\x7f\x85\u2028", "🕊️ سلام", "\ue000\U0010ffff"])
 def test_what_can_be_written_stays(text: str) -> None:
     """Unusual white space, private characters and those of higher planes too."""
-    assert (keepable(text), printable(text)) == (text, text)
+    assert (make_storable(text), make_printable(text)) == (text, text)
 
 
 def test_what_xml_forbids_is_not_printed() -> None:
     """The sign for no character stands for it."""
-    assert printable("a\0b\x08c\x0bd\x1fe\ud800f\ufffeg\uffff") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg\ufffd"
+    assert (
+        make_printable("a\0b\x08c\x0bd\x1fe\ud800f\ufffeg\uffff") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg\ufffd"
+    )
 
 
 @given(any_text)
 def test_what_is_shown_is_characters_alone(text: str) -> None:
     """And in as many places; what is fine stays as it is."""
-    shown = readable(text)
+    shown = make_readable(text)
     assert len(shown) == len(text)
-    assert readable(shown) == shown == keepable(printable(shown))
+    assert make_readable(shown) == shown == make_storable(make_printable(shown))
     assert not any(unicodedata.category(each) == "Cc" and each not in "\t\n\r" for each in shown)
 
 
 def test_what_unicode_keeps_for_no_character_is_not_shown() -> None:
     """In any plane; private characters are somebody's."""
     assert (
-        readable("a\x1b\x7f\x9b\ufdd0\U0001ffff\U0010fffeb\ue000\U0010fffd") == "a" + 6 * "\ufffd" + "b\ue000\U0010fffd"
+        make_readable("a\x1b\x7f\x9b\ufdd0\U0001ffff\U0010fffeb\ue000\U0010fffd")
+        == "a" + 6 * "\ufffd" + "b\ue000\U0010fffd"
     )
 
 
@@ -55,7 +58,7 @@ def test_one_line_is_one(text: str, most: int) -> None:
     line = one_line(text, most)
     assert len(line) <= most
     assert len(line.splitlines()) <= 1
-    assert line == readable(line)
+    assert line == make_readable(line)
 
 
 @given(st.lists(any_text, max_size=5))

@@ -4,7 +4,7 @@ import pytest
 
 from rag.text.day_order import (
     DayOrder,
-    agreed,
+    find_agreed,
     is_unclear,
     numeric_day,
     numeric_days,
@@ -91,6 +91,6 @@ def test_the_language_of_a_page() -> None:
 def test_reasons_that_disagree_decide_nothing() -> None:
     """A German page of an American agency."""
     german, american = order_of_language("de"), order_of_address("https://a.gov")
-    assert agreed([None, german]) == german
-    assert agreed([german, american]) is None
-    assert agreed([None]) is None
+    assert find_agreed([None, german]) == german
+    assert find_agreed([german, american]) is None
+    assert find_agreed([None]) is None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.errors import InputError
 from rag.filtering import Filters
-from rag.text.filters import take_filters, with_filter, with_typed
+from rag.text.filters import append_filters, set_filter, take_filters
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_date_that_is_none_is_an_error(value: str) -> None:
 
 def test_an_empty_source_is_no_filter() -> None:
     """It takes away the one that was there."""
-    assert with_filter(Filters(source="RT"), "source", " ") == Filters()
+    assert set_filter(Filters(source="RT"), "source", " ") == Filters()
     assert not Filters()
     assert Filters(source="RT")
 
@@ -80,4 +80,4 @@ outlets = st.lists(marks, min_size=1).map("".join).filter(lambda name: name.stri
 @given(st.builds(Filters, days, days, days, st.none() | outlets.map(str.strip)))
 def test_filters_that_are_typed_are_read_again(filters: Filters) -> None:
     """Whatever the outlet is called, unless it has marks of both kinds."""
-    assert take_filters(with_typed("What of Malta?", filters), Filters()) == ("What of Malta?", filters)
+    assert take_filters(append_filters("What of Malta?", filters), Filters()) == ("What of Malta?", filters)

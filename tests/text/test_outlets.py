@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.outlets import is_domain, outlet_name, spellings_of, without_outlet
+from rag.text.outlets import is_domain, outlet_name, spellings_of, strip_outlet
 
 
 def test_a_domain_has_the_name_of_its_outlet() -> None:
@@ -54,8 +54,8 @@ def test_the_table_is_whole() -> None:
 
 def test_an_outlet_behind_a_title_is_not_said_twice() -> None:
     """But what else stands there stays."""
-    assert without_outlet("Spiders | The Week", "theweek.co.uk") == "Spiders"
-    assert without_outlet("Enemies | CNN Politics", "cnn.com") == "Enemies"
+    assert strip_outlet("Spiders | The Week", "theweek.co.uk") == "Spiders"
+    assert strip_outlet("Enemies | CNN Politics", "cnn.com") == "Enemies"
     for title in ("Spiders | The Week", "CNN", "| CNN", "Enemies | CNN and all its friends", ""):
-        assert without_outlet(title, "cnn.com") == title
-        assert without_outlet(title, None) == title
+        assert strip_outlet(title, "cnn.com") == title
+        assert strip_outlet(title, None) == title

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.text.sentence_ends import mended
+from rag.text.sentence_ends import mend_ends
 from rag.text.sentences import sentence_spans
 
 
@@ -147,4 +147,4 @@ def test_an_initial_ends_no_sentence_in_any_language(language: str, both: tuple[
 
 def test_what_is_right_is_left_as_it_is() -> None:
     """The last end is one whatever stands before it."""
-    assert mended("He left. Ask Ms.", [9, 16], "en") == [9, 16]
+    assert mend_ends("He left. Ask Ms.", [9, 16], "en") == [9, 16]

@@ -12,8 +12,8 @@ from llama_index.core.vector_stores import SimpleVectorStore
 from llama_index.core.vector_stores.types import VectorStoreQuery, VectorStoreQueryResult
 from pydantic import PrivateAttr
 
-from vectorstore.engines import ENGINES, Engine, installed
-from vectorstore.llama_index import LlamaIndexEngine, open_store, see_free
+from vectorstore.engines import ENGINES, Engine, get_engine
+from vectorstore.llama_index import LlamaIndexEngine, check_free, open_store
 from vectorstore.shared import Alone
 from vectorstore.store import Entry, NotInstalled, Stamp, VectorStore
 
@@ -34,7 +34,7 @@ class OneAfterTheOther:
     def mark(self) -> str:
         return str(self.changes)
 
-    def changing(self) -> str:
+    def announce_change(self) -> str:
         self.changes += 1
         return self.mark()
 
@@ -79,7 +79,7 @@ KEPT = LlamaIndexEngine(Kept.opened, lambda store: len(store.data.embedding_dict
 # The row by which a LlamaIndex store becomes an engine.
 KEPT_ROW = Engine(
     lambda place, *rest: open_store(KEPT, Path(place), *rest),
-    lambda place: see_free(KEPT, Path(place)),
+    lambda place: check_free(KEPT, Path(place)),
     "llama_index.core",
 )
 
@@ -91,7 +91,7 @@ Opener = Callable[..., VectorStore]
 def opener(name: str) -> Opener:
     """Opens the vectors of the engine of that name in a folder; skips where it is not installed."""
     try:
-        engine = KEPT_ROW if name == "kept" else installed(name)
+        engine = KEPT_ROW if name == "kept" else get_engine(name)
     except NotInstalled as error:
         pytest.skip(f"{name} is not installed: {error}")
     return lambda folder, stamp=STAMP, shared=None, afresh=False: engine.open(folder, stamp, shared or Alone(), afresh)

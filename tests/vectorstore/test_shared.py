@@ -69,7 +69,7 @@ def test_a_collection_that_another_made_again(tmp_path: Path, shared: OneAfterTh
     """Is the one that is read and written from then on."""
     one, other = opened(tmp_path, shared), opened(tmp_path, shared)
     one.add(entries(0, 5))
-    shared.changing()
+    shared.announce_change()
     other = open_chroma(tmp_path / "chroma", STAMP, shared, afresh=True)
     assert len(one) == 0
     one.add(entries(5, 6))
@@ -81,7 +81,7 @@ def test_vectors_that_became_another_models_are_refused(tmp_path: Path, shared: 
     one = opened(tmp_path, shared)
     one.add(entries(0, 5))
     restamp(tmp_path, {"model": "n", "dimension": 64})
-    shared.changing()
+    shared.announce_change()
     for use in (lambda: missing(one, range(1)), lambda: one.add(entries(5, 6))):
         with pytest.raises(StampMismatch, match="made by model n"):
             use()

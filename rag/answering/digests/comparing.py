@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rag.answering.quotations import Quotation, cite, say_the_same, understandable
+from rag.answering.quotations import Quotation, add_context, cite, say_the_same
 from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.language.en.speech import BODIES
 from rag.question.questions import Question
@@ -52,7 +52,7 @@ def voice(who: str, topic: Question, evidence: Sequence[Evidence]) -> Voice:
 
 def outlet_voice(outlet: str, topic: Question, evidence: Sequence[Evidence]) -> Voice:
     """What an outlet writes of the topic, whoever says it; `evidence` is of its articles."""
-    said = (understandable(each, topic) for each in evidence)
+    said = (add_context(each, topic) for each in evidence)
     return Voice(outlet, tuple(_unlike(each for each in said if _is_about(topic, each))))
 
 
@@ -75,7 +75,7 @@ def is_called(who: str, speaker: str) -> bool:
 def _said(who: str, topic: Question, evidence: Evidence) -> Iterator[tuple[Quotation, str]]:
     """The sentence, with the one before it if both are theirs, and the name that it gives them."""
     alone = Quotation(evidence, evidence.index, evidence.index)
-    for quotation in (understandable(evidence, topic), alone):
+    for quotation in (add_context(evidence, topic), alone):
         (citation,) = cite([quotation], None)
         if citation.speaker and is_called(who, citation.speaker):
             yield quotation, citation.speaker

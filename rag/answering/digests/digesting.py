@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from rag.answering.answerers import Answerer, Task
 from rag.answering.digests.comparing import Voice, outlet_voice, voice
-from rag.answering.digests.finding import article_meant
+from rag.answering.digests.finding import find_article
 from rag.answering.digests.forms import Comparison, Digest, Summary
-from rag.answering.digests.summaries import summarised
-from rag.answering.lines import lead, quoted
-from rag.answering.quotations import by_day, cite
+from rag.answering.digests.summaries import summarise
+from rag.answering.lines import lead, quote_citation
+from rag.answering.quotations import cite, sort_by_day
 from rag.filtering import Filters, Order
 from rag.numbering import Numbering
-from rag.presentation import in_marks, introduction, shortened
+from rag.presentation import add_quotation_marks, introduction, shorten
 from rag.question.questions import Question, read_question
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
@@ -46,24 +46,24 @@ class Digester:
         return lambda task: self._compare(asked, task)
 
     def _summarise(self, asked: Summary, task: Task) -> Iterator[Answer]:
-        meant = article_meant(asked, task.asked, task.hits, task.history)
-        spans = summarised(meant.article) if meant else []
+        meant = find_article(asked, task.asked, task.hits, task.history)
+        spans = summarise(meant.article) if meant else []
         if not meant or not spans:
             yield self._refused(task, _NO_ARTICLE if asked.topic else WHICH, lambda: self._fits(asked, task))
             return
         citations = _cited(meant.article, spans, Numbering(task.history))
         opening = lead(f"{_named(meant.article)}, in its own sentences:")
         notes = (_came_near(meant.others),) if meant.others else ()
-        yield _answered(task, [opening, *map(quoted, citations)], citations, notes)
+        yield _answered(task, [opening, *map(quote_citation, citations)], citations, notes)
 
     def _fits(self, asked: Summary, task: Task) -> bool:
         """Whether there is an article where nothing is filtered."""
-        return bool(article_meant(asked, task.asked, self.find(task.asked, Filters()).hits, task.history))
+        return bool(find_article(asked, task.asked, self.find(task.asked, Filters()).hits, task.history))
 
     def _compare(self, asked: Comparison, task: Task) -> Iterator[Answer]:
         topic, numbering = read_question(asked.topic), Numbering(task.history)
         voices = [self._voice(who, asked.topic, topic, task.filters) for who in asked.who]
-        about = shortened(asked.topic, _TOPIC)
+        about = shorten(asked.topic, _TOPIC)
         if not any(each.quotations for each in voices):
             said = _NEITHER.format(one=asked.who[0], other=asked.who[1], topic=about)
             anywhere = [self._voice(who, asked.topic, topic, Filters()) for who in asked.who] if task.filters else []
@@ -72,9 +72,9 @@ class Digester:
         sentences, citations = list[Sentence](), dict[int, Citation]()
         for each in voices:
             by_date = task.filters.order is Order.DATE
-            cited = cite(by_day(each.quotations) if by_date else each.quotations, numbering)
+            cited = cite(sort_by_day(each.quotations) if by_date else each.quotations, numbering)
             heading = f"{each.name} on {about}:" if cited else _SILENT.format(name=each.name, topic=about)
-            sentences += [lead(heading), *map(quoted, cited)]
+            sentences += [lead(heading), *map(quote_citation, cited)]
             citations |= {citation.number: citation for citation in cited}
         yield _answered(task, sentences, tuple(citations.values()))
 
@@ -122,8 +122,8 @@ def _cited(article: Article, spans: Sequence[Span], numbering: Numbering) -> tup
 
 def _named(article: Article) -> str:
     """The title, the outlet and the day; an article without a title by these alone."""
-    title, told = shortened(line_of(article.title), _TITLE), introduction(article)
-    return f"{in_marks(title)} ({told})" if title and line_of(article.source or "") else told
+    title, told = shorten(line_of(article.title), _TITLE), introduction(article)
+    return f"{add_quotation_marks(title)} ({told})" if title and line_of(article.source or "") else told
 
 
 def _came_near(others: Sequence[Article]) -> str:

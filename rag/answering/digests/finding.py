@@ -34,7 +34,7 @@ class Meant:
     others: tuple[Article, ...] = ()
 
 
-def article_meant(asked: Summary, topic: Question, hits: Sequence[Hit], history: Sequence[Exchange]) -> Meant | None:
+def find_article(asked: Summary, topic: Question, hits: Sequence[Hit], history: Sequence[Exchange]) -> Meant | None:
     """Of the articles that were found the one that is meant; None where none of them fits.
 
     Of several with the title that is asked for it is the one that was cited last.
@@ -62,7 +62,7 @@ def _best_fitting(scored: Sequence[tuple[float, Article]]) -> Meant | None:
     return Meant(article, tuple(each for score, each in others if score >= NEAR * best)[:NAMED])
 
 
-def article_pointed_at(history: Sequence[Exchange]) -> str | None:
+def find_cited_article_id(history: Sequence[Exchange]) -> str | None:
     """The id of the article that the newest answer cites first; None where it cites nothing."""
     if not history or not history[-1].numbers:
         return None
@@ -72,7 +72,7 @@ def article_pointed_at(history: Sequence[Exchange]) -> str | None:
     return places[first][0]
 
 
-def searched_for(digest: Digest) -> str:
+def search_text_of(digest: Digest) -> str:
     """The words to search for: those of the request itself say nothing of the articles."""
     return digest.topic if isinstance(digest, Summary) else " ".join([*digest.who, digest.topic])
 

@@ -95,7 +95,7 @@ def read_digest(question: str) -> Digest | None:
     return Comparison((match["one"], match["other"]), match["topic"].strip())
 
 
-def by_title(title: str) -> str:
+def summary_question_for(title: str) -> str:
     """The question that asks for a summary of the article with this title."""
     return f"Summarize the article “{title}”"
 

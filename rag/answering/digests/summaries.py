@@ -15,7 +15,7 @@ import re
 from rag.language.capitals import CAPITAL
 from rag.quotable import prose_of
 from rag.reading.cleaning.furniture import says_again
-from rag.retrieval.window import hangs
+from rag.retrieval.window import needs_context
 from rag.text.words import content_stems
 from rag.types import Article, Span
 
@@ -63,7 +63,7 @@ _STOPS = (".", "。", "।")
 _MARKS = "”\"’')]»"
 
 
-def summarised(article: Article) -> list[Span]:
+def summarise(article: Article) -> list[Span]:
     """The sentences that a summary of the article has, in their order; none of an article without prose."""
     spans = [each for each in prose_of(article)[:READ] if not says_again(each.of(article.text), article.title)]
     alone = [each for each in spans if stands_alone(each.of(article.text))]
@@ -80,7 +80,12 @@ def stands_alone(sentence: str) -> bool:
     begins = sentence[:1].isalnum() or _QUOTED_BY.match(sentence) is not None
     is_whole = begins and sentence.rstrip(_MARKS).endswith(_STOPS)
     is_long_enough = SHORTEST <= len(sentence.split()) <= LONGEST
-    return is_whole and is_long_enough and not hangs(sentence) and not any(rule.search(sentence) for rule in _UNFIT)
+    return (
+        is_whole
+        and is_long_enough
+        and not needs_context(sentence)
+        and not any(rule.search(sentence) for rule in _UNFIT)
+    )
 
 
 def _repeats(sentence: str, earlier: str) -> bool:

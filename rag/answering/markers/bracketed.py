@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rag.answering.markers.window import Marker, NoMarker, Reading, Window, once
+from rag.answering.markers.window import Marker, NoMarker, Reading, Window, deduplicate
 
 # Characters that are held back after a marker which has no end yet, in the hope of one. A lone "[" before prose is not
 # held at all.
@@ -130,7 +130,7 @@ class Bracketed:
         """ "【1†source】" and "【1†L3-L5】": what follows the dagger points into the passage."""
         closing = next((place for place in range(self._place, len(self._text)) if self._text[place] in _CLOSE), None)
         if closing is None:
-            return self._window.unless_whole(NoMarker.NONE)
+            return self._window.wait_unless_whole(NoMarker.NONE)
         self._end = closing + 1
         return self._closed()
 
@@ -184,4 +184,4 @@ class Bracketed:
                 codes.extend(range(codes[-1] + 1, min(number.value, self._window.most) + 1))
             elif known:
                 codes.append(number.value)
-        return Marker(self._end, once(tuple(codes)))
+        return Marker(self._end, deduplicate(tuple(codes)))

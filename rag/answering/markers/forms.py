@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from rag.answering.markers.bracketed import OPEN, SQUARE, Bracketed
-from rag.answering.markers.window import Marker, NoMarker, Reading, Window, once
+from rag.answering.markers.window import Marker, NoMarker, Reading, Window, deduplicate
 
 # Characters that a marker may have, a series of them ("[1], [2] and [3]") included.
 LONGEST = 80
@@ -38,15 +38,15 @@ def _series(one: Callable[[Window, int], Reading], window: Window, start: int) -
     while between := _BETWEEN.match(window.text, end):
         following = window.text[between.end() : between.end() + 1]
         if not following or (following not in FIRST and _BETWEEN_BEGUN.fullmatch(window.text, end)):
-            return window.unless_whole(Marker(end, once(codes)))
+            return window.wait_unless_whole(Marker(end, deduplicate(codes)))
         read = one(window, between.end()) if following in FIRST else NoMarker.NONE
         if read is NoMarker.MORE:
             return NoMarker.MORE
         if not isinstance(read, Marker):
             break
-        codes, end = once(codes + read.codes), read.end
+        codes, end = deduplicate(codes + read.codes), read.end
         window.progress.series[start] = Marker(end, codes)
-    return Marker(end, once(codes))
+    return Marker(end, deduplicate(codes))
 
 
 def _one(window: Window, start: int) -> Reading:
@@ -65,7 +65,7 @@ def _decorated(window: Window, decoration: re.Match[str]) -> Reading:
     """Markers as code or in bold, `[1]` or **[1]**: with the same signs before and after them."""
     signs, start = decoration.group(), decoration.end()
     if start == len(window.text):
-        return window.unless_whole(NoMarker.NONE)
+        return window.wait_unless_whole(NoMarker.NONE)
     if window.text[start] not in SQUARE:
         return NoMarker.NONE
     read = _series(_bracketed, window, start)
@@ -74,7 +74,7 @@ def _decorated(window: Window, decoration: re.Match[str]) -> Reading:
     rest = window.text[read.end : read.end + len(signs)]
     if rest == signs:
         return Marker(read.end + len(signs), read.codes)
-    return window.unless_whole(NoMarker.NONE) if signs.startswith(rest) else NoMarker.NONE
+    return window.wait_unless_whole(NoMarker.NONE) if signs.startswith(rest) else NoMarker.NONE
 
 
 def _raised(window: Window, start: int) -> Reading:
@@ -91,4 +91,4 @@ def _raised(window: Window, start: int) -> Reading:
     codes = [number] if number <= window.most else digits
     if not all(1 <= code <= window.most for code in codes):
         return NoMarker.NONE
-    return Marker(run.end(), once(tuple(codes)))
+    return Marker(run.end(), deduplicate(tuple(codes)))

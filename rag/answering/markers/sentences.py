@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from rag.answering.markers.spacing import CLOSING, OPENING, is_wide
 from rag.answering.markers.stream import Codes, Piece
-from rag.answering.markers.window import once
-from rag.numbering import without_markers
+from rag.answering.markers.window import deduplicate
+from rag.numbering import strip_markers
 from rag.text.sentence_ends import may_go_on
 from rag.text.sentences import sentence_spans
 
@@ -161,7 +161,7 @@ class SentenceReader:
         if _shown(self._line):
             self._end_sentences([*self._starts()[1:], len(self._line)])
         elif self._last:
-            self._last = replace(self._last, codes=once(self._last.codes + _numbers(self._codes)))
+            self._last = replace(self._last, codes=deduplicate(self._last.codes + _numbers(self._codes)))
             self._codes = []
         self._line = ""
         self._in_vain = 0
@@ -205,11 +205,11 @@ class SentenceReader:
 def _shown(text: str) -> str:
     """What a person reads of a line or a part of it; nothing where it has no words."""
     words = _HEADING.sub("", text.strip(), count=1) if text.lstrip().startswith("#") else text.strip()
-    return "" if words.startswith(_FENCE) or not any(map(str.isalnum, words)) else without_markers(words)
+    return "" if words.startswith(_FENCE) or not any(map(str.isalnum, words)) else strip_markers(words)
 
 
 def _numbers(codes: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    return once(tuple(code for _, code in codes))
+    return deduplicate(tuple(code for _, code in codes))
 
 
 def _is_balanced(text: str) -> bool:

@@ -46,9 +46,9 @@ class Window:
     before: str  # the text's last characters before it
     progress: Progress = field(default_factory=Progress)
 
-    def unless_whole(self, otherwise: Reading) -> Reading:
+    def wait_unless_whole(self, otherwise: Reading) -> Reading:
         return otherwise if self.whole else NoMarker.MORE
 
 
-def once(codes: tuple[int, ...]) -> tuple[int, ...]:
+def deduplicate(codes: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(codes))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rag.checking.facts.bounds import contradict, says_more
 from rag.checking.facts.changes import Step, differ, step_at
-from rag.checking.facts.counted import counted_by, passage_says, whole_number, words_before
+from rag.checking.facts.counted import describe_mismatch, find_counted_keys, number_phrase_at, words_before
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.number import CLOCK
 from rag.checking.facts.own_words import Belongs, Place, Side, belongs
@@ -47,7 +47,7 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
     same = places_of(evidence, index)
     owner, other = _owner(evidence, index, best, same)
     if best and other:
-        yield Objection("number", passage_says(best.source.reading, other, token), grave=True)
+        yield Objection("number", describe_mismatch(best.source.reading, other, token), grave=True)
     elif found := None if owner is Belongs.OWN else _misplaced(evidence, index, best, same):
         yield found
     elif same:
@@ -61,7 +61,7 @@ def _misplaced(evidence: Evidence, index: int, best: Pairing | None, same: Found
     if same and best and best.partner[index] >= 0 and not slot_number:
         return None
     if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
-        return Objection("number", passage_says(best.source.reading, slot_number, token), grave=True)
+        return Objection("number", describe_mismatch(best.source.reading, slot_number, token), grave=True)
     if not same and not any(_places(title, token) for title in evidence.titles):
         return next(_absent(evidence, index), None)
     clash = _other_noun(evidence, index, same) if same else None
@@ -132,7 +132,7 @@ def _said_otherwise(evidence: Evidence, index: int, best: Pairing | None, same: 
     here = _nearest(best, same)
     token = evidence.claim.tokens[index]
     others = [reading.tokens[place] for reading, place in here]
-    said, claimed = whole_number(*here[0]), whole_number(evidence.claim, index)
+    said, claimed = number_phrase_at(*here[0]), number_phrase_at(evidence.claim, index)
     step, theirs = step_at(evidence.claim, index), step_at(*here[0])
     if all(differ(step, step_at(*each)) for each in here):
         yield Objection("number", f"the passage says “{theirs.value} {said}”, not “{step.value} {claimed}”", grave=True)
@@ -189,7 +189,9 @@ def _beside_its_own(best: Pairing, index: int) -> bool:
     """Whether the number stands in the source too, beside a word that the claim has beside it."""
     claim = best.claim
     for place in _places(best.source.reading, claim.tokens[index]):
-        if set(counted_by(claim, index)[:1]).intersection(best.source.reading.keys[place + 1 : place + 1 + BESIDE]):
+        if set(find_counted_keys(claim, index)[:1]).intersection(
+            best.source.reading.keys[place + 1 : place + 1 + BESIDE]
+        ):
             return True
     return False
 
@@ -223,17 +225,17 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
         yield Objection("number", f"{token.text} stands in the article, but not in the cited passage", grave=False)
         return
     if said := _in_another_unit(evidence, token):
-        yield Objection("number", f"the passage says {said}, not {whole_number(evidence.claim, index)}", grave=True)
+        yield Objection("number", f"the passage says {said}, not {number_phrase_at(evidence.claim, index)}", grave=True)
         return
-    counted = set(counted_by(evidence.claim, index))
+    counted = set(find_counted_keys(evidence.claim, index))
     for source in sorted(evidence.sources, key=lambda source: not source.bound):
         for place, other in enumerate(source.reading.tokens):
             if (
                 other.kind is Kind.NUMBER
                 and _alike(token, other)
-                and counted.intersection(counted_by(source.reading, place))
+                and counted.intersection(find_counted_keys(source.reading, place))
             ):
-                yield Objection("number", passage_says(source.reading, other, token), grave=True)
+                yield Objection("number", describe_mismatch(source.reading, other, token), grave=True)
                 return
     countable = bool(token.number and not token.number.figures and (token.number.value or 0) <= COUNTABLE)
     yield Objection("number", f"the number {token.text} is not in the cited words", grave=not countable)
@@ -247,7 +249,7 @@ def _in_another_unit(evidence: Evidence, token: Token) -> str | None:
     for source in evidence.sources:
         for place, other in enumerate(source.reading.tokens):
             if source.bound and other.number and other.number.unit and other.number.value == number.value:
-                return whole_number(source.reading, place)
+                return number_phrase_at(source.reading, place)
     return None
 
 
@@ -265,7 +267,7 @@ def _parts(text: str) -> Iterable[Reading]:
 
 def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]]) -> str | None:
     """What the passage says instead, where it has this number of other things and another number of this thing."""
-    mine = counted_by(evidence.claim, index)[:1]
+    mine = find_counted_keys(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]
     beside = (words_before(reading, place) + [*reading.keys[place + 1 : place + 1 + BESIDE]] for reading, place in same)
     if not mine or any(mine[0] in keys for keys in beside):
@@ -273,6 +275,6 @@ def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]])
     for source in evidence.sources:
         for place, other in enumerate(source.reading.tokens):
             close = source.bound and other.kind is Kind.NUMBER and _alike(token, other) and not _means(token, other)
-            if close and mine[0] in counted_by(source.reading, place)[:2]:
-                return passage_says(source.reading, other, token)
+            if close and mine[0] in find_counted_keys(source.reading, place)[:2]:
+                return describe_mismatch(source.reading, other, token)
     return None

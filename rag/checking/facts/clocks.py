@@ -30,7 +30,7 @@ def minutes_of(match: re.Match[str]) -> tuple[int, bool] | None:
     if match["hour"]:
         return _of_half(int(match["hour"]), int(match["minute"] or 0), match["half"].lower() == "p")
     if match["day_hour"]:
-        return pointed(int(match["day_hour"]), int(match["day_minute"]), match["day_hour"].startswith("0"))
+        return resolve_clock_time(int(match["day_hour"]), int(match["day_minute"]), match["day_hour"].startswith("0"))
     if match["of_part"]:
         late = bool(match["night"]) or match["part"].lower() != "morning"
         return _of_half(_hour(match["of_part"]), 0, late)
@@ -40,12 +40,12 @@ def minutes_of(match: re.Match[str]) -> tuple[int, bool] | None:
     return _hour(match["clock"]) * 60, False
 
 
-def pointed(hour: int, minute: int, zero: bool) -> tuple[int, bool] | None:
+def resolve_clock_time(hour: int, minute: int, zero: bool) -> tuple[int, bool] | None:
     """A time on the clock of 24 hours. "9:30" may be in the evening, "09:30" and "21:30" are what they say."""
     return ((hour * 60 + minute) % (2 * HALF_DAY), zero or hour > 12 or hour == 0) if hour <= 24 else None
 
 
-def pointed_minutes(text: str) -> int | None:
+def parse_dotted_time(text: str) -> int | None:
     """The minutes of "22.30", which can be a time of day."""
     match = _POINTED.fullmatch(text)
     return int(match[1]) * 60 + int(match[2]) if match else None

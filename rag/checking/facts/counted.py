@@ -6,13 +6,13 @@ from rag.checking.facts.reading import Kind, Reading, Token
 COUNTED = 3
 
 
-def whole_number(reading: Reading, place: int) -> str:
+def number_phrase_at(reading: Reading, place: int) -> str:
     """The number with its bound and its unit: "at least 12 percent"."""
     number = reading.tokens[place].number
     return " ".join(reading.text[number.first : number.last].split()) if number else reading.tokens[place].text
 
 
-def counted_by(reading: Reading, index: int) -> list[str]:
+def find_counted_keys(reading: Reading, index: int) -> list[str]:
     """The keys of the words of meaning after a number, up to a mark: what it counts."""
     found: list[str] = []
     for token in reading.tokens[index + 1 : index + 2 + COUNTED]:
@@ -27,7 +27,7 @@ def words_before(reading: Reading, index: int) -> list[str]:
     return [token.key for token in reading.tokens[max(index - 4, 0) : index] if token.kind is Kind.WORD]
 
 
-def passage_says(reading: Reading, other: Token, token: Token) -> str:
+def describe_mismatch(reading: Reading, other: Token, token: Token) -> str:
     """ "the passage says 35 drones, not 53" """
     place = reading.tokens.index(other)
     last = place

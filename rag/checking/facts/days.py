@@ -53,7 +53,7 @@ class _Compared:
 
 def _compared(evidence: Evidence, best: Pairing, at: int) -> _Compared | None:
     """None where the day of the claim is not known, as without the day on which the article came out."""
-    published = evidence.published(best.source)
+    published = evidence.publication_day_of(best.source)
     claimed = moments(evidence.claim, published)
     theirs = moments(best.source.reading, published)
     same = tuple(place for place, other in enumerate(theirs) if claimed[at].may_be(other))
@@ -192,7 +192,7 @@ def days_of(evidence: Evidence) -> Iterator[Named]:
 
 
 def _named_in(evidence: Evidence, source: Source, at: int) -> Named | None:
-    published = evidence.published(source)
+    published = evidence.publication_day_of(source)
     moment = moments(evidence.claim, published)[at]
     for other in moments(source.reading, published):
         if moment.may_be(other) or (moment.parts and moment.parts <= other.parts):

@@ -49,7 +49,7 @@ class Evidence:
     def articles(self) -> tuple[Article, ...]:
         return tuple({each.passage.article.id: each.passage.article for each in self.cited}.values())
 
-    def published(self, source: Source) -> date | None:
+    def publication_day_of(self, source: Source) -> date | None:
         """The day on which the article of the sentence came out."""
         return self.cited[source.cited].passage.article.published
 

@@ -9,7 +9,7 @@ from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import Patterns, keys_of
 from rag.checking.facts.polarity import is_negated
 from rag.checking.facts.reading import Kind, Reading
-from rag.checking.facts.uncertain import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, covered, cues
+from rag.checking.facts.uncertain import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, cues, uncertain_tokens_in
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.words import fold
@@ -114,7 +114,7 @@ def _said_elsewhere(evidence: Evidence, pairing: Pairing, theirs: int) -> bool:
     """Whether a sentence that is nearly as like the claim has the word without a doubt."""
     key = pairing.source.reading.keys[theirs]
     return any(
-        place not in covered(other.source.reading) and not is_negated(other.source.reading, place)
+        place not in uncertain_tokens_in(other.source.reading) and not is_negated(other.source.reading, place)
         for other in evidence.pairings
         if other is not pairing and other.likeness >= AS_LIKE * pairing.likeness
         for place, each in enumerate(other.source.reading.keys)

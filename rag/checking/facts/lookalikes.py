@@ -6,7 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.reading import Kind, Token, ordinary
+from rag.checking.facts.reading import Kind, Token, ordinary_words
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.spellings import one_spelling
@@ -58,7 +58,7 @@ def _only_look_alike(one: Token, other: Token) -> bool:
         and one.kind is other.kind is Kind.WORD
         and one.text.islower()
         and other.text.islower()
-        and not ordinary().isdisjoint({mine, theirs})
+        and not ordinary_words().isdisjoint({mine, theirs})
         and frozenset((mine, theirs)) not in _ONE
         and _plain_stem(mine) != _plain_stem(theirs)
     )

@@ -48,7 +48,7 @@ def moments(reading: Reading, published: date | None) -> list[Moment]:
     return [_moment(reading, first, last, published) for first, last in _runs(reading)]
 
 
-def whole(reading: Reading, moment: Moment) -> tuple[int, int]:
+def full_span_of(reading: Reading, moment: Moment) -> tuple[int, int]:
     """Where its words begin and end, with what belongs to them: "on last Friday"."""
     first = moment.place.first
     while first and reading.keys[first - 1] in _BEFORE:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Kind, Reading, Token, nations, ordinary
+from rag.checking.facts.reading import Kind, Reading, Token, nations, ordinary_words
 from rag.checking.shapes import Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.text.spellings import STANDS_FOR
@@ -157,7 +157,7 @@ def _telling(claim: Reading, places: list[int]) -> list[Token]:
 def _tells(token: Token) -> bool:
     """Whether the word alone says who: not "President", nor an everyday word that a name is made of."""
     folded = fold(token.text)
-    return folded not in BEFORE_NAMED and (folded not in ordinary() or token.key in nations())
+    return folded not in BEFORE_NAMED and (folded not in ordinary_words() or token.key in nations())
 
 
 def _is_in(keys: frozenset[str], token: Token) -> bool:

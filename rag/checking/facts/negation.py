@@ -6,7 +6,7 @@ from rag.checking.facts.counterparts import counterpart
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.opposites import are_opposite
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.polarity import denials, denied, hidden_denials, is_negated, is_plain
+from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_denials, is_negated, is_plain
 from rag.checking.facts.reading import Kind, Reading, Token
 from rag.checking.shapes import Objection
 
@@ -32,7 +32,7 @@ def _put_in(evidence: Evidence) -> Iterator[str]:
         best = evidence.best_at(place)
         if best is None or best.partner[place] >= 0 or best.likeness < LIKE:
             continue
-        heads = [head for head in denied(claim, place) if best.partner[head] >= 0]
+        heads = [head for head in find_denied_tokens(claim, place) if best.partner[head] >= 0]
         if heads:
             affirmed = not is_negated(best.source.reading, best.partner[heads[0]])
         else:
@@ -76,7 +76,7 @@ def _denials_of(source: Reading) -> Iterator[tuple[int, int]]:
 
 def _affirmed(pairing: Pairing, place: int) -> int | None:
     """The claim's word for what the source denies, or the one after the gap that the denial would fill."""
-    for head in denied(pairing.source.reading, place)[:1]:
+    for head in find_denied_tokens(pairing.source.reading, place)[:1]:
         if (mine := counterpart(pairing, head)) is not None:
             return mine
     return _closed_over(pairing, place) if is_plain(pairing.source.reading, place) else None
@@ -101,7 +101,7 @@ def _is_inserted(best: Pairing, place: int) -> bool:
 
 def _opposite_in_slot(best: Pairing, place: int) -> bool:
     """ "Did not reject" where the source says "accepted"."""
-    heads = denied(best.claim, place)[:1]
+    heads = find_denied_tokens(best.claim, place)[:1]
     return any(
         are_opposite(best.claim.keys[head], other.key)
         for head in heads
@@ -116,7 +116,7 @@ def _opposed(pairing: Pairing, place: int) -> bool:
     source = pairing.source.reading
     return any(
         are_opposite(source.keys[head], token.key)
-        for head in denied(source, place)[:1]
+        for head in find_denied_tokens(source, place)[:1]
         for token in pairing.claim.tokens
         if token.kind is Kind.WORD
     )

@@ -58,7 +58,7 @@ class Number:
 
     def _same_time(self, other: "Number") -> bool:
         mine, theirs = (
-            each.value if each.unit == CLOCK else clocks.pointed_minutes(each.text) for each in (self, other)
+            each.value if each.unit == CLOCK else clocks.parse_dotted_time(each.text) for each in (self, other)
         )
         if mine is None or theirs is None:
             return False

@@ -30,7 +30,7 @@ _GOVERNING = keys_of("government administration authority")
 _THE = keys_of("the")
 
 
-def with_offices(claim: str, evidence: str) -> str:
+def align_offices(claim: str, evidence: str) -> str:
     """The claim with the name that the evidence has for a government, where it has another for it."""
     return _spoken_for(_in_one_word(claim, evidence), evidence)
 

@@ -43,20 +43,20 @@ class Pairing:
     partner: tuple[int, ...]
 
     @cached_property
-    def matched(self) -> Floats:
+    def matched_weights(self) -> Floats:
         """The weight of each token of the claim that stands in the source; 0 for the others. Shape (tokens,)."""
         return np.where(np.array(self.partner, dtype=np.int64) >= 0, weights(self.claim), 0.0)
 
     @cached_property
     def likeness(self) -> float:
         """The share of the claim's words that stand in the source in the same order, by weight; 0 to 1."""
-        return float(self.matched.sum()) / (float(weights(self.claim).sum()) or 1.0)
+        return float(self.matched_weights.sum()) / (float(weights(self.claim).sum()) or 1.0)
 
     @cached_property
     def supports(self) -> Floats:
         """For each token, how much of the claim around it stands in the source; near words count more."""
         size = len(self.partner)
-        return np.convolve(self.matched, _NEARNESS)[AROUND : AROUND + size] if size else self.matched
+        return np.convolve(self.matched_weights, _NEARNESS)[AROUND : AROUND + size] if size else self.matched_weights
 
     def slot(self, index: int) -> tuple[Token, ...]:
         """The tokens of the source that stand where token `index` of the claim does: between its matched neighbours.

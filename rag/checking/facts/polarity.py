@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.reading import Kind, Reading
-from rag.checking.facts.uncertain import untrue
+from rag.checking.facts.uncertain import untrue_cues_in
 from rag.checking.facts.verbs import BASE
 from rag.language.en.negation import DENYING, HIDDEN, NOTHING_DENIED, PLAIN
 from rag.text.words import stem
@@ -23,7 +23,7 @@ _BREAKS = frozenset('.;:!?“”"«»')
 
 
 @cache
-def denying() -> frozenset[str]:
+def denial_keys() -> frozenset[str]:
     """The keys of words that deny."""
     return frozenset(stem(BASE.get(word, word)) for word in DENYING)
 
@@ -72,7 +72,7 @@ def _denies(reading: Reading, index: int) -> bool:
     key = reading.keys[index]
     if reading.tokens[index].kind is Kind.NAME:
         return False
-    if key not in denying():
+    if key not in denial_keys():
         return key == "rule" and reading.keys[index + 1 : index + 2] == ("out",)
     following = reading.keys[index + 1] if index + 1 < len(reading.keys) else "."
     if key in {"no", "not"} and (following in NOTHING_DENIED or following in _BREAKS or following == ","):
@@ -85,7 +85,7 @@ def _denies(reading: Reading, index: int) -> bool:
     return not (key == "no" and number is not None and number.figures)  # "No 10"
 
 
-def denied(reading: Reading, index: int) -> list[int]:
+def find_denied_tokens(reading: Reading, index: int) -> list[int]:
     """The first words of meaning after a denial: "plans" and "absorb" of "denied plans to absorb"."""
     found: list[int] = []
     for place in range(index + 1, min(index + 1 + REACH, len(reading.tokens))):
@@ -113,7 +113,7 @@ def is_negated(reading: Reading, index: int) -> bool:
     """Whether a denial reaches the word at `index`, or it is said to be untrue."""
     denying = (*denials(reading), *(each.place for each in hidden_denials(reading)))
     return any(0 < index - place <= REACH and not _broken(reading, place, index) for place in denying) or any(
-        index in cue.reaches for cue in untrue(reading)
+        index in cue.reaches for cue in untrue_cues_in(reading)
     )
 
 

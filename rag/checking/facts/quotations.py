@@ -14,7 +14,7 @@ _UNPARTED = re.compile(f"[{UNPARTED}]")
 _ACCENTS = 10
 
 
-def stands_in(quote: str, article_text: str) -> Span | None:
+def find_quote(quote: str, article_text: str) -> Span | None:
     """Where the text has the quoted words; None where it does not.
 
     Capitals, white space, styles of marks, dashes and accents, and punctuation at the ends do not count. Parts around

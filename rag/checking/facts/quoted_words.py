@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.quotations import stands_in
+from rag.checking.facts.quotations import find_quote
 from rag.checking.facts.reading import Kind, read
 from rag.checking.shapes import Objection
 from rag.quotable import quotable_texts
@@ -21,7 +21,7 @@ SHOWN = 120
 def quotation_objections(evidence: Evidence) -> Iterator[Objection]:
     for span in quoted_parts(evidence.claim.text):
         quote = span.of(evidence.claim.text)
-        if any(stands_in(quote, text[:MOST_CHARACTERS]) for text in _texts(evidence)):
+        if any(find_quote(quote, text[:MOST_CHARACTERS]) for text in _texts(evidence)):
             continue
         share, nearest = _nearest(evidence, quote)
         shown = quote if len(quote) <= SHOWN else quote[:SHOWN] + "…"

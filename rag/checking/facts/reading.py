@@ -105,7 +105,7 @@ class Reading:
 
 
 @cache
-def ordinary() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
     """Words that news writes in small letters: 8,104 with at least 40 uses, 60 % of them small, in 5,279 articles.
 
     `benchmarks/mutation/ordinary_words.py` counts them.
@@ -213,7 +213,7 @@ def _word(start: int, end: int, word: str, written: str, opens: bool) -> Token:
 
 def _opens_only(folded: str, opens: bool) -> bool:
     """Whether a capital says nothing: of "I", of "The", of an everyday word where a sentence begins."""
-    return folded in _OPENERS or (opens and folded in ordinary())
+    return folded in _OPENERS or (opens and folded in ordinary_words())
 
 
 def _without_points(tokens: list[Token]) -> list[Token]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rag.checking.facts.amounts import places_of
 from rag.checking.facts.days import Named, days_of
 from rag.checking.facts.evidence import Evidence, gather
-from rag.checking.facts.moments import Moment, whole
+from rag.checking.facts.moments import Moment, full_span_of
 from rag.checking.facts.number import Number
 from rag.checking.facts.reading import Kind, Reading
 from rag.checking.shapes import Cited
@@ -41,7 +41,7 @@ class Respelled:
         return offset - new.end + old.end
 
 
-def respelled(claim: str, cited: Sequence[Cited]) -> Respelled:
+def respell(claim: str, cited: Sequence[Cited]) -> Respelled:
     """The claim with each number and day that the cited words have in another spelling in theirs."""
     evidence = gather(claim, cited)
     text = evidence.claim.text
@@ -72,8 +72,8 @@ def _parts(evidence: Evidence) -> Iterator[tuple[Span, str]]:
 def _day(claim: Reading, named: Named) -> tuple[Span, str]:
     """With "on" and "last", where the claim names a day and not only its month or year."""
     if named.moment.is_day:
-        start, end = whole(named.source, named.other)
-        return Span(*whole(claim, named.moment)), named.source.text[start:end]
+        start, end = full_span_of(named.source, named.other)
+        return Span(*full_span_of(claim, named.moment)), named.source.text[start:end]
     return _bare(claim, named.moment), _bare(named.source, named.other).of(named.source.text)
 
 

@@ -32,12 +32,12 @@ class Held(NamedTuple):
     name: str
 
 
-def held(text: str) -> set[Held]:
+def offices_in(text: str) -> set[Held]:
     """The offices that a text gives to people by name."""
-    return {each for match in _NAME.finditer(text) for each in _held(text, match)}
+    return {each for match in _NAME.finditer(text) for each in _offices_at(text, match)}
 
 
-def _held(text: str, found: re.Match[str]) -> Iterator[Held]:
+def _offices_at(text: str, found: re.Match[str]) -> Iterator[Held]:
     words = found.group().split()
     within = [place for place, word in enumerate(words) if fold(word) in _OFFICES]
     name = words[within[-1] + 1 :] if within else words
@@ -61,8 +61,8 @@ def role_objections(evidence: Evidence) -> Iterator[Objection]:
 
     Of 6,021 supported claims of five public sets it objects to one, whose holder has two names for one office.
     """
-    mine = held(evidence.claim.text)
-    theirs = {each for cited in evidence.cited for each in held(cited.passage.text)} if mine else set()
+    mine = offices_in(evidence.claim.text)
+    theirs = {each for cited in evidence.cited for each in offices_in(cited.passage.text)} if mine else set()
     for each in mine:
         offices = {other.office for other in theirs if other.last == each.last}
         others = {other.name for other in theirs if other.office == each.office and other.last != each.last}

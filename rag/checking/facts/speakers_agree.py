@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.quotations import stands_in
-from rag.checking.facts.reading import Kind, Token, nations, ordinary, read
+from rag.checking.facts.quotations import find_quote
+from rag.checking.facts.reading import Kind, Token, nations, ordinary_words, read
 from rag.checking.shapes import Cited, Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.language.en.speech import GIVING
@@ -61,7 +61,7 @@ def _speakers(evidence: Evidence) -> Iterator[str | None]:
     found = False
     for quote in (quote for quote in quoted if len(quote.split()) >= 3):
         for cited in evidence.cited:
-            span = stands_in(quote, cited.passage.text)
+            span = find_quote(quote, cited.passage.text)
             if span:
                 found = True
                 yield _speaker_at(cited, cited.passage.start + span.start)
@@ -79,7 +79,7 @@ def _speakers_of(evidence: Evidence, pairing: Pairing) -> tuple[str | None, ...]
     Of two clauses each can be somebody else's; a claim that repeats the sentence says what the sentence says.
     """
     cited, source, shares = evidence.cited[pairing.source.cited], pairing.source, Counter[str | None]()
-    for partner, share in zip(pairing.partner, pairing.matched, strict=True):
+    for partner, share in zip(pairing.partner, pairing.matched_weights, strict=True):
         token = source.reading.tokens[partner]
         if share > 0 and token.kind is not Kind.NAME and fold(token.text) not in GIVING:
             shares[_speaker_at(cited, source.start + token.start)] += share
@@ -134,5 +134,7 @@ def _names(words: str) -> list[Token]:
     return [
         token
         for token in read("said " + words).tokens
-        if token.kind is Kind.NAME and fold(token.text) not in BEFORE_NAMED and (fold(token.text) not in ordinary())
+        if token.kind is Kind.NAME
+        and fold(token.text) not in BEFORE_NAMED
+        and (fold(token.text) not in ordinary_words())
     ]

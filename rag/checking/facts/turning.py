@@ -7,7 +7,7 @@ from rag.checking.facts.voices import BY, CLAUSE, NEAR, PREPOSITIONS, STOPS, hel
 _HAVE = keys_of("have")
 
 
-def in_voice_of(claim: Reading, mine: int, source: Reading, theirs: int) -> str | None:
+def match_voice(claim: Reading, mine: int, source: Reading, theirs: int) -> str | None:
     """The claim with its verb in the voice that the source has it in; None where it has it so, or cannot."""
     ours, other = roles(claim, mine), roles(source, theirs)
     if ours is None or other is None or ours.passive is other.passive:

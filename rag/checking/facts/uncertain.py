@@ -91,12 +91,12 @@ def cues(reading: Reading) -> tuple[Cue, ...]:
     return (*_asked(reading), *_inverted(reading), *found)
 
 
-def covered(reading: Reading) -> frozenset[int]:
+def uncertain_tokens_in(reading: Reading) -> frozenset[int]:
     """The tokens that any wording makes uncertain."""
     return frozenset[int]().union(*(cue.reaches for cue in cues(reading)))
 
 
-def untrue(reading: Reading) -> Iterator[Cue]:
+def untrue_cues_in(reading: Reading) -> Iterator[Cue]:
     """Those by which something is said not to be so."""
     return (cue for cue in cues(reading) if cue.name == UNTRUE)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rag.conversations.export.as_json import conversation_json
 from rag.conversations.export.markdown import markdown
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 from rag.turns import Conversation
 
 # Characters of a file's name before its ending: at most 240 bytes, and file systems take 255.
@@ -31,7 +31,7 @@ def _word_file(conversation: Conversation) -> bytes:
 
 def _json_file(conversation: Conversation) -> bytes:
     written = json.dumps(conversation_json(conversation), ensure_ascii=False, indent=2)
-    return keepable(written).encode()
+    return make_storable(written).encode()
 
 
 # The kinds of files by their endings: the media type, and what makes the content.

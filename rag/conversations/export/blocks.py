@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.numbering import without_markers
-from rag.text.characters import printable
+from rag.numbering import strip_markers
+from rag.text.characters import make_printable
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -71,11 +71,11 @@ def block(kind: Kind, *pieces: Piece, language: str | None = None) -> Block:
 def _harmless(piece: Piece) -> Piece:
     match piece:
         case str():
-            return without_markers(printable(piece))
+            return strip_markers(make_printable(piece))
         case Remark(text):
-            return Remark(without_markers(printable(text)))
+            return Remark(strip_markers(make_printable(text)))
         case Address(text):
-            return Address(_MARKER.sub(r"%5B\1%5D", printable(text)))  # as an address spells it, too
+            return Address(_MARKER.sub(r"%5B\1%5D", make_printable(text)))  # as an address spells it, too
     return piece
 
 

@@ -6,16 +6,16 @@ from datetime import date, datetime
 from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
 from rag.conversations.export.references import (
     Reference,
-    cited_in,
-    numbered,
+    citations_in,
     numbers_in,
     reference_blocks,
     references_of,
+    renumber_markers,
 )
 from rag.errors import InputError
 from rag.filtering import Filters, Value
-from rag.presentation import describe, doubt, introduction, long_date, shortened, words_and_attribution
-from rag.text.filters import take_filters, without_typed
+from rag.presentation import describe, doubt, introduction, long_date, shorten, words_and_attribution
+from rag.text.filters import strip_filters, take_filters
 from rag.turns import Conversation, Turn
 from rag.types import Answer, Citation, Refusal, Sentence
 from rag.writer import Form
@@ -40,7 +40,7 @@ def document(conversation: Conversation) -> Iterator[Block]:
 
 def one_answer(answer: Answer) -> Iterator[Block]:
     """An answer by itself, with its references, under the numbers that it has on the page."""
-    cited = sorted(cited_in(answer), key=lambda citation: citation.number)
+    cited = sorted(citations_in(answer), key=lambda citation: citation.number)
     yield from _answer(answer, {each.number: each.number for each in cited})
     yield from reference_blocks(Reference(each.number, each) for each in cited)
 
@@ -76,7 +76,7 @@ def _turn(turn: Turn, numbers: Mapping[int, int]) -> Iterator[Block]:
 
 def _understood(answer: Answer) -> Iterator[Block]:
     """How the question was searched for, where that is not what was typed."""
-    if answer.standalone_question != without_typed(answer.question):
+    if answer.standalone_question != strip_filters(answer.question):
         yield block(Kind.TOLD, f"Understood as: {answer.standalone_question}")
     if _narrowed(answer.filters) != _narrowed(_typed(answer.question)):
         yield block(Kind.TOLD, f"Articles searched: {describe(answer.filters) or 'all'}")
@@ -116,14 +116,14 @@ def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapp
     words, attribution = words_and_attribution(sentence, by_number)
     languages = {by_number[each].article.language for each in sentence.citations if each in by_number}
     language = languages.pop() if len(languages) == 1 else None
-    yield block(Kind.QUOTE, *numbered(words, numbers), *_doubted(sentence), language=language)
+    yield block(Kind.QUOTE, *renumber_markers(words, numbers), *_doubted(sentence), language=language)
     if attribution:
         yield block(Kind.ATTRIBUTION, f"– {attribution}")
 
 
 def _said(sentence: Sentence, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
     """A sentence of running text; one in doubt says so."""
-    return (*numbered(sentence.text, numbers), *_doubted(sentence), " ")
+    return (*renumber_markers(sentence.text, numbers), *_doubted(sentence), " ")
 
 
 def _doubted(sentence: Sentence) -> tuple[Piece, ...]:
@@ -137,5 +137,5 @@ def _refused(refusal: Refusal) -> Iterator[Block]:
         yield block(Kind.LABEL, "Nearest passages")
     for hit in refusal.nearest:
         article = hit.passage.article
-        glimpse = shortened(hit.passage.text, _GLIMPSE)
+        glimpse = shorten(hit.passage.text, _GLIMPSE)
         yield block(Kind.ITEM, f"{introduction(article)}: {glimpse}", language=article.language)

@@ -34,12 +34,12 @@ def references_of(turns: Iterable[Turn]) -> tuple[Reference, ...]:
     """What the answers cite, each place once, numbered in the order in which the text comes to it."""
     found: defaultdict[Place, list[tuple[int, Citation]]] = defaultdict(list)
     for turn in turns:
-        for citation in cited_in(turn.answer) if turn.answer else ():
+        for citation in citations_in(turn.answer) if turn.answer else ():
             found[place_of(citation)].append((turn.number, citation))
     return tuple(_reference(number, cited) for number, cited in enumerate(found.values(), start=1))
 
 
-def cited_in(answer: Answer) -> list[Citation]:
+def citations_in(answer: Answer) -> list[Citation]:
     """The citations whose numbers stand in the text, in the order in which they first do."""
     by_number = {each.number: each for each in answer.citations}
     shown = () if answer.refusal else answer.sentences
@@ -52,7 +52,7 @@ def numbers_in(turn: Turn, references: Iterable[Reference]) -> dict[int, int]:
     return {there: each.number for each in references for place, there in each.cited if place == turn.number}
 
 
-def numbered(text: str, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
+def renumber_markers(text: str, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
     """The text of an answer with its markers as numbers of the document; one that leads nowhere stays text."""
     pieces = _MARKER.split(text)  # text, number, text, number, ..., text
     return tuple(_number(piece, numbers) if at % 2 else piece for at, piece in enumerate(pieces) if piece)

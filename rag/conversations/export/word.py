@@ -25,7 +25,7 @@ from docx.text.run import Run
 from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
-from rag.text.characters import printable
+from rag.text.characters import make_printable
 from rag.turns import Conversation
 
 # The style of each kind of block. Those that Word has keep their names, so that they can be changed in one place there.
@@ -102,7 +102,7 @@ def _set_properties(word: WordDocument, conversation: Conversation) -> None:
     """Title and times. What the template says of itself is taken out, the author too: nobody knows who that is."""
     properties = word.core_properties
     properties._element[:] = []
-    properties.title = printable(conversation.title)[:255]  # as many as it takes
+    properties.title = make_printable(conversation.title)[:255]  # as many as it takes
     properties.language = _LANGUAGE
     for name, text in (("created", conversation.started), ("modified", conversation.changed)):
         if moment := _moment(text):

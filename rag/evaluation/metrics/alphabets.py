@@ -22,7 +22,7 @@ def has_other_letters(answer: str) -> bool:
     return any(not character.isascii() and character.isalnum() for character in answer)
 
 
-def in_our_figures(text: str) -> str:
+def convert_digits(text: str) -> str:
     """The text with each figure of another alphabet as one of 0 to 9; all else stays in its place."""
     return _OTHER_FIGURE.sub(lambda found: str(unicodedata.decimal(found.group())), text)
 

@@ -4,18 +4,18 @@ from collections import Counter
 
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.metric import Measure, Metric
-from rag.evaluation.metrics.text import holds, normalised, unmarked
+from rag.evaluation.metrics.text import holds, normalise_answer, strip_citation_numbers
 
 GROUP = "answers"
 
 
-def answered(graded: Graded) -> float | None:
+def contains_accepted(graded: Graded) -> float | None:
     """Whether the answer's text, without the numbers of its citations, holds an accepted answer as whole words, case
     and punctuation aside. Answerable questions only; the message of a refusal is read like an answer. The rule of
     news-qa's score.py."""
     if not _has_accepted(graded):
         return None
-    return float(holds(unmarked(graded.answer.text), graded.case.answers))
+    return float(holds(strip_citation_numbers(graded.answer.text), graded.case.answers))
 
 
 def exact_match(graded: Graded) -> float | None:
@@ -23,8 +23,8 @@ def exact_match(graded: Graded) -> float | None:
     wrong; answerable questions only. Exact match of SQuAD 2.0 (Rajpurkar et al. 2018)."""
     if not _has_accepted(graded):
         return None
-    said = normalised(unmarked(graded.answer.text))
-    return float(not graded.answer.refusal and any(said == normalised(each) for each in graded.case.answers))
+    said = normalise_answer(strip_citation_numbers(graded.answer.text))
+    return float(not graded.answer.refusal and any(said == normalise_answer(each) for each in graded.case.answers))
 
 
 def token_f1(graded: Graded) -> float | None:
@@ -35,8 +35,8 @@ def token_f1(graded: Graded) -> float | None:
         return None
     if graded.answer.refusal:
         return 0.0
-    said = normalised(unmarked(graded.answer.text)).split()
-    return max(_shared(said, normalised(each).split()) for each in graded.case.answers)
+    said = normalise_answer(strip_citation_numbers(graded.answer.text)).split()
+    return max(_shared(said, normalise_answer(each).split()) for each in graded.case.answers)
 
 
 def _has_accepted(graded: Graded) -> bool:
@@ -60,8 +60,8 @@ def _when_not_refused(of: Measure) -> Measure:
 
 
 METRICS = (
-    Metric("answered", GROUP, answered),
-    Metric("answered when not refused", GROUP, _when_not_refused(answered)),
+    Metric("answered", GROUP, contains_accepted),
+    Metric("answered when not refused", GROUP, _when_not_refused(contains_accepted)),
     Metric("exact match", GROUP, exact_match),
     Metric("token F1", GROUP, token_f1),
     Metric("token F1 when not refused", GROUP, _when_not_refused(token_f1)),

@@ -36,7 +36,7 @@ def f1(graded: Graded) -> float | None:
     return 2 * recalled * useful / (recalled + useful) if recalled and useful else 0.0
 
 
-def unread(graded: Graded) -> float | None:
+def unread_replies(graded: Graded) -> float | None:
     """How many replies of the judge about this answer could not be read. Each counts as "not borne out" in the other
     numbers, so where there are many of them, those are too low."""
     if graded.support is None and graded.claims is None:
@@ -69,5 +69,5 @@ METRICS = (
     Metric("citation recall", GROUP, recall),
     Metric("citation precision", GROUP, precision),
     Metric("citation F1", GROUP, f1),
-    Metric("unread judge replies", GROUP, unread, Better.LOWER, Unit.COUNT),
+    Metric("unread judge replies", GROUP, unread_replies, Better.LOWER, Unit.COUNT),
 )

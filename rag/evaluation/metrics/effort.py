@@ -14,7 +14,7 @@ def first_word(graded: Graded) -> float | None:
     return graded.answer.timings.get("first_token_ms")
 
 
-def first_written(graded: Graded) -> float | None:
+def first_written_word(graded: Graded) -> float | None:
     """Milliseconds from the question to the first word that a model wrote. None where none did."""
     return graded.answer.timings.get("first_written_ms")
 
@@ -46,7 +46,7 @@ def cut_prompts(graded: Graded) -> float | None:
 
 METRICS = (
     Metric("time to first word", GROUP, first_word, Better.LOWER, Unit.MILLISECONDS),
-    Metric("time to first written word", GROUP, first_written, Better.LOWER, Unit.MILLISECONDS),
+    Metric("time to first written word", GROUP, first_written_word, Better.LOWER, Unit.MILLISECONDS),
     Metric("search time", GROUP, search, Better.LOWER, Unit.MILLISECONDS),
     Metric("total time", GROUP, total, Better.LOWER, Unit.MILLISECONDS),
     Metric("prompt tokens", GROUP, prompt_tokens, Better.NEITHER, Unit.TOKENS),

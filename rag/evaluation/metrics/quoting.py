@@ -2,8 +2,8 @@
 
 import re
 
-from rag.answering.days_told import without_days
-from rag.checking.facts.quotations import stands_in
+from rag.answering.days_told import strip_days
+from rag.checking.facts.quotations import find_quote
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.metric import Metric
 from rag.evaluation.metrics.text import first_words, holds
@@ -20,32 +20,32 @@ WORDS = 60
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-def quoted(graded: Graded) -> float | None:
+def quotes_accepted(graded: Graded) -> float | None:
     """Whether one of the first three quotations, of each the first 60 words, holds an accepted answer as whole words,
     case and punctuation aside; without accepted answers, one of the quotations that the question names. Answerable
     questions only. The rule of news-qa's score.py."""
     case = graded.case
-    if not case.answerable or not case.wanted:
+    if not case.answerable or not case.gold_texts:
         return None
     read = graded.answer.citations[:QUOTATIONS]
-    return float(any(holds(first_words(each.quote, WORDS), case.wanted) for each in read))
+    return float(any(holds(first_words(each.quote, WORDS), case.gold_texts) for each in read))
 
 
-def article_cited(graded: Graded) -> float | None:
+def cites_right_article(graded: Graded) -> float | None:
     """Whether one of the articles that the question names is cited. Questions whose articles are in the library only;
     a refusal cites none. Dateline's own measure."""
     gold = graded.gold.articles
     return float(bool(gold & _cited(graded))) if gold else None
 
 
-def articles_cited(graded: Graded) -> float | None:
+def right_articles_share(graded: Graded) -> float | None:
     """Share of the articles that the question names, where it names several, that are cited. Dateline's own measure,
     for questions that several articles answer together."""
     gold = graded.gold.articles
     return len(gold & _cited(graded)) / len(gold) if len(gold) > 1 else None
 
 
-def exactly_quoted(graded: Graded) -> float | None:
+def exact_quotations_share(graded: Graded) -> float | None:
     """Share of the words in quotation marks that stand as they are in the text or the title of a cited article;
     capitals, white space, styles of marks and punctuation at the ends aside. After the quoted-span alignment of ragas,
     but none where nothing is quoted."""
@@ -53,14 +53,14 @@ def exactly_quoted(graded: Graded) -> float | None:
     parts = [
         span.of(said)
         for sentence in graded.answer.sentences
-        for said in [without_days(sentence.text).replace(WORD_JOINER, "")]
+        for said in [strip_days(sentence.text).replace(WORD_JOINER, "")]
         for span in quoted_parts(said)
     ]
-    found = [any(stands_in(part, each.text) or stands_in(part, each.title) for each in articles) for part in parts]
+    found = [any(find_quote(part, each.text) or find_quote(part, each.title) for each in articles) for part in parts]
     return sum(found) / len(found) if found else None
 
 
-def resolvable(graded: Graded) -> float | None:
+def resolvable_citations_share(graded: Graded) -> float | None:
     """Share of the numbers of an answer, in its text or of its citations, that lead from the text to words of an
     article: the number is in the text, a citation has it, and its place in the article is one and not empty."""
     citations = {each.number: each for each in graded.answer.citations}
@@ -79,9 +79,9 @@ def _has_words(citation: Citation) -> bool:
 
 
 METRICS = (
-    Metric("quoted@3", GROUP, quoted),
-    Metric("right article cited", GROUP, article_cited),
-    Metric("right articles cited", GROUP, articles_cited),
-    Metric("exact quotations", GROUP, exactly_quoted),
-    Metric("resolvable citations", GROUP, resolvable),
+    Metric("quoted@3", GROUP, quotes_accepted),
+    Metric("right article cited", GROUP, cites_right_article),
+    Metric("right articles cited", GROUP, right_articles_share),
+    Metric("exact quotations", GROUP, exact_quotations_share),
+    Metric("resolvable citations", GROUP, resolvable_citations_share),
 )

@@ -35,7 +35,7 @@ def answer_rate(graded: Graded) -> float | None:
     return float(graded.answer.refusal is None and graded.problem is None)
 
 
-def failed(graded: Graded) -> float | None:
+def failure_rate(graded: Graded) -> float | None:
     """Share of all questions that ended in an error. In the other numbers each is an answer that found and says
     nothing."""
     return float(graded.problem is not None)
@@ -46,5 +46,5 @@ METRICS = (
     Metric("refusal precision", GROUP, precision),
     Metric("over-refusal", GROUP, over_refusal, Better.LOWER),
     Metric("answer rate", GROUP, answer_rate, Better.NEITHER),
-    Metric("failed", GROUP, failed, Better.LOWER),
+    Metric("failed", GROUP, failure_rate, Better.LOWER),
 )

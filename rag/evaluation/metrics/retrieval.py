@@ -28,9 +28,9 @@ _ARTICLES = (Success @ 1, Success @ 5, R @ 10, RR, nDCG @ 10, AP)
 @lru_cache(maxsize=_KEPT)
 def _held(graded: Graded) -> Mapping[Any, float] | None:
     case, hits = graded.case, graded.answer.hits
-    if not case.answerable or not case.wanted:
+    if not case.answerable or not case.gold_texts:
         return None
-    relevant = {hit.passage.id for hit in hits if holds(hit.passage.text, case.wanted)}
+    relevant = {hit.passage.id for hit in hits if holds(hit.passage.text, case.gold_texts)}
     return _numbers(_HELD, relevant, [hit.passage.id for hit in hits])
 
 

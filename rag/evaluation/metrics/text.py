@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterable
 
-from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
+from rag.evaluation.metrics.alphabets import convert_digits, has_other_letters, places
 from rag.numbering import WORD_JOINER
 
 _NEITHER = re.compile(r"[^a-z0-9 ]")
@@ -23,7 +23,7 @@ def holds(text: str, accepted: Iterable[str]) -> bool:
 
     Of the letters of ASCII by news-qa's rule, so that the figures are those of its scorer; that rule knows no others.
     """
-    within = words(in_our_figures(text))
+    within = words(convert_digits(text))
     return any(
         bool(places(text, answer)) if has_other_letters(answer) else words(answer) in within
         for answer in accepted
@@ -35,11 +35,11 @@ def first_words(text: str, count: int) -> str:
     return " ".join(text.split()[:count])
 
 
-def unmarked(text: str) -> str:
+def strip_citation_numbers(text: str) -> str:
     """Without the numbers of citations; what an article itself has in brackets is as it was."""
     return _MARKER.sub(" ", text).replace(WORD_JOINER, "")
 
 
-def normalised(text: str) -> str:
+def normalise_answer(text: str) -> str:
     """SQuAD's: small letters, no punctuation, no articles, single spaces (`normalize_answer` of evaluate-v2.0.py)."""
     return " ".join(_ARTICLES.sub(" ", text.lower().translate(_PUNCTUATION)).split())

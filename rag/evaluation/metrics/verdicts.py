@@ -7,19 +7,19 @@ from rag.types import Verdict
 GROUP = "verdicts"
 
 
-def supported(graded: Graded) -> float | None:
+def supported_share(graded: Graded) -> float | None:
     """Share of the answer's sentences with a verdict that are supported: Dateline's own verdicts, which a reader
     sees."""
     return _share(graded, Verdict.SUPPORTED)
 
 
-def partly(graded: Graded) -> float | None:
+def partly_supported_share(graded: Graded) -> float | None:
     """Share of the answer's sentences with a verdict that are supported in part: Dateline's own verdicts, which a
     reader sees."""
     return _share(graded, Verdict.PARTLY)
 
 
-def unsupported(graded: Graded) -> float | None:
+def unsupported_share(graded: Graded) -> float | None:
     """Share of the answer's sentences with a verdict that are not supported: Dateline's own verdicts, which a reader
     sees."""
     return _share(graded, Verdict.UNSUPPORTED)
@@ -41,8 +41,8 @@ def _share(graded: Graded, verdict: Verdict) -> float | None:
 
 
 METRICS = (
-    Metric("supported", GROUP, supported),
-    Metric("partly supported", GROUP, partly, Better.NEITHER),
-    Metric("unsupported", GROUP, unsupported, Better.LOWER),
+    Metric("supported", GROUP, supported_share),
+    Metric("partly supported", GROUP, partly_supported_share, Better.NEITHER),
+    Metric("unsupported", GROUP, unsupported_share, Better.LOWER),
     Metric("as-of faults", GROUP, as_of_faults, Better.LOWER, Unit.COUNT),
 )

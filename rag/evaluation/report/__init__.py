@@ -2,13 +2,13 @@
 
 from rag.evaluation.report.as_json import report_json
 from rag.evaluation.report.as_text import report_text
-from rag.evaluation.report.page import comparison_html, faults_html, report_html, summary_html
+from rag.evaluation.report.page import render_comparison, render_faults, render_report, render_summary
 
 __all__ = [
-    "comparison_html",
-    "faults_html",
-    "report_html",
+    "render_comparison",
+    "render_faults",
+    "render_report",
+    "render_summary",
     "report_json",
     "report_text",
-    "summary_html",
 ]

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from rag.evaluation.comparison import Comparison, Difference, Pair, conditions_changed
+from rag.evaluation.comparison import Comparison, Difference, Pair, compare_conditions
 from rag.evaluation.report.compared import verdict
-from rag.evaluation.report.numbers import known
-from rag.evaluation.report.tally import Tag, fault_counts, right, summary, tags
+from rag.evaluation.report.numbers import finite_or_none
+from rag.evaluation.report.tally import Tag, estimate_accuracy, fault_counts, summary, tags
 from rag.evaluation.runs import Run
 from rag.evaluation.store import head_json, run_json
 
@@ -20,7 +20,7 @@ def report_json(run: Run, comparison: Comparison | None = None) -> dict[str, Any
     report = {
         **whole,
         "summary": {name: asdict(each) for name, each in summary(run).items()},
-        "right": asdict(right(run.results)),
+        "right": asdict(estimate_accuracy(run.results)),
         "tags": [_tag(each) for each in tags(run)],
         "faults": {fault.value: number for fault, number in fault_counts(run.results).items()},
         "results": [
@@ -42,11 +42,11 @@ def _finite(value: Any) -> Any:
         return {key: _finite(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_finite(each) for each in value]
-    return known(value) if isinstance(value, float) else value
+    return finite_or_none(value) if isinstance(value, float) else value
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:
-    changed = conditions_changed(comparison.before, comparison.after)
+    changed = compare_conditions(comparison.before, comparison.after)
     return {
         "before": head_json(comparison.before),
         "after": head_json(comparison.after),

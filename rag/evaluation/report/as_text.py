@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from rag.evaluation.comparison import Comparison, Difference, conditions_changed
+from rag.evaluation.comparison import Comparison, Difference, compare_conditions
 from rag.evaluation.metrics.metric import Metric
 from rag.evaluation.metrics.table import METRIC
-from rag.evaluation.report.compared import by_chance, verdict
-from rag.evaluation.report.numbers import interval, moment, p_value, shown
-from rag.evaluation.report.tally import by_group, estimates, outcome_counts
+from rag.evaluation.report.compared import describe_chance, verdict
+from rag.evaluation.report.numbers import format_value, interval, moment, p_value
+from rag.evaluation.report.tally import estimates, group_metrics, outcome_counts
 from rag.evaluation.runs import Estimate, Run
 
 WIDTH = 100
@@ -40,14 +40,14 @@ def _heading(run: Run) -> list[str]:
 def _metrics(run: Run) -> list[str]:
     lines = [f"\n{'':32}{'value':>14}  {'95 % interval':>28}  {'questions':>9}"]
     measured = [row for row in estimates(run) if row[1].count]
-    for group, rows in by_group(measured).items():
+    for group, rows in group_metrics(measured).items():
         lines += [group, *(_metric(*row) for row in rows)]
     return _split(lines)
 
 
 def _metric(metric: Metric, each: Estimate) -> str:
     between = interval(each.low, each.high, metric.unit)
-    return f"  {metric.name:<30}{shown(each.value, metric.unit):>14}  {between:>28}  {each.count:>9,}"
+    return f"  {metric.name:<30}{format_value(each.value, metric.unit):>14}  {between:>28}  {each.count:>9,}"
 
 
 def _outcomes(run: Run) -> list[str]:
@@ -58,10 +58,10 @@ def _outcomes(run: Run) -> list[str]:
 def _comparison(comparison: Comparison) -> list[str]:
     before = comparison.before
     lines = [f"\nCompared with run {before.id}, {moment(before.started)}: {comparison.shared:,} questions in both"]
-    lines += _changes(conditions_changed(before, comparison.after))
+    lines += _changes(compare_conditions(before, comparison.after))
     lines.append(f"{'':32}{'before':>14}{'now':>14}{'difference':>14}{'p':>8}")
     lines += [_difference(each) for each in comparison.differences if each.metric in METRIC]
-    lines += _sentences(by_chance(comparison))
+    lines += _sentences(describe_chance(comparison))
     lines.append(f"Won {len(comparison.wins):,}, lost {len(comparison.losses):,}.")
     return _split(lines)
 
@@ -78,7 +78,11 @@ def _short(value: object) -> str:
 
 def _difference(each: Difference) -> str:
     unit = METRIC[each.metric].unit
-    numbers = (shown(each.before, unit), shown(each.after, unit), shown(each.difference, unit, signed=True))
+    numbers = (
+        format_value(each.before, unit),
+        format_value(each.after, unit),
+        format_value(each.difference, unit, signed=True),
+    )
     told = f" * {verdict(each)}" if each.significant else ""
     return f"  {each.metric:<30}{''.join(f'{number:>14}' for number in numbers)}{p_value(each.p):>8}{told}"
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from rag.evaluation.metrics.metric import Better, Metric, Unit
-from rag.evaluation.report.numbers import count, duration, known, shown
-from rag.evaluation.report.tally import by_group
+from rag.evaluation.report.numbers import count, duration, finite_or_none, format_value
+from rag.evaluation.report.tally import group_metrics
 from rag.evaluation.report.words import RIGHT, UNMEASURED
 from rag.evaluation.runs import Estimate
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 
 # Units of the drawing; one is about a pixel, so that its words are as large as those around it.
 WIDTH = 400
@@ -29,7 +29,7 @@ _MOST = 0.9
 _SLOW = 3
 
 
-def outcomes(counts: Mapping[str, int]) -> Html:
+def render_outcomes(counts: Mapping[str, int]) -> Html:
     """A bar for each outcome, with its name above it and the number of questions behind it."""
     largest = max([*counts.values(), 1])
     step = 32
@@ -45,7 +45,7 @@ def outcomes(counts: Mapping[str, int]) -> Html:
 def _outcome(name: str, number: int, largest: int, top: int) -> Html:
     kind = "right" if name == RIGHT else "plain" if name == UNMEASURED else "wrong"
     length = (WIDTH - 60) * number / largest
-    return together(
+    return join_html(
         [
             _words(name, 0, top + 12),
             _shape("rect", f"bar {kind}", x=0, y=top + 16, width=max(length, 1), height=_BAR),
@@ -54,9 +54,11 @@ def _outcome(name: str, number: int, largest: int, top: int) -> Html:
     )
 
 
-def whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
+def render_whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
     """Every share as a dot, with its interval as a line; None where there is none."""
-    groups = by_group([row for row in rows if row[0].unit is Unit.SHARE and known(row[1].value) is not None])
+    groups = group_metrics(
+        [row for row in rows if row[0].unit is Unit.SHARE and finite_or_none(row[1].value) is not None]
+    )
     if not groups:
         return None
     drawn: list[Html] = []
@@ -68,7 +70,7 @@ def whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
             drawn.append(_whisker(metric, each, top))
             top += _ROW
     said = "; ".join(
-        f"{metric.name}: {shown(each.value, metric.unit)}" for rows in groups.values() for metric, each in rows
+        f"{metric.name}: {format_value(each.value, metric.unit)}" for rows in groups.values() for metric, each in rows
     )
     return _figure(
         "Shares with their 95 % intervals",
@@ -80,15 +82,15 @@ def whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
 def _shares_axis(bottom: int) -> Html:
     ticks = [(share, _at(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
     lines = [_line("grid", x, _ROW - 4, x, bottom) for _, x in ticks]
-    return together([*lines, *(_words(f"{share:g}", x, 11, "tick middle") for share, x in ticks)])
+    return join_html([*lines, *(_words(f"{share:g}", x, 11, "tick middle") for share, x in ticks)])
 
 
 def _whisker(metric: Metric, each: Estimate, top: int) -> Html:
     middle = top + 9
-    value, low, high = (known(number) for number in (each.value, each.low, each.high))
+    value, low, high = (finite_or_none(number) for number in (each.value, each.low, each.high))
     line = None if low is None or high is None else _line("whisker", _at(low), middle, _at(high), middle)
     dot = None if value is None else _dot(metric.better, _at(value), middle)
-    return together([_words(metric.name, 8, top + 13), line, dot])
+    return join_html([_words(metric.name, 8, top + 13), line, dot])
 
 
 def _dot(better: Better, x: float, y: float) -> Html:
@@ -103,9 +105,9 @@ def _at(share: float) -> float:
     return _LEFT + (_RIGHT - _LEFT) * min(max(share, 0.0), 1.0)
 
 
-def histogram(title: str, times: Sequence[float]) -> Html | None:
+def render_histogram(title: str, times: Sequence[float]) -> Html | None:
     """How long the questions took, in milliseconds; None where no time is known."""
-    usual = sorted(time for each in times if (time := known(each)) is not None and time >= 0)
+    usual = sorted(time for each in times if (time := finite_or_none(each)) is not None and time >= 0)
     if not usual:
         return None
     edges = _edges(usual)

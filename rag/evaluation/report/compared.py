@@ -2,32 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.evaluation.comparison import Comparison, Difference, Direction, Pair, conditions_changed, direction
+from rag.evaluation.comparison import Comparison, Difference, Direction, Pair, compare_conditions, direction
 from rag.evaluation.metrics.table import METRIC
-from rag.evaluation.report.faults import went_wrong
-from rag.evaluation.report.given import QUESTION, answered, wanted
-from rag.evaluation.report.numbers import count, interval, moment, p_value, shown
-from rag.evaluation.report.tables import head, number_cell, pairs_table, scrolling
+from rag.evaluation.report.faults import render_outcome_line
+from rag.evaluation.report.given import QUESTION, render_gold, render_recorded_answer
+from rag.evaluation.report.numbers import count, format_value, interval, moment, p_value
+from rag.evaluation.report.tables import render_number_cell, render_pairs_table, render_scroll_area, render_table_head
 from rag.evaluation.report.tally import titles
 from rag.evaluation.report.words import cut
 from rag.evaluation.runs import Run
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 
 # Won and lost answers that are shown in full, of each.
 IN_FULL = 25
 
 
-def compared(comparison: Comparison) -> Html:
+def render_run_comparison(comparison: Comparison) -> Html:
     """The whole comparison, with its heading."""
     names = titles(comparison.before, comparison.after)
-    return together(
+    return join_html(
         [
             element("h2", "Compared with an earlier run"),
-            element("p", in_words(comparison)),
+            element("p", describe_comparison(comparison)),
             element("h3", "What changed in the conditions"),
             _changes(comparison),
             element("h3", "What changed in the numbers"),
-            element("p", by_chance(comparison)),
+            element("p", describe_chance(comparison)),
             _differences(comparison.differences),
             _pairs("Lost", "Right before, and not now.", comparison.losses, names),
             _pairs("Won", "Right now, and not before.", comparison.wins, names),
@@ -35,7 +35,7 @@ def compared(comparison: Comparison) -> Html:
     )
 
 
-def in_words(comparison: Comparison) -> str:
+def describe_comparison(comparison: Comparison) -> str:
     """Which runs are compared, by how many questions, and the verdict in a sentence."""
     before = comparison.before
     told = f"Before: run {cut(before.id, 60)} of {moment(before.started)}, {_by(before)}. "
@@ -55,7 +55,7 @@ def _alone(comparison: Comparison) -> str:
     return f" ({', '.join(told)})" if told else ""
 
 
-def by_chance(comparison: Comparison) -> str:
+def describe_chance(comparison: Comparison) -> str:
     """How far the marks in the table can be trusted."""
     found = sum(each.significant for each in comparison.differences)
     told = f"{found:,} of {count(len(comparison.differences), 'metric')} differ significantly. "
@@ -66,10 +66,10 @@ def by_chance(comparison: Comparison) -> str:
 
 
 def _changes(comparison: Comparison) -> Html:
-    rows = conditions_changed(comparison.before, comparison.after)
+    rows = compare_conditions(comparison.before, comparison.after)
     if not rows:
         return element("p", "Nothing: both runs have the same conditions.")
-    return pairs_table(("Condition", "Before", "Now"), rows)
+    return render_pairs_table(("Condition", "Before", "Now"), rows)
 
 
 def verdict(difference: Difference) -> str:
@@ -91,44 +91,49 @@ def _differences(rows: Sequence[Difference]) -> Html:
         ("Difference", "n"),
         ("95 % interval", "n"),
     ]
-    top = head(*names, ("p", "n"), ("Questions", "n"))
+    top = render_table_head(*names, ("p", "n"), ("Questions", "n"))
     body = element("tbody", *map(_difference, [each for each in rows if each.metric in METRIC]))
-    return scrolling("Differences", element("table", top, body, class_="differences"))
+    return render_scroll_area("Differences", element("table", top, body, class_="differences"))
 
 
 def _difference(each: Difference) -> Html:
     unit, told = METRIC[each.metric].unit, verdict(each)
     cells = [
-        shown(each.before, unit),
-        shown(each.after, unit),
-        shown(each.difference, unit, signed=True),
+        format_value(each.before, unit),
+        format_value(each.after, unit),
+        format_value(each.difference, unit, signed=True),
         interval(each.low, each.high, unit, signed=True),
         p_value(each.p),
         f"{each.count:,}",
     ]
     marked = element("td", element("b", told) if told else None, data_verdict=told or None)
-    return element("tr", element("th", each.metric, scope="row"), marked, *map(number_cell, cells))
+    return element("tr", element("th", each.metric, scope="row"), marked, *map(render_number_cell, cells))
 
 
 def _pairs(name: str, meaning: str, pairs: Sequence[Pair], names: Mapping[str, str]) -> Html:
     heading = element("h3", f"{name} ({len(pairs):,})")
     if not pairs:
-        return together([heading, element("p", "None.")])
+        return join_html([heading, element("p", "None.")])
     full = [_pair(each, names) for each in pairs[:IN_FULL]]
     rest = [element("li", cut(each.case.question, QUESTION), dir="auto") for each in pairs[IN_FULL:]]
     more = [element("p", f"… and {len(rest):,} more:"), element("ul", *rest, class_="lines")] if rest else []
-    return together([heading, element("p", meaning), *full, *more])
+    return join_html([heading, element("p", meaning), *full, *more])
 
 
 def _pair(pair: Pair, names: Mapping[str, str]) -> Html:
     sides = [
-        element("div", element("h4", when, class_="when"), went_wrong(result), answered(result, names))
+        element(
+            "div",
+            element("h4", when, class_="when"),
+            render_outcome_line(result),
+            render_recorded_answer(result, names),
+        )
         for when, result in (("Before", pair.before), ("Now", pair.after))
     ]
     return element(
         "article",
         element("h3", element("bdi", cut(pair.case.question, QUESTION))),
-        wanted(pair.case),
+        render_gold(pair.case),
         element("div", *sides, class_="sides"),
         class_="asked-of",
     )

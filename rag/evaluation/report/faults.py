@@ -2,38 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.evaluation.report.given import QUESTION, answered, wanted
+from rag.evaluation.report.given import QUESTION, render_gold, render_recorded_answer
 from rag.evaluation.report.numbers import count
-from rag.evaluation.report.tally import Placed, titles, worst_first
+from rag.evaluation.report.tally import Placed, sort_worst_first, titles
 from rag.evaluation.report.words import FAULTS, cut, outcome
 from rag.evaluation.runs import Result, Run
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 
 # Answers that are shown in full; the rest is a list.
 IN_FULL = 50
 
 
-def worst(run: Run, links: bool) -> Html:
+def render_worst_answers(run: Run, links: bool) -> Html:
     """The heading and the answers. With `links` each has one that asks its question again in the conversation; without,
     each is a place that the list of all questions leads to."""
-    found = worst_first(run)
+    found = sort_worst_first(run)
     if not found:
         nothing = "No fault was found." if run.results else "No question has been answered yet."
-        return together([element("h2", "What went wrong"), element("p", nothing)])
+        return join_html([element("h2", "What went wrong"), element("p", nothing)])
     names = titles(run)
     full = [_card(run, each, links, names) for each in found[:IN_FULL]]
     told = f"{count(len(found), 'question')}, the gravest fault first, and of one fault the lowest scores first."
-    return together([element("h2", "What went wrong"), element("p", told), *full, _rest(run, found[IN_FULL:], links)])
+    return join_html([element("h2", "What went wrong"), element("p", told), *full, _rest(run, found[IN_FULL:], links)])
 
 
 def _card(run: Run, placed: Placed, links: bool, names: Mapping[str, str]) -> Html:
     result = placed.result
     return element(
         "article",
-        heading(placed.number, result),
-        went_wrong(result),
-        wanted(result.case),
-        answered(result, names),
+        render_heading(placed.number, result),
+        render_outcome_line(result),
+        render_gold(result.case),
+        render_recorded_answer(result, names),
         element("p", _again(run, placed)) if links else None,
         class_="asked-of",
         id=None if links else place(placed.number),
@@ -45,7 +45,7 @@ def place(number: int) -> str:
     return f"question-{number}"
 
 
-def heading(number: int, result: Result) -> Html:
+def render_heading(number: int, result: Result) -> Html:
     """The question with its place, its id and its tags."""
     case = result.case
     tags = [element("span", cut(each, 60), class_="tag", dir="auto") for each in case.tags[:12]]
@@ -56,7 +56,7 @@ def heading(number: int, result: Result) -> Html:
     )
 
 
-def went_wrong(result: Result) -> Html:
+def render_outcome_line(result: Result) -> Html:
     """The outcome by its name, and what it means."""
     name = outcome(result)
     if result.fault is None:
@@ -89,4 +89,4 @@ def _rest(run: Run, rest: Sequence[Placed], links: bool) -> Html | None:
         )
         for each in rest
     ]
-    return together([element("h3", f"{len(rest):,} more"), element("ul", *lines, class_="lines")])
+    return join_html([element("h3", f"{len(rest):,} more"), element("ul", *lines, class_="lines")])

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from rag.evaluation.cases import Case
 from rag.evaluation.report.numbers import count, day
-from rag.evaluation.report.recorded import Cited, Found, Recorded, Said, recorded
-from rag.evaluation.report.words import around, cut, listed, mentions
+from rag.evaluation.report.recorded import Cited, Found, Recorded, Said, read_answer
+from rag.evaluation.report.words import cut, cut_around, join_texts, mentions
 from rag.evaluation.runs import Fault, Result
-from rag.markup import Html, element, marked, problem, together, web_link
+from rag.markup import Html, element, highlight, join_html, render_problem, web_link
 from rag.text.outlets import outlet_name
 from rag.types import Span
 
@@ -29,14 +29,14 @@ _FOUND = 3
 _VERDICTS = {"supported": "supported", "partly": "partly supported", "unsupported": "not supported"}
 
 
-def wanted(case: Case) -> Html:
+def render_gold(case: Case) -> Html:
     """What the question set knows of the answer."""
     told = [
-        ("Wanted", listed(case.answers, _SENTENCE)),
-        ("Words to cite", listed(case.quotes, _SENTENCE)),
-        ("Articles", listed(case.articles, _SENTENCE)),
+        ("Wanted", join_texts(case.answers, _SENTENCE)),
+        ("Words to cite", join_texts(case.quotes, _SENTENCE)),
+        ("Articles", join_texts(case.articles, _SENTENCE)),
         ("As of", case.as_of.isoformat() if case.as_of else ""),
-        ("Asked after", listed([each.question for each in case.exchanges], QUESTION)),
+        ("Asked after", join_texts([each.question for each in case.exchanges], QUESTION)),
     ]
     refusal = [("Wanted", "a refusal: no article answers this")] if case.unanswerable else []
     rows = [row for row in [*refusal, *told] if row[1]]
@@ -44,16 +44,16 @@ def wanted(case: Case) -> Html:
 
 
 def _row(name: str, value: str) -> Html:
-    return together([element("dt", name), element("dd", value, dir="auto")])
+    return join_html([element("dt", name), element("dd", value, dir="auto")])
 
 
-def answered(result: Result, titles: Mapping[str, str]) -> Html:
+def render_recorded_answer(result: Result, titles: Mapping[str, str]) -> Html:
     """The answer of a result, or why there is none. `titles`: those of articles that are known, by their ids."""
     if result.answer is None:
-        return problem(cut(result.problem or "there is no answer", _SENTENCE))
-    answer = recorded(result.answer)
+        return render_problem(cut(result.problem or "there is no answer", _SENTENCE))
+    answer = read_answer(result.answer)
     notes = [element("p", cut(each, _SENTENCE), class_="aside", dir="auto") for each in answer.notes[:_REASONS]]
-    below = [_sources(answer, result.case.wanted), _searched(answer, result, titles)]
+    below = [_sources(answer, result.case.gold_texts), _searched(answer, result, titles)]
     return element(
         "div",
         element("div", _lead(answer), *notes, _said(answer)),
@@ -95,14 +95,14 @@ def _sources(answer: Recorded, words: Sequence[str]) -> Html | None:
         return None
     shown = [_source(each, words) for each in answer.citations[:_SOURCES]]
     more = _more(len(answer.citations) - _SOURCES, "source")
-    return together([element("h4", f"Sources ({len(answer.citations)})"), element("ul", *shown, more, class_="cited")])
+    return join_html([element("h4", f"Sources ({len(answer.citations)})"), element("ul", *shown, more, class_="cited")])
 
 
 def _source(cited: Cited, words: Sequence[str]) -> Html:
     outlet = [element("bdi", cut(outlet_name(cited.source), _NAME)), " · "] if cited.source else []
     said_by = [" · said by ", element("bdi", cut(cited.speaker, _NAME))] if cited.speaker else []
     number = element("b", f"[{cut(cited.number, 12)}]")
-    address = together([" · ", web_link(cited.url)]) if cited.url and len(cited.url) <= _SENTENCE else None
+    address = join_html([" · ", web_link(cited.url)]) if cited.url and len(cited.url) <= _SENTENCE else None
     return element(
         "li",
         element("p", number, " ", *outlet, cut(day(cited.published), _NAME), *said_by, address, class_="aside"),
@@ -113,7 +113,7 @@ def _source(cited: Cited, words: Sequence[str]) -> Html:
 
 def _searched(answer: Recorded, result: Result, titles: Mapping[str, str]) -> Html | None:
     """The best passages where they are to blame, and the nearest ones of a refusal."""
-    words = result.case.wanted
+    words = result.case.gold_texts
     if answer.refusal is not None and answer.nearest:
         return _passages("Nearest passages", answer.nearest, words, titles)
     if result.fault is not Fault.NOT_RETRIEVED:
@@ -125,7 +125,7 @@ def _searched(answer: Recorded, result: Result, titles: Mapping[str, str]) -> Ht
 
 def _passages(heading: str, found: Sequence[Found], words: Sequence[str], titles: Mapping[str, str]) -> Html:
     shown = [_passage(each, words, titles) for each in found[:_FOUND]]
-    return together([element("h4", heading), element("ol", *shown, class_="cited")])
+    return join_html([element("h4", heading), element("ol", *shown, class_="cited")])
 
 
 def _passage(found: Found, words: Sequence[str], titles: Mapping[str, str]) -> Html:
@@ -140,5 +140,5 @@ def _passage(found: Found, words: Sequence[str], titles: Mapping[str, str]) -> H
 
 def _marked(text: str, words: Sequence[str], limit: int) -> Html:
     """Words of an article, in which the wanted ones are marked; cut to a length, but not before the wanted ones."""
-    shown = around(text, mentions(text, words), limit)
-    return element("blockquote", marked(shown, Span(0, len(shown)), mentions(shown, words)), dir="auto")
+    shown = cut_around(text, mentions(text, words), limit)
+    return element("blockquote", highlight(shown, Span(0, len(shown)), mentions(shown, words)), dir="auto")

@@ -10,14 +10,14 @@ from rag.presentation import long_date
 NONE = "–"
 
 
-def known(value: float | None) -> float | None:
+def finite_or_none(value: float | None) -> float | None:
     """The number, or None for one that is not finite."""
     return value if value is not None and math.isfinite(value) else None
 
 
-def shown(value: float | None, unit: Unit, *, signed: bool = False) -> str:
+def format_value(value: float | None, unit: Unit, *, signed: bool = False) -> str:
     """Shares with four decimals, all others with one and with their unit."""
-    number = known(value)
+    number = finite_or_none(value)
     if number is None:
         return NONE
     sign = "+" if signed else ""
@@ -28,23 +28,23 @@ def shown(value: float | None, unit: Unit, *, signed: bool = False) -> str:
 
 def interval(low: float | None, high: float | None, unit: Unit, *, signed: bool = False) -> str:
     """Both ends, the unit once."""
-    if known(low) is None or known(high) is None:
+    if finite_or_none(low) is None or finite_or_none(high) is None:
         return NONE
-    first, last = shown(low, unit, signed=signed), shown(high, unit, signed=signed)
+    first, last = format_value(low, unit, signed=signed), format_value(high, unit, signed=signed)
     return f"{first.split(' ')[0]} to {last}"
 
 
-def large(estimate: Estimate, unit: Unit) -> str:
+def format_large(estimate: Estimate, unit: Unit) -> str:
     """A number to be read from afar: percent for a share."""
-    number = known(estimate.value)
+    number = finite_or_none(estimate.value)
     if number is None:
         return NONE
-    return f"{100 * number:.1f} %" if unit is Unit.SHARE else shown(number, unit)
+    return f"{100 * number:.1f} %" if unit is Unit.SHARE else format_value(number, unit)
 
 
-def large_interval(estimate: Estimate, unit: Unit) -> str:
+def format_large_interval(estimate: Estimate, unit: Unit) -> str:
     """The interval of a number that is to be read from afar."""
-    low, high = known(estimate.low), known(estimate.high)
+    low, high = finite_or_none(estimate.low), finite_or_none(estimate.high)
     if unit is not Unit.SHARE or low is None or high is None:
         return interval(low, high, unit)
     return f"{100 * low:.1f} to {100 * high:.1f} %"
@@ -60,7 +60,7 @@ def count(number: int, noun: str) -> str:
 
 
 def p_value(p: float | None) -> str:
-    number = known(p)
+    number = finite_or_none(p)
     return NONE if number is None else "<0.001" if number < 0.001 else f"{number:.3f}"
 
 

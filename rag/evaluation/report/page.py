@@ -6,14 +6,19 @@ from rag.evaluation.comparison import Comparison
 from rag.evaluation.metrics.metric import Unit
 from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.report import charts
-from rag.evaluation.report.compared import compared
-from rag.evaluation.report.faults import worst
-from rag.evaluation.report.numbers import NONE, count, large, large_interval, moment
-from rag.evaluation.report.tables import conditions_table, metrics_table, questions_table, tags_table
-from rag.evaluation.report.tally import estimates, fault_counts, outcome_counts, right, summary, times
+from rag.evaluation.report.compared import render_run_comparison
+from rag.evaluation.report.faults import render_worst_answers
+from rag.evaluation.report.numbers import NONE, count, format_large, format_large_interval, moment
+from rag.evaluation.report.tables import (
+    render_conditions_table,
+    render_metrics_table,
+    render_questions_table,
+    render_tags_table,
+)
+from rag.evaluation.report.tally import estimate_accuracy, estimates, fault_counts, outcome_counts, summary, times
 from rag.evaluation.report.words import RIGHT, cut
 from rag.evaluation.runs import Estimate, Run
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 
 
 def _style(name: str) -> str:
@@ -52,35 +57,35 @@ _FRAME = """<!doctype html>
 """
 
 
-def report_html(run: Run, comparison: Comparison | None = None) -> str:
+def render_report(run: Run, comparison: Comparison | None = None) -> str:
     """The whole report, as a document. `comparison` is that of this run with an earlier one."""
     parts = [
         _part("summary", _summary(run)),
-        _part("compared", compared(comparison)) if comparison else None,
+        _part("compared", render_run_comparison(comparison)) if comparison else None,
         _part("numbers", _numbers(run)),
-        _part("faults", worst(run, links=False)),
-        _part("questions", together([element("h2", "All questions"), questions_table(run)])),
-        _part("conditions", together([element("h2", "Conditions"), conditions_table(run)])),
+        _part("faults", render_worst_answers(run, links=False)),
+        _part("questions", join_html([element("h2", "All questions"), render_questions_table(run)])),
+        _part("conditions", join_html([element("h2", "Conditions"), render_conditions_table(run)])),
     ]
-    body = together([_header(run, comparison is not None), element("main", *parts)])
+    body = join_html([_header(run, comparison is not None), element("main", *parts)])
     title = element("title", f"Evaluation of {cut(run.name, 100)}")
     text = _FRAME.format(title=title, style=REPORT_CSS + _style("file.css"), body=body)
     return text.encode("utf-8", "replace").decode("utf-8")  # half a character would let no file be written
 
 
-def summary_html(run: Run) -> Html:
+def render_summary(run: Run) -> Html:
     """The large numbers, the charts, the metrics and the tags."""
     return _piece(_summary(run), _numbers(run))
 
 
-def faults_html(run: Run, links: bool) -> Html:
+def render_faults(run: Run, links: bool) -> Html:
     """The answers that went wrong, the worst first; with `links` each can be asked again in the conversation."""
-    return _piece(worst(run, links))
+    return _piece(render_worst_answers(run, links))
 
 
-def comparison_html(comparison: Comparison) -> Html:
+def render_comparison(comparison: Comparison) -> Html:
     """What changed between two runs."""
-    return _piece(compared(comparison))
+    return _piece(render_run_comparison(comparison))
 
 
 def _piece(*children: Html) -> Html:
@@ -111,7 +116,7 @@ def _header(run: Run, with_comparison: bool) -> Html:
 
 
 def _summary(run: Run) -> Html:
-    return together(
+    return join_html(
         [
             element("h2", "Summary"),
             element("p", _in_words(run), class_="told"),
@@ -143,27 +148,27 @@ def _figures(run: Run) -> list[Html]:
         (METRIC[name], label, found[name]) for name, label in _FIGURES.items() if name in METRIC and name in found
     ]
     failed = fault_counts(run.results)
-    first = _figure("Right: no fault was found", right(run.results), Unit.SHARE)
+    first = _figure("Right: no fault was found", estimate_accuracy(run.results), Unit.SHARE)
     others = [_figure(label, each, metric.unit) for metric, label, each in chosen]
     last = [element("b", f"{next(iter(failed.values())):,}"), element("span", "Failed with an error")]
     return [first, *others, element("li", *last)]
 
 
 def _figure(label: str, each: Estimate, unit: Unit) -> Html:
-    between = large_interval(each, unit)
+    between = format_large_interval(each, unit)
     counted = count(each.count, "question") if each.count else "no question has it"
     small = counted if between == NONE else f"{between}; {counted}"
-    return element("li", element("b", large(each, unit)), element("span", label), element("small", small))
+    return element("li", element("b", format_large(each, unit)), element("span", label), element("small", small))
 
 
 def _numbers(run: Run) -> Html:
-    tags = tags_table(run)
-    return together(
+    tags = render_tags_table(run)
+    return join_html(
         [
             element("h2", "Numbers"),
             _charts(run) if run.results else None,
             element("h3", "All metrics"),
-            metrics_table(run),
+            render_metrics_table(run),
             element("h3", "By tag") if tags else None,
             tags,
         ]
@@ -173,8 +178,8 @@ def _numbers(run: Run) -> Html:
 def _charts(run: Run) -> Html:
     """The tall chart stands beside the others."""
     others = [
-        charts.outcomes(outcome_counts(run.results)),
-        charts.histogram("Time to the first word", times(run, "time to first word")),
-        charts.histogram("Time to the whole answer", times(run, "total time")),
+        charts.render_outcomes(outcome_counts(run.results)),
+        charts.render_histogram("Time to the first word", times(run, "time to first word")),
+        charts.render_histogram("Time to the whole answer", times(run, "total time")),
     ]
-    return element("div", element("div", *others), charts.whiskers(estimates(run)), class_="charts")
+    return element("div", element("div", *others), charts.render_whiskers(estimates(run)), class_="charts")

@@ -49,7 +49,7 @@ class Recorded:
     timings: Mapping[str, float]
 
 
-def recorded(answer: Mapping[str, Any] | None) -> Recorded:
+def read_answer(answer: Mapping[str, Any] | None) -> Recorded:
     """The answer of a result: the JSON of the contract, or nothing of it."""
     given: Mapping[str, Any] = answer if isinstance(answer, Mapping) else {}
     refusal = given.get("refusal")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from rag.evaluation.metrics.metric import Better, Metric, Unit
 from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.report.faults import place
-from rag.evaluation.report.numbers import NONE, interval, shown
-from rag.evaluation.report.tally import TAG_METRICS, Placed, Tag, by_group, estimates, placed, tags
+from rag.evaluation.report.numbers import NONE, format_value, interval
+from rag.evaluation.report.tally import TAG_METRICS, Placed, Tag, estimates, group_metrics, number_results, tags
 from rag.evaluation.report.words import cut, outcome
 from rag.evaluation.runs import Conditions, Estimate, Run
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 
 # Which way is better, in words.
 DIRECTIONS = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: ""}
@@ -21,16 +21,16 @@ _TAGS = 60
 _CELL = 200
 
 
-def metrics_table(run: Run) -> Html:
+def render_metrics_table(run: Run) -> Html:
     """All metrics by group: value, interval, number of questions, and below each what it is."""
     found = estimates(run)
-    groups = by_group([row for row in found if row[1].count])
+    groups = group_metrics([row for row in found if row[1].count])
     without = [metric.name for metric, each in found if not each.count]
     bodies = [body for name, rows in groups.items() for body in (_group(name), *(_metric(*row) for row in rows))]
-    top = head(("Metric", ""), ("Value", "n"), ("95 % interval", "n"), ("Questions", "n"))
-    table = scrolling("Metrics", element("table", top, *bodies, class_="metrics")) if bodies else None
+    top = render_table_head(("Metric", ""), ("Value", "n"), ("95 % interval", "n"), ("Questions", "n"))
+    table = render_scroll_area("Metrics", element("table", top, *bodies, class_="metrics")) if bodies else None
     none = f"No question of this run has: {' · '.join(without)}" if without else None
-    return together([table, element("p", none, class_="aside") if none else None])
+    return join_html([table, element("p", none, class_="aside") if none else None])
 
 
 def _group(name: str) -> Html:
@@ -44,15 +44,15 @@ def _metric(metric: Metric, each: Estimate) -> Html:
         element(
             "tr",
             element("th", metric.name, scope="row"),
-            number_cell(shown(each.value, metric.unit)),
-            number_cell(interval(each.low, each.high, metric.unit)),
-            number_cell(f"{each.count:,}"),
+            render_number_cell(format_value(each.value, metric.unit)),
+            render_number_cell(interval(each.low, each.high, metric.unit)),
+            render_number_cell(f"{each.count:,}"),
         ),
         element("tr", element("td", about, colspan="4", class_="definition")) if about else None,
     )
 
 
-def tags_table(run: Run) -> Html | None:
+def render_tags_table(run: Run) -> Html | None:
     """What each kind of question comes to; None where no question has a tag."""
     found = tags(run)
     if not found:
@@ -61,22 +61,23 @@ def tags_table(run: Run) -> Html | None:
     names = [("Tag", ""), ("Questions", "n"), ("Right", "n"), ("Refused", "n"), *((each.name, "n") for each in metrics)]
     rows = [_tag(each, metrics) for each in found[:_TAGS]]
     more = f"… and {len(found) - _TAGS:,} more tags" if len(found) > _TAGS else None
-    table = scrolling("By tag", element("table", head(*names), element("tbody", *rows)))
+    table = render_scroll_area("By tag", element("table", render_table_head(*names), element("tbody", *rows)))
     return element("div", table, element("p", more, class_="aside") if more else None)
 
 
 def _tag(tag: Tag, metrics: Sequence[Metric]) -> Html:
-    shares = [shown(each, Unit.SHARE) for each in (tag.right, tag.refused)]
-    values = [shown(tag.means.get(each.name), each.unit) for each in metrics]
-    cells = [number_cell(each) for each in (f"{tag.count:,}", *shares, *values)]
+    shares = [format_value(each, Unit.SHARE) for each in (tag.right, tag.refused)]
+    values = [format_value(tag.means.get(each.name), each.unit) for each in metrics]
+    cells = [render_number_cell(each) for each in (f"{tag.count:,}", *shares, *values)]
     return element("tr", element("th", cut(tag.name, 60), scope="row", dir="auto"), *cells)
 
 
-def questions_table(run: Run) -> Html:
+def render_questions_table(run: Run) -> Html:
     """Every question that was asked, and what came of it."""
-    top = head(("No.", "n"), ("Question", ""), ("Came of it", ""), ("Id", ""))
-    return scrolling(
-        "All questions", element("table", top, element("tbody", *map(_question, placed(run))), class_="questions")
+    top = render_table_head(("No.", "n"), ("Question", ""), ("Came of it", ""), ("Id", ""))
+    return render_scroll_area(
+        "All questions",
+        element("table", top, element("tbody", *map(_question, number_results(run))), class_="questions"),
     )
 
 
@@ -85,14 +86,14 @@ def _question(each: Placed) -> Html:
     told = outcome(result)
     return element(
         "tr",
-        number_cell(str(each.number)),
+        render_number_cell(str(each.number)),
         element("td", cut(result.case.question, _CELL), dir="auto"),
         element("td", element("a", told, href=f"#{place(each.number)}") if result.fault else told),
         element("td", element("code", cut(result.case.id, 60)), dir="auto"),
     )
 
 
-def conditions_table(run: Run) -> Html:
+def render_conditions_table(run: Run) -> Html:
     """All that would be needed to repeat the run, and to know it again."""
     told = [
         ("Run", run.id),
@@ -103,7 +104,7 @@ def conditions_table(run: Run) -> Html:
         ("Finished", run.finished or "under way"),
         *conditions(run.conditions),
     ]
-    return pairs_table(("Condition", "Value"), told)
+    return render_pairs_table(("Condition", "Value"), told)
 
 
 def conditions(of: Conditions) -> list[tuple[str, str]]:
@@ -121,14 +122,15 @@ def conditions(of: Conditions) -> list[tuple[str, str]]:
     ]
 
 
-def pairs_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+def render_pairs_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
     """Names, and what each of them has."""
     body = [
         element("tr", element("th", cut(str(name), _CELL), scope="row"), *(_value(str(each)) for each in values))
         for name, *values in rows
     ]
-    return scrolling(
-        names[0], element("table", head(*((name, "") for name in names)), element("tbody", *body), class_="pairs")
+    return render_scroll_area(
+        names[0],
+        element("table", render_table_head(*((name, "") for name in names)), element("tbody", *body), class_="pairs"),
     )
 
 
@@ -136,14 +138,14 @@ def _value(text: str) -> Html:
     return element("td", element("bdi", cut(text, _CELL)))
 
 
-def head(*names: tuple[str, str]) -> Html:
+def render_table_head(*names: tuple[str, str]) -> Html:
     return element("thead", element("tr", *(element("th", n, scope="col", class_=kind or None) for n, kind in names)))
 
 
-def number_cell(text: str) -> Html:
+def render_number_cell(text: str) -> Html:
     return element("td", text, class_="n")
 
 
-def scrolling(label: str, table: Html) -> Html:
+def render_scroll_area(label: str, table: Html) -> Html:
     """On a narrow screen a wide table moves under the finger, or by keys, and the page stays."""
     return element("div", table, class_="wide", tabindex="0", role="group", aria_label=label)

@@ -7,9 +7,9 @@ from statistics import fmean
 
 from rag.evaluation.metrics.metric import Better, Metric, Unit
 from rag.evaluation.metrics.table import METRIC, METRICS
-from rag.evaluation.report.numbers import known
-from rag.evaluation.report.recorded import recorded
-from rag.evaluation.report.words import RIGHT, UNMEASURED, measurable, outcome
+from rag.evaluation.report.numbers import finite_or_none
+from rag.evaluation.report.recorded import read_answer
+from rag.evaluation.report.words import RIGHT, UNMEASURED, is_measurable, outcome
 from rag.evaluation.runs import Estimate, Fault, Result, Run
 from rag.evaluation.statistics import estimate
 from rag.evaluation.summary import summary_of
@@ -45,7 +45,7 @@ def summary(run: Run) -> Mapping[str, Estimate]:
 
 
 def _known_scores(result: Result) -> dict[str, float | None]:
-    return {name: known(value) for name, value in result.scores.items()}
+    return {name: finite_or_none(value) for name, value in result.scores.items()}
 
 
 def estimates(run: Run) -> list[tuple[Metric, Estimate]]:
@@ -54,15 +54,15 @@ def estimates(run: Run) -> list[tuple[Metric, Estimate]]:
     return [(metric, found.get(metric.name, _NOTHING)) for metric in METRICS]
 
 
-def right(results: Sequence[Result]) -> Estimate:
+def estimate_accuracy(results: Sequence[Result]) -> Estimate:
     """The share of questions with no fault, among those of which it is known what a right answer is."""
-    return estimate([_right(each) for each in results])
+    return estimate([_accuracy_of(each) for each in results])
 
 
-def _right(result: Result) -> float | None:
+def _accuracy_of(result: Result) -> float | None:
     if result.fault:
         return 0.0
-    return 1.0 if measurable(result.case) else None
+    return 1.0 if is_measurable(result.case) else None
 
 
 def fault_counts(results: Sequence[Result]) -> dict[Fault, int]:
@@ -89,11 +89,11 @@ def tags(run: Run) -> list[Tag]:
 
 
 def _tag(name: str, results: Sequence[Result]) -> Tag:
-    answers = [recorded(each.answer) for each in results if each.answer is not None]
+    answers = [read_answer(each.answer) for each in results if each.answer is not None]
     return Tag(
         name,
         len(results),
-        mean([_right(each) for each in results]),
+        mean([_accuracy_of(each) for each in results]),
         mean([float(each.refusal is not None) for each in answers]),
         {each: mean([result.scores.get(each) for result in results]) for each in TAG_METRICS if each in METRIC},
     )
@@ -101,20 +101,22 @@ def _tag(name: str, results: Sequence[Result]) -> Tag:
 
 def mean(values: Sequence[float | None]) -> float | None:
     """Of those that are numbers; None where none is."""
-    numbers = [number for each in values if (number := known(each)) is not None]
+    numbers = [number for each in values if (number := finite_or_none(each)) is not None]
     return fmean(numbers) if numbers else None
 
 
-def placed(run: Run) -> list[Placed]:
+def number_results(run: Run) -> list[Placed]:
     """The results with the places of their questions: a run under way may have gaps."""
     numbers = {case.id: number for number, case in enumerate(run.cases, start=1)}
     return [Placed(numbers.get(each.case.id, place), each) for place, each in enumerate(run.results, start=1)]
 
 
-def worst_first(run: Run) -> list[Placed]:
+def sort_worst_first(run: Run) -> list[Placed]:
     """The questions with a fault: the gravest faults first, and of one fault the lowest scores."""
     gravity = {fault: rank for rank, fault in enumerate(Fault)}
-    faulty = [(gravity[each.result.fault], quality(each.result), each) for each in placed(run) if each.result.fault]
+    faulty = [
+        (gravity[each.result.fault], quality(each.result), each) for each in number_results(run) if each.result.fault
+    ]
     return [each for *_, each in sorted(faulty, key=lambda row: (row[0], row[1], row[2].number))]
 
 
@@ -132,17 +134,17 @@ def _upwards(metric: Metric, value: float | None) -> float | None:
 
 def titles(*runs: Run) -> dict[str, str]:
     """The titles of articles by their ids, as far as some answer cites them: a passage found has the id alone."""
-    answers = [recorded(each.answer) for run in runs for each in run.results]
+    answers = [read_answer(each.answer) for run in runs for each in run.results]
     return {cited.article_id: cited.title for answer in answers for cited in answer.citations if cited.title}
 
 
 def times(run: Run, metric: str) -> list[float]:
     """Milliseconds of every question that has the metric."""
-    values = [known(each.scores.get(metric)) for each in run.results]
+    values = [finite_or_none(each.scores.get(metric)) for each in run.results]
     return [each for each in values if each is not None]
 
 
-def by_group(rows: Sequence[tuple[Metric, Estimate]]) -> dict[str, list[tuple[Metric, Estimate]]]:
+def group_metrics(rows: Sequence[tuple[Metric, Estimate]]) -> dict[str, list[tuple[Metric, Estimate]]]:
     """The metrics of each group, both in the order of the table."""
     groups: dict[str, list[tuple[Metric, Estimate]]] = {}
     for row in rows:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.evaluation.cases import Case
-from rag.evaluation.metrics.alphabets import has_other_letters, in_our_figures, places
+from rag.evaluation.metrics.alphabets import convert_digits, has_other_letters, places
 from rag.evaluation.runs import Fault, Result
 from rag.types import Span
 
@@ -34,12 +34,12 @@ def outcome(result: Result) -> str:
     """What came of a question, in few words."""
     if result.fault:
         return result.fault.value
-    return RIGHT if measurable(result.case) else UNMEASURED
+    return RIGHT if is_measurable(result.case) else UNMEASURED
 
 
-def measurable(case: Case) -> bool:
+def is_measurable(case: Case) -> bool:
     """Whether it is known what a right answer is: some words or articles, or that a refusal is right."""
-    return case.unanswerable or (case.answerable and bool(case.wanted or case.articles))
+    return case.unanswerable or (case.answerable and bool(case.gold_texts or case.articles))
 
 
 def mentions(text: str, wanted: Iterable[str]) -> list[Span]:
@@ -55,7 +55,7 @@ def _occurrences(text: str, wanted: str) -> Iterator[Span]:
     if not words:
         return iter(())
     pattern = rf"(?<!{_LETTER}){_BETWEEN.join(words)}(?!{_LETTER})"
-    return (Span(*found.span()) for found in re.finditer(pattern, in_our_figures(text), re.IGNORECASE))
+    return (Span(*found.span()) for found in re.finditer(pattern, convert_digits(text), re.IGNORECASE))
 
 
 def cut(text: str, limit: int) -> str:
@@ -65,7 +65,7 @@ def cut(text: str, limit: int) -> str:
     return f"{text[:limit]} … ({len(text) - limit:,} more characters are not shown)"
 
 
-def around(text: str, places: Sequence[Span], limit: int) -> str:
+def cut_around(text: str, places: Sequence[Span], limit: int) -> str:
     """Like `cut`, but where the first of the places would be cut off, from a little before it on."""
     first = min(places, default=Span(0, 0))
     if first.end <= limit:
@@ -74,6 +74,6 @@ def around(text: str, places: Sequence[Span], limit: int) -> str:
     return f"({start:,} characters are not shown) … {cut(text[start:], limit)}"
 
 
-def listed(texts: Sequence[str], limit: int) -> str:
+def join_texts(texts: Sequence[str], limit: int) -> str:
     """Texts in quotation marks, one after the other, up to a length."""
     return cut(", ".join(f"“{each}”" for each in texts), limit)

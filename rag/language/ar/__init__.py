@@ -1,14 +1,14 @@
 """Arabic."""
 
 from rag.language.ar.asking import ASKING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="ar",
     name="Arabic",
     script="ARABIC",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             يناير|كانون_الثاني|جانفي فبراير|شباط|فيفري مارس|آذار|اذار أبريل|ابريل|إبريل|نيسان|أفريل
             مايو|أيار|ايار|ماي يونيو|يونيه|يونية|حزيران|جوان يوليو|يوليه|يولية|تموز|جويلية
@@ -16,7 +16,7 @@ LANGUAGE = Language(
             نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول|كانون_الاول
             """
         ),
-        weekdays=named("الإثنين|الاثنين الثلاثاء الأربعاء|الاربعاء الخميس الجمعة السبت الأحد|الاحد"),
+        weekdays=parse_names("الإثنين|الاثنين الثلاثاء الأربعاء|الاربعاء الخميس الجمعة السبت الأحد|الاحد"),
     ),
     asking=ASKING,
     neighbouring_year="العام (?:الماضي|المقبل|القادم)|السنة الماضية",

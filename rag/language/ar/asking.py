@@ -1,9 +1,9 @@
 """How Arabic asks, and what its answers look like."""
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    function=listed(
+    function=parse_words(
         """
         من ما ماذا متي اين كيف كم لماذا هل اي ايه هو هي هم هن هذا هذه ذلك تلك التي الذي الذين في علي الي عن مع عند
         عندما بعد قبل بين حتي منذ خلال ضد حول او و ثم لكن لا لم لن ليس قد كان كانت كانوا يكون تكون ان انه انها كل
@@ -31,7 +31,7 @@ ASKING = Asking(
     money="دولار|يورو|كرون|جنيه|ريال|درهم|دينار|ليره",
     why=r"لماذا|لم (?=\S)",
     because="لان|بسبب|سبب|نتيجه|من اجل|حتي|لكي|نظرا|اعترف",
-    places=listed(
+    places=parse_words(
         """
         الصين روسيا امريكا اوكرانيا فرنسا المانيا بريطانيا ايطاليا اسبانيا تركيا ايران العراق سوريا لبنان الاردن مصر
         ليبيا تونس الجزائر المغرب السودان اليمن السعوديه قطر الكويت الامارات عمان البحرين فلسطين اسرائيل غزه الهند

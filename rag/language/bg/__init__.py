@@ -1,6 +1,6 @@
 """Bulgarian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="bg",
@@ -8,6 +8,6 @@ LANGUAGE = Language(
     script="CYRILLIC",
     own_signs=r"\b(?:какво|кой|къде|защо|колко)\b",
     calendar=Calendar(
-        months=named("януари февруари март април май юни юли август септември октомври ноември декември"),
+        months=parse_names("януари февруари март април май юни юли август септември октомври ноември декември"),
     ),
 )

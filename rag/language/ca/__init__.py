@@ -1,12 +1,12 @@
 """Catalan."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="ca",
     name="Catalan",
     stemmer="catalan",
     calendar=Calendar(
-        months=named("gener febrer març abril maig juny juliol agost setembre octubre novembre desembre"),
+        months=parse_names("gener febrer març abril maig juny juliol agost setembre octubre novembre desembre"),
     ),
 )

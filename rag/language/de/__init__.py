@@ -2,20 +2,20 @@
 
 from rag.language.de.asking import ASKING
 from rag.language.de.quoting import QUOTING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="de",
     name="German",
     stemmer="german",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             januar|jänner|jän februar|feber märz|mär|maerz april mai juni juli august september oktober|okt
             november dezember|dez
             """
         ),
-        weekdays=named(
+        weekdays=parse_names(
             """
             montag|mo dienstag|di mittwoch|mi donnerstag|do freitag|fr samstag|sonnabend|sa sonntag|so
             """

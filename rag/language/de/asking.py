@@ -1,7 +1,7 @@
 """How German asks, and what its answers look like."""
 
 from rag.language.capitals import CAPITAL
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 # All nouns have capitals, so only two in a row tell a name, of which the first is no word that sentences begin with.
 _TWO_CAPITALS = (
@@ -11,19 +11,19 @@ _TWO_CAPITALS = (
 )
 
 ASKING = Asking(
-    openers=listed(
+    openers=parse_words(
         """
         welche welcher welches welchen wer wen wem wessen wann warum wie wieviel wieviele wo wohin woher womit
         """
     ),
-    telling=listed(
+    telling=parse_words(
         """
         weshalb wieso viel viele hatte haben wurde wurden worden ist sind waren sagte sagt der das dem des ein eine
         einen einem einer und oder nicht auch uber fur von vom mit bei nach zum zur auf aus durch gegen im ins es er
         sie wird werden kann soll laut seit zwischen stellte gibt gab sich als was seine seinen ihre ihren
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         an am bis da dann dass den der die diese dieser dieses doch dort du durften denn ihm ihn ihr hat hier ich in
         ins kann konnte konnten man mehr muss mussen musste noch nur ob ohne schon sein seiner seinem sei selbst so

@@ -1,6 +1,6 @@
 """How German says whose words a quotation is."""
 
-from rag.language.language import Quoting, listed
+from rag.language.language import Quoting, parse_words
 
 # The last parts of compounds: "Regierungssprecherin", "Oberbürgermeister".
 _ENDINGS = (
@@ -11,7 +11,7 @@ _ENDINGS = (
 )
 
 QUOTING = Quoting(
-    verbs=listed(
+    verbs=parse_words(
         """
         sagte sagten sagt sagen erklarte erklarten erklart betonte betonten betont teilte teilten fugte fugten
         meinte meinten meint warnte warnten warnt kritisierte kritisierten kritisiert schrieb schrieben schreibt
@@ -20,8 +20,8 @@ QUOTING = Quoting(
         beteuerte raumte gab hiess
         """
     ),
-    articles=listed("der die das ein eine"),
-    offices=listed(
+    articles=parse_words("der die das ein eine"),
+    offices=parse_words(
         """
         minister ministerin kanzler kanzlerin prasident prasidentin burgermeister burgermeisterin sprecher
         sprecherin chef chefin leiter leiterin direktor direktorin vorsitzender vorsitzende vorsitzenden anwalt
@@ -32,6 +32,6 @@ QUOTING = Quoting(
         """
     ),
     office_endings=_ENDINGS,
-    particles=listed("von van der den de zu zum zur"),
+    particles=parse_words("von van der den de zu zum zur"),
     capital_nouns=True,
 )

@@ -1,14 +1,14 @@
 """Greek."""
 
 from rag.language.el.asking import ASKING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="el",
     name="Greek",
     script="GREEK",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου
             νοεμβρίου δεκεμβρίου

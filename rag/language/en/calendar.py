@@ -1,15 +1,15 @@
 """Months and days of the week in English, and the forms of their names that patterns are made of."""
 
-from rag.language.language import Calendar, named
+from rag.language.language import Calendar, parse_names
 
 CALENDAR = Calendar(
-    months=named(
+    months=parse_names(
         """
         january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct
         november|nov december|dec
         """
     ),
-    weekdays=named(
+    weekdays=parse_names(
         "monday|mon tuesday|tues|tue wednesday|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun"
     ),
 )

@@ -1,12 +1,12 @@
 """How English denies."""
 
-from rag.language.language import listed
+from rag.language.language import parse_words
 
 # Words that deny what follows, and verbs by which somebody denies it.
-PLAIN = listed("not no never none nobody nothing neither nor without cannot nowhere")
-DENYING = PLAIN | listed("refuse deny fail decline unable unlikely impossible lack avoid prevent unwilling")
+PLAIN = parse_words("not no never none nobody nothing neither nor without cannot nowhere")
+DENYING = PLAIN | parse_words("refuse deny fail decline unable unlikely impossible lack avoid prevent unwilling")
 # After "not" or "no" these stems say that nothing is denied: "not only", "no doubt".
-NOTHING_DENIED = listed("onli just mere necessarili doubt matter unlik")
+NOTHING_DENIED = parse_words("onli just mere necessarili doubt matter unlik")
 # Wordings that deny what follows without saying so, as `rag.checking.facts.patterns` reads them. A claim may put what
 # they deny in other words, so that they count only where it leaves them out.
 HIDDEN = """

@@ -1,10 +1,10 @@
 """The English words by which news text says who speaks."""
 
 from rag.language.en.calendar import MONTHS, WEEKDAYS
-from rag.language.language import listed
+from rag.language.language import parse_words
 
 # By which somebody's words are given. "“No,” said Holm": these may stand before who speaks.
-SAYING = listed(
+SAYING = parse_words(
     """
     acknowledged added adds agreed agrees admitted admits announced answered asked asks asserted boasted cautioned
     claimed claims commented complained conceded concluded confessed confirmed continued countered cried declared
@@ -15,7 +15,7 @@ SAYING = listed(
     """
 )
 # By which a thought, a demand, a judgement or a deed of words is given.
-HOLDING = listed(
+HOLDING = parse_words(
     """
     accused accuses agreed agrees alleged alleges argued argues assured backed believed believes blamed blames
     blasted briefed called calls cited cites claimed condemned contended contends credited criticised criticized
@@ -30,7 +30,7 @@ HOLDING = listed(
     """
 )
 # As they stand with "they", "officials", "critics": the same in the present.
-PLURAL = listed(
+PLURAL = parse_words(
     """
     accuse acknowledge admit agree allege argue assert believe blame claim complain concede contend criticise
     criticize demand deny describe dispute doubt estimate expect explain fear feel hope insist maintain note predict
@@ -38,11 +38,11 @@ PLURAL = listed(
     """
 )
 # What a study or a poll does; of a person it says something else.
-FINDING = listed(
+FINDING = parse_words(
     "estimated estimates find finds found indicate indicated indicates reveal revealed reveals show showed shows"
 )
 # As nouns they are as frequent: only after a name or "the" and before what can be said.
-AMBIGUOUS = listed(
+AMBIGUOUS = parse_words(
     """
     argues calls cites claim claims demand demands describes doubt doubts estimate estimates fear fears hope hopes
     note notes pledges praises promise promises proposes report reports sees shows states touts view vows wants
@@ -50,14 +50,14 @@ AMBIGUOUS = listed(
     """
 )
 # Of words only beside a quotation: else they say something else ("Holm continued to play").
-BESIDE_QUOTATION = listed("answered continued cried posted puts read repeated responded roared shrugged thundered")
+BESIDE_QUOTATION = parse_words("answered continued cried posted puts read repeated responded roared shrugged thundered")
 # "Fired back" and the like answer.
-BACK = listed("fired hit shot")
+BACK = parse_words("fired hit shot")
 GIVING = SAYING | HOLDING | FINDING
 # The same for a pattern.
 SPEECH_VERBS = "|".join(sorted(GIVING | {"saying"}))
 # "saying that …": the words of whom the clause before is about.
-GOING_ON = listed(
+GOING_ON = parse_words(
     """
     accusing acknowledging adding admitting alleging announcing arguing asking asserting blaming calling cautioning
     claiming complaining conceding confirming criticising criticizing declaring demanding denouncing denying
@@ -67,7 +67,7 @@ GOING_ON = listed(
     """
 )
 # Between who speaks and the verb.
-BETWEEN = listed(
+BETWEEN = parse_words(
     """
     again all also already always angrily even finally first flatly has have had himself herself themselves itself
     immediately just later long merely now often once only openly quickly recently repeatedly simply soon sometimes
@@ -75,24 +75,24 @@ BETWEEN = listed(
     """
 )
 # A verb after one of these is not what somebody has said: nobody did, or it is done to them.
-UNREAL = listed(
+UNREAL = parse_words(
     """
     to will would can could may might must shall should did does do not never cannot won't wouldn't didn't don't
     doesn't can't couldn't nobody
     """
 )
-BE = listed("am is are was were be been being gets got isn't wasn't aren't weren't")
+BE = parse_words("am is are was were be been being gets got isn't wasn't aren't weren't")
 # Told of one thing after another, where a clause of its own begins.
-COORDINATE = listed("and but or yet so while whereas as that")
+COORDINATE = parse_words("and but or yet so while whereas as that")
 # What begins a clause that is not what the sentence says: the words are said in it alone.
-SUBORDINATE = listed(
+SUBORDINATE = parse_words(
     """
     after although because before how if once since than though unless until what whatever when whenever where
     whether why
     """
 )
-RELATIVE = listed("who whom whose which that")
-PREPOSITIONS = listed(
+RELATIVE = parse_words("who whom whose which that")
+PREPOSITIONS = parse_words(
     """
     about above across after against ahead along alongside amid among around at before behind below beside besides
     between beyond by despite during following for from in including inside into like near of off on outside over
@@ -100,26 +100,26 @@ PREPOSITIONS = listed(
     """
 )
 # What hangs on a noun behind it: "a source close to Holm".
-HANGING = listed("accused aged close convicted familiar loyal opposed responsible suspected")
+HANGING = parse_words("accused aged close convicted familiar loyal opposed responsible suspected")
 # After a verb in -ed that tells of a noun: "the man accused of it".
-DESCRIBING = listed("as at by in of on over")
+DESCRIBING = parse_words("as at by in of on over")
 # Small words inside a name: "Bank of England", "Ursula von der Leyen".
-PARTICLES = listed("of de da del della der den di du van von und bin al el la le les for")
-DETERMINERS = listed(
+PARTICLES = parse_words("of de da del della der den di du van von und bin al el la le les for")
+DETERMINERS = parse_words(
     """
     a all an another any both each eight either every few five four her his its many more most my neither nine no
     one other others our seven several six some ten that the their these this those three two
     """
 )
 # Of people, where they say something.
-QUANTITIES = listed("both few half many most others percent several some third")
+QUANTITIES = parse_words("both few half many most others percent several some third")
 # Whoever "he" and "she" is has to be looked for; of "we" and "I" nobody can tell.
-PRONOUNS = listed("he she they")
-NOBODY = listed("i we you it there who what which everybody everyone anybody anyone nobody somebody")
+PRONOUNS = parse_words("he she they")
+NOBODY = parse_words("i we you it there who what which everybody everyone anybody anyone nobody somebody")
 # Before the name of a day nothing else stands between it and who speaks: "On Monday Holm said".
 DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 # Open a sentence with a capital, and are nobody's name.
-OPENING = listed(
+OPENING = parse_words(
     """
     accordingly actually additionally afterwards again also although and anyway apparently as asked at besides but
     by clearly consequently conversely critically crucially currently earlier elsewhere even eventually finally
@@ -132,7 +132,7 @@ OPENING = listed(
     """
 )
 # Persons that speak, by their last word in small letters. Others by how they end: SPEAKING_ENDS.
-PERSONS = listed(
+PERSONS = parse_words(
     """
     host hosts magnate magnates mogul moguls native natives crowd crowds surgeon surgeons neurosurgeon constituent
     constituents agent agents correspondent correspondents dissident dissidents incumbent incumbents opponent
@@ -157,7 +157,7 @@ PERSONS = listed(
     """
 )
 # … bodies and writings.
-BODIES = listed(
+BODIES = parse_words(
     """
     ad ads blog footnote headline headlines message messages passage post posts video videos complaint complaints
     figures numbers ranking records results returns account administration agencies agency airline airlines alliance
@@ -175,7 +175,7 @@ BODIES = listed(
     """
 )
 # What somebody gives out: "the statement" alone does not say whose words it has.
-ISSUED = listed("ad caption email letter memo message note post release statement text tweet")
+ISSUED = parse_words("ad caption email letter memo message note post release statement text tweet")
 # "economist", "broadcaster", "historian", "militant".
 SPEAKING_ENDS = (
     "er",
@@ -200,7 +200,7 @@ SPEAKING_ENDS = (
     "person",
 )
 # … but these.
-NOT_SPEAKING = listed(
+NOT_SPEAKING = parse_words(
     """
     after agree agrees altogether amount anger another answer answers barrier barriers behavior behaviour better
     border borders career careers center centers chapter character charter cluster clusters coffee color colors
@@ -219,7 +219,7 @@ NOT_SPEAKING = listed(
     """
 )
 # Of whom "he", and of whom "she", can be said.
-MALE = listed("mr sir king prince congressman chairman spokesman father husband son brother man boy pope lord rev")
-FEMALE = listed(
+MALE = parse_words("mr sir king prince congressman chairman spokesman father husband son brother man boy pope lord rev")
+FEMALE = parse_words(
     "mrs ms miss queen princess congresswoman chairwoman spokeswoman mother wife daughter sister woman girl lady"
 )

@@ -2,20 +2,20 @@
 
 from rag.language.es.asking import ASKING
 from rag.language.es.quoting import QUOTING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="es",
     name="Spanish",
     stemmer="spanish",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre
             noviembre diciembre|dic
             """
         ),
-        weekdays=named("lunes martes miércoles|miercoles jueves viernes sábado|sabado domingo"),
+        weekdays=parse_names("lunes martes miércoles|miercoles jueves viernes sábado|sabado domingo"),
         on="el|del",
         of="del?",
         during="en",

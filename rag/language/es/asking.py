@@ -1,17 +1,17 @@
 """How Spanish asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("que quien quienes cual cuales cuando donde cuanto cuantos cuanta cuantas"),
-    telling=listed(
+    openers=parse_words("que quien quienes cual cuales cuando donde cuanto cuantos cuanta cuantas"),
+    telling=parse_words(
         """
         por dijo dice el los las una del al con para sobre entre es son fue fueron era ha han hay esta este se su
         sus segun desde hasta y puso
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a ademas al algo ante antes asi aun aunque cada como con contra cuyo de del desde donde durante e el ella
         ellas ellos en era eran eres es esa ese eso esos esta estan estar estaba estaban estas estos fue fueron ha

@@ -1,9 +1,9 @@
 """How Spanish says whose words a quotation is."""
 
-from rag.language.language import Quoting, listed
+from rag.language.language import Quoting, parse_words
 
 QUOTING = Quoting(
-    verbs=listed(
+    verbs=parse_words(
         """
         dijo dijeron dice dicen dicho declaro declararon declara declarado afirmo afirmaron afirma afirmado
         aseguro aseguraron asegura asegurado explico explicaron explica explicado senalo senalaron senala
@@ -13,9 +13,9 @@ QUOTING = Quoting(
         responde recordo recuerda insistio insiste concluyo preciso confirmo denuncio lamento
         """
     ),
-    auxiliaries=listed("ha han habia habian"),
-    articles=listed("el la los las un una"),
-    offices=listed(
+    auxiliaries=parse_words("ha han habia habian"),
+    articles=parse_words("el la los las un una"),
+    offices=parse_words(
         """
         ministro ministra presidente presidenta alcalde alcaldesa portavoz jefe jefa director directora diputado
         diputada senador senadora abogado abogada juez jueza fiscal rey reina papa obispo general capitan
@@ -25,5 +25,5 @@ QUOTING = Quoting(
         vicepresidenta canciller
         """
     ),
-    particles=listed("de del la las los y van von da"),
+    particles=parse_words("de del la las los y van von da"),
 )

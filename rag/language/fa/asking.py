@@ -1,15 +1,15 @@
 """How Persian asks, and what its answers look like."""
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    function=listed(
+    function=parse_words(
         """
         چه كه كي كجا چرا چند چگونه چقدر كدام ايا از به در با تا را و ان اين است بود شد شده مي براي هم يا هر اما پس
         پيش بر كسي چيزي هست هستند بودند كرد كرده كند كنند خواهد
         """
     ),
-    places=listed(
+    places=parse_words(
         """
         چين روسيه امريكا اوكراين فرانسه المان بريتانيا انگليس ايتاليا اسپانيا تركيه ايران عراق سوريه لبنان مصر ليبي
         عربستان قطر امارات فلسطين اسراييل غزه هند پاكستان افغانستان ژاپن كره سوئد نروژ كانادا مكزيك برزيل استراليا

@@ -1,18 +1,18 @@
 """Finnish."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="fi",
     name="Finnish",
     stemmer="finnish",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta
             lokakuuta marraskuuta joulukuuta
             """
         ),
-        weekdays=named("maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina"),
+        weekdays=parse_names("maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina"),
     ),
 )

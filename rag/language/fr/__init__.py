@@ -2,20 +2,20 @@
 
 from rag.language.fr.asking import ASKING
 from rag.language.fr.quoting import QUOTING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="fr",
     name="French",
     stemmer="french",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             janvier|janv février|févr|fév|fevrier|fevr mars avril|avr mai juin juillet|juil août|aout
             septembre octobre novembre décembre|déc|decembre
             """
         ),
-        weekdays=named("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        weekdays=parse_names("lundi mardi mercredi jeudi vendredi samedi dimanche"),
         on="le|du",
         during="en",
     ),

@@ -1,17 +1,17 @@
 """How French asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("quel quelle quels quelles qui quand pourquoi combien quoi"),
-    telling=listed(
+    openers=parse_words("quel quelle quels quelles qui quand pourquoi combien quoi"),
+    telling=parse_words(
         """
         que est sont etait etaient dit les des une dans pour avec sur sous par pas du au aux et ou cette ces il elle
         ils elles ont avait sera selon depuis entre contre qu
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a ai ainsi alors ans apres aussi avant avoir ce cela celle celui ces ceux chez comme comment d de depuis
         dont eu en encore et etait etre eux fait faire font il ils j je jusqu l la le les leur leurs lors lui m ma

@@ -1,9 +1,9 @@
 """How French says whose words a quotation is."""
 
-from rag.language.language import Quoting, listed
+from rag.language.language import Quoting, parse_words
 
 QUOTING = Quoting(
-    verbs=listed(
+    verbs=parse_words(
         """
         declare declaree dit disent declarent affirme affirment explique expliquent ajoute ajoutent indique
         indiquent souligne soulignent estime estiment precise precisent annonce annoncent averti avertit assure
@@ -12,9 +12,9 @@ QUOTING = Quoting(
         s'inquiete
         """
     ),
-    auxiliaries=listed("a ont avait avaient"),
-    articles=listed("le la les un une l"),
-    offices=listed(
+    auxiliaries=parse_words("a ont avait avaient"),
+    articles=parse_words("le la les un une l"),
+    offices=parse_words(
         """
         ministre president presidente maire premier premiere porte-parole chef cheffe directeur directrice
         depute deputee senateur senatrice avocat avocate juge procureur procureure roi reine pape eveque general
@@ -23,5 +23,5 @@ QUOTING = Quoting(
         parquet m mme dr
         """
     ),
-    particles=listed("de du des la le d von van ben el al"),
+    particles=parse_words("de du des la le d von van ben el al"),
 )

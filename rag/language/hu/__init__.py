@@ -1,13 +1,13 @@
 """Hungarian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="hu",
     name="Hungarian",
     stemmer="hungarian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             január február március április május június július augusztus szeptember október november
             december

@@ -1,17 +1,17 @@
 """Indonesian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="id",
     name="Indonesian",
     stemmer="indonesian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             januari februari maret april mei juni juli agustus september oktober november desember
             """
         ),
-        weekdays=named("senin selasa rabu kamis jumat sabtu minggu"),
+        weekdays=parse_names("senin selasa rabu kamis jumat sabtu minggu"),
     ),
 )

@@ -1,20 +1,20 @@
 """Italian."""
 
 from rag.language.it.asking import ASKING
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="it",
     name="Italian",
     stemmer="italian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             gennaio|gen febbraio|febbr marzo aprile maggio|mag giugno|giu luglio|lug agosto|ago
             settembre|sett ottobre|ott novembre dicembre|dic
             """
         ),
-        weekdays=named("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+        weekdays=parse_names("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     ),
     asking=ASKING,
     neighbouring_year="(?:anno|año) scorso|scorso anno|anno prossimo|prossimo anno",

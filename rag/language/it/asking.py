@@ -1,17 +1,17 @@
 """How Italian asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("chi cosa quale quali quando dove perche quanto quanti quanta quante"),
-    telling=listed(
+    openers=parse_words("chi cosa quale quali quando dove perche quanto quanti quanta quante"),
+    telling=parse_words(
         """
         che ha hanno detto il lo gli della dello delle degli dei nel nella sul sulla con tra fra sono era erano
         stato stata posto di da al alla secondo una uno e
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a ad ai al alla alle agli anche ancora avere aveva c che chi ci come con cui d da dal dalla dai de dei del
         dell di dopo dove e ed era essere fa fare fu ha hanno i il in io l la le li lo loro ma mi nei nel nell nella

@@ -1,16 +1,16 @@
 """How Japanese asks, and what its answers look like."""
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    unparted=listed(
+    unparted=parse_words(
         """
         なぜ どうして どこ いつ だれ 誰 何人 何名 何年 何月 何日 何時 何回 何枚 何件
         何歳 何 いくら いくつ どの どれ どんな どう どのくらい どれくらい いくらか
         でしょう ですか
         """
     ),
-    kept_whole=listed("何百 何千"),
+    kept_whole=parse_words("何百 何千"),
     wanted={
         "age": "何歳|いくつですか",
         "duration": ("どのくらいの期間|どれくらいの(?:間|期間)|何(?:年間|日間|週間|か月|ヶ月|カ月|時間|分間)"),
@@ -32,7 +32,7 @@ ASKING = Asking(
         "|会長|頭取|監督|選手|議員|党首|教授|報道官|町長|技師|館長|総裁)|(?:首相|大統領"
         "|市長|知事|大臣|社長|会長|監督)の[一-鿿ァ-ヿー・]{2,10}"
     ),
-    places=listed(
+    places=parse_words(
         """
         中国 ロシア 米国 アメリカ ウクライナ フランス ドイツ 英国 イギリス イタリア
         スペイン トルコ イラン イラク シリア レバノン エジプト イスラエル パレスチナ ガザ

@@ -1,9 +1,9 @@
 """How Korean asks, and what its answers look like."""
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    function=listed(
+    function=parse_words(
         """
         누구 누가 누구를 누구의 무엇 무엇을 무엇이 무슨 뭐 어디 어디에 어디에서 언제 왜
         어떻게 어떤 어느 몇 몇명 얼마 얼마나 얼마인가 및 그 이 저 것 수 등 또 더 는
@@ -31,7 +31,7 @@ ASKING = Asking(
     why="왜|이유",
     because="때문|이유|원인|위해|로 인해|탓",
     names=("[가-힣]{2,5} ?(?:대통령|총리|시장|장관|의원|대표|총재|회장|감독|선수|교수|씨|대변인|관장)"),
-    places=listed(
+    places=parse_words(
         """
         중국 러시아 미국 우크라이나 프랑스 독일 영국 이탈리아 스페인 터키 튀르키예 이란
         이라크 시리아 레바논 이집트 이스라엘 팔레스타인 가자 인도 파키스탄 아프가니스탄

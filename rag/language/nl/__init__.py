@@ -1,6 +1,6 @@
 """Dutch."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.nl.asking import ASKING
 
 LANGUAGE = Language(
@@ -8,12 +8,12 @@ LANGUAGE = Language(
     name="Dutch",
     stemmer="dutch",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             januari februari maart|mrt april mei juni juli augustus september oktober|okt november december
             """
         ),
-        weekdays=named("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
+        weekdays=parse_names("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
     ),
     asking=ASKING,
     neighbouring_year="(?:vorig|afgelopen|volgend) jaar",

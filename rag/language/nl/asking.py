@@ -1,17 +1,17 @@
 """How Dutch asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("wat wie welke welk wanneer waar waarom hoeveel hoe"),
-    telling=listed(
+    openers=parse_words("wat wie welke welk wanneer waar waarom hoeveel hoe"),
+    telling=parse_words(
         """
         heeft hebben werd werden zijn het een van voor met naar door niet ook bij zei zegt uit tegen tussen volgens
         sinds
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         aan af al alle als bij daar dan dat de den der deze die dit doen doet door dus een en er ge had hadden
         hebben heeft hem het hier hij hoe hun ik in is je kan kon maar meer men met mijn na naar niet nog nu of om

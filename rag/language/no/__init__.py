@@ -1,17 +1,17 @@
 """Norwegian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
     code="no",
     name="Norwegian",
     stemmer="norwegian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             januar februar mars april mai juni juli august september oktober|okt november desember|des
             """
         ),
-        weekdays=named("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
+        weekdays=parse_names("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
     ),
 )

@@ -1,6 +1,6 @@
 """Polish."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.pl.asking import ASKING
 
 LANGUAGE = Language(
@@ -8,13 +8,13 @@ LANGUAGE = Language(
     name="Polish",
     stemmer="polish",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             stycznia|sty lutego|lut marca kwietnia|kwi maja czerwca|cze lipca|lip sierpnia|sie września|wrz
             października|paź _ grudnia|gru
             """
         ),
-        weekdays=named("poniedziałek wtorek środa czwartek piątek sobota niedziela"),
+        weekdays=parse_names("poniedziałek wtorek środa czwartek piątek sobota niedziela"),
     ),
     asking=ASKING,
     neighbouring_year=r"(?:ubiegł|zeszł|przyszł)\w+ rok",

@@ -1,17 +1,17 @@
 """How Polish asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("kto czego jaki jaka jakie jakich kiedy gdzie dlaczego ile ilu czy"),
-    telling=listed(
+    openers=parse_words("kto czego jaki jaka jakie jakich kiedy gdzie dlaczego ile ilu czy"),
+    telling=parse_words(
         """
         jest sa byl byla bylo byli powiedzial powiedziala w z ze na nie sie i oraz dla przez przy po od wedlug
         miedzy ktory ktora ktore
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a aby ale am ani az bardzo bedzie beda bez bo byc by ci co cos dla do gdy go i ich ile im innych ja jak jako
         je jego jej jest jeszcze juz kazdy kiedy kto ma maja mi mnie moze na nad nam nas nie niz o od on ona oni ono

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.pt.asking import ASKING
 
 LANGUAGE = Language(
@@ -8,13 +8,13 @@ LANGUAGE = Language(
     name="Portuguese",
     stemmer="portuguese",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             janeiro fevereiro|fev março|marco abril|abr maio|mai junho julho agosto|ago setembro|set
             outubro|out novembro dezembro|dez
             """
         ),
-        weekdays=named(
+        weekdays=parse_names(
             """
             segunda-feira|segunda terça-feira|terça quarta-feira|quarta quinta-feira|quinta
             sexta-feira|sexta sábado domingo

@@ -1,17 +1,17 @@
 """How Portuguese asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("que quem qual quais quando onde porque quanto quantos quanta quantas"),
-    telling=listed(
+    openers=parse_words("que quem qual quais quando onde porque quanto quantos quanta quantas"),
+    telling=parse_words(
         """
         disse foi foram era eram os um uma das na nas nos pelo pela com para sobre entre ao aos e sao segundo desde
         ate seu sua
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a ao aos as ate com como da das de dela dele do dos e ela ele eles em entre era essa esse esta estao estava
         este eu foi foram ha isso isto ja la lhe mais mas me mesmo muito na nao nas nem no nos num numa o os ou para

@@ -1,6 +1,6 @@
 """Romanian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.ro.asking import ASKING
 
 LANGUAGE = Language(
@@ -8,13 +8,13 @@ LANGUAGE = Language(
     name="Romanian",
     stemmer="romanian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             ianuarie|ian februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
             decembrie
             """
         ),
-        weekdays=named("luni marți|marţi miercuri joi vineri sâmbătă duminică"),
+        weekdays=parse_names("luni marți|marţi miercuri joi vineri sâmbătă duminică"),
     ),
     asking=ASKING,
 )

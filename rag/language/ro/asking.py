@@ -1,16 +1,16 @@
 """How Romanian asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    openers=listed("care cine cand unde cum cat cati cate ce"),
-    telling=listed(
+    openers=parse_words("care cine cand unde cum cat cati cate ce"),
+    telling=parse_words(
         """
         este sunt fost era erau au sa si din pe cu nu se pentru prin dintre mai ale lui spus
         """
     ),
-    function=listed(
+    function=parse_words(
         """
         a ai al ale am ar are as atunci au aceasta acest acestei acestui asta avea avut ca cand care catre ce cel
         cea cei cele cu cum da daca dar de deci din dintre dupa e ea ei el ele era erau este eu fi fie fost i ii il

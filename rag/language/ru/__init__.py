@@ -1,6 +1,6 @@
 """Russian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.ru.asking import ASKING
 from rag.language.ru.quoting import QUOTING
 
@@ -10,13 +10,13 @@ LANGUAGE = Language(
     script="CYRILLIC",
     stemmer="russian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             января|янв февраля|февр|фев марта|мар апреля|апр мая июня|июн июля|июл августа|авг
             сентября|сент|сен октября|окт ноября|нояб|ноя декабря|дек
             """
         ),
-        weekdays=named(
+        weekdays=parse_names(
             """
             понедельник|пн вторник|вт среда|среду|ср четверг|чт пятница|пятницу|пт суббота|субботу|сб
             воскресенье|вс

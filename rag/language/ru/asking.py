@@ -1,10 +1,10 @@
 """How Russian asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    function=listed(
+    function=parse_words(
         """
         а без более будет будут бы был была были было в вам вас во вот все всех всего вы где да для до его ее если
         еще же за зачем и из изза или им их к как какая какие каким какими каких какова каков каково каковы какого

@@ -1,9 +1,9 @@
 """How Russian says whose words a quotation is."""
 
-from rag.language.language import Quoting, listed
+from rag.language.language import Quoting, parse_words
 
 QUOTING = Quoting(
-    verbs=listed(
+    verbs=parse_words(
         """
         сказал сказала сказали говорит говорят заявил заявила заявили заявляет отметил отметила отметили
         отмечает сообщил сообщила сообщили сообщает подчеркнул подчеркнула подчеркнули добавил добавила добавили
@@ -13,7 +13,7 @@ QUOTING = Quoting(
         спросил спросила
         """
     ),
-    offices=listed(
+    offices=parse_words(
         """
         министр министра премьер премьер-министр президент мэр губернатор глава председатель представитель
         представительница пресс-секретарь спикер директор руководитель начальник депутат сенатор адвокат судья
@@ -23,5 +23,5 @@ QUOTING = Quoting(
         """
     ),
     country_before_name=True,
-    particles=listed("фон ван де да аль бен"),
+    particles=parse_words("фон ван де да аль бен"),
 )

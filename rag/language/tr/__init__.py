@@ -1,6 +1,6 @@
 """Turkish."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.tr.asking import ASKING
 
 LANGUAGE = Language(
@@ -8,13 +8,13 @@ LANGUAGE = Language(
     name="Turkish",
     stemmer="turkish",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim
             kasım|kasim aralık|aralik
             """
         ),
-        weekdays=named("pazartesi salı çarşamba perşembe cuma cumartesi pazar"),
+        weekdays=parse_names("pazartesi salı çarşamba perşembe cuma cumartesi pazar"),
     ),
     asking=ASKING,
     neighbouring_year="geçen yıl|gelecek yıl",

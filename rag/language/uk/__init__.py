@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from rag.language.language import Calendar, Language, named
+from rag.language.language import Calendar, Language, parse_names
 from rag.language.uk.asking import ASKING
 from rag.language.uk.quoting import QUOTING
 
@@ -11,13 +11,13 @@ LANGUAGE = Language(
     own_signs=r"[їєґі]|\b(?:хто|що|чому|скільки|коли|де|чи)\b",
     stemmer="ukrainian",
     calendar=Calendar(
-        months=named(
+        months=parse_names(
             """
             січня|січ лютого|лют березня|бер квітня|квіт травня|трав червня|черв липня|лип серпня|серп
             вересня|вер жовтня|жовт листопада грудня|груд
             """
         ),
-        weekdays=named("понеділок вівторок середа четвер п'ятниця|п’ятниця субота неділя"),
+        weekdays=parse_names("понеділок вівторок середа четвер п'ятниця|п’ятниця субота неділя"),
         on="",
         after_year=r"року|р\.",
     ),

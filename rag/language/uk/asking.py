@@ -1,10 +1,10 @@
 """How Ukrainian asks, and what its answers look like."""
 
 from rag.language.capitals import NAMED
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    function=listed(
+    function=parse_words(
         """
         а або але б без був була були було буде будуть в вам вас ви від він вона вони воно все всі де до для є ж за
         з зі за звідки і із й його іх ій її як яка яке які який якого якої якому якою яку яких якими якім коли кому

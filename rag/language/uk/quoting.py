@@ -1,9 +1,9 @@
 """How Ukrainian says whose words a quotation is."""
 
-from rag.language.language import Quoting, listed
+from rag.language.language import Quoting, parse_words
 
 QUOTING = Quoting(
-    verbs=listed(
+    verbs=parse_words(
         """
         сказав сказала сказали каже кажуть заявив заявила заявили заявляє зазначив зазначила зазначили зазначає
         повідомив повідомила повідомили повідомляє підкреслив підкреслила підкреслили наголосив наголосила
@@ -13,7 +13,7 @@ QUOTING = Quoting(
         запитала
         """
     ),
-    offices=listed(
+    offices=parse_words(
         """
         міністр міністра міністерка прем'єр прем'єр-міністр прем'єрка президент президентка мер мерка голова
         губернатор представник представниця речник речниця прессекретар прес-секретар спікер директор директорка
@@ -23,5 +23,5 @@ QUOTING = Quoting(
         """
     ),
     country_before_name=True,
-    particles=listed("фон ван де да аль бен"),
+    particles=parse_words("фон ван де да аль бен"),
 )

@@ -1,9 +1,9 @@
 """How Chinese asks, and what its answers look like."""
 
-from rag.language.language import Asking, listed
+from rag.language.language import Asking, parse_words
 
 ASKING = Asking(
-    unparted=listed(
+    unparted=parse_words(
         """
         为什么 為什麼 为何 為何 什么时候 什麼時候 什么时间 什麼時間 何时 何時 什么 什麼
         多少 多久 多长时间 多長時間 多大 多高 多远 多遠 几个 幾個 几名 幾名 几人 幾人
@@ -14,7 +14,7 @@ ASKING = Asking(
         最 人
         """
     ),
-    kept_whole=listed(
+    kept_whole=parse_words(
         """
         議會 聯合會 全會 议会 協會 协会 社会 社會 大会 大會 国会 國會 机会 機會 委员会
         委員會 工会 工會 会议 會議 会员 會員 会见 會見 会谈 會談 会晤 會晤 峰会 峰會
@@ -49,7 +49,7 @@ ASKING = Asking(
         "|[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許傅沈曾彭吕呂][一-鿿]{1,2}(?=说"
         "|說|表示|称|稱|指出|认为|認為|宣布|批评|批評|打进|打進|赢得|贏得|为)"
     ),
-    places=listed(
+    places=parse_words(
         """
         中国 中國 俄罗斯 俄羅斯 俄国 俄國 美国 美國 乌克兰 烏克蘭 法国 法國 德国 德國
         英国 英國 意大利 義大利 西班牙 土耳其 伊朗 伊拉克 叙利亚 敘利亞 黎巴嫩 约旦 約旦

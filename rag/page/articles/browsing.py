@@ -12,27 +12,27 @@ from rag.filtering import Filters
 from rag.library.catalogue import Shelf
 from rag.library.library import Library
 from rag.library.wanted import Order, Wanted, read_query
-from rag.markup import Html, element, problem, together
-from rag.page.articles.chart import chart
+from rag.markup import Html, element, join_html, render_problem
+from rag.page.articles.chart import render_chart
 from rag.page.articles.found import Finder
-from rag.page.articles.shelf import PAGE, Row, View, controls, listed, outlet_of
-from rag.page.articles.snippet import snippet
+from rag.page.articles.shelf import PAGE, Row, View, outlet_of, render_article_list, render_controls
+from rag.page.articles.snippet import render_snippet
 from rag.page.articles.update import ArticlesUpdate
 from rag.page.correcting import CORRECTION, change
 from rag.page.identity import OWNERS_ONLY
-from rag.page.parts import action, counted
-from rag.page.reader import reader, way_back
+from rag.page.parts import action, pluralise
+from rag.page.reader import render_reader, render_way_back
 from rag.person import ANYONE, Person
-from rag.text.filters import with_filter
+from rag.text.filters import set_filter
 from rag.types import Article
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")
-NOTHING_OPEN = together([way_back(), element("p", "A click on a title opens the article here.", class_="hint")])
+NOTHING_OPEN = join_html([render_way_back(), element("p", "A click on a title opens the article here.", class_="hint")])
 _NOT_AMONG = element(
     "p", "The article that was open here is not among these. A click on a title opens another.", class_="hint"
 )
 
-_GONE = problem("this article is not in the library any more")
+_GONE = render_problem("this article is not in the library any more")
 
 # Seconds until a list is on its way to the browser. The work for its passages, begun at once, kept the thread that
 # sends it waiting: the slowest search of 20 took 122 to 332 ms, and takes 55 to 128.
@@ -53,7 +53,7 @@ _PUT_BACK = re.compile(r"put-back-([\w-]+(?:\.[\w-]+)*)")
 # What takes articles out of the library, brings them back, or corrects them.
 _CHANGES = (_REMOVE, _PUT_BACK, CORRECTION)
 
-_NOTHING = together([])
+_NOTHING = join_html([])
 
 
 class Browsing:
@@ -107,7 +107,7 @@ class Browsing:
         for pattern, do in does.items():
             if match := pattern.fullmatch(key):
                 if pattern in _CHANGES and not person.is_owner:
-                    return ArticlesUpdate(notice=problem(OWNERS_ONLY))
+                    return ArticlesUpdate(notice=render_problem(OWNERS_ONLY))
                 return self._told(partial(do, match))
         return ArticlesUpdate()
 
@@ -115,7 +115,7 @@ class Browsing:
         try:
             return do()
         except DatelineError as error:
-            return ArticlesUpdate(notice=problem(str(error)))
+            return ArticlesUpdate(notice=render_problem(str(error)))
 
     def _look(
         self, view: View, opened: str, told: Html | None = None, was: View | None = None, passages: bool = True
@@ -128,8 +128,8 @@ class Browsing:
         read = self._still_read(view, opened, was or view)
         return ArticlesUpdate(
             view=view,
-            controls=controls(view, shelf),
-            chart=chart(shelf, view),
+            controls=render_controls(view, shelf),
+            chart=render_chart(shelf, view),
             notice=_undo(view.removed) if told is None else told,
             list=self._list(view, shelf, opened if read.opened is None else read.opened, passages),
             article=read.article,
@@ -137,7 +137,7 @@ class Browsing:
         )
 
     def _list(self, view: View, shelf: Shelf, opened: str, passages: bool = True) -> Html:
-        return listed(view, shelf, self._rows(shelf.ids, view, passages), opened)
+        return render_article_list(view, shelf, self._rows(shelf.ids, view, passages), opened)
 
     def _rows(self, ids: Sequence[str], view: View, passages: bool) -> list[Row]:
         listings = self._records.listings_of(ids)
@@ -146,7 +146,11 @@ class Browsing:
             return [Row(each) for each in listings]
         articles = self._records.get(ids) if passages else {}
         return [
-            Row(each, finder.spans_in(each.title), snippet(articles[each.id], finder) if each.id in articles else None)
+            Row(
+                each,
+                finder.spans_in(each.title),
+                render_snippet(articles[each.id], finder) if each.id in articles else None,
+            )
             for each in listings
         ]
 
@@ -203,7 +207,7 @@ class Browsing:
 
     def _put_back(self, ids: list[str], view: View, opened: str) -> ArticlesUpdate:
         self._library.restore(ids)
-        told = element("p", f"{counted(len(ids), 'article')} brought back.", class_="note", role="status")
+        told = element("p", f"{pluralise(len(ids), 'article')} brought back.", class_="note", role="status")
         return self._look(replace(view, removed=()), opened, told)
 
 
@@ -227,13 +231,13 @@ def _undo(removed: Sequence[str]) -> Html:
     if not removed:
         return _NOTHING
     back = action(f"put-back-{'.'.join(removed)}", "Undo")
-    return element("p", f"{counted(len(removed), 'article')} removed. ", back, class_="note", role="status")
+    return element("p", f"{pluralise(len(removed), 'article')} removed. ", back, class_="note", role="status")
 
 
 def _read(article: Article, wanted: Wanted) -> Html:
     marks = Finder(wanted).spans_in(article.text)
     remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
-    return together([reader(article, marks, marks[0] if marks else None), remove])
+    return join_html([render_reader(article, marks, marks[0] if marks else None), remove])
 
 
 def _month(view: View, match: re.Match[str]) -> View:
@@ -243,13 +247,13 @@ def _month(view: View, match: re.Match[str]) -> View:
 def _within(view: View, year: int, month: int | None = None) -> View:
     """The view of one year, or of one month of it; of all days again, where it is chosen already."""
     period = f"{year:04}-{month:02}" if month else f"{year:04}"
-    first, last = _first_day(period), with_filter(Filters(), "as-of", period).as_of
+    first, last = _first_day(period), set_filter(Filters(), "as-of", period).as_of
     chosen = (first, last) == (view.first, view.last)
     return replace(view, first=None if chosen else first, last=None if chosen else last, offset=0)
 
 
 def _first_day(period: str) -> date | None:
-    return with_filter(Filters(), "before", period).before
+    return set_filter(Filters(), "before", period).before
 
 
 def _narrowed(view: View, sent: Mapping[str, str]) -> View:
@@ -260,7 +264,7 @@ def _narrowed(view: View, sent: Mapping[str, str]) -> View:
         view,
         offset=0,
         first=_first_day(first) if first else None,
-        last=with_filter(Filters(), "as-of", last).as_of if last else None,
+        last=set_filter(Filters(), "as-of", last).as_of if last else None,
         outlet=outlet_of(sent.get("outlet", "")),
         order=Order(order) if order in set(Order) else view.order,
     )

@@ -10,8 +10,8 @@ from rag.language.en.calendar import WRITTEN_MONTHS
 from rag.library.catalogue import Shelf
 from rag.markup import Html, element
 from rag.page.articles.shelf import NO_OUTLET, View
-from rag.page.origin import outlet
-from rag.page.parts import action, counted
+from rag.page.origin import render_outlet
+from rag.page.parts import action, pluralise
 
 # Bars that fit beside each other: three years by month, otherwise a bar is a year.
 _MOST_BARS = 36
@@ -47,7 +47,7 @@ class _Bar:
     chosen: bool | None
 
 
-def chart(shelf: Shelf, view: View) -> Html:
+def render_chart(shelf: Shelf, view: View) -> Html:
     return element("div", _times(shelf.months, view), _outlets(shelf.outlets, view.outlet), class_="charts")
 
 
@@ -161,7 +161,7 @@ def _columns(bars: Sequence[_Bar], label: str) -> Html:
 
 
 def _column(bar: _Bar, most: int, first: bool) -> Html:
-    said = f"{bar.label}: {counted(bar.count, 'article')}"
+    said = f"{bar.label}: {pluralise(bar.count, 'article')}"
     grown = element("span", class_="bar", style=f"--share: {sqrt(bar.count / most):.3f}")
     if not bar.count:
         return element("span", grown, class_="period", data_tip=said)
@@ -200,7 +200,7 @@ def _outlets(outlets: Sequence[tuple[str | None, int]], chosen: str | None) -> H
     rows = [
         _outlet(
             place,
-            outlet(name) if name else element("bdi", NO_OUTLET),
+            render_outlet(name) if name else element("bdi", NO_OUTLET),
             count / most,
             count,
             None if chosen is None else chosen == (name or ""),

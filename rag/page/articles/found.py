@@ -73,14 +73,14 @@ class Finder:
         """Whether any words were looked for."""
         return bool(self._stems or self._begun or self._phrases)
 
-    def found_in(self, text: str) -> list[Found]:
+    def find_in(self, text: str) -> list[Found]:
         """In the order of the text, the first of them."""
         if not self:
             return []
         return list(islice(merge(self._words_in(text), self._phrases_in(text)), _MOST))
 
     def spans_in(self, text: str) -> list[Span]:
-        return [found.span for found in self.found_in(text)]
+        return [found.span for found in self.find_in(text)]
 
     def _words_in(self, text: str) -> Iterator[Found]:
         for match in _CHUNK.finditer(text):

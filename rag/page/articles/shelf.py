@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from rag.language.en.calendar import WRITTEN_MONTHS
 from rag.library.catalogue import Shelf
 from rag.library.wanted import Order
-from rag.markup import Html, element, marked, void
-from rag.page.origin import outlet_and_date
-from rag.page.parts import action, counted, form, link
+from rag.markup import Html, element, highlight, void
+from rag.page.origin import render_outlet_and_date
+from rag.page.parts import action, form, link, pluralise
 from rag.presentation import long_date
-from rag.text.outlets import outlet_name, without_outlet
+from rag.text.outlets import outlet_name, strip_outlet
 from rag.types import Listing, Span
 
 # Articles on one page of the list.
@@ -46,7 +46,7 @@ class View:
     removed: tuple[str, ...] = ()
 
     @property
-    def narrowed(self) -> bool:
+    def is_narrowed(self) -> bool:
         return bool(self.first or self.last or self.outlet is not None)
 
 
@@ -59,7 +59,7 @@ class Row:
     snippet: Html | None = None
 
 
-def controls(view: View, shelf: Shelf) -> Html:
+def render_controls(view: View, shelf: Shelf) -> Html:
     """The fields that narrow the list and put it in order; what is chosen holds at once."""
     orders = [(str(each), words) for each, words in _ORDERS.items()]
     fields = element(
@@ -82,7 +82,7 @@ def _in_force(view: View) -> list[Html]:
     """What narrows the list, each with a way out, and one out of all."""
     held = []
     if view.first or view.last:
-        held.append(("out-days", days_in_words(view.first, view.last)))
+        held.append(("out-days", describe_days(view.first, view.last)))
     if view.outlet is not None:
         held.append(("out-outlet", _called(view.outlet)))
     chips = [
@@ -92,7 +92,7 @@ def _in_force(view: View) -> list[Html]:
     return [*chips, action("clear", "Show all")] if held else []
 
 
-def days_in_words(first: date | None, last: date | None) -> str:
+def describe_days(first: date | None, last: date | None) -> str:
     """A span of days as a person says it: a year, a month, or its ends."""
     after = last + ONE_DAY if last and last < date.max else None
     if first and after and (first.day, after.day) == (1, 1):
@@ -135,7 +135,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def listed(view: View, shelf: Shelf, rows: Sequence[Row], opened: str) -> Html:
+def render_article_list(view: View, shelf: Shelf, rows: Sequence[Row], opened: str) -> Html:
     """A page of the list. The article that is `opened` is marked; those that are ticked can be removed: list.js."""
     if not shelf.total:
         return element("p", _nothing(view), class_="hint", role="status")
@@ -159,7 +159,7 @@ def listed(view: View, shelf: Shelf, rows: Sequence[Row], opened: str) -> Html:
 
 
 def _nothing(view: View) -> str:
-    if view.typed.strip() or view.narrowed:
+    if view.typed.strip() or view.is_narrowed:
         return "No article matches."
     return "There are no articles yet: add some under Library."
 
@@ -170,14 +170,14 @@ def _row(row: Row, opened: str) -> Html:
     current = "true" if listing.id == opened else None
     tick = void("input", type="checkbox", name=f"pick-{listing.id}", aria_label=f"Choose “{listing.title}”")
     # What is left out stands at its end, so the marks keep their places.
-    title = marked(listing.title, Span(0, len(without_outlet(listing.title, listing.source))), row.title_marks)
+    title = highlight(listing.title, Span(0, len(strip_outlet(listing.title, listing.source))), row.title_marks)
     return element(
         "tr",
         element("td", element("label", tick, class_="tick")),
         element(
             "td",
             element("p", link(f"article-{listing.id}", title, aria_current=current), class_="headline", dir="auto"),
-            element("p", outlet_and_date(listing.source, listing.published), class_="from"),
+            element("p", render_outlet_and_date(listing.source, listing.published), class_="from"),
             element("p", row.snippet, class_="snippet", dir="auto") if row.snippet else None,
         ),
     )
@@ -186,7 +186,7 @@ def _row(row: Row, opened: str) -> Html:
 def _part(view: View, total: int) -> str:
     """Which part of the list this is."""
     last = min(view.offset + PAGE, total)
-    return counted(total, "article") if total <= PAGE else f"{view.offset + 1:,} to {last:,} of {total:,} articles"
+    return pluralise(total, "article") if total <= PAGE else f"{view.offset + 1:,} to {last:,} of {total:,} articles"
 
 
 def _ways(view: View, total: int) -> list[Html]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rag.markup import Html, marked, together
+from rag.markup import Html, highlight, join_html
 from rag.page.articles.found import Finder, Found
 from rag.types import Article, Span
 
@@ -17,19 +17,19 @@ _LOOKED_THROUGH = 50_000
 _BLANK = re.compile(r"\s")
 
 
-def snippet(article: Article, finder: Finder) -> Html | None:
+def render_snippet(article: Article, finder: Finder) -> Html | None:
     """The passage below the headline that has most of what was looked for, the first of those that have as much.
 
     None where nothing was looked for, or where it stands in the title or the outlet alone.
     """
     text = article.text[:_LOOKED_THROUGH]
     start = article.headline.end if article.headline else 0
-    found = [each for each in finder.found_in(text) if each.span.start >= start]
+    found = [each for each in finder.find_in(text) if each.span.start >= start]
     if not found:
         return None
     part, begins, ends = _around(text, _best(text, found), start)
-    words = marked(text, part, [each.span for each in found if each.span.start < part.end])
-    return together([None if begins else "… ", words, None if ends else " …"])
+    words = highlight(text, part, [each.span for each in found if each.span.start < part.end])
+    return join_html([None if begins else "… ", words, None if ends else " …"])
 
 
 def _best(text: str, found: Sequence[Found]) -> Span:

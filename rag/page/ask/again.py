@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rag.filtering import Filters, Order
-from rag.page.ask.chips import STANDALONE, is_reworded, ordered, without_order
-from rag.text.filters import take_filters, with_typed, without_filter
+from rag.page.ask.chips import STANDALONE, drop_order, is_reworded, set_order
+from rag.text.filters import append_filters, drop_filter, take_filters
 from rag.turns import Turn
 
 
@@ -17,7 +17,7 @@ class Again:
     standalone: str | None
 
 
-def as_before(turn: Turn, filters: Filters) -> Again:
+def repeat_turn(turn: Turn, filters: Filters) -> Again:
     """As it was asked, with the filters that it had then; one that was never answered has those in force."""
     answer = turn.answer
     if answer is None:
@@ -25,7 +25,7 @@ def as_before(turn: Turn, filters: Filters) -> Again:
     return Again(turn.question, answer.filters, None if is_reworded(answer) else answer.standalone_question)
 
 
-def without_chip(name: str, turn: Turn) -> Again | None:
+def remove_chip(name: str, turn: Turn) -> Again | None:
     """Without one of its filters, or as it was typed instead of as it was read."""
     answer = turn.answer
     if answer is None:
@@ -34,20 +34,20 @@ def without_chip(name: str, turn: Turn) -> Again | None:
     if name == STANDALONE:
         return Again(bare, filters, bare)
     standalone = answer.standalone_question
-    kept = without_order(filters, standalone) if name == "order" else without_filter(filters, name)
+    kept = drop_order(filters, standalone) if name == "order" else drop_filter(filters, name)
     return Again(bare, kept, standalone)
 
 
-def in_order(order: Order, turn: Turn) -> Again | None:
+def reorder_turn(order: Order, turn: Turn) -> Again | None:
     """With its quotations in another order."""
     answer = turn.answer
     if answer is None:
         return None
     bare, filters = take_filters(turn.question, answer.filters)
-    return Again(bare, ordered(filters, answer.standalone_question, order), answer.standalone_question)
+    return Again(bare, set_order(filters, answer.standalone_question, order), answer.standalone_question)
 
 
-def reworded(turn: Turn) -> str:
+def editable_question(turn: Turn) -> str:
     """The question as it was searched for, with its filters, to be worded anew."""
     answer = turn.answer
-    return with_typed(answer.standalone_question, answer.filters) if answer else turn.question
+    return append_filters(answer.standalone_question, answer.filters) if answer else turn.question

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rag.markup import Html, element, together
-from rag.page.ask.chips import chips
-from rag.page.origin import source_line
-from rag.page.parts import counted, in_parts, link
+from rag.markup import Html, element, join_html
+from rag.page.ask.chips import render_chips
+from rag.page.origin import render_source_line
+from rag.page.parts import isolate_parts, link, pluralise
 from rag.presentation import (
+    add_quotation_marks,
     attribution,
     doubt,
     headline,
-    in_marks,
     introduction,
-    shortened,
-    shown,
+    join_paragraphs,
+    shorten,
     words_and_attribution,
 )
 from rag.text.alphabets import has_leftward_letters
@@ -34,10 +34,10 @@ MORE = {Form.QUOTED: "More from the articles", Form.WRITTEN: "In the articles’
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 
 
-def answer_html(place: int, answer: Answer) -> Html:
+def render_answer(place: int, answer: Answer) -> Html:
     """The answer at `place` in the conversation, whole or as far as it has come."""
     notes = [element("p", each, class_="note told", dir="auto") for each in answer.notes]
-    return together([chips(place, answer), *notes, _said(place, answer), _more(place, answer), _made(answer)])
+    return join_html([render_chips(place, answer), *notes, _said(place, answer), _more(place, answer), _made(answer)])
 
 
 def _said(place: int, answer: Answer) -> Html:
@@ -45,12 +45,12 @@ def _said(place: int, answer: Answer) -> Html:
     if answer.refusal:
         return _refusal(place, answer.refusal)
     if not answer.sentences and not answer.done:
-        found = f"{counted(len(answer.hits), 'passage')} found, answering …"
+        found = f"{pluralise(len(answer.hits), 'passage')} found, answering …"
         return element("p", found, class_="note waiting")
     writing = _writing(answer.writing) if answer.writing else None
     if answer.form is Form.QUOTED:
-        return together([writing, *_quotations(place, answer.sentences, by_number)])
-    return together([writing, _prose(place, answer, by_number)])
+        return join_html([writing, *_quotations(place, answer.sentences, by_number)])
+    return join_html([writing, _prose(place, answer, by_number)])
 
 
 def _writing(writing: Writing) -> Html:
@@ -72,8 +72,8 @@ def _read(budget: Budget | None) -> str:
     if budget is None:
         return ""
     if not budget.left_out:
-        return f"{counted(budget.passages, 'passage')} read"
-    found = counted(budget.passages + budget.left_out, "passage")
+        return f"{pluralise(budget.passages, 'passage')} read"
+    found = pluralise(budget.passages + budget.left_out, "passage")
     return f"{budget.passages} of {found} read, {budget.left_out} did not fit"
 
 
@@ -86,7 +86,7 @@ def _borne_out(answer: Answer) -> str:
     verdicts = [each.verdict for each in answer.sentences if each.verdict]
     if answer.form is Form.QUOTED or not verdicts:
         return ""
-    return f"{verdicts.count(Verdict.SUPPORTED)} of {counted(len(verdicts), 'sentence')} supported"
+    return f"{verdicts.count(Verdict.SUPPORTED)} of {pluralise(len(verdicts), 'sentence')} supported"
 
 
 def _prose(place: int, answer: Answer, by_number: Mapping[int, Citation]) -> Html:
@@ -143,7 +143,7 @@ def _quotation(place: int, number: int, words: str, by_number: Mapping[int, Cita
 
 
 def _told(said: str) -> Html | None:
-    return element("p", in_parts(said), class_="attribution") if said else None
+    return element("p", isolate_parts(said), class_="attribution") if said else None
 
 
 def _attributed(sentence: Sentence, said: str, by_number: Mapping[int, Citation]) -> str:
@@ -173,8 +173,10 @@ def _more(place: int, answer: Answer) -> Html | None:
 
 def _near(key: str, citation: Citation) -> Html:
     """The words, and who said them as the link to the place."""
-    words = element("p", in_marks(shown(citation.quote)), dir="auto", lang=citation.article.language)
-    return element("li", words, element("p", link(key, in_parts(attribution(citation))), class_="attribution"))
+    words = element(
+        "p", add_quotation_marks(join_paragraphs(citation.quote)), dir="auto", lang=citation.article.language
+    )
+    return element("li", words, element("p", link(key, isolate_parts(attribution(citation))), class_="attribution"))
 
 
 def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
@@ -184,20 +186,20 @@ def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
         element("span", piece, class_="words") if at % 2 == 0 else _number(place, int(piece), by_number.get(int(piece)))
         for at, piece in enumerate(pieces)
     ]
-    return together(linked)
+    return join_html(linked)
 
 
 def _number(place: int, number: int, citation: Citation | None) -> Html:
     """A number as a link, which shows its quotation where it is pointed at."""
     if citation is None:
-        return together([f"[{number}]"])
+        return join_html([f"[{number}]"])
     about = introduction(citation.article)
     return link(
         f"cite-{place}-{number}",
         f"[{number}]",
         class_="cite",
         aria_label=f"Source {number}: {about}",
-        data_tip=f"{_apart(about)}\n{shortened(citation.quote, HOVERED)}",
+        data_tip=f"{_apart(about)}\n{shorten(citation.quote, HOVERED)}",
     )
 
 
@@ -212,9 +214,9 @@ def _refusal(place: int, refusal: Refusal) -> Html:
         return message
     nearest = [_nearest(f"near-{place}-{number}", hit) for number, hit in enumerate(refusal.nearest, start=1)]
     heading = element("p", "Nearest passages", class_="lead")
-    return together([message, heading, element("ul", *nearest, class_="nearest")])
+    return join_html([message, heading, element("ul", *nearest, class_="nearest")])
 
 
 def _nearest(key: str, hit: Hit) -> Html:
-    glimpse = element("p", shortened(hit.passage.text, GLIMPSE), dir="auto")
-    return element("li", link(key, source_line(hit.passage.article)), glimpse)
+    glimpse = element("p", shorten(hit.passage.text, GLIMPSE), dir="auto")
+    return element("li", link(key, render_source_line(hit.passage.article)), glimpse)

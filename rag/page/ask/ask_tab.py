@@ -12,7 +12,7 @@ from rag.conversations.store import new_id
 from rag.filtering import Filters
 from rag.markup import Html, element
 from rag.page.ask.conversing import Conversing
-from rag.page.ask.keys import keys_menu
+from rag.page.ask.keys import render_keys_menu
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.guarding import for_readers, person
@@ -69,7 +69,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
                 stop = gr.Button("Stop", elem_id="stop", interactive=False, scale=1, min_width=64)
             with gr.Row(elem_id="options", equal_height=True):
                 chips = html("", "filters", "links.js", "ask/reload.js")
-                html(keys_menu(), "keys", "ask/keys.js")
+                html(render_keys_menu(), "keys", "ask/keys.js")
                 strict = gr.Checkbox(
                     label="Leave out what the articles do not bear out", elem_id="strict",
                     container=False, scale=1, min_width=160,

@@ -16,11 +16,11 @@ from rag.page.ask.conversations import Conversations, new_conversation
 from rag.page.ask.evidence import Panes
 from rag.page.ask.in_flight import InFlight, InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
-from rag.page.ask.turns import turn_html, turns_html
+from rag.page.ask.turns import render_turn, render_turns
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At, Rewording
-from rag.page.parts import counted
+from rag.page.parts import pluralise
 from rag.page.service import Service
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 from rag.turns import Conversation, Exchange, Turn
 
 
@@ -60,7 +60,7 @@ class Asking:
         conversation = self._conversations.settle(conversation)
         self._in_flight.end_others(visitor, conversation.id)
         before = conversation.turns[: place - 1] if place else conversation.turns
-        turn = Turn(new_id(), len(before) + 1, keepable(question), now())
+        turn = Turn(new_id(), len(before) + 1, make_storable(question), now())
         with suppress(StoreError):  # as on a full disk: it is answered all the same, and told that it is not kept
             self._store.put(conversation.id, turn)
         answers = partial(
@@ -81,9 +81,9 @@ class Asking:
             emptying,
             notice=NOTHING,
             conversation=conversation.id,
-            bar=conversations_html.bar(opened.id, opened.title),
-            past=turns_html(before),
-            newest=turn_html(turn, under_way=True),
+            bar=conversations_html.render_bar(opened.id, opened.title),
+            past=render_turns(before),
+            newest=render_turn(turn, under_way=True),
             stoppable=True,
             # Its title is of its first question.
             conversations=None if before else self._listing.show(replace(at, conversation=conversation.id)),
@@ -96,7 +96,7 @@ class Asking:
         opened, said = False, hearing.SEARCHING
         self._pages.of(visitor).watched = answer
         for turn in self._in_flight.watch(answer, visitor):
-            page = self._pages.seen(visitor)
+            page = self._pages.peek(visitor)
             if page.conversation != answer.conversation:
                 # What comes last counts: so this ends with what its visitor has open now.
                 yield from self._elsewhere(visitor)
@@ -104,21 +104,21 @@ class Asking:
             if page.watched is not answer:  # the next question is asked, and shows what became of this one
                 return
             cited = bool(turn.answer and turn.answer.citations)
-            now_said = hearing.heard(turn)
-            looks = turn.settled or (cited and not opened)
+            now_said = hearing.describe_progress(turn)
+            looks = turn.is_settled or (cited and not opened)
             panes = self._view.find_evidence(turn, visitor) if looks else Panes()
             opened = opened or cited
             yield AskUpdate(
-                newest=turn_html(turn, under_way=not turn.settled),
+                newest=render_turn(turn, under_way=not turn.is_settled),
                 sources=panes.sources,
                 reader=panes.reader,
-                stoppable=not turn.settled,  # each time: see `rag.page.outputs.Outputs.steps`
+                stoppable=not turn.is_settled,  # each time: see `rag.page.outputs.Outputs.steps`
                 announcement=now_said if now_said != said else None,
             )
             said = now_said
 
     def _elsewhere(self, visitor: str) -> Iterator[AskUpdate]:
-        if other := self._pages.seen(visitor).conversation:
+        if other := self._pages.peek(visitor).conversation:
             answer = self._conversations.in_flight(other)
             yield self._view.show(self._conversations.get(other), answer, visitor)
 
@@ -130,7 +130,7 @@ class Asking:
         # In this order: what is settled between the two is found in the library.
         answer = self._conversations.in_flight(conversation_id)
         conversation = self._store.open(conversation_id) or new_conversation()
-        told = f"{conversation.title}: {counted(len(conversation.turns), 'question')}" if conversation.turns else None
+        told = f"{conversation.title}: {pluralise(len(conversation.turns), 'question')}" if conversation.turns else None
         yield replace(self._view.show(conversation, answer, visitor, filters), announcement=told)
         if answer:
             yield from self.watch(answer, visitor)
@@ -146,4 +146,4 @@ class Asking:
 
 def history_of(turns: tuple[Turn, ...]) -> tuple[Exchange, ...]:
     """What the next question may refer to."""
-    return tuple(exchange_of(each.answer) for each in turns if each.answer and each.settled and not each.problem)
+    return tuple(exchange_of(each.answer) for each in turns if each.answer and each.is_settled and not each.problem)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from rag.filtering import ORDERS, DayBound, Filter, Filters, Order
 from rag.markup import Html, element
 from rag.page.parts import action, link
-from rag.presentation import worded
+from rag.presentation import describe_value
 from rag.question.questions import read_question
-from rag.text.filters import without_typed
+from rag.text.filters import strip_filters
 from rag.types import Answer
 from rag.writer import Form
 
@@ -24,39 +24,39 @@ FILTER_NAMES = tuple(row.key for row in sorted(Filters.rows(), key=_first_days_f
 STANDALONE = "standalone"
 
 
-def chips(place: int, answer: Answer) -> Html | None:
+def render_chips(place: int, answer: Answer) -> Html | None:
     """The chips of the answer at `place`; none where the question was searched for as it stands."""
     edit = f"edit-{place}"
     made = []
     if is_reworded(answer):
         asked = ["Asked as: ", element("bdi", answer.standalone_question)]
         made.append(_chip(edit, asked, f"drop-{place}-{STANDALONE}", "Ask it as it was typed"))
-    for name, said in filters_said(answer.filters).items():
+    for name, said in describe_filters(answer.filters).items():
         made.append(_chip(edit, [said], f"drop-{place}-{name}", f"Ask without “{said}”"))
     return _row(made, "How the question was searched for") if made else None
 
 
-def in_force(filters: Filters) -> Html | None:
+def render_filter_chips(filters: Filters) -> Html | None:
     """The chips of the filters that hold for the next question."""
     made = [
         _chip("filter", [said], f"unfilter-{name}", f"Take “{said}” away")
-        for name, said in filters_said(filters).items()
+        for name, said in describe_filters(filters).items()
     ]
     return _row(made, "Filters in force") if made else None
 
 
-def filters_said(filters: Filters) -> dict[str, str]:
+def describe_filters(filters: Filters) -> dict[str, str]:
     """What each filter that is set says, by its name."""
     held = sorted(filters.items(), key=lambda item: _first_days_first(item[0]))
-    return {row.key: row.chip.format(worded(row, value)) for row, value in held}
+    return {row.key: row.chip.format(describe_value(row, value)) for row, value in held}
 
 
 def is_reworded(answer: Answer) -> bool:
     """Whether the question that was searched for is not the one that was written."""
-    return answer.standalone_question != without_typed(answer.question)
+    return answer.standalone_question != strip_filters(answer.question)
 
 
-def other_order(place: int, answer: Answer) -> Html | None:
+def render_order_button(place: int, answer: Answer) -> Html | None:
     """A button that asks again in the other order: where there are quotations of several articles."""
     articles = {each.article.id for each in answer.citations}
     if answer.refusal or not answer.done or answer.form is not Form.QUOTED or len(articles) < 2:
@@ -71,12 +71,12 @@ def order_of(answer: Answer) -> Order:
     return answer.filters.order or _asked_for(answer.standalone_question)
 
 
-def ordered(filters: Filters, question: str, order: Order) -> Filters:
+def set_order(filters: Filters, question: str, order: Order) -> Filters:
     """The filters with an order; without one where the question asks for it by itself."""
     return replace(filters, order=None if order is _asked_for(question) else order)
 
 
-def without_order(filters: Filters, question: str) -> Filters:
+def drop_order(filters: Filters, question: str) -> Filters:
     """The filters without their order; with the other one, where the question asks for it by itself."""
     by_date_anyway = filters.order is Order.DATE and _asked_for(question) is Order.DATE
     return replace(filters, order=Order.BEST if by_date_anyway else None)

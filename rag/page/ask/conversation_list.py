@@ -11,7 +11,7 @@ from rag.page.ask.conversations import new_conversation
 from rag.page.ask.conversations_html import Deleted, Doing
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At
-from rag.page.parts import counted
+from rag.page.parts import pluralise
 
 
 class ConversationList:
@@ -21,7 +21,9 @@ class ConversationList:
         self._view = view
 
     def show(self, at: At, doing: Doing | None = None) -> Html:
-        return conversations_html.talk_list(self._find(at.query), at.query, at.conversation, doing or Doing())
+        return conversations_html.render_conversation_list(
+            self._find(at.query), at.query, at.conversation, doing or Doing()
+        )
 
     def _find(self, query: str) -> list[StoredConversation]:
         return self._store.all(query, conversations_html.SHOWN + 1)
@@ -29,7 +31,7 @@ class ConversationList:
     def find(self, query: str, opened: str) -> AskUpdate:
         """The conversations that hold the words."""
         found = len(self._find(query))
-        told = counted(found, "conversation") if found else conversations_html.nothing_found(query)
+        told = pluralise(found, "conversation") if found else conversations_html.describe_no_match(query)
         return AskUpdate(conversations=self.show(At(opened, query=query)), announcement=told)
 
     def rename(self, conversation_id: str, title: str, at: At) -> AskUpdate:
@@ -44,7 +46,7 @@ class ConversationList:
         opened = self._store.open(at.conversation)
         return AskUpdate(
             conversations=self.show(at, Doing(focused=conversation_id)),
-            bar=conversations_html.bar(opened.id, opened.title) if opened else None,
+            bar=conversations_html.render_bar(opened.id, opened.title) if opened else None,
             notice=NOTHING,
         )
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from rag.errors import DatelineError
 from rag.filtering import Filters
-from rag.markup import element, problem
+from rag.markup import element, render_problem
 from rag.page.ask import conversations_html
 from rag.page.ask.conversations import Conversations
 from rag.page.ask.evidence import Evidence, Panes
-from rag.page.ask.filter_form import filter_form
+from rag.page.ask.filter_form import render_filter_form
 from rag.page.ask.in_flight import InFlight
 from rag.page.ask.open_pages import OpenPages
 from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
-from rag.page.ask.turns import turn_html, turns_html, welcome
+from rag.page.ask.turns import render_turn, render_turns, render_welcome
 from rag.page.ask.update import NOTHING, AskUpdate, At, Rewording
 from rag.page.service import Service
 from rag.turns import Conversation, Turn
@@ -40,7 +40,7 @@ class ConversationView:
         shown = replace(
             self.show_filters(filters) if filters is not None else AskUpdate(),
             conversation=conversation.id,
-            bar=conversations_html.bar(conversation.id, conversation.title if conversation.turns else None),
+            bar=conversations_html.render_bar(conversation.id, conversation.title if conversation.turns else None),
             sources=NO_SOURCES,
             reader=NO_ARTICLE,
             rewording=Rewording(),
@@ -49,38 +49,38 @@ class ConversationView:
             suggestions=NOTHING,
         )
         if not conversation.turns:
-            first = welcome(self._desk.known_examples, empty=not self._records.count())
+            first = render_welcome(self._desk.known_examples, empty=not self._records.count())
             return replace(shown, past=NOTHING, newest=first)
         *before, last = conversation.turns
         newest = answer.latest if answer else last
         panes = self.find_evidence(newest, visitor)
         return replace(
             shown,
-            past=turns_html(before),
-            newest=turn_html(newest, under_way=answer is not None),
+            past=render_turns(before),
+            newest=render_turn(newest, under_way=answer is not None),
             sources=panes.sources or NO_SOURCES,
             reader=panes.reader or NO_ARTICLE,
         )
 
     def show_filters(self, filters: Filters) -> AskUpdate:
-        return AskUpdate(filters=filters, chips=filter_form(filters, self._records.outlets()), notice=NOTHING)
+        return AskUpdate(filters=filters, chips=render_filter_form(filters, self._records.outlets()), notice=NOTHING)
 
     def show_examples(self, conversation_id: str, visitor: str) -> Iterator[AskUpdate]:
         """Questions to begin with, once they are found, unless something was asked meanwhile."""
         try:
             examples = self._desk.examples()
         except DatelineError as error:  # the first question would meet it too
-            yield AskUpdate(notice=problem(str(error)))
+            yield AskUpdate(notice=render_problem(str(error)))
             return
-        is_open = self._pages.seen(visitor).conversation == conversation_id
+        is_open = self._pages.peek(visitor).conversation == conversation_id
         if is_open and not self._conversations.turns(conversation_id):
-            yield AskUpdate(newest=welcome(examples, empty=not self._records.count()))
+            yield AskUpdate(newest=render_welcome(examples, empty=not self._records.count()))
 
     def find_evidence(self, newest: Turn, visitor: str) -> Panes:
         """What the newest answer rests on, or what its reader looked at meanwhile."""
-        if not newest.settled and not (newest.answer and newest.answer.citations):
+        if not newest.is_settled and not (newest.answer and newest.answer.citations):
             return Panes(COMING)
-        page = self._pages.seen(visitor)
+        page = self._pages.peek(visitor)
         earlier = self._conversations.turns(page.conversation or "")[: newest.number - 1]
         return self._evidence.newest((*earlier, newest), page.looked)
 
@@ -92,7 +92,7 @@ class ConversationView:
     def look_again(self, at: At, visitor: str) -> AskUpdate:
         """What is in the panes, as it is in the library now."""
         turns = self._conversations.turns(at.conversation)
-        looked = self._pages.seen(visitor).looked
+        looked = self._pages.peek(visitor).looked
         return _in_panes(self._evidence.newest(turns, looked)) if turns else AskUpdate()
 
 

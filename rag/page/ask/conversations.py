@@ -57,7 +57,7 @@ def turn_at(number: int, turns: tuple[Turn, ...]) -> Turn | None:
 
 def _cut(turn: Turn) -> Turn:
     """The turn as it is after the next question was asked, which waits for the end of it, though not for ever."""
-    if turn.settled:
+    if turn.is_settled:
         return turn
     said = turn.answer if turn.answer and turn.answer.sentences else None
     return replace(turn, stopped=True, answer=replace(said, writing=None, done=True) if said else None)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rag.library.conversations import StoredConversation
-from rag.markup import Html, element, together, void
-from rag.page.parts import action, counted, form, link
+from rag.markup import Html, element, join_html, void
+from rag.page.parts import action, form, link, pluralise
 from rag.presentation import long_date
 
 # Conversations in the list; others are found by their words.
@@ -39,7 +39,7 @@ class Doing:
 _NOTHING = Doing()
 
 
-def bar(conversation_id: str, title: str | None) -> Html:
+def render_bar(conversation_id: str, title: str | None) -> Html:
     """The bar above a conversation; `title` is None while nothing has been asked in it."""
     toggle = element(
         "button",
@@ -54,7 +54,7 @@ def bar(conversation_id: str, title: str | None) -> Html:
     place = {"class_": "title", "data_conversation": conversation_id if title else ""}
     named = element("h2", title, dir="auto", **place) if title else element("span", **place)
     export = _export(conversation_id) if title else None
-    return together([toggle, named, export, action("new", NEW, id="new")])
+    return join_html([toggle, named, export, action("new", NEW, id="new")])
 
 
 def _export(conversation_id: str) -> Html:
@@ -66,18 +66,20 @@ def _export(conversation_id: str) -> Html:
     return element("details", summary, element("ul", *links), class_="menu export")
 
 
-def talk_list(found: Sequence[StoredConversation], query: str, opened: str, doing: Doing = _NOTHING) -> Html:
+def render_conversation_list(
+    found: Sequence[StoredConversation], query: str, opened: str, doing: Doing = _NOTHING
+) -> Html:
     """The conversations, the newest first, the open one marked."""
     if not found and not doing.removed:
-        return element("p", nothing_found(query), class_="hint")
+        return element("p", describe_no_match(query), class_="hint")
     rows = [_row(each, opened, doing) for each in found[:SHOWN]]
     if doing.removed:
         rows.insert(doing.removed.row, _removed(doing.removed))
     more = element("p", f"The newest {SHOWN} are shown: search for others.", class_="note")
-    return together([element("ul", *rows), more if len(found) > SHOWN else None])
+    return join_html([element("ul", *rows), more if len(found) > SHOWN else None])
 
 
-def nothing_found(query: str) -> str:
+def describe_no_match(query: str) -> str:
     return f"No conversation holds “{query}”." if query.strip() else "What you ask is kept here."
 
 
@@ -92,7 +94,7 @@ def _row(talk: StoredConversation, opened: str, doing: Doing) -> Html:
         element("p", link(f"open-{talk.id}", talk.title, aria_current=current, data_focus=focus), dir="auto"),
         element(
             "div",
-            element("span", f"{day} · {counted(talk.turns, 'question')}", class_="note"),
+            element("span", f"{day} · {pluralise(talk.turns, 'question')}", class_="note"),
             action(f"rename-{talk.id}", "Rename", aria_label=f"Rename “{talk.title}”"),
             action(f"remove-{talk.id}", "Delete", aria_label=f"Delete “{talk.title}”"),
             class_="line",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.conversations.store import ConversationStore
 from rag.errors import DatelineError, InputError
 from rag.filtering import Order
-from rag.markup import problem
+from rag.markup import render_problem
 from rag.page.ask.asking import Asking
 from rag.page.ask.chips import FILTER_NAMES, STANDALONE
 from rag.page.ask.conversation_list import ConversationList
@@ -25,9 +25,9 @@ from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At, Rewording
 from rag.page.correcting import CORRECTION, change
 from rag.page.identity import OWNERS_ONLY
 from rag.page.service import Service
-from rag.page.telling import telling
+from rag.page.telling import report_problems
 from rag.person import ANYONE, Person
-from rag.text.filters import without_filter
+from rag.text.filters import drop_filter
 from rag.turns import Thumb, Turn
 
 # What a link or a button of the tab is called: what it does, then to what.
@@ -38,9 +38,9 @@ _REORDER = re.compile(rf"order-(\d{{1,6}})-({'|'.join(Order)})")
 _UNFILTER = re.compile(rf"unfilter-({'|'.join(FILTER_NAMES)})")
 _TALK = re.compile(r"(open|rename|named|unname|remove|restore)-([0-9a-f]{1,32})")
 
-_GONE = problem("this conversation is not in the library any more")
+_GONE = render_problem("this conversation is not in the library any more")
 
-_tells = telling(lambda line: AskUpdate(notice=problem(line)))
+_tells = report_problems(lambda line: AskUpdate(notice=render_problem(line)))
 
 
 class Conversing:
@@ -73,14 +73,14 @@ class Conversing:
         return Conversing(self._desk, person=person, in_flight=self._in_flight)
 
     def _keep(self, conversation_id: str, turn: Turn) -> None:
-        self.store.keep(conversation_id, replace(turn, conditions=self._desk.answered_with()))
+        self.store.keep(conversation_id, replace(turn, conditions=self._desk.last_conditions()))
 
     # Arriving and leaving
 
     @_tells
     def arrive(self, address: Mapping[str, str], visitor: str) -> Iterator[AskUpdate]:
         """A page was opened: with the conversation that its address names, or an empty one, and its filters."""
-        if self._pages.seen(visitor).conversation is not None:  # whoever asked before the page was whole has begun
+        if self._pages.peek(visitor).conversation is not None:  # whoever asked before the page was whole has begun
             return
         shown = self._asking.open(address.get("conversation", ""), visitor, read_address(address))
         yield replace(next(shown), strict=self._desk.library.settings.strict, announcement=None)
@@ -107,7 +107,7 @@ class Conversing:
     def ask(self, question: str, at: At, visitor: str) -> Iterator[AskUpdate]:
         """The answer to what stands in the box, as it grows."""
         if not question.strip():
-            yield AskUpdate(notice=problem("the question is empty: ask something about the articles"))
+            yield AskUpdate(notice=render_problem("the question is empty: ask something about the articles"))
             return
         conversation = self._conversations.resume(at.conversation)
         place = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
@@ -127,7 +127,7 @@ class Conversing:
         """As `Asking.stop`."""
         return self._asking.stop(conversation_id)
 
-    @telling(lambda _: AskUpdate())  # nobody asked for it
+    @report_problems(lambda _: AskUpdate())  # nobody asked for it
     def suggest(self, at: At, visitor: str) -> AskUpdate:
         """As `Suggesting.suggest`."""
         return self._suggesting.suggest(at, visitor)
@@ -142,7 +142,7 @@ class Conversing:
             _THUMB: lambda match: self._turns.press_thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._turns.drop_chip(int(match[1]), match[2], at, visitor),
             _REORDER: lambda match: self._turns.reorder(int(match[1]), Order(match[2]), at, visitor),
-            _UNFILTER: lambda match: self._view.show_filters(without_filter(at.filters, match[1])),
+            _UNFILTER: lambda match: self._view.show_filters(drop_filter(at.filters, match[1])),
             CORRECTION: lambda match: self._correct(match[1], match[2], sent, at, visitor),
             _TALK: lambda match: self._follow_in_list(match[1], match[2], sent, at, visitor),
             re.compile("filters"): lambda _: self._view.show_filters(read_form(sent)),
@@ -157,7 +157,7 @@ class Conversing:
                     done = do(match)
                     yield from (done,) if isinstance(done, AskUpdate) else done
         except DatelineError as error:
-            yield AskUpdate(notice=problem(str(error)))
+            yield AskUpdate(notice=render_problem(str(error)))
 
     @_tells
     def find(self, query: str, opened: str) -> AskUpdate:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rag.library.records import Records
 from rag.markup import Html
-from rag.page.ask.sources import NO_ARTICLE, sources, spans_in
-from rag.page.reader import reader
+from rag.page.ask.sources import NO_ARTICLE, render_sources, spans_in
+from rag.page.reader import render_reader
 from rag.turns import Turn
 from rag.types import Answer, Citation, Passage, Span
 
@@ -38,7 +38,7 @@ class Evidence:
         answer = turn.answer
         if answer and answer.citations:
             return self._cited(turn.number, answer, answer.citations[0], turns)
-        return Panes(sources(turn.number, answer, None), NO_ARTICLE) if answer else Panes()
+        return Panes(render_sources(turn.number, answer, None), NO_ARTICLE) if answer else Panes()
 
     def show(self, key: str, turns: Sequence[Turn]) -> Panes:
         """What a link leads to; nothing for one that leads nowhere."""
@@ -61,7 +61,7 @@ class Evidence:
     def _cited(self, place: int, answer: Answer, citation: Citation, turns: Sequence[Turn]) -> Panes:
         gone = self._gone({each.article.id for each in answer.citations})
         opened = self._opened(answer, citation, citation.article.id in gone, turns)
-        return Panes(sources(place, answer, citation.number, gone), opened)
+        return Panes(render_sources(place, answer, citation.number, gone), opened)
 
     def _passage(self, answer: Answer, words: Citation, turns: Sequence[Turn]) -> Panes:
         """Words of a passage that was found, in its article."""
@@ -75,7 +75,7 @@ class Evidence:
         answers = [each.answer for each in turns if each.answer and not gone]
         marks = [span for each in answers for span in spans_in(article.id, each.citations)]
         words = Span(chosen.start, chosen.end)
-        return reader(article, marks, words, gone, cited=chosen, sources=len(answer.citations))
+        return render_reader(article, marks, words, gone, cited=chosen, sources=len(answer.citations))
 
     def _gone(self, ids: set[str]) -> set[str]:
         """Those of the articles that are not in the library any more."""

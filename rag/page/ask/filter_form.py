@@ -9,15 +9,15 @@ from urllib.parse import urlencode
 from rag.errors import InputError
 from rag.filtering import Choice, DayBound, Filter, Filters, Value
 from rag.markup import Html, element, void
-from rag.page.ask.chips import in_force
+from rag.page.ask.chips import render_filter_chips
 from rag.page.parts import form
-from rag.text.filters import with_filter
+from rag.text.filters import set_filter
 from rag.text.outlets import outlet_name
 
 ONE_DAY = timedelta(days=1)
 
 
-def filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
+def render_filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
     """What is in force, and the form. A person gives the first day and the last one, as in a calendar."""
     first, last = _days(filters)
     offered = {"outlets": tuple(dict.fromkeys(map(outlet_name, outlets)))}
@@ -30,7 +30,7 @@ def filter_form(filters: Filters, outlets: Sequence[str]) -> Html:
         class_="line",
     )
     opener = element("details", element("summary", "Filters"), fields, id="filter-form", class_="menu")
-    return element("div", opener, in_force(filters), data_address=urlencode(_address(filters)))
+    return element("div", opener, render_filter_chips(filters), data_address=urlencode(_address(filters)))
 
 
 def _days(filters: Filters) -> tuple[date | None, date | None]:
@@ -74,7 +74,7 @@ def read_address(given: Mapping[str, str], table: type[Filters] = Filters) -> Fi
     filters = table()
     for row in table.rows():
         with suppress(InputError):
-            filters = with_filter(filters, row.name, given[row.key]) if given.get(row.key) else filters
+            filters = set_filter(filters, row.name, given[row.key]) if given.get(row.key) else filters
     return filters
 
 
@@ -82,17 +82,17 @@ def read_form(sent: Mapping[str, str], table: type[Filters] = Filters) -> Filter
     """The filters that a sent form means. Raises InputError for a day that is none."""
     filters = table()
     if first := sent.get("first", "").strip():
-        opening = with_filter(filters, "before", first).before
+        opening = set_filter(filters, "before", first).before
         if opening == date.min:
             raise InputError(f"{first!r} is the first day there is: leave it empty")
         filters = replace(filters, after=opening - ONE_DAY if opening else None)
     if last := sent.get("last", "").strip():
-        filters = with_filter(filters, "as-of", last)
+        filters = set_filter(filters, "as-of", last)
     if filters.after and filters.as_of and filters.after >= filters.as_of:
         raise InputError(f"nothing is published from {first} until {last}: the first day comes after the last one")
     for row in table.rows():
         if row.label and (typed := sent.get(row.key, "")).strip():
-            filters = with_filter(filters, row.name, typed)
+            filters = set_filter(filters, row.name, typed)
     return filters
 
 

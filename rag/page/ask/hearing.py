@@ -1,7 +1,7 @@
 """What somebody hears of a question who does not see the page: one line whenever it has come further."""
 
-from rag.page.parts import counted
-from rag.presentation import shortened
+from rag.page.parts import pluralise
+from rag.presentation import shorten
 from rag.turns import Turn
 from rag.types import Answer, Verdict
 from rag.writer import Form
@@ -17,7 +17,7 @@ RESTORED = "Conversation is back"
 _SHORT = 160
 
 
-def heard(turn: Turn) -> str:
+def describe_progress(turn: Turn) -> str:
     """How far a turn has come. It stays the same while an answer grows, so that nothing is said twice; of a problem
     nothing, for the line that tells it is an alert."""
     answer = turn.answer
@@ -28,7 +28,7 @@ def heard(turn: Turn) -> str:
     if answer is None or not answer.done:
         return WRITING if answer and _is_written(answer) else SEARCHING
     if answer.refusal:
-        return f"No answer: {shortened(answer.refusal.message, _SHORT)}"
+        return f"No answer: {shorten(answer.refusal.message, _SHORT)}"
     return f"Answer ready: {_counts(answer)}{_rests_on(answer)}"
 
 
@@ -39,12 +39,12 @@ def _is_written(answer: Answer) -> bool:
 
 def _counts(answer: Answer) -> str:
     if answer.form is Form.QUOTED:
-        return counted(len(answer.sentences), "quotation")
+        return pluralise(len(answer.sentences), "quotation")
     verdicts = [each.verdict for each in answer.sentences if each.verdict]
     supported = f", {verdicts.count(Verdict.SUPPORTED)} supported," if verdicts else ""
-    return f"{counted(len(answer.sentences), 'sentence')}{supported}"
+    return f"{pluralise(len(answer.sentences), 'sentence')}{supported}"
 
 
 def _rests_on(answer: Answer) -> str:
     articles = {each.article.id for each in answer.citations}
-    return f" from {counted(len(articles), 'article')}" if articles else ""
+    return f" from {pluralise(len(articles), 'article')}" if articles else ""

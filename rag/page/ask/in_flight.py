@@ -57,7 +57,7 @@ class InFlightAnswers:
         try:
             for grown in _answered(answer.latest, answers, answer.stop):
                 settled = grown
-                if not grown.settled:
+                if not grown.is_settled:
                     answer.show(grown)
             return self._kept(answer.conversation, settled)
         finally:

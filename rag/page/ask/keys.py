@@ -7,7 +7,7 @@ from rag.markup import Html, element
 KEYS = (("Q", "Question"), ("N", "Newest answer"), ("S", "Sources"), ("R", "Reader"), ("E", "Export"))
 
 
-def keys_menu() -> Html:
+def render_keys_menu() -> Html:
     keys = [element("li", element("kbd", f"Alt+Shift+{letter}"), f" {place}") for letter, place in KEYS]
     again = element("li", "The same again leads back.", class_="note")
     return element("details", element("summary", "Keys"), element("ul", *keys, again), class_="menu")

@@ -23,7 +23,7 @@ class OpenPages:
         """A visitor's page, to be changed."""
         return self._pages.setdefault(visitor, OpenPage())
 
-    def seen(self, visitor: str) -> OpenPage:
+    def peek(self, visitor: str) -> OpenPage:
         """What is on a visitor's page: nothing where it was closed meanwhile."""
         return self._pages.get(visitor) or OpenPage()
 

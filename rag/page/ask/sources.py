@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from itertools import count
 
-from rag.markup import Html, element, marked, paragraphs, together
+from rag.markup import Html, element, highlight, join_html, paragraphs
 from rag.page.ask.answers import sentence_id
-from rag.page.origin import how_known, outlet_and_date
+from rag.page.origin import describe_date, render_outlet_and_date
 from rag.page.parts import link
-from rag.page.reader import original, way_back
-from rag.presentation import shortened
-from rag.text.outlets import without_outlet
+from rag.page.reader import render_original_link, render_way_back
+from rag.presentation import shorten
+from rag.text.outlets import strip_outlet
 from rag.types import Answer, Article, Citation, Hit, Span
 from rag.writer import Form
 
@@ -23,7 +23,7 @@ _GLIMPSE = 110
 _OTHERS = 3
 
 
-def sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
+def render_sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
     """The cited passages of the answer at `place` in the conversation, number 1 first. `gone` are the ids of articles
     that are not in the library any more."""
     cited = sorted(answer.citations, key=lambda each: each.number)
@@ -31,20 +31,20 @@ def sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str
     to = element("p", answer.question, class_="to", dir="auto")
     shown = [_source(place, answer, each, each.number == chosen, each.article.id in gone) for each in cited]
     nothing = None if shown else element("p", "This answer cites nothing.", class_="hint")
-    return together([element("header", way_back(), heading, to), nothing, *shown])
+    return join_html([element("header", render_way_back(), heading, to), nothing, *shown])
 
 
 def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
     article = citation.article
     key = f"cite-{place}-{citation.number}"
-    speaker = together([" · Said by ", element("bdi", citation.speaker)]) if citation.speaker else None
-    opens = original(article, "Original", "original")
-    title = without_outlet(article.title, article.source) or "Open article"
+    speaker = join_html([" · Said by ", element("bdi", citation.speaker)]) if citation.speaker else None
+    opens = render_original_link(article, "Original", "original")
+    title = strip_outlet(article.title, article.source) or "Open article"
     return element(
         "article",
         element("b", str(citation.number), class_="number"),
         element("h3", link(key, title), dir="auto"),
-        element("p", outlet_and_date(article.source, article.published), _how(article), speaker, class_="from"),
+        element("p", render_outlet_and_date(article.source, article.published), _how(article), speaker, class_="from"),
         element("div", *_cited_words(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
         element(
@@ -62,14 +62,14 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
 
 def _how(article: Article) -> Html | None:
     """How the day is known, behind it; of an article without a day there is no more to say."""
-    known = how_known(article)
+    known = describe_date(article)
     return element("span", f" ({known[:1].lower()}{known[1:]})", class_="how") if known and article.published else None
 
 
 def _cited_words(citation: Citation) -> list[Html]:
     """The cited words, by paragraphs: what stands around them is read in the article."""
     text, words = citation.article.text, Span(citation.start, citation.end)
-    return [element("p", marked(text, each, [words])) for each in paragraphs(text, *words)]
+    return [element("p", highlight(text, each, [words])) for each in paragraphs(text, *words)]
 
 
 def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
@@ -87,7 +87,7 @@ def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
             f"quotation {number}" if quoted else f"sentence {at}",
             href=f"#{sentence_id(place, at)}",
             data_goes=sentence_id(place, at),
-            data_tip=None if quoted else shortened(each.text, _GLIMPSE),
+            data_tip=None if quoted else shorten(each.text, _GLIMPSE),
         )
         for at, number, each in resting
     ]
@@ -102,12 +102,12 @@ def _elsewhere(place: int, answer: Answer, citation: Citation) -> Html | None:
     """Other words of the same article: those cited under another number, then passages found and not cited."""
     same = [each for each in answer.citations if each.article.id == citation.article.id and each is not citation]
     links = [
-        link(f"cite-{place}-{each.number}", f"[{each.number}]", data_tip=shortened(each.quote, _GLIMPSE))
+        link(f"cite-{place}-{each.number}", f"[{each.number}]", data_tip=shorten(each.quote, _GLIMPSE))
         for each in sorted(same, key=lambda each: each.number)
     ]
     found = [(number, hit) for number, hit in enumerate(answer.hits, start=1) if _is_other(hit, citation, answer)]
     links += [
-        link(f"hit-{place}-{number}", f"passage {at}", data_tip=shortened(hit.passage.text, _GLIMPSE))
+        link(f"hit-{place}-{number}", f"passage {at}", data_tip=shorten(hit.passage.text, _GLIMPSE))
         for at, (number, hit) in enumerate(found[:_OTHERS], start=1)
     ]
     return element("p", "Also in this article: ", *_listed(links), class_="elsewhere") if links else None

@@ -11,9 +11,9 @@ from functools import partial
 from itertools import islice, pairwise
 
 from rag.answering.digests.comparing import name_in
-from rag.answering.digests.forms import Comparison, Summary, by_title, read_digest
+from rag.answering.digests.forms import Comparison, Summary, read_digest, summary_question_for
 from rag.evaluation.sentence_questions import Draft
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 from rag.page.examples import PERSON, begins_with, drafts_of, topic_of
 from rag.page.parts import action
 from rag.quotable import line_of
@@ -60,7 +60,7 @@ class Candidate:
     suits: Callable[[Answer], bool]
 
 
-def suggested(
+def suggest_questions(
     asked: Sequence[str], answer: Answer, tried: Callable[[str], Answer], ended: Callable[[], bool]
 ) -> tuple[str, ...]:
     """What may be asked after `answer`; `asked` are the questions so far. None once it has `ended`."""
@@ -79,10 +79,10 @@ def suggested(
     return tuple(found)
 
 
-def suggestions_html(questions: Sequence[str]) -> Html:
+def render_suggestions(questions: Sequence[str]) -> Html:
     """The questions as buttons; nothing where there are none."""
     if not questions:
-        return together([])
+        return join_html([])
     asking = [
         element("li", action("example", each, class_="example", data_question=each, dir="auto")) for each in questions
     ]
@@ -141,7 +141,9 @@ def _whole_of(answer: Answer) -> Iterator[Candidate]:
     is_about = _stems(title) & _stems(answer.standalone_question)
     is_whole = _NO_TITLE.isdisjoint(title) and "..." not in title and not _NO_WHOLE.search(title)
     if is_about and is_whole and len(title) <= _LONGEST_TITLE:
-        yield Candidate(by_title(title), lambda tried: {each.article.id for each in tried.citations} == {article.id})
+        yield Candidate(
+            summary_question_for(title), lambda tried: {each.article.id for each in tried.citations} == {article.id}
+        )
 
 
 def _quotes_both(tried: Answer) -> bool:

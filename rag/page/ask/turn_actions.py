@@ -7,18 +7,18 @@ from functools import partial
 from rag.conversations.store import ConversationStore
 from rag.errors import InputError
 from rag.filtering import Order
-from rag.markup import Html, element, together
-from rag.page.ask.again import Again, as_before, in_order, reworded, without_chip
+from rag.markup import Html, element, join_html
+from rag.page.ask.again import Again, editable_question, remove_chip, reorder_turn, repeat_turn
 from rag.page.ask.asking import Asking
 from rag.page.ask.chips import STANDALONE
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations, turn_at
-from rag.page.ask.turns import turn_html
+from rag.page.ask.turns import render_turn
 from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.identity import OWNERS_ONLY
 from rag.page.parts import link
 from rag.person import Person
-from rag.text.filters import without_filter
+from rag.text.filters import drop_filter
 from rag.turns import Conversation, Rating, Thumb, Turn
 
 # What who does not see the page hears of a rating.
@@ -47,7 +47,7 @@ class TurnActions:
         if turn is None:
             return
         if does == "retry":
-            yield from self._ask_again(number, at, visitor, lambda turn: as_before(turn, at.filters))
+            yield from self._ask_again(number, at, visitor, lambda turn: repeat_turn(turn, at.filters))
         elif does == "edit":
             yield _word_anew(turn, number == len(conversation.turns), at)
         elif turn.rating:
@@ -56,12 +56,12 @@ class TurnActions:
     def drop_chip(self, number: int, name: str, at: At, visitor: str) -> Iterator[AskUpdate]:
         """The question of a turn again, without one of its chips; so is what is asked next."""
         if name != STANDALONE:
-            yield self._view.show_filters(without_filter(at.filters, name))
-        yield from self._ask_again(number, at, visitor, partial(without_chip, name))
+            yield self._view.show_filters(drop_filter(at.filters, name))
+        yield from self._ask_again(number, at, visitor, partial(remove_chip, name))
 
     def reorder(self, number: int, order: Order, at: At, visitor: str) -> Iterator[AskUpdate]:
         """The question of a turn again, with its quotations in another order; what is asked next has its own."""
-        yield from self._ask_again(number, at, visitor, partial(in_order, order))
+        yield from self._ask_again(number, at, visitor, partial(reorder_turn, order))
 
     def _ask_again(
         self, number: int, at: At, visitor: str, read: Callable[[Turn], Again | None]
@@ -98,11 +98,11 @@ class TurnActions:
     ) -> AskUpdate:
         """The part that the turn is in, with the turn as it is now; `begun`: more can be said of it next."""
         self._store.rate(conversation, turn, rating)
-        shown = turn_html(replace(turn, rating=rating), rating=begun)
+        shown = render_turn(replace(turn, rating=rating), rating=begun)
         if turn.number == len(conversation.turns):
             return AskUpdate(newest=shown)
-        before = (shown if each.number == turn.number else turn_html(each) for each in conversation.turns[:-1])
-        return AskUpdate(past=together(before))
+        before = (shown if each.number == turn.number else render_turn(each) for each in conversation.turns[:-1])
+        return AskUpdate(past=join_html(before))
 
 
 def _word_anew(turn: Turn, last: bool, at: At) -> AskUpdate:
@@ -111,7 +111,10 @@ def _word_anew(turn: Turn, last: bool, at: At) -> AskUpdate:
     where = "in place of the last one" if last else "as a new question"
     told = f"This question will be asked word for word, {where}."
     return AskUpdate(
-        box=reworded(turn), rewording=Rewording(turn.number, typed), notice=_with_cancel(told), announcement=told
+        box=editable_question(turn),
+        rewording=Rewording(turn.number, typed),
+        notice=_with_cancel(told),
+        announcement=told,
     )
 
 

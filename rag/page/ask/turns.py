@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from rag.conversations.export.text import answer_text
-from rag.markup import Html, element, problem, together, void
-from rag.page.ask.answers import answer_html
-from rag.page.ask.chips import other_order
+from rag.markup import Html, element, join_html, render_problem, void
+from rag.page.ask.answers import render_answer
+from rag.page.ask.chips import render_order_button
 from rag.page.parts import action, form, link
 from rag.text.filters import examples as examples_of_filters
 from rag.turns import Rating, Thumb, Turn
@@ -21,12 +21,12 @@ LONG_LINES = 5
 _THUMBS = {Thumb.UP: "Good answer", Thumb.DOWN: "Bad answer"}
 
 
-def turns_html(turns: Sequence[Turn]) -> Html:
+def render_turns(turns: Sequence[Turn]) -> Html:
     """Settled turns, oldest first."""
-    return together(turn_html(turn) for turn in turns)
+    return join_html(render_turn(turn) for turn in turns)
 
 
-def turn_html(turn: Turn, under_way: bool = False, rating: bool = False) -> Html:
+def render_turn(turn: Turn, under_way: bool = False, rating: bool = False) -> Html:
     """A turn; `under_way`: its answer grows; `rating`: it was just rated, and more is typed next."""
     outcome = element("div", _outcome(turn, under_way), class_="answer")
     actions = None if under_way else _actions(turn, rating)
@@ -43,14 +43,14 @@ def _asked(question: str) -> list[Html]:
 
 
 def _outcome(turn: Turn, under_way: bool) -> Html:
-    said = answer_html(turn.number, turn.answer) if turn.answer else None
+    said = render_answer(turn.number, turn.answer) if turn.answer else None
     if turn.problem:
-        return together([said if turn.answer and turn.answer.sentences else None, problem(turn.problem)])
+        return join_html([said if turn.answer and turn.answer.sentences else None, render_problem(turn.problem)])
     ended = element("p", "Stopped.", class_="note") if turn.stopped and not under_way else None
     if not said and not under_way:
-        return ended or problem(UNANSWERED)
+        return ended or render_problem(UNANSWERED)
     waiting = None if said else element("p", "Searching the articles …", class_="note waiting")
-    return together([waiting, said, ended])
+    return join_html([waiting, said, ended])
 
 
 def _actions(turn: Turn, rating: bool = False) -> Html:
@@ -61,10 +61,10 @@ def _actions(turn: Turn, rating: bool = False) -> Html:
         element("button", "Copy", type="button", class_="does", data_copy=answer_text(said)) if said else None,
         action(f"retry-{number}", "Ask again"),
         action(f"edit-{number}", "Edit"),
-        other_order(number, said) if said else None,
+        render_order_button(number, said) if said else None,
         *(_thumb(turn, each) for each in (Thumb if turn.answer else ())),
     ]
-    return together(
+    return join_html(
         [
             element("div", *doing, class_="actions", role="group", aria_label=f"Question {number}"),
             _rating(number, turn.rating, rating) if turn.rating else None,
@@ -89,7 +89,7 @@ def _rating(number: int, rating: Rating, typed_next: bool) -> Html:
     save = element("button", "Save", type="submit", class_="does")
     if rating.in_set:
         told = element("span", "In the question set: see Evaluate", class_="note")
-        collect = together([told, action(f"uncollect-{number}", "Take it out")])
+        collect = join_html([told, action(f"uncollect-{number}", "Take it out")])
     else:
         collect = action(f"collect-{number}", "Make it a test question")
     return form(f"rate-{number}", *fields, element("div", save, collect, class_="line"), class_="rating")
@@ -101,7 +101,7 @@ def _field(name: str, label: str, value: str, typed_next: bool = False) -> Html:
     return element("label", label, field)
 
 
-def welcome(examples: Sequence[str], empty: bool) -> Html:
+def render_welcome(examples: Sequence[str], empty: bool) -> Html:
     """What to do here, before the first question; `empty`: there are no articles yet."""
     if empty:
         add = link("library", "Add some under Library")

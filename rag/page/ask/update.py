@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from rag.filtering import Filters
-from rag.markup import Html, together
+from rag.markup import Html, join_html
 
 NO_FILTERS = Filters()
 
 # What empties a part.
-NOTHING = together([])
+NOTHING = join_html([])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from rag.errors import DatelineError, InputError
 from rag.evaluation.cases import Case, QuestionSet, read_case
 from rag.library.runs import StoredRun
-from rag.markup import Html, problem, together
+from rag.markup import Html, join_html, render_problem
 from rag.page.evaluate import run_list
 from rag.page.evaluate.kept_runs import KeptRuns
 from rag.page.evaluate.runner import Runner
 from rag.page.evaluate.update import EvaluateUpdate, ListState
 from rag.page.keeping import keep
 from rag.page.service import Service
-from rag.page.telling import telling
-from rag.text.filters import take_filters, with_typed
+from rag.page.telling import report_problems
+from rag.text.filters import append_filters, take_filters
 
 if TYPE_CHECKING:
     from rag.evaluation.running import Plan
@@ -34,8 +34,8 @@ _KEY = re.compile(r"(run|go-on|anew|remove|removed|keep)-([\w-]{1,40})")
 _RATED = "rated"
 _AGAIN_KEY = re.compile(r"again-([\w-]{1,40})-(\d{1,6})")
 
-_NOTHING = together([])
-_GONE = problem("this run is not in the library any more")
+_NOTHING = join_html([])
+_GONE = render_problem("this run is not in the library any more")
 
 # What a run depends on, as a person calls it.
 _CONDITIONS = {
@@ -49,7 +49,7 @@ _CONDITIONS = {
     "settings": "the settings",
 }
 
-_tells = telling(lambda line: EvaluateUpdate(notice=problem(line)))
+_tells = report_problems(lambda line: EvaluateUpdate(notice=render_problem(line)))
 
 
 class Evaluations:
@@ -69,11 +69,11 @@ class Evaluations:
     def look(self, visitor: str, opened: str, listed: ListState | None = None) -> EvaluateUpdate:
         """How things stand. `listed` is the state of the list that the visitor sees."""
         run = self._runner.under_way
-        progress = self._runner.progress(run) if run else self._runner.result
+        progress = self._runner.render_progress(run) if run else self._runner.result
         stoppable = run is not None and run.visitor == visitor and not run.stop.is_set()
         state = self._runner.list_state(run)  # before it is read: what comes meanwhile is a newer one
-        runs = None if listed == state else self._runs.listed(opened)
-        rated = None if listed == state else run_list.rated(len(self._ratings().cases))
+        runs = None if listed == state else self._runs.render_list(opened)
+        rated = None if listed == state else run_list.render_rated_set(len(self._ratings().cases))
         return EvaluateUpdate(
             progress=progress,
             stoppable=stoppable,
@@ -113,7 +113,7 @@ class Evaluations:
         if not Path(upload).exists():  # it was started at once
             return EvaluateUpdate()
         try:
-            return EvaluateUpdate(notice=run_list.chosen(read_questions(Path(upload))))
+            return EvaluateUpdate(notice=run_list.render_preview(read_questions(Path(upload))))
         except DatelineError as error:
             return EvaluateUpdate(notice=_without_folder(error, Path(upload)))
 
@@ -124,21 +124,21 @@ class Evaluations:
         from rag.evaluation.running import Plan
 
         if not upload:
-            return EvaluateUpdate(notice=problem("no question set is chosen: choose a file, then start it"))
+            return EvaluateUpdate(notice=render_problem("no question set is chosen: choose a file, then start it"))
         try:
             questions = read_questions(Path(upload))
             self._runner.begin(visitor, questions, Plan())
         except DatelineError as error:
             return EvaluateUpdate(notice=_without_folder(error, Path(upload)))
         keep(Path(upload), self._folder)
-        return self._begun(visitor, opened, run_list.left_out(questions), taken=True)
+        return self._begun(visitor, opened, run_list.render_omissions(questions), taken=True)
 
     @_tells
     def stop(self, visitor: str) -> EvaluateUpdate:
         """Ends the visitor's run; what is answered is kept."""
         self._runner.stop(visitor)
         run = self._runner.under_way
-        return EvaluateUpdate(stoppable=False, progress=self._runner.progress(run) if run else None)
+        return EvaluateUpdate(stoppable=False, progress=self._runner.render_progress(run) if run else None)
 
     def leave(self, visitor: str) -> None:
         """The page was closed."""
@@ -157,12 +157,12 @@ class Evaluations:
         try:
             cases = list(draft(self._desk.library, DRAFTED))
         except DatelineError as error:
-            return EvaluateUpdate(notice=problem(str(error)))
+            return EvaluateUpdate(notice=render_problem(str(error)))
         if not cases:
             return EvaluateUpdate(
-                notice=problem("the articles gave no questions: add more under Library, or write some by hand")
+                notice=render_problem("the articles gave no questions: add more under Library, or write some by hand")
             )
-        return EvaluateUpdate(notice=run_list.drafted(write_questions(cases), len(cases)))
+        return EvaluateUpdate(notice=run_list.render_drafts(write_questions(cases), len(cases)))
 
     @_tells
     def follow(self, key: str, visitor: str, opened: str, beside: str | None = None) -> EvaluateUpdate:
@@ -175,13 +175,13 @@ class Evaluations:
             return EvaluateUpdate()
         run = self._stored.get(match[2])
         if run is None:
-            return EvaluateUpdate(notice=_GONE, runs=self._runs.listed(opened))
+            return EvaluateUpdate(notice=_GONE, runs=self._runs.render_list(opened))
         does: dict[str, Callable[[], EvaluateUpdate]] = {
             "run": lambda: self._runs.open(run),
             "go-on": lambda: self._go_on(run, visitor, opened),
             "anew": lambda: self._ask_again(run, visitor, opened),
-            "remove": lambda: EvaluateUpdate(header=self._runs.header(run, sure=False)),
-            "keep": lambda: EvaluateUpdate(header=self._runs.header(run, beside or "")),
+            "remove": lambda: EvaluateUpdate(header=self._runs.render_header(run, sure=False)),
+            "keep": lambda: EvaluateUpdate(header=self._runs.render_header(run, beside or "")),
             "removed": lambda: self._runs.remove(run, opened),
         }
         return self._told(does[match[1]])
@@ -190,7 +190,7 @@ class Evaluations:
         try:
             return do()
         except DatelineError as error:
-            return EvaluateUpdate(notice=problem(str(error)))
+            return EvaluateUpdate(notice=render_problem(str(error)))
 
     @_tells
     def compare(self, opened: str, other: str | None) -> EvaluateUpdate:
@@ -201,7 +201,7 @@ class Evaluations:
         """As `KeptRuns.report`."""
         return self._runs.report(run_id, beside)
 
-    @telling(lambda line: (None, problem(line)))
+    @report_problems(lambda line: (None, render_problem(line)))
     def question(self, key: str) -> tuple[str | None, Html]:
         """The question that a link of a report leads to, as it can be typed, or else why there is none.
 
@@ -227,7 +227,7 @@ class Evaluations:
         now = asdict(self._desk.conditions(_plan_of(run)))
         changed = [words for name, words in _CONDITIONS.items() if run.conditions.get(name) != now[name]]
         if changed:
-            return EvaluateUpdate(notice=run_list.not_the_same(run, changed))
+            return EvaluateUpdate(notice=run_list.render_differences(run, changed))
         return self._ask_again(run, visitor, opened)
 
     def _ask_again(self, run: StoredRun, visitor: str, opened: str) -> EvaluateUpdate:
@@ -238,7 +238,7 @@ class Evaluations:
 
 def _without_folder(error: DatelineError, path: Path) -> Html:
     """The problem with a file, which a person knows by its name alone."""
-    return problem(str(error).replace(str(path), f"the file {path.name}"))
+    return render_problem(str(error).replace(str(path), f"the file {path.name}"))
 
 
 def _plan_of(run: StoredRun) -> "Plan":
@@ -254,4 +254,4 @@ def _typed(case: Case, standalone: str | None) -> str:
     except InputError:
         return case.question
     asked = standalone or question
-    return with_typed(asked, filters)
+    return append_filters(asked, filters)

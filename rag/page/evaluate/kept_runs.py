@@ -9,7 +9,7 @@ from rag.errors import DatelineError, InputError
 from rag.evaluation.store import load_run
 from rag.library.library import Library
 from rag.library.runs import StoredRun
-from rag.markup import Html, element, problem, together
+from rag.markup import Html, element, join_html, render_problem
 from rag.page.evaluate import run_list
 from rag.page.evaluate.runner import Runner
 from rag.page.evaluate.update import EvaluateUpdate
@@ -17,7 +17,7 @@ from rag.page.evaluate.update import EvaluateUpdate
 # The newest runs, whose answers are read to tell the share that is right: those to 500 questions take 0.15 s.
 _SHARES = 20
 
-_NOTHING = together([])
+_NOTHING = join_html([])
 
 
 class KeptRuns:
@@ -29,22 +29,22 @@ class KeptRuns:
         self._runner = runner
         self._right: dict[str, float | None] = {}  # of finished runs, which do not change
 
-    def listed(self, opened: str) -> Html:
+    def render_list(self, opened: str) -> Html:
         runs = self._runs.all()[: run_list.SHOWN + 1]
-        return run_list.run_list([self._row(run, place < _SHARES) for place, run in enumerate(runs)], opened)
+        return run_list.render_run_list([self._row(run, place < _SHARES) for place, run in enumerate(runs)], opened)
 
     def _row(self, run: StoredRun, read: bool) -> run_list.Row:
         """`read`: its answers may be read, to find out how many are right."""
         if run.finished:
             right = self._right_of(run) if read else self._right.get(run.id)
             return run_list.Row(run, len(run.cases), right, under_way=False)
-        return run_list.Row(run, len(self._runs.answered(run.id)), None, self.is_under_way(run))
+        return run_list.Row(run, len(self._runs.answered_numbers(run.id)), None, self.is_under_way(run))
 
     def _right_of(self, run: StoredRun) -> float | None:
-        from rag.evaluation.report.tally import right
+        from rag.evaluation.report.tally import estimate_accuracy
 
         if run.id not in self._right:
-            self._right[run.id] = right(load_run(self._library, run.id).results).value
+            self._right[run.id] = estimate_accuracy(load_run(self._library, run.id).results).value
         return self._right[run.id]
 
     def is_under_way(self, run: StoredRun) -> bool:
@@ -54,22 +54,22 @@ class KeptRuns:
         return self._runner.is_asking(run.id) or (not run.finished and is_under_way(self._library, run.id))
 
     def open(self, run: StoredRun) -> EvaluateUpdate:
-        from rag.evaluation.report.page import faults_html, summary_html
+        from rag.evaluation.report.page import render_faults, render_summary
 
         whole = load_run(self._library, run.id)
         return EvaluateUpdate(
             notice=_NOTHING,
-            runs=self.listed(run.id),
+            runs=self.render_list(run.id),
             opened=run.id,
-            header=self.header(run),
+            header=self.render_header(run),
             others=self._others(run),
             comparison=_NOTHING,
-            report=together([summary_html(whole), element("div", faults_html(whole, links=True), id="faults")]),
+            report=join_html([render_summary(whole), element("div", render_faults(whole, links=True), id="faults")]),
         )
 
-    def header(self, run: StoredRun, beside: str = "", sure: bool = True) -> Html:
-        answered = len(run.cases) if run.finished else len(self._runs.answered(run.id))
-        return run_list.run_header(run, answered, beside, self.is_under_way(run), sure)
+    def render_header(self, run: StoredRun, beside: str = "", sure: bool = True) -> Html:
+        answered = len(run.cases) if run.finished else len(self._runs.answered_numbers(run.id))
+        return run_list.render_run_header(run, answered, beside, self.is_under_way(run), sure)
 
     def _others(self, run: StoredRun) -> list[tuple[str, str]]:
         """The runs that have some question of this one."""
@@ -83,25 +83,27 @@ class KeptRuns:
         if run is None:
             return EvaluateUpdate(comparison=_NOTHING)
         if not other:
-            return EvaluateUpdate(comparison=_NOTHING, header=self.header(run))
+            return EvaluateUpdate(comparison=_NOTHING, header=self.render_header(run))
         try:
-            return EvaluateUpdate(comparison=self._compared(opened, other), header=self.header(run, beside=other))
+            return EvaluateUpdate(
+                comparison=self._compared(opened, other), header=self.render_header(run, beside=other)
+            )
         except DatelineError as error:
-            return EvaluateUpdate(comparison=problem(str(error)), header=self.header(run))
+            return EvaluateUpdate(comparison=render_problem(str(error)), header=self.render_header(run))
 
     def _compared(self, opened: str, other: str) -> Html:
         from rag.evaluation.comparison import compare
-        from rag.evaluation.report.page import comparison_html
+        from rag.evaluation.report.page import render_comparison
 
-        return comparison_html(compare(*self._in_order(opened, other)))
+        return render_comparison(compare(*self._in_order(opened, other)))
 
     def report(self, run_id: str, beside: str = "") -> str:
         """The whole report of a run, as a document. Raises InputError where a run is not there."""
         from rag.evaluation.comparison import compare
-        from rag.evaluation.report.page import report_html
+        from rag.evaluation.report.page import render_report
 
         run = load_run(self._library, run_id)
-        return report_html(run, compare(*self._in_order(run_id, beside)) if beside else None)
+        return render_report(run, compare(*self._in_order(run_id, beside)) if beside else None)
 
     def _in_order(self, *run_ids: str) -> list[Any]:
         """The runs, the oldest first."""
@@ -113,13 +115,13 @@ class KeptRuns:
         self._runs.delete(run.id)
         self._right.pop(run.id, None)
         self._runner.forget_result()
-        self._runner.list_changed()
+        self._runner.note_list_change()
         if opened != run.id:
-            return EvaluateUpdate(runs=self.listed(opened), progress=_NOTHING)
+            return EvaluateUpdate(runs=self.render_list(opened), progress=_NOTHING)
         return EvaluateUpdate(
             notice=_NOTHING,
             progress=_NOTHING,
-            runs=self.listed(""),
+            runs=self.render_list(""),
             opened="",
             header=_NOTHING,
             others=(),

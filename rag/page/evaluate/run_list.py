@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from rag.evaluation.cases import QuestionSet
 from rag.library.runs import StoredRun
-from rag.markup import Html, element, together
+from rag.markup import Html, element, join_html
 from rag.page.parts import action, link
 from rag.page.steps import time_left
 from rag.presentation import long_date
@@ -31,17 +31,17 @@ class Row:
     under_way: bool
 
 
-def chosen(questions: QuestionSet) -> Html:
+def render_preview(questions: QuestionSet) -> Html:
     """What a file holds that was just chosen."""
-    told = f"{short(questions.name)}: {_questions(len(questions.cases))}. Start asks them."
+    told = f"{shorten_name(questions.name)}: {_questions(len(questions.cases))}. Start asks them."
     if not questions.problems:
         return element("p", told, role="status")
-    return together([element("p", told, role="status"), _problems(questions)])
+    return join_html([element("p", told, role="status"), _problems(questions)])
 
 
-def left_out(questions: QuestionSet) -> Html:
+def render_omissions(questions: QuestionSet) -> Html:
     """What a run of the set leaves out; nothing where it can ask all."""
-    return _problems(questions) if questions.problems else together([])
+    return _problems(questions) if questions.problems else join_html([])
 
 
 def _problems(questions: QuestionSet) -> Html:
@@ -50,10 +50,12 @@ def _problems(questions: QuestionSet) -> Html:
     lines = [element("li", f"Line {each.line}: {each.cause}") for each in found[:PROBLEMS]]
     more = [element("li", f"… and {len(found) - PROBLEMS:,} more")] if len(found) > PROBLEMS else []
     many = f"{len(found):,} line{' is' if len(found) == 1 else 's are'} left out:"
-    return together([element("p", many, class_="problem"), element("ul", *lines, *more, class_="left-out", dir="auto")])
+    return join_html(
+        [element("p", many, class_="problem"), element("ul", *lines, *more, class_="left-out", dir="auto")]
+    )
 
 
-def drafted(text: str, count: int) -> Html:
+def render_drafts(text: str, count: int) -> Html:
     """The drafts as a file to be taken along: its text is in the link itself."""
     file = element(
         "a",
@@ -65,7 +67,7 @@ def drafted(text: str, count: int) -> Html:
     return element("p", file, told, role="status")
 
 
-def rated(questions: int) -> Html:
+def render_rated_set(questions: int) -> Html:
     """The questions that came of rating answers, as a set that can be asked and taken along."""
     if not questions:
         told = "An answer that you rate under Ask can become a test question here."
@@ -75,11 +77,13 @@ def rated(questions: int) -> Html:
     return element("p", f"From rated answers: {_questions(questions)}. ", ask, " ", file)
 
 
-def asking(name: str, done: int, whole: int, faults: int | None, left: float | None, stopping: bool) -> Html:
+def render_run_progress(
+    name: str, done: int, whole: int, faults: int | None, left: float | None, stopping: bool
+) -> Html:
     """How far a run has come. `whole` is 0 and `faults` and `left` (seconds) are None until they are known."""
-    label = f"Asking {short(name)}"
+    label = f"Asking {shorten_name(name)}"
     if stopping:
-        told = f"Stopping {short(name)} …"
+        told = f"Stopping {shorten_name(name)} …"
     elif not whole:
         told = f"{label}: loading …"
     else:
@@ -87,37 +91,37 @@ def asking(name: str, done: int, whole: int, faults: int | None, left: float | N
         parts = [f"{done:,} of {_questions(whole)} done", faulty, time_left(left)]
         told = f"{label}: {', '.join(part for part in parts if part)}."
     known = {"value": str(done), "max": str(whole)} if whole else {}
-    return together([element("p", told, dir="auto"), element("progress", aria_label=label, **known)])
+    return join_html([element("p", told, dir="auto"), element("progress", aria_label=label, **known)])
 
 
-def ended(run_id: str, name: str, done: int, whole: int, faults: int, changed: bool) -> Html:
+def render_outcome(run_id: str, name: str, done: int, whole: int, faults: int, changed: bool) -> Html:
     """What came of a run that has just ended, with a link to it. `changed`: articles came or went meanwhile."""
     fault = f"{faults:,} with a fault"
     if done < whole:
-        told = f"{short(name)} was stopped: {done:,} of {_questions(whole)} answered, {fault}. "
+        told = f"{shorten_name(name)} was stopped: {done:,} of {_questions(whole)} answered, {fault}. "
         links = [_link("go-on", run_id, "Go on"), " · ", _link("run", run_id, "See what is there")]
     else:
-        told = f"{short(name)} is done: {_questions(whole)} answered, {fault}. "
+        told = f"{shorten_name(name)} is done: {_questions(whole)} answered, {fault}. "
         links = [_link("run", run_id, "Open the report")]
     note = " Articles came or went while they were asked: ask them again." if changed else None
     return element("p", element("bdi", told), *links, note, role="status")
 
 
-def run_list(rows: Sequence[Row], opened: str) -> Html:
+def render_run_list(rows: Sequence[Row], opened: str) -> Html:
     """The runs, the newest first, the open one marked."""
     if not rows:
         nothing = "No runs yet. Choose a question set and start it, or draft one from your articles."
         return element("p", nothing, class_="hint")
     more = f", the newest {SHOWN} are shown" if len(rows) > SHOWN else ""
     note = element("p", f"{_count(len(rows), 'run')}{more}", class_="note")
-    return together([note, element("ul", *(_row(each, opened) for each in rows[:SHOWN]))])
+    return join_html([note, element("ul", *(_row(each, opened) for each in rows[:SHOWN]))])
 
 
 def _row(row: Row, opened: str) -> Html:
     run = row.run
     current = "true" if run.id == opened else None
-    name = link(f"run-{run.id}", short(run.name), aria_current=current)
-    told = " · ".join([moment(run.started), short(str(run.conditions["answerer"]))])
+    name = link(f"run-{run.id}", shorten_name(run.name), aria_current=current)
+    told = " · ".join([format_time(run.started), shorten_name(str(run.conditions["answerer"]))])
     return element(
         "li",
         element("p", name, " ", element("span", *_state(row), class_="state"), dir="auto"),
@@ -135,15 +139,15 @@ def _state(row: Row) -> list[str]:
     return [f"{_questions(whole)}{right}"]
 
 
-def run_header(run: StoredRun, answered: int, beside: str, under_way: bool, sure: bool = True) -> Html:
+def render_run_header(run: StoredRun, answered: int, beside: str, under_way: bool, sure: bool = True) -> Html:
     """The heading of an open run, with what can be done with it. `beside` is the run that it is compared with, if any;
     without `sure` it asks whether the run is to be removed."""
     conditions = run.conditions
     asked = _questions(len(run.cases)) if run.finished else f"{answered:,} of {_questions(len(run.cases))}"
-    told = [moment(run.started), f"answered by {short(str(conditions['answerer']))}", asked]
-    return together(
+    told = [format_time(run.started), f"answered by {shorten_name(str(conditions['answerer']))}", asked]
+    return join_html(
         [
-            element("h2", element("bdi", short(run.name)), tabindex="-1", data_run=run.id),
+            element("h2", element("bdi", shorten_name(run.name)), tabindex="-1", data_run=run.id),
             element("p", " · ".join(told), class_="note", dir="auto"),
             _actions(run, beside, under_way) if sure else _question(run),
         ]
@@ -165,9 +169,9 @@ def _question(run: StoredRun) -> Html:
     return element("p", "Remove this run and its answers for good? ", *links, class_="links", role="alert")
 
 
-def not_the_same(run: StoredRun, changed: Sequence[str]) -> Html:
+def render_differences(run: StoredRun, changed: Sequence[str]) -> Html:
     """Why a run cannot be gone on with, and what can be done instead."""
-    told = f"{short(run.name)} cannot be gone on with: since it began, {_and(changed)} changed. "
+    told = f"{shorten_name(run.name)} cannot be gone on with: since it began, {_and(changed)} changed. "
     anew = f"Ask {'the' if len(run.cases) == 1 else 'all'} {_questions(len(run.cases))} anew"
     return element("p", element("bdi", told), _link("anew", run.id, anew), class_="problem", role="alert")
 
@@ -179,10 +183,10 @@ def _and(words: Sequence[str]) -> str:
 
 def label(run: StoredRun) -> str:
     """A run as a choice among others."""
-    return f"{moment(run.started)} · {short(str(run.conditions['answerer']))} · {short(run.name)}"
+    return f"{format_time(run.started)} · {shorten_name(str(run.conditions['answerer']))} · {shorten_name(run.name)}"
 
 
-def moment(iso: str) -> str:
+def format_time(iso: str) -> str:
     """A time in UTC as in "20 June 2024, 13:05 UTC"."""
     time = datetime.fromisoformat(iso)
     return f"{long_date(time.date())}, {time:%H:%M} UTC"
@@ -192,7 +196,7 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def short(text: str) -> str:
+def shorten_name(text: str) -> str:
     return text if len(text) <= _NAME else f"{text[: _NAME - 1]}…"
 
 

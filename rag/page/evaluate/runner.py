@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.errors import InputError
 from rag.evaluation.cases import QuestionSet
-from rag.markup import Html, problem, together
+from rag.markup import Html, join_html, render_problem
 from rag.page.background import Job, OneAtATime
 from rag.page.evaluate import run_list
 from rag.page.evaluate.update import ListState
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Seconds that the end of the server waits for a run to end.
 PATIENCE = 5
 
-_NOTHING = together([])
+_NOTHING = join_html([])
 
 
 @dataclass(kw_only=True, slots=True, eq=False)
@@ -57,9 +57,9 @@ class Runner:
             plan=plan,
             steps=Steps(self._clock),
         )
-        if busy := self._jobs.begin(run, lambda: self._ask(run), problem):
+        if busy := self._jobs.begin(run, lambda: self._ask(run), render_problem):
             raise InputError(_busy(busy))
-        self.list_changed()
+        self.note_list_change()
 
     def _ask(self, run: RunUnderWay) -> Html:
         """Asks until all is asked, or until it is stopped; returns what came of it."""
@@ -67,7 +67,7 @@ class Runner:
         done = self._desk.evaluate(run.questions, run.plan, run.steps, run.stop)
         faults = sum(each.fault is not None for each in done.results)
         changed = self._desk.library.records.digest() != done.conditions.corpus
-        return run_list.ended(done.id, done.name, len(done.results), len(done.cases), faults, changed)
+        return run_list.render_outcome(done.id, done.name, len(done.results), len(done.cases), faults, changed)
 
     @property
     def under_way(self) -> RunUnderWay | None:
@@ -92,16 +92,18 @@ class Runner:
         """The server ends: so does the run, before the library is closed."""
         self._jobs.end(PATIENCE)
 
-    def list_changed(self) -> None:
+    def note_list_change(self) -> None:
         self._changes += 1
 
     def list_state(self, under_way: RunUnderWay | None) -> ListState:
         return self._changes, under_way is not None
 
-    def progress(self, run: RunUnderWay) -> Html:
+    def render_progress(self, run: RunUnderWay) -> Html:
         stopping = run.stop.is_set()
         faults = None if stopping else self._faults(run)
-        return run_list.asking(run.questions.name, run.steps.done, run.steps.whole, faults, run.steps.left, stopping)
+        return run_list.render_run_progress(
+            run.questions.name, run.steps.done, run.steps.whole, faults, run.steps.seconds_left, stopping
+        )
 
     def _faults(self, run: RunUnderWay) -> int | None:
         """How many questions have a fault so far. All results are read for that: so only whenever there are a tenth
@@ -123,10 +125,10 @@ class Runner:
             unfinished = [each for each in self._runs.all() if not each.finished and each.digest == digest]
             run.run_id = next((each.id for each in unfinished if each.conditions == run.conditions), None)
             if run.run_id:
-                self.list_changed()
+                self.note_list_change()
         return run.run_id
 
 
 def _busy(run: RunUnderWay) -> str:
     far = f", {run.steps.done:,} of {run.steps.whole:,} questions done" if run.steps.whole else ""
-    return f"the set {run_list.short(run.questions.name)} is being asked{far}: wait until that has ended"
+    return f"the set {run_list.shorten_name(run.questions.name)} is being asked{far}: wait until that has ended"

@@ -15,25 +15,32 @@ from threading import Event
 from rag.doctor import Finding, examine
 from rag.errors import DatelineError, InputError
 from rag.library.records import UNINDEXED, State
-from rag.markup import Html, element, problem
+from rag.markup import Html, element, render_problem
 from rag.page.keeping import keep
 from rag.page.library.jobs import Jobs
 from rag.page.library.language_model import LanguageModel
-from rag.page.library.parts_table import parts_table
-from rag.page.library.programs import programs
-from rag.page.library.results import SHOWN, added, brought_back, reindexed, removed_articles, told_ids
+from rag.page.library.parts_table import render_parts_table
+from rag.page.library.programs import render_programs
+from rag.page.library.results import (
+    SHOWN,
+    listed_ids,
+    render_additions,
+    render_reindex_result,
+    render_removed_articles,
+    render_restore_result,
+)
 from rag.page.library.settings_changing import SettingsChanging
 from rag.page.library.update import NOTHING, LibraryUpdate
 from rag.page.service import Service
 from rag.page.steps import Steps
-from rag.page.telling import telling
+from rag.page.telling import report_problems
 from rag.person import ANYONE, Person
 
 _RESTORE = re.compile(r"restore-([\w-]{1,64})")
 _ALL = "all"
 
 
-_tells = telling(lambda line: LibraryUpdate(result=problem(line)))
+_tells = report_problems(lambda line: LibraryUpdate(result=render_problem(line)))
 
 
 class Caretaking:
@@ -51,13 +58,13 @@ class Caretaking:
 
     # How things stand
 
-    def line(self, person: Person = ANYONE) -> Html:
+    def render_line(self, person: Person = ANYONE) -> Html:
         """As `LanguageModel.line`."""
-        return self._model.line(person)
+        return self._model.render_line(person)
 
     def go_on(self) -> None:
         """Goes on in the background with what a writer left that is gone, of this process or another."""
-        if self._library.left_over() and not self._library.at_work():
+        if self._library.count_pending() and not self._library.is_busy():
             self._indexing.start("Indexing goes on", self._finish)
 
     def _finish(self, steps: Steps, stop: Event) -> Html:
@@ -75,9 +82,11 @@ class Caretaking:
     @_tells
     def arrive(self, address: str = "") -> LibraryUpdate:
         """The tab was opened, on a page that is reached at `address`."""
-        reached = programs(address) if address else None
+        reached = render_programs(address) if address else None
         return self._look(
-            LibraryUpdate(removed=self._removed(), settings=self._settings.form(), lies=self._lies(), programs=reached)
+            LibraryUpdate(
+                removed=self._removed(), settings=self._settings.render_form(), lies=self._lies(), programs=reached
+            )
         )
 
     def _lies(self) -> Html:
@@ -88,11 +97,11 @@ class Caretaking:
     def examine(self) -> Iterator[LibraryUpdate]:
         """Every part of the program, one after the other."""
         findings: list[Finding] = []
-        yield LibraryUpdate(parts=parts_table(findings, looking=True))
+        yield LibraryUpdate(parts=render_parts_table(findings, looking=True))
         for finding in examine(self._library.settings):
             findings.append(finding)
-            yield LibraryUpdate(parts=parts_table(findings, looking=True))
-        yield LibraryUpdate(parts=parts_table(findings, looking=False))
+            yield LibraryUpdate(parts=render_parts_table(findings, looking=True))
+        yield LibraryUpdate(parts=render_parts_table(findings, looking=False))
 
     # Articles come and go
 
@@ -100,14 +109,16 @@ class Caretaking:
     def add(self, files: Sequence[str]) -> LibraryUpdate:
         """Takes files that were sent to the page into the library."""
         if not files:
-            return LibraryUpdate(result=problem("no file is chosen: choose some, then add them"))
+            return LibraryUpdate(result=render_problem("no file is chosen: choose some, then add them"))
         there = [Path(each) for each in files if os.path.lexists(each)]
         if not there:
-            return LibraryUpdate(result=problem("these files are not here any more: choose them again"), taken=True)
+            return LibraryUpdate(
+                result=render_problem("these files are not here any more: choose them again"), taken=True
+            )
         try:
             kept = [str(keep(each, self._uploads)) for each in there]
         except InputError as error:
-            return LibraryUpdate(result=problem(str(error)))
+            return LibraryUpdate(result=render_problem(str(error)))
         refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
         return self._look(LibraryUpdate(taken=None if refused else True), refused)
 
@@ -115,8 +126,8 @@ class Caretaking:
         from rag.intake.adding import add_articles
 
         report = add_articles(self._library, paths, progress=steps, stop=stop)
-        articles = self._library.records.get(told_ids(report))
-        return added(report, self._uploads, articles)
+        articles = self._library.records.get(listed_ids(report))
+        return render_additions(report, self._uploads, articles)
 
     @_tells
     def reindex(self) -> LibraryUpdate:
@@ -125,7 +136,7 @@ class Caretaking:
 
     def _reindex(self, steps: Steps, stop: Event) -> Html:
         steps.total(self._library.records.count())
-        return reindexed(self._library.reindex(steps.step, stop))
+        return render_reindex_result(self._library.reindex(steps.step, stop))
 
     def stop(self) -> LibraryUpdate:
         self._jobs.stop()
@@ -142,11 +153,11 @@ class Caretaking:
         return shown if shown.watching else replace(shown, changed=next(self._numbers))
 
     def _look(self, shown: LibraryUpdate, refused: Html | None = None) -> LibraryUpdate:
-        watched, indexing = self._jobs.watched(), self._indexing.watched()
+        watched, indexing = self._jobs.look(), self._indexing.look()
         if not watched.under_way:
             watched = replace(indexing, result=watched.result or indexing.result)
         return LibraryUpdate(
-            line=self.line(),
+            line=self.render_line(),
             taken=shown.taken,
             progress=watched.progress,
             result=refused or watched.result,
@@ -172,9 +183,9 @@ class Caretaking:
                 yield from do()
         except DatelineError as error:
             yield (
-                LibraryUpdate(notice=problem(str(error)))
+                LibraryUpdate(notice=render_problem(str(error)))
                 if key == "settings"
-                else LibraryUpdate(result=problem(str(error)))
+                else LibraryUpdate(result=render_problem(str(error)))
             )
 
     def _restore(self, article_id: str) -> LibraryUpdate:
@@ -185,7 +196,10 @@ class Caretaking:
                 return LibraryUpdate(removed=self._removed())
             self._library.restore(ids)
             return LibraryUpdate(
-                removed=self._removed(), line=self.line(), result=brought_back(1), changed=next(self._numbers)
+                removed=self._removed(),
+                line=self.render_line(),
+                result=render_restore_result(1),
+                changed=next(self._numbers),
             )
         refused = self._jobs.start("Bringing articles back", partial(self._restore_all, ids))
         return self._look(LibraryUpdate(), refused)
@@ -193,11 +207,11 @@ class Caretaking:
     def _restore_all(self, ids: Sequence[str], steps: Steps, _: Event) -> Html:
         steps.total(len(ids))
         self._library.restore(ids, steps.step)
-        return brought_back(len(ids))
+        return render_restore_result(len(ids))
 
     def _removed(self) -> Html:
         removed = self._library.removed
-        return removed_articles(removed.latest(SHOWN), removed.count())
+        return render_removed_articles(removed.latest(SHOWN), removed.count())
 
     # Settings, and the language model
 

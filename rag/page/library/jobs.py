@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from rag.errors import DiskFull
-from rag.markup import Html, element, problem, together
+from rag.markup import Html, element, join_html, render_problem
 from rag.page.background import Job, OneAtATime
 from rag.page.steps import Steps, time_left
 
@@ -15,7 +15,7 @@ AGAIN = 5.0
 # Seconds that the end of the server waits for work to end.
 PATIENCE = 10
 
-_NOTHING = together([])
+_NOTHING = join_html([])
 
 Work = Callable[[Steps, Event], Html]
 
@@ -49,8 +49,8 @@ class Jobs:
     def start(self, doing: str, work: Work, stoppable: bool = False) -> Html | None:
         """Why it cannot begin; None where it does. `work` returns what came of it, and may be begun anew."""
         job = LibraryJob(name=doing, latest=_NOTHING, stoppable=stoppable)
-        busy = self._jobs.begin(job, lambda: self._done(job, work), problem)
-        return problem(f"this waits for something else: {busy.name.lower()} is under way") if busy else None
+        busy = self._jobs.begin(job, lambda: self._done(job, work), render_problem)
+        return render_problem(f"this waits for something else: {busy.name.lower()} is under way") if busy else None
 
     def _done(self, job: LibraryJob, work: Work) -> Html:
         """What came of the work, once there is room for it. Raises DiskFull where it is stopped before."""
@@ -63,7 +63,7 @@ class Jobs:
                     raise
                 job.waits, job.steps = None, Steps()
 
-    def watched(self) -> Watched:
+    def look(self) -> Watched:
         job = self._jobs.last
         if job is None or job.ended:
             return Watched(_NOTHING, job.latest if job else _NOTHING, under_way=False, stoppable=False)
@@ -86,11 +86,11 @@ def _progress(job: LibraryJob) -> Html:
     elif job.waits:
         said = f"it goes on by itself once there is room. {job.waits[:1].upper()}{job.waits[1:]}"
     elif steps.whole:
-        parts = [f"{min(steps.done, steps.whole):,} of {steps.whole:,}", time_left(steps.left)]
+        parts = [f"{min(steps.done, steps.whole):,} of {steps.whole:,}", time_left(steps.seconds_left)]
         said = ", ".join(part for part in parts if part)
     else:
         said = "looking …"
     known = {"value": str(steps.done), "max": str(steps.whole)} if steps.whole else {}
     # How far it is would be read out twice a second: what begins is said once, and what came of it in the end.
     told = element("p", element("span", job.name, role="status"), f": {said}")
-    return together([told, element("progress", aria_label=job.name, **known)])
+    return join_html([told, element("progress", aria_label=job.name, **known)])

@@ -4,13 +4,19 @@ from collections.abc import Generator
 
 from rag.errors import DatelineError
 from rag.library.records import State
-from rag.markup import Html, problem
+from rag.markup import Html, render_problem
 from rag.models.choice import Choice
-from rag.page.library.status import model_section, pull_stopped, pulled, pulling, state_line
+from rag.page.library.status import (
+    render_model_section,
+    render_pull_progress,
+    render_pull_result,
+    render_state_line,
+    render_stopped_pull,
+)
 from rag.page.library.update import NOTHING, LibraryUpdate
 from rag.page.running import Running
 from rag.page.service import Service
-from rag.page.telling import telling
+from rag.page.telling import report_problems
 from rag.person import ANYONE, Person
 
 
@@ -20,12 +26,12 @@ class LanguageModel:
         self._pulled = Running()
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
 
-    @telling(problem)
-    def line(self, person: Person = ANYONE) -> Html:
+    @report_problems(render_problem)
+    def render_line(self, person: Person = ANYONE) -> Html:
         """The line at the top, at once: who answers may not be known yet."""
         records = self._desk.library.records
         waiting = records.count(State.WAITING)
-        return state_line(records.count(), records.newest(), self._choice, waiting, leads=person.is_owner)
+        return render_state_line(records.count(), records.newest(), self._choice, waiting, leads=person.is_owner)
 
     def look(self, person: Person = ANYONE) -> LibraryUpdate:
         """Who answers now. Asking a server that hangs takes seconds. A reader learns which model answers, and not where
@@ -33,11 +39,13 @@ class LanguageModel:
         try:
             self._choice = self._desk.choice()
         except DatelineError as error:
-            told = problem(str(error)) if person.is_owner else NOTHING
-            return LibraryUpdate(line=self.line(person), model=told, pull="")
+            told = render_problem(str(error)) if person.is_owner else NOTHING
+            return LibraryUpdate(line=self.render_line(person), model=told, pull="")
         if not person.is_owner:
-            return LibraryUpdate(line=self.line(person), model=NOTHING, pull="")
-        return LibraryUpdate(line=self.line(), model=model_section(self._choice), pull=self._choice.pull or "")
+            return LibraryUpdate(line=self.render_line(person), model=NOTHING, pull="")
+        return LibraryUpdate(
+            line=self.render_line(), model=render_model_section(self._choice), pull=self._choice.pull or ""
+        )
 
     def pull(self, visitor: str) -> Generator[Html]:
         """Gets the model that the page offers, and says how far that has come."""
@@ -46,11 +54,11 @@ class LanguageModel:
             return
         with self._pulled.of(visitor) as stop:
             try:
-                yield from (pulling(name, step) for step in self._desk.pull(name, stop))
+                yield from (render_pull_progress(name, step) for step in self._desk.pull(name, stop))
             except DatelineError as error:
-                yield problem(str(error))
+                yield render_problem(str(error))
                 return
-            yield pull_stopped(name) if stop.is_set() else pulled(name)
+            yield render_stopped_pull(name) if stop.is_set() else render_pull_result(name)
 
     def stop(self, visitor: str) -> None:
         self._pulled.stop(visitor)

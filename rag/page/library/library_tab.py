@@ -8,7 +8,7 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from rag.markup import element, together
+from rag.markup import element, join_html
 from rag.page.library.caretaking import Caretaking
 from rag.page.library.update import LibraryUpdate
 from rag.page.outputs import Changes, Outputs
@@ -32,7 +32,7 @@ _ALL_KINDS = element(
     class_="note fold",
     id="fold-kinds",
 )
-_KINDS = together(
+_KINDS = join_html(
     [element("p", "Web pages, PDF, Word, text, e-mail, or tables of articles: any number of files."), _ALL_KINDS]
 )
 

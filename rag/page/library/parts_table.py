@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rag.doctor import Finding
-from rag.markup import Html, element, together
-from rag.page.library.status import cure_html
+from rag.markup import Html, element, join_html
+from rag.page.library.status import render_cure
 from rag.page.parts import action, link
 
 # A command that the page can do itself: a button in its place.
@@ -17,7 +17,7 @@ _ADVICE = {
 }
 
 
-def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
+def render_parts_table(findings: Sequence[Finding], looking: bool) -> Html:
     """The findings so far under one line, unfolded where something is wrong; `looking`: more are coming."""
     head = element("tr", *(element("th", each, scope="col") for each in ("Part", "State", "What to do")))
     table = element("table", element("thead", head), element("tbody", *map(_row, findings)))
@@ -27,7 +27,7 @@ def parts_table(findings: Sequence[Finding], looking: bool) -> Html:
     fold = element("details", summary, table, class_="fold", id="fold-parts", open=wrong > 0)
     # The same button all the while, so that who pressed it keeps the focus.
     busy = element("button", "Looking …", type="button", class_="does", aria_disabled="true")
-    return together([fold, element("p", busy if looking else action("examine", "Look again"), class_="line")])
+    return join_html([fold, element("p", busy if looking else action("examine", "Look again"), class_="line")])
 
 
 def _verdict(wrong: int) -> str:
@@ -54,5 +54,5 @@ def _cure(finding: Finding) -> Html | None:
     if advice := _ADVICE.get(finding.cure):
         return element("span", advice)
     if finding.part == "language model":
-        return together([cure_html(finding.cure), " ", link("model", "More", data_goes="model")])
-    return cure_html(finding.cure)
+        return join_html([render_cure(finding.cure), " ", link("model", "More", data_goes="model")])
+    return render_cure(finding.cure)

@@ -7,7 +7,7 @@ from rag.markup import Html, element
 _MCP = "/gradio_api/mcp/"
 
 
-def programs(address: str) -> Html:
+def render_programs(address: str) -> Html:
     """`address` is where the browser that asks reaches the page."""
     client = (
         "from gradio_client import Client\n\n"

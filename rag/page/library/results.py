@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rag.intake.report import FileResult, Report, Taken, in_words
+from rag.intake.report import FileResult, Report, Taken, describe_counts
 from rag.library.removed import RemovedArticle
-from rag.markup import Html, element, together
-from rag.page.origin import how_known, source_line
-from rag.page.parts import action, counted, link
-from rag.presentation import long_date, shortened
+from rag.markup import Html, element, join_html
+from rag.page.origin import describe_date, render_source_line
+from rag.page.parts import action, link, pluralise
+from rag.presentation import long_date, shorten
 from rag.reading.drafts import Failure
-from rag.text.outlets import without_outlet
+from rag.text.outlets import strip_outlet
 from rag.types import Article, Removed
 
 # Removed articles that are listed; the number above them tells the rest.
@@ -27,25 +27,25 @@ _AT_A_GLANCE = 10
 _PIECES = 12
 _LONGEST = 240
 
-_NOTHING = together([])
+_NOTHING = join_html([])
 
 
-def told_ids(report: Report) -> list[str]:
+def listed_ids(report: Report) -> list[str]:
     """The articles that a list of the report names."""
     _, read = _faults_first(report)
     return [each.id for each in _few(read)]
 
 
-def added(report: Report, folder: Path, articles: Mapping[str, Article]) -> Html:
+def render_additions(report: Report, folder: Path, articles: Mapping[str, Article]) -> Html:
     """One line for all; then the files with faults, and what was read of the others, which is folded where it is much.
     `articles` are those of `told_ids`. Files in `folder`, where what is sent to the page is kept, are called by their
     names."""
     faulty, read = _faults_first(report)
     stopped = " Stopped: add the same files again to go on from here." if report.interrupted else ""
-    said = in_words(report.counts()) or "nothing to add"
+    said = describe_counts(report.counts()) or "nothing to add"
     told = {each.id for each in _few(read)} & articles.keys()
     notes = [element("li", _named(each, folder), class_="note") for each in report.notes]
-    return together(
+    return join_html(
         [
             element("p", f"Done: {said}.{stopped}", role="status", tabindex="-1", class_="came"),
             _files(faulty, folder, {}),
@@ -68,7 +68,7 @@ def _few(files: Iterable[FileResult]) -> list[Taken]:
 
 def _read(files: Sequence[FileResult], folder: Path, articles: Mapping[str, Article]) -> Html:
     whole = sum(each.change.added + each.change.updated + each.change.unchanged for each in files)
-    summary = element("summary", f"What was read: {counted(whole, 'article')} from {counted(len(files), 'file')}")
+    summary = element("summary", f"What was read: {pluralise(whole, 'article')} from {pluralise(len(files), 'file')}")
     return element(
         "details", summary, _files(files, folder, articles), class_="fold", id="fold-read",
         open=len(files) <= _AT_A_GLANCE,
@@ -79,20 +79,20 @@ def _files(files: Sequence[FileResult], folder: Path, articles: Mapping[str, Art
     """A list of files; without `articles` of what failed in them, with those of what was read."""
     listed = [_file(each, folder, articles) for each in files[:FILES]]
     if len(files) > FILES:
-        listed.append(element("li", f"… and {counted(len(files) - FILES, 'file')} more", class_="note"))
+        listed.append(element("li", f"… and {pluralise(len(files) - FILES, 'file')} more", class_="note"))
     return element("ul", *listed, class_="results") if listed else None
 
 
 def _file(result: FileResult, folder: Path, articles: Mapping[str, Article]) -> Html:
-    name, said = _named(str(result.path), folder), in_words(result.counts()) or "holds no article"
+    name, said = _named(str(result.path), folder), describe_counts(result.counts()) or "holds no article"
     held = [each for each in result.articles if each.id in articles]
     whole = result.change.added + result.change.updated + result.change.unchanged
     if len(held) == whole == 1 and not result.failures:
-        about = together([element("bdi", name), f": {said} · "])
+        about = join_html([element("bdi", name), f": {said} · "])
         return element("li", _article(held[0], articles[held[0].id], result.path, about), *_causes(result))
     listed = [element("li", _article(each, articles[each.id], result.path)) for each in held]
     if held and whole > len(held):
-        listed.append(element("li", f"… and {counted(whole - len(held), 'article')} more", class_="note"))
+        listed.append(element("li", f"… and {pluralise(whole - len(held), 'article')} more", class_="note"))
     return element(
         "li",
         element("b", name, dir="auto"),
@@ -132,12 +132,12 @@ def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING)
     copy = None
     if article.path and article.path != str(path):
         copy = element("span", " · the same words as in ", element("bdi", Path(article.path).name), ", kept once")
-    title = without_outlet(article.title, article.source) or "Without a title"
+    title = strip_outlet(article.title, article.source) or "Without a title"
     opens = link(f"article-{taken.id}", title, data_goes="article", dir="auto")
-    return together(
+    return join_html(
         [
-            element("p", source_line(article, opens)),
-            element("p", about, how_known(article), copy, class_="note"),
+            element("p", render_source_line(article, opens)),
+            element("p", about, describe_date(article), copy, class_="note"),
             _cut(article.removed),
         ]
     )
@@ -150,16 +150,16 @@ def _cut(removed: Sequence[Removed]) -> Html | None:
     lines = sum(each.text.count("\n") + 1 for each in removed)
     characters = sum(len(each.text) for each in removed)
     pieces = [
-        element("li", element("span", f"{each.rule.replace('_', ' ')}: "), shortened(each.text, _LONGEST), dir="auto")
+        element("li", element("span", f"{each.rule.replace('_', ' ')}: "), shorten(each.text, _LONGEST), dir="auto")
         for each in removed[:_PIECES]
     ]
     if len(removed) > _PIECES:
         pieces.append(element("li", f"… and {len(removed) - _PIECES:,} more"))
-    summary = element("summary", f"Cut out: {counted(lines, 'line')}, {counted(characters, 'character')}")
+    summary = element("summary", f"Cut out: {pluralise(lines, 'line')}, {pluralise(characters, 'character')}")
     return element("details", summary, element("ul", *pieces), class_="note cut")
 
 
-def removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
+def render_removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
     """The articles that were removed and can be brought back, the latest first."""
     if not removed:
         return element("p", "Nothing was removed lately.", class_="note")
@@ -172,21 +172,21 @@ def removed_articles(removed: Sequence[RemovedArticle], total: int) -> Html:
         )
         for each in removed
     ]
-    kept = f"{counted(total, 'article')} can be brought back, each for thirty days after it was removed. "
+    kept = f"{pluralise(total, 'article')} can be brought back, each for thirty days after it was removed. "
     note = element("p", kept, action("restore-all", "Bring all back"), class_="note")
     more = element("li", f"… and {total - len(removed):,} more", class_="note") if total > len(removed) else None
-    return together([note, element("ul", *rows, more, class_="results")])
+    return join_html([note, element("ul", *rows, more, class_="results")])
 
 
-def reindexed(articles: int) -> Html:
-    return done(f"{counted(articles, 'article')} indexed again.")
+def render_reindex_result(articles: int) -> Html:
+    return render_result(f"{pluralise(articles, 'article')} indexed again.")
 
 
-def brought_back(articles: int) -> Html:
+def render_restore_result(articles: int) -> Html:
     verb = "is" if articles == 1 else "are"
-    return done(f"{counted(articles, 'article')} {verb} back.")
+    return render_result(f"{pluralise(articles, 'article')} {verb} back.")
 
 
-def done(said: str) -> Html:
+def render_result(said: str) -> Html:
     """What work came to. It can be given the focus, so that who pressed a button that is gone is not lost."""
     return element("p", f"Done: {said}", role="status", tabindex="-1", class_="came")

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from rag.markup import Html
 from rag.models.choice import AUTO
-from rag.page.library.settings_form import Tried, said_of, settings_form
-from rag.page.library.status import TRYING, refused, saved
+from rag.page.library.settings_form import Tried, message_for, render_settings_form
+from rag.page.library.status import TRYING, render_refused_settings, render_saved_settings
 from rag.page.library.update import LibraryUpdate
 from rag.page.service import Service
 from rag.page.trying import SettingsRefused
-from rag.settings import CHANGEABLE, PREFIX, given_by_environment
+from rag.settings import CHANGEABLE, PREFIX, settings_in_environment
 from rag.writer import QUOTES
 
 
@@ -25,20 +25,20 @@ class SettingsChanging:
         self._status = status
         self._models: tuple[str, ...] = ()  # as last seen: the next visitor need not wait to read them
 
-    def form(self, tried: Tried | None = None) -> Html:
-        return settings_form(self._library.settings, self._given(), self._models, tried)
+    def render_form(self, tried: Tried | None = None) -> Html:
+        return render_settings_form(self._library.settings, self._given(), self._models, tried)
 
     def look_for_models(self) -> LibraryUpdate:
         """The settings once more, with the models that there are now: the form does not wait for servers."""
         if "model" not in self._given():
-            self._models = self._desk.offered()
-        return LibraryUpdate(settings=self.form())
+            self._models = self._desk.list_offered_models()
+        return LibraryUpdate(settings=self.render_form())
 
     def _given(self) -> dict[str, str]:
         """What cannot be changed here, with what it is set by."""
         kept = set(CHANGEABLE) - set(self._library.settings.page_settings)
         left_out = dict.fromkeys(kept, "whoever starts Dateline: page_settings leaves it out")
-        given = {name: f"{PREFIX}{name.upper()} in the environment" for name in given_by_environment(os.environ)}
+        given = {name: f"{PREFIX}{name.upper()} in the environment" for name in settings_in_environment(os.environ)}
         given = {**left_out, **given}
         return {**given, "model": "--answerer"} if self._desk.answerer else given
 
@@ -49,10 +49,10 @@ class SettingsChanging:
             choice = self._desk.change_settings(sent)
         except SettingsRefused as error:
             tried = Tried(sent, error.faults, self._number())
-            lines = [line for name, fault in error.faults.items() if (line := said_of(name, fault))]
-            yield LibraryUpdate(settings=self.form(tried), notice=refused(lines))
+            lines = [line for name, fault in error.faults.items() if (line := message_for(name, fault))]
+            yield LibraryUpdate(settings=self.render_form(tried), notice=render_refused_settings(lines))
             return
         named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
-        told = saved(choice if named else None)
-        yield replace(self._status(), settings=self.form(), notice=told, changed=self._number())
+        told = render_saved_settings(choice if named else None)
+        yield replace(self._status(), settings=self.render_form(), notice=told, changed=self._number())
         yield self.look_for_models()

@@ -67,7 +67,7 @@ _GROUPS = {
 _FOLDED = [name for group in _GROUPS.values() for name in group]
 
 
-def settings_form(
+def render_settings_form(
     settings: Settings, given: Mapping[str, str], models: Sequence[str] = (), tried: Tried | None = None
 ) -> Html:
     """The form, with the values in force, or what was typed and refused. `given` says of a setting that cannot be
@@ -77,7 +77,7 @@ def settings_form(
 
     def entry(name: str) -> Html:
         value = tried.typed.get(name, _value(settings, name))
-        return _field(name, abouts[name], value, given.get(name), said_of(name, tried.faults.get(name)))
+        return _field(name, abouts[name], value, given.get(name), message_for(name, tried.faults.get(name)))
 
     groups = [_group(title, names, tried, [*map(entry, names)]) for title, names in _GROUPS.items()]
     save = element("button", "Save", type="submit", class_="does")
@@ -108,7 +108,7 @@ def label_of(name: str) -> str:
     return _FIELDS[name].label if name in _FIELDS else name
 
 
-def said_of(name: str, line: str | None) -> str | None:
+def message_for(name: str, line: str | None) -> str | None:
     """What is wrong with a setting, under the name that stands at its field."""
     if line is None:
         return None

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from rag.markup import Html, together
+from rag.markup import Html, join_html
 
 # What empties a part.
-NOTHING = together([])
+NOTHING = join_html([])
 
 
 @dataclass(frozen=True, slots=True)

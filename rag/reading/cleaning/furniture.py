@@ -77,7 +77,7 @@ def clean(text: str) -> tuple[str, tuple[Removed, ...]]:
             return whole, ()
 
 
-def without_headline(text: str, title: str) -> tuple[str, tuple[Removed, ...]]:
+def remove_headline(text: str, title: str) -> tuple[str, tuple[Removed, ...]]:
     """A cleaned text without the first lines that only say the title. Kept whole if nothing else is in it."""
     lines, removed = _cut_headlines(text.split("\n"), title, _RULES_AT[Where.HEADLINE][0])
     kept = tidy("\n".join(lines))

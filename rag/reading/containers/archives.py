@@ -18,9 +18,9 @@ from rag.errors import ReadError
 from rag.reading.containers.zips import refuse_unpacked
 from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.encodings.charsets import codec_of
-from rag.reading.encodings.decoding import decoded_page
-from rag.reading.parsing import parsed
-from rag.reading.regular import shown
+from rag.reading.encodings.decoding import decode_page
+from rag.reading.parsing import parse_file
+from rag.reading.regular import printable_path
 from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.web.pages import read_html
 
@@ -70,7 +70,7 @@ BoundOf = Callable[[Path], int | None]
 
 
 def read_zip(path: Path, file: BinaryIO, read: ReadMember, bound_of: BoundOf) -> Iterator[Draft | Failure]:
-    archive = parsed(path, "a ZIP file", lambda: zipfile.ZipFile(file))
+    archive = parse_file(path, "a ZIP file", lambda: zipfile.ZipFile(file))
     members = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each.filename)]
     if len(members) > MOST_MEMBERS:
         raise ReadError(f"{path} has {len(members):,} files, more than the {MOST_MEMBERS:,} allowed: unpack it")
@@ -93,14 +93,14 @@ def _is_hidden(name: str) -> bool:
 
 
 def _some(counts: dict[str, int]) -> str:
-    names = sorted(shown(name) or "no ending" for name in counts)
+    names = sorted(printable_path(name) or "no ending" for name in counts)
     return " ".join(names[:_SHOWN] + ["…"] * (len(names) > _SHOWN))
 
 
 def _member(
     path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, read: ReadMember, bound_of: BoundOf
 ) -> Iterator[Draft | Failure]:
-    name = shown(member.filename)
+    name = printable_path(member.filename)
     where = Path(f"{path}:{name}")
     try:
         if PurePosixPath(name).name.casefold() in METADATA_NAMES:
@@ -136,7 +136,7 @@ def read_warc(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     found = False
     while True:
         try:
-            record = parsed(path, "a web archive (WARC)", lambda: next(records, None))
+            record = parse_file(path, "a web archive (WARC)", lambda: next(records, None))
         except ReadError as error:
             if not found:
                 raise
@@ -168,12 +168,12 @@ def _is_page(record: Any) -> bool:
 
 def _page(path: Path, record: Any) -> Iterator[Draft | Failure]:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    part = shown(address)
+    part = printable_path(address)
     name = Path(f"{path}:{part}")
     headers = record.http_headers or record.rec_headers
     captured = record.rec_headers.get_header("WARC-Date") or ""
     try:
-        content = parsed(name, "a page", lambda: cast(bytes, record.content_stream().read(LARGEST_PAGE + 1)))
+        content = parse_file(name, "a page", lambda: cast(bytes, record.content_stream().read(LARGEST_PAGE + 1)))
         if len(content) > LARGEST_PAGE:
             raise ReadError(f"is more than {LARGEST_PAGE // 1_000_000} MB")
         page = _decoded(path, content, headers.get_header("Content-Type") or "")
@@ -198,4 +198,4 @@ def _decoded(path: Path, content: bytes, kind: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             pass
-    return decoded_page(path, content)
+    return decode_page(path, content)

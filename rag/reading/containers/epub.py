@@ -12,8 +12,8 @@ from rag.errors import ReadError
 from rag.reading.containers.xml_trees import below, first_words, name_of
 from rag.reading.containers.zips import refuse_unpacked
 from rag.reading.drafts import Draft
-from rag.reading.parsing import parsed, refuse_more
-from rag.reading.tables.fields import as_authors
+from rag.reading.parsing import parse_file, refuse_more
+from rag.reading.tables.fields import parse_authors
 from rag.reading.web.fragments import text_of_fragment
 
 LARGEST_UNPACKED = 500_000_000  # bytes of all parts, pictures too
@@ -34,7 +34,7 @@ class _Book:
 
 
 def read_epub(path: Path, file: BinaryIO) -> Iterator[Draft]:
-    drafts = parsed(path, "a book in EPUB", lambda: list(_drafts(path, file)))
+    drafts = parse_file(path, "a book in EPUB", lambda: list(_drafts(path, file)))
     if not drafts:
         raise ReadError(f"{path} has no text")
     yield from drafts
@@ -79,7 +79,7 @@ def _book(archive: zipfile.ZipFile) -> _Book:
         first_words(metadata, "title"),
         first_words(metadata, "date"),
         None if publisher and publisher.split()[0].casefold() in _PROGRAMS else publisher,
-        as_authors(first_words(metadata, "creator")),
+        parse_authors(first_words(metadata, "creator")),
         tuple(
             posixpath.normpath(posixpath.join(folder, unquote(each.get("href", "").partition("#")[0])))
             for each in spine

@@ -7,8 +7,8 @@ from typing import Any
 
 from rag.reading.containers.xml_trees import below, first_words, markup_of, name_of, words_of
 from rag.reading.drafts import Draft, Failure
-from rag.reading.tables.fields import as_authors
-from rag.reading.web.fragments import plain, text_of_fragment
+from rag.reading.tables.fields import parse_authors
+from rag.reading.web.fragments import text_of_fragment, to_plain_text
 
 # Where an entry has its day of publication, and after them the day of its last change.
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
@@ -75,7 +75,7 @@ def _title(element: Any, otherwise: str | None = None) -> str | None:
 
 
 def _words(element: Any) -> str | None:
-    return " ".join(plain(words_of(element)).split()) or None
+    return " ".join(to_plain_text(words_of(element)).split()) or None
 
 
 def _longest(entry: Any, names: tuple[str, ...]) -> str:
@@ -89,7 +89,7 @@ def _text(element: Any) -> str:
         return text_of_fragment(markup_of(element))
     written = "".join(element.itertext()).strip()
     kind = element.get("type", "html")
-    return written if kind in ("text", "text/plain") else plain(written)
+    return written if kind in ("text", "text/plain") else to_plain_text(written)
 
 
 def _first(entry: Any, names: tuple[str, ...]) -> str | None:
@@ -116,4 +116,4 @@ def _authors(entry: Any) -> tuple[str, ...]:
     if not names and (author := first_words(entry, "author")):
         match = _ADDRESS_OF_MAIL.fullmatch(author)
         names = [match[1]] if match else [] if "@" in author else [author]
-    return as_authors("; ".join(names)) if names else ()
+    return parse_authors("; ".join(names)) if names else ()

@@ -17,10 +17,10 @@ from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
 from rag.reading.encodings.charsets import codec_of
 from rag.reading.encodings.decoding import decode
-from rag.reading.parsing import parsed, refuse_more
+from rag.reading.parsing import parse_file, refuse_more
 from rag.reading.web.fragments import text_of_fragment
 from rag.reading.web.pages import read_html
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 from rag.types import Removed
 
 LARGEST_MAIL = 50_000_000  # bytes, with what is attached; servers take 25 to 50 MB
@@ -60,10 +60,10 @@ class _Inside:
 
 
 def read_eml(path: Path, file: BinaryIO) -> Iterator[Draft]:
-    message = parsed(path, "a mail", lambda: _message(path, file.read()))
+    message = parse_file(path, "a mail", lambda: _message(path, file.read()))
     if not any(name in message for name in ("from", "subject", "date")):
         raise ReadError(f"{path} is no mail: it has no lines From, Subject or Date")
-    drafts = parsed(path, "a mail", lambda: list(_drafts(path, message)))
+    drafts = parse_file(path, "a mail", lambda: list(_drafts(path, message)))
     if not drafts:
         raise ReadError(f"{path} has no text of its own: if the article is attached, save that")
     yield from (
@@ -88,7 +88,7 @@ def read_mbox(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
 
 def read_mhtml(path: Path, file: BinaryIO) -> Iterator[Draft]:
     """The page inside. The date of such a file is the day on which it was saved, so it is left alone."""
-    message = parsed(path, "a saved web page", lambda: _message(path, file.read()))
+    message = parse_file(path, "a saved web page", lambda: _message(path, file.read()))
     pages = [part for part in _leaves(path, message) if part.get_content_type() in _PAGES]
     if not pages:
         raise ReadError(f"{path} holds no web page: save it again from a browser")
@@ -142,7 +142,7 @@ def _body(path: Path, message: EmailMessage) -> str:
 def _plain(path: Path, part: EmailMessage) -> str:
     lines = _text(path, part).splitlines()
     if part.get_param("format", failobj="") != "flowed":
-        return unwrapped(lines)
+        return unwrap_lines(lines)
     joined = "".join(line if line.endswith(" ") and line != "-- " else f"{line}\n" for line in lines)
     return joined.strip()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rag.reading.containers.xml_trees import below, first_words, markup_of, name_of, words_of
 from rag.reading.drafts import Draft, Failure
-from rag.reading.tables.fields import as_authors
+from rag.reading.tables.fields import parse_authors
 from rag.reading.web.fragments import text_of_fragment
 
 _BASIC = re.compile(r"(\d{8})T.*")  # a day and a time without marks between their figures
@@ -41,7 +41,7 @@ def factiva_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
             date=first_words(article, "publicationDate"),
             date_how="stated by Factiva",
             source=first_words(article, "sourceName"),
-            authors=as_authors(first_words(article, "byline")),
+            authors=parse_authors(first_words(article, "byline")),
             metadata=_known({"document": first_words(article, "accessionNo"), "database": "Factiva"}),
         )
 
@@ -58,7 +58,7 @@ def _nitf(path: Path, root: Any) -> Draft | Failure:
         or None,
         date_how="NITF",
         source=_attribute(root, "pubdata", name="name") or _first(root, "distributor", "provider"),
-        authors=as_authors(
+        authors=parse_authors(
             _first(root, "byline", "byttl") if _first(root, "person") is None else _first(root, "person")
         ),
         metadata=_known(
@@ -83,7 +83,7 @@ def _news_item(path: Path, item: Any, part: str | None) -> Draft | Failure:
         date=published or first_words(item, "itemMeta", "versionCreated"),
         date_how="NewsML-G2" if published else "version, in NewsML-G2",
         source=first_words(item, "itemMeta", "provider", "name") or _attribute(item, "provider", name="literal"),
-        authors=as_authors(
+        authors=parse_authors(
             first_words(item, "contentMeta", "by") or first_words(item, "contentMeta", "creator", "name")
         ),
         metadata=_known({"dateline": _first(item, "dateline"), "guid": item.get("guid")}),

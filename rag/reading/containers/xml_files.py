@@ -15,7 +15,7 @@ from rag.reading.containers.feeds import feed_drafts
 from rag.reading.containers.news_xml import factiva_drafts, news_drafts
 from rag.reading.containers.xml_trees import name_of
 from rag.reading.drafts import Draft, Failure
-from rag.reading.parsing import parsed
+from rag.reading.parsing import parse_file
 
 _ROOTS: dict[str, Callable[[Path, Any], Iterator[Draft | Failure]]] = {
     **dict.fromkeys(("rss", "RDF", "feed", "entry"), feed_drafts),
@@ -29,7 +29,7 @@ _OWN = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 def read_xml(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     content = file.read()
-    root = parsed(path, "XML", lambda: _root(content))
+    root = parse_file(path, "XML", lambda: _root(content))
     if root is None:
         raise ReadError(f"{path} is no XML: if it is a web page, call it .html")
     read = _ROOTS.get(name_of(root))
@@ -38,7 +38,7 @@ def read_xml(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
             f"{path} is XML of an unknown kind (<{name_of(root)[:40]}>): what is read are feeds (RSS, Atom), NITF and "
             "NewsML-G2"
         )
-    found = parsed(path, "XML", lambda: list(read(path, root)))
+    found = parse_file(path, "XML", lambda: list(read(path, root)))
     if not found:
         raise ReadError(f"{path} holds no entries")
     yield from found

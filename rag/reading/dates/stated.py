@@ -48,7 +48,7 @@ class StatedDay:
     words: str
 
 
-def stated_at_start(text: str, order: DayOrder | None = None) -> StatedDay | None:
+def find_stated_day(text: str, order: DayOrder | None = None) -> StatedDay | None:
     """What is surest of the head of a text; `order` is that of days in figures."""
     start = text.lstrip()[:START_CHARACTERS]
     if (match := FIELD.match(start)) and (found := _stated(match, order)) and found.day:

@@ -11,8 +11,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from rag.reading.dates.stated import stated_at_start
-from rag.text.date_forms import MONTH, WEEKDAY, day_at, day_of, from_parts, plausible
+from rag.reading.dates.stated import find_stated_day
+from rag.text.date_forms import MONTH, WEEKDAY, check_plausible, date_from_parts, day_at, day_of
 from rag.text.day_order import DayOrder, is_unclear, numeric_day
 
 FIRST_WEB_YEAR = 1990  # for dates in addresses and seconds since 1970
@@ -50,9 +50,9 @@ def parse_date(value: object, order: DayOrder | None = None) -> date | None:
     `order` is that of day and month in figures, where something told it.
     """
     if isinstance(value, datetime):
-        return plausible(value.date())
+        return check_plausible(value.date())
     if isinstance(value, date):
-        return plausible(value)
+        return check_plausible(value)
     text = " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
     if not text or len(text) > LONGEST_DATE:
         return None
@@ -66,7 +66,7 @@ def parse_date(value: object, order: DayOrder | None = None) -> date | None:
         return None
     if found := _rfc_2822(text):
         return found
-    return plausible(day) if (day := _any_language(text)) else None
+    return check_plausible(day) if (day := _any_language(text)) else None
 
 
 def date_in_url(url: str) -> date | None:
@@ -79,7 +79,7 @@ def date_in_url(url: str) -> date | None:
         return None
     for pattern in _IN_PATH:
         for match in pattern.finditer(path):
-            if (found := from_parts(match)) and found.year >= FIRST_WEB_YEAR:
+            if (found := date_from_parts(match)) and found.year >= FIRST_WEB_YEAR:
                 return found
     return None
 
@@ -94,7 +94,7 @@ def is_of_event(url: str) -> bool:
 
 def date_at_start(text: str) -> date | None:
     """The day on which an article says, above its first sentences, that it was published."""
-    found = stated_at_start(text)
+    found = find_stated_day(text)
     return found.day if found else None
 
 
@@ -107,7 +107,7 @@ def _written(text: str) -> date | None:
 
 def _rfc_2822(text: str) -> date | None:
     try:
-        return plausible(parsedate_to_datetime(text).date())
+        return check_plausible(parsedate_to_datetime(text).date())
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
@@ -121,7 +121,7 @@ def _from_number(text: str) -> date | None:
         return None
     seconds = int(whole) / (1000 if len(whole) == 13 else 1)
     found = datetime.fromtimestamp(seconds, UTC).date()
-    return plausible(found) if found.year >= FIRST_WEB_YEAR else None
+    return check_plausible(found) if found.year >= FIRST_WEB_YEAR else None
 
 
 @lru_cache(maxsize=10_000)  # 20 ms for words that are no date; the rows of a file often have the same

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.reading.drafts import Draft, Failure
-from rag.reading.encodings.decoding import Decoded, decoded
-from rag.reading.tables.fields import ARTICLE, as_authors, as_text, sorted_out
+from rag.reading.encodings.decoding import Decoded, decode_with_remark
+from rag.reading.tables.fields import ARTICLE, parse_authors, split_row, to_text
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
@@ -28,30 +28,30 @@ _MARKS = (
 
 
 def read_txt(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
-    read = decoded(path, file.read())
+    read = decode_with_remark(path, file.read())
     yield Draft(path, read.text)
     yield from _remarks(path, read)
 
 
 def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     """The title is the front matter's or the first heading's."""
-    read = decoded(path, file.read())
+    read = decode_with_remark(path, file.read())
     text = read.text.replace("\r\n", "\n")
     head = _FRONT_MATTER.match(text)
-    found, others = sorted_out(_front_matter(head[1]) if head else {}, ARTICLE[1:])
+    found, others = split_row(_front_matter(head[1]) if head else {}, ARTICLE[1:])
     body = text[head.end() :] if head else text
     heading = _HEADING.search(body)
-    title = as_text(found["title"]) if "title" in found else without_marks(heading[1]).rstrip("# ") if heading else None
+    title = to_text(found["title"]) if "title" in found else strip_marks(heading[1]).rstrip("# ") if heading else None
     if "published_how" in found:
-        others["published_how"] = as_text(found["published_how"])
+        others["published_how"] = to_text(found["published_how"])
     yield Draft(
         path,
-        without_marks(body),
+        strip_marks(body),
         title=title,
-        date=as_text(found["date"]) if "date" in found else None,
-        source=as_text(found["source"]) if "source" in found else None,
-        url=as_text(found["url"]) if "url" in found else None,
-        authors=as_authors(found.get("authors")),
+        date=to_text(found["date"]) if "date" in found else None,
+        source=to_text(found["source"]) if "source" in found else None,
+        url=to_text(found["url"]) if "url" in found else None,
+        authors=parse_authors(found.get("authors")),
         metadata=others,
     )
     yield from _remarks(path, read)
@@ -63,7 +63,7 @@ def _remarks(path: Path, read: Decoded) -> Iterator[Failure]:
         yield Failure(str(path), read.remark, count=0)
 
 
-def without_marks(text: str) -> str:
+def strip_marks(text: str) -> str:
     """Markdown as plain text: the words of headings, links and emphasis without their marks."""
     for pattern, kept in _MARKS:
         text = pattern.sub(kept, text)

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft
-from rag.reading.parsing import parsed
-from rag.reading.tables.fields import as_authors
+from rag.reading.parsing import parse_file
+from rag.reading.tables.fields import parse_authors
 from rag.types import Removed
 
 MOST_GROUPS = 5_000  # open at once; Word nests some 20
@@ -131,7 +131,7 @@ def read_rtf(path: Path, file: BinaryIO) -> Iterator[Draft]:
     content = file.read()
     if not content.lstrip().startswith(b"{\\rtf"):
         raise ReadError(f"{path} is no RTF file: if it is plain text, call it .txt; if it is from Word, save it again")
-    yield parsed(path, "an RTF file", lambda: _rtf(path, content.decode("latin-1")))
+    yield parse_file(path, "an RTF file", lambda: _rtf(path, content.decode("latin-1")))
 
 
 def _rtf(path: Path, content: str) -> Draft:
@@ -144,7 +144,7 @@ def _rtf(path: Path, content: str) -> Draft:
         text,
         title=_said(found, "title") or None,
         created=_day(found.made),
-        authors=as_authors(_said(found, "author") or None),
+        authors=parse_authors(_said(found, "author") or None),
         removed=tuple(Removed(rule, words) for rule in _KEPT if (words := _said(found, rule))),
     )
 

@@ -17,8 +17,8 @@ from rag.reading.containers.xml_trees import name_of
 from rag.reading.containers.zips import refuse_unpacked
 from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Draft
-from rag.reading.parsing import parsed
-from rag.reading.tables.fields import as_authors
+from rag.reading.parsing import parse_file
+from rag.reading.tables.fields import parse_authors
 from rag.types import Removed
 
 LARGEST_UNPACKED = 200_000_000  # bytes of all parts of a Word file together, its pictures too
@@ -84,7 +84,7 @@ class _Document:
 def read_docx(path: Path, file: BinaryIO) -> Iterator[Draft]:
     if file.read(4) == _OLE:
         raise ReadError(f"{path} has a password or is an old .doc: open it in Word and save it as plain .docx")
-    yield parsed(path, "a Word file", lambda: _docx(path, file))
+    yield parse_file(path, "a Word file", lambda: _docx(path, file))
 
 
 def _docx(path: Path, file: BinaryIO) -> Draft:
@@ -111,7 +111,7 @@ def _docx(path: Path, file: BinaryIO) -> Draft:
 
 
 def _authors(creator: str) -> tuple[str, ...]:
-    return () if creator.casefold() in _NOBODY else as_authors(creator)
+    return () if creator.casefold() in _NOBODY else parse_authors(creator)
 
 
 def _day(created: str | None) -> date | None:

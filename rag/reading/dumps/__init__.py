@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
 from rag.reading.dumps.cited import read_apa, read_europresse
-from rag.reading.dumps.documents import Document, Export, removed_lines
+from rag.reading.dumps.documents import Document, Export, make_removed
 from rag.reading.dumps.factiva import read_factiva
 from rag.reading.dumps.labelled import read_labelled
 from rag.reading.dumps.nexis import read_nexis
@@ -67,7 +67,7 @@ def split(draft: Draft) -> Iterator[Draft | Failure]:
             f"{draft.path} looks like an export of {export.database or 'a database'}, and none of its documents is "
             f"understood ({causes[0]}): export it again with all details, or as a csv table"
         )
-    around = (*draft.removed, *removed_lines("\n".join(map(str.strip, export.around)).strip()))
+    around = (*draft.removed, *make_removed("\n".join(map(str.strip, export.around)).strip()))
     first = next(each for each in export.documents if isinstance(each, Document))
     for number, document in enumerate(export.documents, start=1):
         # One document alone is its file's article, of which a table of metadata can state anything.
@@ -118,5 +118,5 @@ def _draft(whole: Draft, found: Document, part: str | None, database: str | None
         url=found.url,
         authors=found.authors,
         metadata={**found.metadata, "database": database} if database else found.metadata,
-        removed=(*around, *removed_lines(*found.removed)),
+        removed=(*around, *make_removed(*found.removed)),
     )

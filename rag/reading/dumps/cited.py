@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from rag.language.capitals import SMALLS
-from rag.reading.dumps.documents import Document, Export, Line, date_within, is_rights, lines_of, with_gaps
-from rag.reading.wrapped import unwrapped
+from rag.reading.dumps.documents import Document, Export, Line, add_gaps, date_within, is_rights, lines_of
+from rag.reading.wrapped import unwrap_lines
 
 _APA = re.compile(
     r"[\"„“](?P<source>[^\"“”]{2,80})[\"“”](?: Nr\. ?\S{1,15})? (?:vom|(?P<found>gefunden am)) "
@@ -43,7 +43,7 @@ def _apa(part: Sequence[str]) -> Document | str:
     labels = [line for line in every[:_HEAD_LINES] if _APA_LABEL.fullmatch(line.text)]
     lines = [line for line in every if line not in labels]
     at = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if _may_be_title(line.text)), None)
-    text = unwrapped(list(with_gaps([line for index, line in enumerate(lines) if index != at])))
+    text = unwrap_lines(list(add_gaps([line for index, line in enumerate(lines) if index != at])))
     title = None if at is None else lines[at].text
     if reference is None or not text:
         return f"it has no text: {(title or 'no title')[:100]}"
@@ -85,7 +85,7 @@ def _europresse(part: Sequence[str]) -> Document | str:
     body = lines[at + 1 : end]
     kickers = [line for line in body[:1] if _KICKER.fullmatch(line.text) and len(body) > 1]
     rest = body[len(kickers) :]
-    text = unwrapped(list(with_gaps(rest[1:])))
+    text = unwrap_lines(list(add_gaps(rest[1:])))
     if not text:
         return f"it has no text: {rest[0].text[:100] if rest else 'no title'}"
     return Document(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from rag.language.capitals import CAPITAL
-from rag.reading.tables.fields import MOST_AUTHORS, as_authors
+from rag.reading.tables.fields import MOST_AUTHORS, parse_authors
 from rag.text.date_forms import MONTH, WEEKDAY
 from rag.types import Removed
 
@@ -39,7 +39,7 @@ class Export:
     around: Sequence[str] = ()
 
 
-def removed_lines(*lines: str) -> tuple[Removed, ...]:
+def make_removed(*lines: str) -> tuple[Removed, ...]:
     """What a database wrote, as it is kept."""
     return tuple(Removed(RULE, words) for words in lines if words.strip())
 
@@ -67,7 +67,7 @@ def lines_of(part: Sequence[str]) -> list[Line]:
     return found
 
 
-def with_gaps(lines: Sequence[Line]) -> Iterator[str]:
+def add_gaps(lines: Sequence[Line]) -> Iterator[str]:
     """The lines, with the empty ones again."""
     for line in lines:
         if line.first:
@@ -128,10 +128,10 @@ _BY = re.compile(r"(?:by|von|par|por|di|door)[ :]+", re.IGNORECASE)
 
 def is_date(line: str) -> bool:
     """Whether a line is a date alone, with at most a weekday, a time, and after a comma the edition."""
-    return dated(line) is not None
+    return split_date(line) is not None
 
 
-def dated(line: str) -> tuple[str, str] | None:
+def split_date(line: str) -> tuple[str, str] | None:
     """The date that a line is, and the edition that stands behind it; None where it is something else."""
     match = _DATE.match(line[:LONGEST_DATE])
     rest = line[match.end() :].strip(" ,;") if match else ""
@@ -156,7 +156,7 @@ def is_rights(line: str) -> bool:
 
 def names_of(byline: str) -> tuple[str, ...]:
     """The names of a byline, without what people are and where."""
-    names = as_authors(_BY.sub("", " ".join(byline.split()), count=1).strip(" ,;") or None)
+    names = parse_authors(_BY.sub("", " ".join(byline.split()), count=1).strip(" ,;") or None)
     return tuple(_PLACE.sub("", name) for name in names if not _ROLE.search(name))
 
 
@@ -164,7 +164,7 @@ def is_byline(line: str) -> bool:
     return len(line) <= 150 and _BY.match(line) is not None
 
 
-def names_turned(names: str) -> tuple[str, ...]:
+def turn_names(names: str) -> tuple[str, ...]:
     """ "Quill, Mara; Stahl, Ivo" with the first names first."""
     parts = (part.partition(",") for part in names.split(";"))
     turned = (" ".join(f"{first.strip()} {last.strip()}".split()) for last, _, first in parts)

@@ -13,14 +13,14 @@ from rag.reading.dumps.documents import (
     Document,
     Export,
     Line,
+    add_gaps,
     is_byline,
     is_date,
     is_rights,
     lines_of,
     names_of,
-    with_gaps,
 )
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 
 _END = re.compile(
     r"(?:AN[\s:]+)?(?:Document|Dokument|Documento|Документ|文件|文档|文書|ドキュメント)\s+"
@@ -104,7 +104,7 @@ def _coded(lines: Sequence[Line]) -> Document | str:
         else:
             fields[code].append(line)
     values = {code: " ".join(line.text for line in found) for code, found in fields.items() if found}
-    text = unwrapped([each for code in ("LP", "TD") if code in fields for each in ("", *with_gaps(fields[code]))])
+    text = unwrap_lines([each for code in ("LP", "TD") if code in fields for each in ("", *add_gaps(fields[code]))])
     if not text:
         return f"it has no text (LP, TD): {values.get('HD', 'no headline')}"
     return Document(
@@ -147,7 +147,7 @@ def _plain(lines: Sequence[Line]) -> Document | str:
     time = [rest.pop(0).text for _ in range(1) if rest and _TIME.fullmatch(rest[0].text)]
     size = _header_size(rest)
     header, body = [line.text for line in rest[1:size]], rest[size:]
-    text = unwrapped(list(with_gaps(body)))
+    text = unwrap_lines(list(add_gaps(body)))
     if not text or not rest:
         return f"it has no text: {title}"
     rights = [line for line in header if is_rights(line)]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.reading.dumps.documents import Document, Export, names_of
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 
 # Labels by what they are for us. Those of a record stand at the start of lines, with a colon.
 _PARTS = {
@@ -72,7 +72,7 @@ def _document(part: Sequence[str]) -> Document | str:
             values["text"].append(line)
         elif line.strip():
             return _NOT_CLEAR
-    text = unwrapped([line for line in values.get("text", ()) if not _SEPARATOR.fullmatch(line.strip())])
+    text = unwrap_lines([line for line in values.get("text", ()) if not _SEPARATOR.fullmatch(line.strip())])
     if not text:
         return _NOT_CLEAR
     first = {name: next(iter(found), None) for name, found in values.items()}

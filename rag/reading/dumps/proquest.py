@@ -7,14 +7,14 @@ from rag.reading.dumps.documents import (
     Document,
     Export,
     Line,
+    add_gaps,
     date_within,
     lines_of,
     names_of,
-    names_turned,
     tail_start,
-    with_gaps,
+    turn_names,
 )
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 
 _SEPARATOR = re.compile(r"_{20,}")
 _NUMBERED = re.compile(r"(?:Document|Dokument|Documento) \d{1,6} (?:of|von|de|di|sur) \d{1,6}")
@@ -130,7 +130,7 @@ def _document(part: Sequence[Line]) -> Document | str:
     title = tail.get("title") or _title(heading) or head.get("title")
     if at is None:
         return f"it has no full text: {title or 'no title'}"
-    text = unwrapped([_value(part[at].text, "full text"), *with_gaps(part[after:end])])
+    text = unwrap_lines([_value(part[at].text, "full text"), *add_gaps(part[after:end])])
     if not text or text.casefold().rstrip(".") == "not available":
         return f"it has no full text: {title or 'no title'}"
     info = fields.get("publication info", "")
@@ -140,7 +140,7 @@ def _document(part: Sequence[Line]) -> Document | str:
         title=title,
         date=fields.get("publication date") or date_within(info),
         source=source.partition(";")[0].strip() or None,
-        authors=names_turned(fields.get("author", "").rstrip(".")) or names_of(fields.get("credit", "")),
+        authors=turn_names(fields.get("author", "").rstrip(".")) or names_of(fields.get("credit", "")),
         url=next(iter(_URL.findall(fields.get("document url", ""))), None),
         metadata={name: value for name, value in fields.items() if value and name not in _DROPPED},
         removed=tuple(f"{name}: {fields[name]}" for name in ("abstract", "links") if fields.get(name)),

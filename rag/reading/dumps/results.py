@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rag.reading.dumps.documents import Document, Export, Line, date_within, lines_of, with_gaps
-from rag.reading.wrapped import unwrapped
+from rag.reading.dumps.documents import Document, Export, Line, add_gaps, date_within, lines_of
+from rag.reading.wrapped import unwrap_lines
 
 _ENTRY = re.compile(r"(\d{1,4})[.)] (\S.{0,300})")
 _BEFORE_DATE = re.compile(r"(?P<source>[^\W\d_][^,;|·•]{1,60}?)\s*(?:[,;|·•(–-]|$)")
@@ -49,7 +49,7 @@ def _reference(line: str) -> tuple[str, str] | None:
 def _document(entry: Sequence[Line]) -> Document | str:
     title = _ENTRY.fullmatch(entry[0].text)
     reference = _reference(entry[1].text)
-    text = unwrapped(list(with_gaps(entry[2:])))
+    text = unwrap_lines(list(add_gaps(entry[2:])))
     if title is None or reference is None or not text:
         return f"it is only a title in a list of results: {entry[0].text[:100]}"
     if len(text) > LONGEST_EXCERPT:

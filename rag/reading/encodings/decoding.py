@@ -103,17 +103,17 @@ class LineDecoder:
 
 def decode(path: Path, content: bytes) -> str:
     """The text of a file. Raises ReadError if it is empty, is no text, or its encoding cannot be told."""
-    return decoded(path, content).text
+    return decode_with_remark(path, content).text
 
 
-def decoded(path: Path, content: bytes) -> Decoded:
+def decode_with_remark(path: Path, content: bytes) -> Decoded:
     """As `decode`, with what is to be said of it."""
     refuse_binary(path, content)
     if encoding := marked_encoding(content):
         text = content.decode(encoding, errors="replace")
-        return Decoded(text, lost_in(text))
+        return Decoded(text, describe_lost_letters(text))
     valid = _strictly(content, "utf-8")
-    return _mended(path, content) if valid is None else Decoded(valid, lost_in(valid))
+    return _mended(path, content) if valid is None else Decoded(valid, describe_lost_letters(valid))
 
 
 def refuse_binary(path: Path, content: bytes) -> None:
@@ -146,7 +146,7 @@ def encoding_of(path: Path, content: bytes) -> str:
     return "utf-8" if _strictly(content, "utf-8") is not None else _chosen(path, content).page
 
 
-def decoded_page(path: Path, content: bytes) -> str:
+def decode_page(path: Path, content: bytes) -> str:
     """The text of a web page: UTF-8 if it is valid, else as it states of itself, else by its letters.
 
     A page that states an older encoding and is valid UTF-8 all the same was written by a server that knew better: of a
@@ -164,7 +164,7 @@ def decoded_page(path: Path, content: bytes) -> str:
     return _mended(path, content).text
 
 
-def lost_in(text: str) -> str | None:
+def describe_lost_letters(text: str) -> str | None:
     """What is to be said of letters that could not be read, here or by the program that wrote the text."""
     if LOST not in text:
         return None
@@ -199,7 +199,7 @@ def _mended(path: Path, content: bytes) -> Decoded:
     """A text that is not, or not throughout, UTF-8."""
     lines = LineDecoder(path)
     text = "".join(lines.decode(line, lambda: content) for line in content.splitlines(keepends=True))
-    return Decoded(text, "; ".join(filter(None, (lines.remark(), lost_in(text)))) or None)
+    return Decoded(text, "; ".join(filter(None, (lines.remark(), describe_lost_letters(text)))) or None)
 
 
 def _is_mostly_utf8(line: bytes) -> bool:

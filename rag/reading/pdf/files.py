@@ -13,14 +13,14 @@ from typing import BinaryIO
 from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.dumps import split
-from rag.reading.parsing import joined, parsed, refuse_more
-from rag.reading.pdf.glyphs import Glyph, vertical_apart, words_of
+from rag.reading.parsing import join_parts, parse_file, refuse_more
+from rag.reading.pdf.glyphs import Glyph, split_vertical, words_of
 from rag.reading.pdf.heads import Head, head_of
 from rag.reading.pdf.lines import Line, lines_of
-from rag.reading.pdf.order import in_reading_order
+from rag.reading.pdf.order import sort_for_reading
 from rag.reading.pdf.paragraphs import paragraphs_of, usual_size
-from rag.reading.pdf.pdfium import Sheet, opened, sheets_of, title_in
-from rag.reading.pdf.running_heads import PageLines, without_running_heads, without_sliced_lines
+from rag.reading.pdf.pdfium import Sheet, open_document, sheets_of, title_in
+from rag.reading.pdf.running_heads import PageLines, remove_running_heads, remove_sliced_lines
 from rag.text.characters import plain_letters
 from rag.types import Removed
 
@@ -31,26 +31,26 @@ MOST_CHARACTERS = LONGEST_TEXT
 
 def read_pdf(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     """The article, or those of an export of a database, which may be printed too."""
-    yield from parsed(path, "a PDF", lambda: _drafts(path, file))
+    yield from parse_file(path, "a PDF", lambda: _drafts(path, file))
 
 
 def _drafts(path: Path, file: BinaryIO) -> list[Draft | Failure]:
-    with opened(path, file) as document:
+    with open_document(path, file) as document:
         refuse_more(path, len(document), MOST_PAGES, "pages")
         stated = title_in(document)
         pages, left_out = list[PageLines](), list[Removed]()
         for number, sheet in enumerate(sheets_of(path, document, MOST_CHARACTERS)):
             pages.append(PageLines(tuple(_lines(sheet, number)), sheet.height))
             left_out += _left_out(sheet)
-    trimmed = without_running_heads(pages, stated)
-    whole, twice = without_sliced_lines(trimmed.pages)
+    trimmed = remove_running_heads(pages, stated)
+    whole, twice = remove_sliced_lines(trimmed.pages)
     lines = [line for page in whole for line in page.lines]
     if not any(re.search(r"\w", line.text) for line in lines):
         raise ReadError(f"{path} has pages but no text, as scans have: run it through text recognition (OCR) first")
     paragraphs = paragraphs_of(lines)
     printed = Draft(
         path,
-        joined(path, (paragraph.text for paragraph in paragraphs), "\n\n"),
+        join_parts(path, (paragraph.text for paragraph in paragraphs), "\n\n"),
         removed=(*trimmed.removed, *twice, *left_out, *_marks(lines)),
     )
     documents = list(split(printed))
@@ -80,12 +80,12 @@ def _left_out(sheet: Sheet) -> list[Removed]:
 
 
 def _lines(sheet: Sheet, number: int) -> list[Line]:
-    vertical, others = vertical_apart(sheet.glyphs, sheet.width)
+    vertical, others = split_vertical(sheet.glyphs, sheet.width)
     if not vertical:
-        return in_reading_order(lines_of(words_of(sheet.glyphs), number))
+        return sort_for_reading(lines_of(words_of(sheet.glyphs), number))
     return [
-        *in_reading_order(lines_of(words_of(vertical), number)),
-        *in_reading_order(lines_of(words_of(others), number)),
+        *sort_for_reading(lines_of(words_of(vertical), number)),
+        *sort_for_reading(lines_of(words_of(others), number)),
     ]
 
 

@@ -88,11 +88,11 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     found = list(glyphs)
     from_right = any(FROM_RIGHT.match(glyph.letter) for glyph in found)
     if from_right:
-        return [draft.finished(keeps_places=True) for draft in _by_place(found)]
-    return [draft.finished()._replace(order=number) for number, draft in enumerate(_drafts(found))]
+        return [draft.finish(keeps_places=True) for draft in _by_place(found)]
+    return [draft.finish()._replace(order=number) for number, draft in enumerate(_drafts(found))]
 
 
-def vertical_apart(glyphs: Iterable[Glyph], width: float) -> tuple[list[Glyph], list[Glyph]]:
+def split_vertical(glyphs: Iterable[Glyph], width: float) -> tuple[list[Glyph], list[Glyph]]:
     """Glyphs that run from the top downwards, turned as if they ran from left to right; and the others.
 
     Only of a page of which they are the most: a column of single signs may be anything.
@@ -182,7 +182,7 @@ class _WordDraft:
         last = self.letters[-1]
         self.letters += [last._replace(letter=letter) for letter in letters]
 
-    def finished(self, keeps_places: bool = False) -> Word:
+    def finish(self, keeps_places: bool = False) -> Word:
         self.settle()
         return Word(
             "".join(glyph.letter for glyph in self.letters),

@@ -33,7 +33,7 @@ class _Block:
         return self.lines[-1].base
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def sort_for_reading(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, which come from top to foot, with the number of their block."""
     from_right = sum(line.from_right for line in lines) * 2 > len(lines)
     ordered = _ordered(_blocks(lines), from_right)

@@ -70,7 +70,7 @@ _Found = tuple[str, _Edges | None, _Drawn]
 
 
 @contextmanager
-def opened(path: Path, file: BinaryIO) -> Iterator[Any]:
+def open_document(path: Path, file: BinaryIO) -> Iterator[Any]:
     """The document in a file. Raises ReadError where it has a password."""
     import pypdfium2
     from pypdfium2 import raw

@@ -62,7 +62,7 @@ class Trimmed:
     title: str | None = None
 
 
-def without_running_heads(pages: Sequence[PageLines], title: str | None) -> Trimmed:
+def remove_running_heads(pages: Sequence[PageLines], title: str | None) -> Trimmed:
     """`title` is what the file says it is called, which browsers print at the edge."""
     usual = usual_size([line for page in pages for line in page.lines])
     repeated = _repeated(pages)
@@ -77,7 +77,7 @@ def without_running_heads(pages: Sequence[PageLines], title: str | None) -> Trim
     return Trimmed(tuple(kept), removed, _printed_from(cut), title or _printed_title(printed))
 
 
-def without_sliced_lines(pages: Sequence[PageLines]) -> tuple[list[PageLines], tuple[Removed, ...]]:
+def remove_sliced_lines(pages: Sequence[PageLines]) -> tuple[list[PageLines], tuple[Removed, ...]]:
     """The pages without a line that a browser printed at the foot of one, half cut off, and once more overleaf."""
     kept, cut = list(pages), list[Line]()
     for number, (page, following) in enumerate(pairwise(pages)):

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from rag.errors import ReadError
 from rag.reading.drafts import Failure, one_line
-from rag.reading.tables.fields import parts_named
+from rag.reading.tables.fields import parts_in
 from rag.reading.tables.lines import LONGEST_LINE, NumberedText, Row, TextLines
 
 DELIMITERS = ",;\t|"
@@ -61,7 +61,7 @@ def header_among(rows: Iterable[Sequence[str]]) -> int:
     for number, cells in enumerate(islice(rows, HEADER_WITHIN)):
         if first is None and any(cell.strip() for cell in cells):
             first = number
-        if len(parts_named(cells)) >= _LEAST_PARTS:
+        if len(parts_in(cells)) >= _LEAST_PARTS:
             return number
     return first or 0
 
@@ -124,4 +124,4 @@ def _form_with(delimiter: str, lines: list[str], skipped: int) -> tuple[tuple[in
         )
     above = header_among(found)
     header = found[above] if found else []
-    return (len(parts_named(header)), len(header)), _Form(delimiter, quoting, skipped, above)
+    return (len(parts_in(header)), len(header)), _Form(delimiter, quoting, skipped, above)

@@ -39,7 +39,7 @@ def plain_name(name: str) -> str:
 _KNOWN = {part: tuple(dict.fromkeys(map(plain_name, names))) for part, names in SYNONYMS.items()}
 
 
-def sorted_out(row: Mapping[str, object], parts: tuple[str, ...]) -> tuple[dict[str, object], dict[str, str]]:
+def split_row(row: Mapping[str, object], parts: tuple[str, ...]) -> tuple[dict[str, object], dict[str, str]]:
     """The values of the parts that a row has, and all else of it as strings. Empty values are left out of both."""
     given = {name: value for name, value in row.items() if not _is_empty(value)}
     names = _by_plain_name(given)
@@ -51,10 +51,10 @@ def sorted_out(row: Mapping[str, object], parts: tuple[str, ...]) -> tuple[dict[
             taken[synonym] = names[synonym][0]
             break
     if "text" in parts and "text" not in found and (codes := _factiva_text(names)):
-        found["text"] = "\n\n".join(as_text(names[code][1]) for code in codes)
+        found["text"] = "\n\n".join(to_text(names[code][1]) for code in codes)
         taken |= {code: names[code][0] for code in codes}
     used = set(taken.values())
-    return found, {name: as_text(value) for name, value in given.items() if name not in used}
+    return found, {name: to_text(value) for name, value in given.items() if name not in used}
 
 
 def has_part(names: Iterable[str], part: str) -> bool:
@@ -63,7 +63,7 @@ def has_part(names: Iterable[str], part: str) -> bool:
     return not plain.isdisjoint(_KNOWN[part]) or (part == "text" and bool(_factiva_text(plain)))
 
 
-def parts_named(names: Iterable[str]) -> frozenset[str]:
+def parts_in(names: Iterable[str]) -> frozenset[str]:
     """The parts of an article, or of what a table states about files, that some of the names stand for."""
     plain = {plain_name(name) for name in islice(names, MOST_COLUMNS)}
     if _factiva_text(plain):
@@ -76,7 +76,7 @@ def holds_text(row: Mapping[str, object]) -> bool:
     return has_part(row, "text") or has_part((name for name, _ in _within(row)), "text")
 
 
-def nearest(names: Sequence[str], part: str) -> str | None:
+def suggest_name(names: Sequence[str], part: str) -> str | None:
     """One of the names that may be meant for a part, and the name that it is like: "bodytxt: do you mean body?" """
     for name in () if has_part(names, part) else names[:_COMPARED]:
         if like := difflib.get_close_matches(plain_name(name), _KNOWN[part], n=1, cutoff=0.75):
@@ -84,12 +84,12 @@ def nearest(names: Sequence[str], part: str) -> str | None:
     return None
 
 
-def as_text(value: object) -> str:
+def to_text(value: object) -> str:
     """A value as one string: strings as they are, the rest as JSON."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
-def as_authors(value: object) -> tuple[str, ...]:
+def parse_authors(value: object) -> tuple[str, ...]:
     """Names of people from a list, or from a string divided by ";", "," or "and", without "By".
 
     A string in which all names are like "Quill, Mara" is divided by ";" alone.
@@ -99,7 +99,7 @@ def as_authors(value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         parts = [name for each in value if (name := _name_of(each))]
     else:
-        parts = _divided(_on_one_line(as_text(value))) if value is not None else []
+        parts = _divided(_on_one_line(to_text(value))) if value is not None else []
     names = (re.sub(r"^by ", "", _on_one_line(part), flags=re.IGNORECASE) for part in parts)
     return tuple(islice(dict.fromkeys(name for name in names if name), MOST_AUTHORS))
 
@@ -152,14 +152,14 @@ def _factiva_text(names: Iterable[str]) -> list[str]:
 def _fitting(part: str, synonym: str, value: object) -> object | None:
     """A value as one of the part; None where it is something else."""
     if part == "authors":
-        return None if as_text(value).isdigit() else value  # the number of an account
+        return None if to_text(value).isdigit() else value  # the number of an account
     if part == "text":
         return value if isinstance(value, str) else None
     if isinstance(value, Mapping | list):
         value = _name_of(value)
     if value is None or part in ("title", "published_how", "file"):
         return value
-    text = as_text(value).strip()
+    text = to_text(value).strip()
     if part == "date":
         return None if isinstance(value, bool) or not any(map(str.isdigit, text)) else value
     is_address = _ADDRESS.fullmatch(text) is not None
@@ -175,7 +175,7 @@ def _name_of(value: object) -> str | None:
     if isinstance(value, list):
         return next((name for each in value[:_MOST_WITHIN] if (name := _name_of(each))), None)
     if not isinstance(value, Mapping):
-        return None if _is_empty(value) else as_text(value)
+        return None if _is_empty(value) else to_text(value)
     named = next((value[name] for name in _NAMES_WITHIN if isinstance(value.get(name), str) and value[name]), None)
     if named is None:
         parts = (value.get(name) for name in ("first", "firstname", "given", "last", "lastname", "family"))

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from rag.reading.drafts import Failure, one_line
-from rag.reading.encodings.decoding import LOST, encoding_of, lost_in
+from rag.reading.encodings.decoding import LOST, describe_lost_letters, encoding_of
 from rag.reading.tables.columns import CONTAINERS, WRAPPERS
 from rag.reading.tables.fields import holds_text
-from rag.reading.tables.lines import LONGEST_LINE, BorrowedText, Row, TextLines, unpacked
+from rag.reading.tables.lines import LONGEST_LINE, BorrowedText, Row, TextLines, unpack
 
 _PIECE = 100_000  # characters that are read at a time
 _DEEPEST = 6  # objects in objects in which articles are sought
@@ -121,7 +121,7 @@ class _Values:
     """The values of a file one after the other, each read when it is asked for."""
 
     def __init__(self, path: Path, file: BinaryIO, sample: bytes) -> None:
-        packed = unpacked(path, file)
+        packed = unpack(path, file)
         packed.seek(0)
         whole = sample[: sample.rfind(b"\n") + 1] or sample.rpartition(b",")[0] or sample
         encoding = encoding_of(path, whole)
@@ -219,7 +219,7 @@ class _Values:
         rest = self._text[self._at :]
         piece = self._file.read(max(_PIECE, len(rest)))
         if LOST in piece and not self.remark:
-            self.remark = lost_in(piece)
+            self.remark = describe_lost_letters(piece)
         self._text, self._at = rest + piece, 0
         return bool(piece)
 

@@ -42,7 +42,7 @@ class TextLines:
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self._path = path
-        packed = unpacked(path, file)
+        packed = unpack(path, file)
         self.sample = _sample(path, packed)
         self._decoder = LineDecoder(path)
         packed.seek(0)
@@ -55,7 +55,7 @@ class TextLines:
             if isinstance(line, Failure):
                 yield number, line
             else:
-                text = decode(line, self._lines.with_following)
+                text = decode(line, self._lines.read_following)
                 yield number, text.removeprefix("\ufeff") if number == 1 else text
 
     def first(self) -> list[str]:
@@ -76,7 +76,7 @@ class TextLines:
 _IN_LINES = (None, "utf-8-sig")
 
 
-def unpacked(path: Path, file: BinaryIO) -> BinaryIO:
+def unpack(path: Path, file: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.casefold() == ".gz" else file
 
 
@@ -145,7 +145,7 @@ class _Ahead:
                 self._taken = following[1]
             yield following
 
-    def with_following(self) -> bytes:
+    def read_following(self) -> bytes:
         """The line that was taken last, and as many after it as a code page is chosen by."""
         length = sum(len(line) for _, line in self._waiting if isinstance(line, bytes))
         while length < _AHEAD and (line := next(self._lines, None)) is not None:

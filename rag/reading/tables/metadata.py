@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 from rag.errors import InputError, ReadError
 from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Failure
-from rag.reading.names import composed
-from rag.reading.tables.fields import METADATA, as_authors, as_text, nearest, sorted_out
+from rag.reading.names import compose_name
+from rag.reading.tables.fields import METADATA, parse_authors, split_row, suggest_name, to_text
 from rag.reading.tables.rows import Row, rows
 from rag.text.day_order import DayOrder, numeric_day, order_among
 
@@ -53,12 +53,12 @@ class Metadata:
         """What is stated about a file, by the longest end of its path that the table names."""
         if self.folder is not None and not path.is_relative_to(self.folder):
             return None
-        parts = [composed(part) for part in path.parts]
+        parts = [compose_name(part) for part in path.parts]
         names = ["/".join(parts[start:]) for start in range(len(parts))]
         found = (named[key] for name in names for named, key in self._forms(name) if key in named)
         return next(found, None)
 
-    def unused(self, paths: Iterable[Path]) -> tuple[str, ...]:
+    def unused_names(self, paths: Iterable[Path]) -> tuple[str, ...]:
         """The names in it that none of the files has, and that lie not beside it either: most likely misspelt."""
         ends = {_key("/".join(path.parts[start:])) for path in paths for start in range(len(path.parts))}
         return tuple(name for name in self.by_name if _key(name) not in ends and not (self.path.parent / name).exists())
@@ -68,7 +68,7 @@ class Metadata:
 
     @cached_property
     def _composed(self) -> Mapping[str, Stated]:
-        return {composed(name): stated for name, stated in self.by_name.items()}
+        return {compose_name(name): stated for name, stated in self.by_name.items()}
 
     @cached_property
     def _folded(self) -> Mapping[str, Stated]:
@@ -101,7 +101,7 @@ def read_metadata(path: Path, folder: Path | None = None, follow: bool = True) -
     return Metadata(path, by_name, folder, (*notes[:_NAMED], *more))
 
 
-def stated_about(path: Path, tables: Iterable[Metadata]) -> Stated:
+def find_stated(path: Path, tables: Iterable[Metadata]) -> Stated:
     """What the first of the tables that names the file states."""
     found = (table.about(path) for table in tables)
     return next((stated for stated in found if stated is not None), NOTHING)
@@ -109,25 +109,25 @@ def stated_about(path: Path, tables: Iterable[Metadata]) -> Stated:
 
 def _stated_by_name(path: Path, found: Sequence[Row | Failure], notes: list[str]) -> Iterator[tuple[str, Stated]]:
     """Each file with what is stated about it; what cannot be used is said in `notes`."""
-    table = [(row, *sorted_out(row.values, METADATA)) for row in found if isinstance(row, Row)]
-    order = order_among(as_text(parts["date"]) for _, parts, _ in table if "date" in parts)
+    table = [(row, *split_row(row.values, METADATA)) for row in found if isinstance(row, Row)]
+    order = order_among(to_text(parts["date"]) for _, parts, _ in table if "date" in parts)
     lines: dict[str, int] = {}
     notes += (f"{each.where}: {each.cause}" for each in found if isinstance(each, Failure))
     for row, parts, others in table:
         where = f"{path}:{row.line}"
-        texts = {part: as_text(value).strip() for part, value in parts.items() if part != "authors"}
+        texts = {part: to_text(value).strip() for part, value in parts.items() if part != "authors"}
         if "file" not in texts:
-            meant = nearest(list(row.values), "file")
+            meant = suggest_name(list(row.values), "file")
             notes.append(f"{where}: the row names no file (column file)" + (f": {meant}" if meant else ""))
             continue
         name = PurePath(texts.pop("file").replace("\\", "/")).as_posix()
-        if composed(name) in lines:
+        if compose_name(name) in lines:
             notes.append(
-                f"{where}: the file {name} is in line {lines[composed(name)]} too, which is the one that counts"
+                f"{where}: the file {name} is in line {lines[compose_name(name)]} too, which is the one that counts"
             )
             continue
-        lines[composed(name)] = row.line
-        stated = Stated(**texts, authors=as_authors(parts.get("authors")), others=tuple(others.items()))
+        lines[compose_name(name)] = row.line
+        stated = Stated(**texts, authors=parse_authors(parts.get("authors")), others=tuple(others.items()))
         yield name, _dated(stated, order, where, notes)
 
 
@@ -143,4 +143,4 @@ def _dated(stated: Stated, order: DayOrder | None, where: str, notes: list[str])
 
 
 def _key(name: str) -> str:
-    return composed(name).casefold()
+    return compose_name(name).casefold()

@@ -15,11 +15,11 @@ from rag.reading.drafts import Draft, Failure
 from rag.reading.encodings.decoding import LOST
 from rag.reading.regular import open_regular
 from rag.reading.tables.csv_tables import csv_rows
-from rag.reading.tables.fields import ARTICLE, as_authors, as_text, holds_text, nearest, sorted_out
+from rag.reading.tables.fields import ARTICLE, holds_text, parse_authors, split_row, suggest_name, to_text
 from rag.reading.tables.json_rows import json_rows
-from rag.reading.tables.lines import LONGEST_LINE, Row, unpacked
+from rag.reading.tables.lines import LONGEST_LINE, Row, unpack
 from rag.reading.tables.spreadsheets import xlsx_rows
-from rag.reading.web.fragments import plain
+from rag.reading.web.fragments import to_plain_text
 from rag.text.day_order import DayOrder, is_unclear, numeric_day, order_among
 from rag.types import Removed
 
@@ -106,7 +106,7 @@ def count_rows(path: Path, follow: bool = True) -> int:
     header = 1 if _ending(path) in _HEADED else 0
     count, read, last = 0, 0, b"\n"
     try:
-        with open_regular(path, follow) as kept, unpacked(path, kept) as file:
+        with open_regular(path, follow) as kept, unpack(path, kept) as file:
             while chunk := file.read(_CHUNK):
                 count += chunk.count(b"\n")
                 read += len(chunk)
@@ -139,16 +139,16 @@ class _Order:
 
     def _dates(self) -> Iterator[str]:
         for row in _rows(self._path, self._file):
-            if isinstance(row, Row) and (value := sorted_out(row.values, ("date",))[0].get("date")):
-                yield as_text(value)
+            if isinstance(row, Row) and (value := split_row(row.values, ("date",))[0].get("date")):
+                yield to_text(value)
 
 
 def _draft(path: Path, row: Row, order: Callable[[], DayOrder | None]) -> Draft | None:
-    found, others = sorted_out(row.values, ARTICLE)
+    found, others = split_row(row.values, ARTICLE)
     text = found.get("text")
     if not isinstance(text, str):
         return None
-    date, how = _dated(_text_or_none(found.get("date")), as_text(found.get("published_how", "metadata")), order)
+    date, how = _dated(_text_or_none(found.get("date")), to_text(found.get("published_how", "metadata")), order)
     text, removed = _without_sign(_text_of(text))
     return Draft(
         path,
@@ -160,7 +160,7 @@ def _draft(path: Path, row: Row, order: Callable[[], DayOrder | None]) -> Draft 
         date_how=how,
         source=_plain_or_none(found.get("source")),
         url=_text_or_none(found.get("url")),
-        authors=as_authors(found.get("authors")),
+        authors=parse_authors(found.get("authors")),
         metadata=others,
         removed=removed,
     )
@@ -174,7 +174,7 @@ def _without_sign(text: str) -> tuple[str, tuple[Removed, ...]]:
 
 
 def _text_of(value: str) -> str:
-    text = plain(value)
+    text = to_plain_text(value)
     return _ENDS.sub("\n", text) if "\\n" in text and "\n" not in text and _WRITTEN_END.search(text) else text
 
 
@@ -194,16 +194,16 @@ def _have_texts(first: Sequence[Row | Failure]) -> bool:
 
 def _columns(first: Sequence[Row | Failure]) -> str:
     names = list(dict.fromkeys(name[:40] for row in first if isinstance(row, Row) for name in row.values))
-    meant = nearest(names, "text")
+    meant = suggest_name(names, "text")
     return f"it has {', '.join(names[:10]) or 'none'}" + (f": {meant}" if meant else "")
 
 
 def _plain_or_none(value: object) -> str | None:
-    return None if value is None else plain(as_text(value))
+    return None if value is None else to_plain_text(to_text(value))
 
 
 def _text_or_none(value: object) -> str | None:
-    return None if value is None else html.unescape(as_text(value))
+    return None if value is None else html.unescape(to_text(value))
 
 
 def _rows(path: Path, file: BinaryIO) -> _Rows:

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 
 from rag.errors import ReadError
 from rag.reading.drafts import Failure
-from rag.reading.parsing import parsed
+from rag.reading.parsing import parse_file
 from rag.reading.tables.csv_tables import HEADER_WITHIN, header_among, row_of
-from rag.reading.tables.fields import parts_named
+from rag.reading.tables.fields import parts_in
 from rag.reading.tables.lines import Row
 
 LARGEST_UNPACKED = 500_000_000  # bytes of all parts together; a sheet is read without being held
@@ -31,7 +31,7 @@ def xlsx_rows(path: Path, file: BinaryIO) -> Generator[Row | Failure]:
     """The rows of the first sheet that has articles, else of the first that has anything."""
     if file.read(4) == _OLE:
         raise ReadError(f"{path} has a password or is an old .xls: open it in Excel and save it as plain .xlsx or .csv")
-    book = parsed(path, "an Excel file", lambda: _book(path, file))
+    book = parse_file(path, "an Excel file", lambda: _book(path, file))
     with closing(book):
         yield from _rows(path, _sheet_of_articles(path, book))
 
@@ -62,7 +62,7 @@ def _sheet_of_articles(path: Path, book: Any) -> Any:
     filled = None
     for sheet in book.worksheets:
         first = list(islice(_cells(path, sheet), HEADER_WITHIN))
-        if "text" in parts_named(_header(first)):
+        if "text" in parts_in(_header(first)):
             return sheet
         filled = filled or (sheet if first else None)
     if filled is None:
@@ -93,7 +93,7 @@ def _cells(path: Path, sheet: Any) -> Iterator[tuple[int, list[str]]]:
     """The rows that have anything, by their numbers, as text."""
     sheet.reset_dimensions()  # which the program that wrote it may have stated wrongly
     rows = enumerate(islice(sheet.iter_rows(values_only=True), MOST_ROWS), start=1)
-    while numbered := parsed(path, "an Excel file", lambda: next(rows, None)):
+    while numbered := parse_file(path, "an Excel file", lambda: next(rows, None)):
         number, values = numbered
         cells = [_as_text(value) for value in values[:WIDEST]]
         if any(map(str.strip, cells)):

@@ -67,7 +67,7 @@ def page_of(tree: Any, element: Any, with_head: bool) -> Any:
     return page
 
 
-def page_without(tree: Any, elements: Sequence[Any]) -> Any:
+def remove_elements(tree: Any, elements: Sequence[Any]) -> Any:
     """A copy of a page without some of its elements."""
     left = set(elements)
     numbers = {number for number, element in enumerate(tree.iter()) if element in left}

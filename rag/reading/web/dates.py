@@ -15,7 +15,7 @@ from rag.reading.web.stamps import Stamp, json_ld, loose_metas, metas, page_data
 from rag.text.date_forms import days_in
 from rag.text.day_order import (
     Reason,
-    agreed,
+    find_agreed,
     is_unclear,
     numeric_day,
     numeric_days,
@@ -23,7 +23,7 @@ from rag.text.day_order import (
     order_of_address,
     order_of_language,
 )
-from rag.text.sureness import AT_HEADLINE, LAST_ENTRY, MARKUP, ON_PAGE, OTHER_DATES, URL, days_told
+from rag.text.sureness import AT_HEADLINE, LAST_ENTRY, MARKUP, ON_PAGE, OTHER_DATES, URL, format_days
 
 _MOST_TIMES = 200  # <time> of one page that are looked at
 _LONGEST_LINE = 200  # characters of a line of a head
@@ -63,14 +63,14 @@ class PageDate:
     others: tuple[tuple[str, date], ...] = ()
 
     @property
-    def stated(self) -> date | str | None:
+    def draft_date(self) -> date | str | None:
         """As a draft takes it: the day, or the words of one that is not sure."""
         return self.day or self.words
 
     @property
     def notes(self) -> dict[str, str]:
         """What the metadata of an article keep of it."""
-        return {OTHER_DATES: days_told(self.others)} if self.others else {}
+        return {OTHER_DATES: format_days(self.others)} if self.others else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ def _order(tree: Any, address: str | None) -> Reason | None:
     locales = (each.get("content") for each in tree.iter("meta") if each.get("property") == "og:locale")
     in_path = _LOCALE_IN_PATH.match(address or "")
     languages = (tree.get("lang"), *locales, in_path and in_path[1])
-    return agreed((order_of_address(address), *map(order_of_language, languages)))
+    return find_agreed((order_of_address(address), *map(order_of_language, languages)))
 
 
 def _own_address(tree: Any) -> str | None:

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rag.reading.cleaning.bylines import authors_at_top
-from rag.reading.tables.fields import as_authors
-from rag.reading.web.linked_data import LinkedArticle, about
+from rag.reading.tables.fields import parse_authors
+from rag.reading.web.linked_data import LinkedArticle, find_linked_article
 from rag.reading.web.parts import HEADINGS, part_of
 
 
@@ -81,10 +81,10 @@ def page_facts(page: str, tree: Any, linked: Sequence[LinkedArticle]) -> PageFac
     found = _extracted(tree)
     heads = _heads(tree)
     outlet = _outlet(tree, linked, heads, found)
-    url = _address(found.url, saved_from(page))
+    url = _address(found.url, source_address(page))
     title = _title(heads, found.title, outlet)
-    stated = linked[0] if len(linked) == 1 else about(title, linked)
-    people = as_authors(found.author) or (stated.authors if stated else ()) or authors_shown(tree)
+    stated = linked[0] if len(linked) == 1 else find_linked_article(title, linked)
+    people = parse_authors(found.author) or (stated.authors if stated else ()) or authors_in(tree)
     authors = tuple(name for name in people if name.casefold() not in _NOBODY | {(outlet or "").casefold()})
     return PageFacts(title, outlet, url, authors)
 
@@ -92,13 +92,13 @@ def page_facts(page: str, tree: Any, linked: Sequence[LinkedArticle]) -> PageFac
 def part_facts(element: Any, page: PageFacts, linked: Sequence[LinkedArticle]) -> PageFacts:
     """The facts of one of several articles of a page: only what is said of it, but for the outlet and the address."""
     title = next((text for each in element.iter(*HEADINGS) if (text := _text_of(each))), None)
-    stated = about(title, linked)
-    authors = stated.authors if stated and stated.authors else authors_shown(element)
+    stated = find_linked_article(title, linked)
+    authors = stated.authors if stated and stated.authors else authors_in(element)
     url = stated.url if stated and re.match(r"https?://", stated.url) else page.url
     return PageFacts(title, page.outlet, url, authors)
 
 
-def authors_shown(element: Any) -> tuple[str, ...]:
+def authors_in(element: Any) -> tuple[str, ...]:
     """The people whom a byline names, where the markup says that it is one, and not that of a comment."""
     for each in islice(filter(_is_byline, element.iter()), _MOST_BYLINES):
         if not any(part_of(above, in_main=True) in _OF_OTHERS for above in each.iterancestors()):
@@ -128,7 +128,7 @@ def _extracted(tree: Any) -> Any:
     return found
 
 
-def saved_from(page: str) -> str | None:
+def source_address(page: str) -> str | None:
     """The address from which a program saved a page, as it noted it there."""
     found = _SAVED_FROM.search(page[:_START])
     if not found:

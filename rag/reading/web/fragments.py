@@ -8,7 +8,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from rag.text.characters import keepable
+from rag.text.characters import make_storable
 
 # libxml2 takes time quadratic in the attributes of one element (40,000 take 5 s) and some 150 bytes of memory for each
 # mark <. What has more loses its marks alone. Of 187 whole pages of news none has more than 3,030 marks.
@@ -65,7 +65,7 @@ def is_html(text: str) -> bool:
     return not begun.isdisjoint(ended) or _LONE.search(text) is not None
 
 
-def plain(text: str) -> str:
+def to_plain_text(text: str) -> str:
     """A value that may be HTML, HTML whose marks were written as entities, or text with entities: as plain text."""
     if is_html(text):
         return text_of_fragment(text)
@@ -83,7 +83,7 @@ def text_of_fragment(fragment: str) -> str:
 
     # The encoding is that of these bytes, whatever the piece states of a file that it was in once.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-    body = etree.fromstring(keepable(fragment.replace("\0", "")).encode(), parser)
+    body = etree.fromstring(make_storable(fragment.replace("\0", "")).encode(), parser)
     if any(error.type_name in _BROKEN_OFF for error in parser.error_log):
         return _without_marks(fragment)
     return "" if body is None else _tidied("".join(_pieces(body)))

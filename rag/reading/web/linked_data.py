@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rag.reading.web.fragments import plain
+from rag.reading.web.fragments import to_plain_text
 
 
 def _names(text: str) -> frozenset[str]:
@@ -44,7 +44,7 @@ def linked_articles(tree: Any) -> tuple[LinkedArticle, ...]:
     return tuple(_article(node) for script in scripts for node in _nodes(_parsed(script)) if _is_article(node))
 
 
-def about(title: str | None, linked: Iterable[LinkedArticle]) -> LinkedArticle | None:
+def find_linked_article(title: str | None, linked: Iterable[LinkedArticle]) -> LinkedArticle | None:
     """What is stated of the article of that title."""
     wanted = (title or "").casefold().split()
     return next((each for each in linked if wanted and each.title.casefold().split() == wanted), None)
@@ -79,10 +79,10 @@ def _is_article(node: Mapping[str, Any]) -> bool:
 
 def _article(node: Mapping[str, Any]) -> LinkedArticle:
     return LinkedArticle(
-        title=plain(_name(node.get("headline") or node.get("name"))),
-        text=plain(_name(node.get("articleBody"))).strip(),
-        authors=tuple(name for author in _listed(node.get("author")) if (name := plain(_name(author)))),
-        outlet=plain(_name(node.get("publisher"))),
+        title=to_plain_text(_name(node.get("headline") or node.get("name"))),
+        text=to_plain_text(_name(node.get("articleBody"))).strip(),
+        authors=tuple(name for author in _listed(node.get("author")) if (name := to_plain_text(_name(author)))),
+        outlet=to_plain_text(_name(node.get("publisher"))),
         url=_name(node.get("url")) or _name(node.get("mainEntityOfPage")),
         published=_name(node.get("datePublished")),
         is_live=any(str(each).casefold().endswith("liveblogposting") for each in _listed(node.get("@type"))),

@@ -8,14 +8,14 @@ from typing import Any, BinaryIO
 
 from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft
-from rag.reading.encodings.decoding import decoded_page, refuse_binary
-from rag.reading.parsing import parsed, refuse_more
-from rag.reading.web.articles import articles_of, is_live, page_of, page_without
+from rag.reading.encodings.decoding import decode_page, refuse_binary
+from rag.reading.parsing import parse_file, refuse_more
+from rag.reading.web.articles import articles_of, is_live, page_of, remove_elements
 from rag.reading.web.blocks import page_blocks
 from rag.reading.web.dates import PageDate, date_of_tree
 from rag.reading.web.facts import PageFacts, page_facts, part_facts
-from rag.reading.web.linked_data import LinkedArticle, about, linked_articles
-from rag.reading.web.text import PageText, all_removed, page_text
+from rag.reading.web.linked_data import LinkedArticle, find_linked_article, linked_articles
+from rag.reading.web.text import PageText, page_text, remove_all
 
 # trafilatura takes time quadratic in the children of an element (5,555 links in a paragraph take 2 s), libxml2 in the
 # attributes of one (40,000 take 5 s). Of 187 pages of news none has more than 3,030 marks <, 1,556 elements and 30
@@ -32,8 +32,8 @@ _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 def read_html(path: Path, file: BinaryIO) -> Iterator[Draft]:
     content = file.read()
     refuse_binary(path, content)
-    page = decoded_page(path, content)
-    drafts = parsed(path, "a web page", lambda: list(_drafts(path, page)))
+    page = decode_page(path, content)
+    drafts = parse_file(path, "a web page", lambda: list(_drafts(path, page)))
     if not drafts:
         raise ReadError(f"{path} holds no article text: if the page is built by a script, save it from a browser")
     yield from drafts
@@ -62,14 +62,14 @@ def _parts(
     path: Path, tree: Any, elements: Sequence[Any], facts: PageFacts, linked: Sequence[LinkedArticle]
 ) -> Iterator[Draft]:
     """Several articles, each with what is stated of it alone. The first has what is around them as removed."""
-    around = all_removed(page_blocks(page_without(tree, elements)))
+    around = remove_all(page_blocks(remove_elements(tree, elements)))
     facts_of = [part_facts(element, facts, linked) for element in elements]
     main = next((own for own in facts_of if own.title == facts.title), None)  # which the page's own head is about
     for number, (element, own) in enumerate(zip(elements, facts_of, strict=True), 1):
         page = page_of(tree, element, with_head=own is main)
         found = page_text(page, page_blocks(page), own.title)
         dated = date_of_tree(page, own.url if own is main else None)
-        stated = about(own.title, linked)
+        stated = find_linked_article(own.title, linked)
         if found.text:
             draft = _draft(path, own, found, dated)
             draft = replace(draft, date=stated.published) if stated and stated.published else draft
@@ -82,7 +82,7 @@ def _draft(path: Path, facts: PageFacts, found: PageText, dated: PageDate) -> Dr
         path,
         found.text,
         title=facts.title,
-        date=dated.stated,
+        date=dated.draft_date,
         date_how=dated.how,
         source=facts.outlet,
         url=facts.url,
@@ -95,7 +95,7 @@ def _draft(path: Path, facts: PageFacts, found: PageText, dated: PageDate) -> Dr
 def _stated_text(facts: PageFacts, linked: Sequence[LinkedArticle]) -> str:
     """The text that the page states for machines, if it is that of its article."""
     texts = [each for each in linked if each.text]
-    stated = texts[0] if len(texts) == 1 else about(facts.title, texts)
+    stated = texts[0] if len(texts) == 1 else find_linked_article(facts.title, texts)
     return stated.text if stated else ""
 
 

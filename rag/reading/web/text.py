@@ -107,7 +107,7 @@ def page_text(
     return PageText("\n".join(lines[place].block.text for place in sorted(taken)), _removed(lines, taken, headline))
 
 
-def all_removed(blocks: Iterable[Block]) -> tuple[Removed, ...]:
+def remove_all(blocks: Iterable[Block]) -> tuple[Removed, ...]:
     """All words of blocks that have no article in them, as removed."""
     lines = [_Line(block, words_in(block.text)) for block in blocks]
     return _removed(lines, (), ())

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from rag.testing.ollama.orders import Writer
 
 
-def slowly(words: Sequence[str], seconds: float) -> Writer:
+def write_slowly(words: Sequence[str], seconds: float) -> Writer:
     """A writer that waits before each word."""
 
     def write(_: Sequence[dict[str, Any]], __: int) -> Iterator[str]:

@@ -87,7 +87,7 @@ class Clauses:
         places = (place for place in range(last, first, -1) if self.said[place].low in table.SUBORDINATE)
         return next((place + 1 for place in places if place < last), None)
 
-    def joined(self, conjunction: int, last: int) -> tuple[Phrase, int] | None:
+    def find_joined(self, conjunction: int, last: int) -> tuple[Phrase, int] | None:
         """ "Holm and Berg" where both are subjects, and not two clauses; with where it begins."""
         first = self.first_of(conjunction - 1)
         before = self.said[first:conjunction]

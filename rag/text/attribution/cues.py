@@ -160,7 +160,7 @@ def _plain(clauses: Clauses, place: int, last: int) -> Cue | None:
     found = clauses.phrase(first, last + 1, speaking=_is_beside_quotation(clauses, place, bound))
     if found and found.is_many and bound and bound.text == "," and (listed := _of_list(clauses, first)):
         return _bounded(clauses, listed, first, place, bound)
-    if bound and bound.low in ("and", "or") and (joined := clauses.joined(first - 1, last)):
+    if bound and bound.low in ("and", "or") and (joined := clauses.find_joined(first - 1, last)):
         found, first = joined
         bound = clauses.bound(first)
     if found is None and bound and bound.low in table.RELATIVE and first > 1:  # "The man who was arrested said"

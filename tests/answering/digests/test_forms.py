@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.digests.forms import LONGEST, Comparison, Summary, by_title, read_digest
+from rag.answering.digests.forms import LONGEST, Comparison, Summary, read_digest, summary_question_for
 
 SUMMARIES = [
     ("Summarize the article about the Hanoi press conference", Summary("the Hanoi press conference")),
@@ -97,7 +97,7 @@ def test_a_pasted_page_is_no_request() -> None:
 
 @given(st.text(min_size=1, max_size=60).map(str.strip).filter(bool))
 def test_a_request_by_title_is_read_back(title: str) -> None:
-    asked = read_digest(by_title(" ".join(title.split()) or "x"))
+    asked = read_digest(summary_question_for(" ".join(title.split()) or "x"))
     assert asked == Summary(" ".join(title.split()) or "x", titled=True)
 
 

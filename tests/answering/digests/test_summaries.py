@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.digests.summaries import FEWEST, stands_alone, summarised
+from rag.answering.digests.summaries import FEWEST, stands_alone, summarise
 from rag.types import Article
 from tests.examples import article
 
@@ -20,7 +20,7 @@ PORT = article(
 
 
 def said(of: Article) -> list[str]:
-    return [span.of(of.text) for span in summarised(of)]
+    return [span.of(of.text) for span in summarise(of)]
 
 
 def test_a_summary_begins_with_the_news_and_goes_on_in_its_order() -> None:

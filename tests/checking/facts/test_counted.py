@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.counted import counted_by, passage_says, whole_number, words_before
+from rag.checking.facts.counted import describe_mismatch, find_counted_keys, number_phrase_at, words_before
 from rag.checking.facts.reading import Kind, Reading, read
 
 
@@ -21,12 +21,12 @@ def number_in(text: str) -> tuple[Reading, int]:
 )
 def test_a_number_counts_the_words_after_it(text: str, counted: list[str]) -> None:
     """Up to a mark or a little word."""
-    assert counted_by(*number_in(text))[:2] == counted
+    assert find_counted_keys(*number_in(text))[:2] == counted
 
 
 def test_a_number_is_told_with_its_bound_and_unit() -> None:
     """As it is written."""
-    assert whole_number(*number_in("Prices rose by at least 12 percent.")) == "at least 12 percent"
+    assert number_phrase_at(*number_in("Prices rose by at least 12 percent.")) == "at least 12 percent"
 
 
 def test_words_before_a_number_are_those_near_it() -> None:
@@ -38,6 +38,6 @@ def test_what_the_passage_says_names_what_it_counts() -> None:
     """In place of what the claim says."""
     reading, place = number_in("Russia launched 35 attack drones.")
     claim, at = number_in("Russia launched 53 drones.")
-    assert passage_says(reading, reading.tokens[place], claim.tokens[at]) == (
+    assert describe_mismatch(reading, reading.tokens[place], claim.tokens[at]) == (
         "the passage says 35 attack drones, not 53"
     )

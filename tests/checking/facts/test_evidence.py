@@ -57,4 +57,4 @@ def test_titles_outlets_and_authors_are_words_of_the_passage() -> None:
     evidence = gather("The harbour opened.", parts)
     assert {"minsk", "poe", "harbour"} <= evidence.keys
     assert evidence.articles == (article,)
-    assert evidence.published(evidence.sources[-1]) == date(2024, 1, 2)
+    assert evidence.publication_day_of(evidence.sources[-1]) == date(2024, 1, 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.offices import with_offices
+from rag.checking.facts.offices import align_offices
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from rag.checking.facts.offices import with_offices
 )
 def test_a_claim_gets_the_name_that_the_passage_has(claim: str, evidence: str, named: str) -> None:
     """Of the same government, and in what it does: in Washington is a place."""
-    assert with_offices(claim, evidence) == named
+    assert align_offices(claim, evidence) == named

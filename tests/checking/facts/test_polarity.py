@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.polarity import denied, hidden_denials, is_negated
+from rag.checking.facts.polarity import find_denied_tokens, hidden_denials, is_negated
 from rag.checking.facts.reading import Reading, read
 
 
@@ -65,7 +65,7 @@ def test_words_that_look_like_a_denial_deny_nothing(text: str, word: str) -> Non
 def test_what_is_denied_comes_after_its_adverb(text: str, head: str) -> None:
     reading = read(text)
     place = next(index for index, key in enumerate(reading.keys) if key in {"not", "never"})
-    assert reading.tokens[denied(reading, place)[0]].text == head
+    assert reading.tokens[find_denied_tokens(reading, place)[0]].text == head
 
 
 def test_little_and_dropped_deny_the_word_that_completes_them() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.respelling import respelled
+from rag.checking.facts.respelling import respell
 from rag.types import Span
 from tests.checking.facts.examples import cited
 
@@ -18,10 +18,10 @@ from tests.checking.facts.examples import cited
     ],
 )
 def test_values_are_written_as_the_passage_writes_them(claim: str, text: str, said: str) -> None:
-    assert respelled(claim, [cited(text)]).text == said
+    assert respell(claim, [cited(text)]).text == said
 
 
 def test_characters_are_led_back_to_the_claim() -> None:
-    found = respelled("It begins at 3 pm on the quay.", [cited("It begins at 15:00 on the quay.")])
+    found = respell("It begins at 3 pm on the quay.", [cited("It begins at 15:00 on the quay.")])
     assert found.in_claim(Span(13, 18)) == Span(13, 17)
     assert found.in_claim(Span(26, 30)) == Span(25, 29)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.roles import held
+from rag.checking.facts.roles import offices_in
 from tests.checking.facts.examples import against
 
 TEXT = (
@@ -22,7 +22,7 @@ TEXT = (
     ],
 )
 def test_an_office_is_read_before_and_after_a_name(text: str, office: str, name: str) -> None:
-    assert (office, name) in {(each.office, each.name) for each in held(text)}
+    assert (office, name) in {(each.office, each.name) for each in offices_in(text)}
 
 
 @pytest.mark.parametrize(

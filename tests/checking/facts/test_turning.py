@@ -3,7 +3,7 @@
 import pytest
 
 from rag.checking.facts.reading import read
-from rag.checking.facts.turning import in_voice_of
+from rag.checking.facts.turning import match_voice
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_a_claim_is_put_into_the_voice_of_the_passage(claim: str, source: str, t
     """Where it has the other one and names both."""
     mine, theirs = read(claim), read(source)
     bought = (mine.keys.index("bui"), theirs.keys.index("bui"))
-    assert in_voice_of(mine, bought[0], theirs, bought[1]) == turned
+    assert match_voice(mine, bought[0], theirs, bought[1]) == turned

@@ -3,11 +3,11 @@
 import pytest
 
 from rag.checking.facts.reading import Reading, read
-from rag.checking.facts.uncertain import covered, untrue
+from rag.checking.facts.uncertain import uncertain_tokens_in, untrue_cues_in
 
 
 def _left_open(reading: Reading) -> set[str]:
-    return {reading.tokens[place].text for place in covered(reading)}
+    return {reading.tokens[place].text for place in uncertain_tokens_in(reading)}
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_what_only_looks_like_a_hedge_leaves_nothing_open(text: str) -> None:
 def test_what_is_called_false_is_untrue(text: str, denied: bool) -> None:
     reading = read(text)
     place = next(index for index, token in enumerate(reading.tokens) if token.text == "left")
-    assert any(place in cue.reaches for cue in untrue(reading)) is denied
+    assert any(place in cue.reaches for cue in untrue_cues_in(reading)) is denied

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rag.answering.lines import quoted as quotation
+from rag.answering.lines import quote_citation as quotation
 from rag.filtering import Filters
 from rag.turns import Conversation, Turn
 from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Verdict

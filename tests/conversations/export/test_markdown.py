@@ -11,7 +11,7 @@ from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, 
 from rag.conversations.export.document import document
 from rag.conversations.export.markdown import markdown
 from rag.markup import is_web_address
-from rag.text.characters import printable
+from rag.text.characters import make_printable
 from rag.turns import Conversation
 from tests.arbitrary import conversations
 from tests.conversations.export.examples_of_conversations import MALTA, WHOLE, asked, citation, conversation, quoted
@@ -124,9 +124,9 @@ def _plain(piece: Piece) -> str:
         case Address(text) if is_web_address(text):
             return LINK
         case Address(text) | Remark(text):
-            return printable(text)
+            return make_printable(text)
         case str():
-            return printable(piece)
+            return make_printable(piece)
 
 
 @given(conversations())

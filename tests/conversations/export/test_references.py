@@ -7,7 +7,13 @@ from hypothesis import given
 
 from rag.conversations.export.blocks import Address, Mark, Number, Piece
 from rag.conversations.export.document import document
-from rag.conversations.export.references import cited_in, numbered, numbers_in, reference_blocks, references_of
+from rag.conversations.export.references import (
+    citations_in,
+    numbers_in,
+    reference_blocks,
+    references_of,
+    renumber_markers,
+)
 from rag.numbering import place_of
 from rag.turns import Conversation
 from rag.types import Article, Sentence
@@ -52,7 +58,7 @@ def test_the_same_words_have_one_number(whole: Conversation) -> None:
     assert len(set(places.values())) == len(places)
     for turn in whole.turns:
         known = numbers_in(turn, references)
-        cited = cited_in(turn.answer) if turn.answer else []
+        cited = citations_in(turn.answer) if turn.answer else []
         assert {place_of(each): places[known[each.number]] for each in cited} == {
             place_of(c): place_of(c) for c in cited
         }
@@ -82,7 +88,7 @@ def test_a_speaker_who_is_known_once_is_said() -> None:
 
 def test_a_number_that_leads_nowhere_stays_text() -> None:
     """As does one whose digits are not ours; what leads somewhere is the document's number."""
-    assert numbered("See [9], [2][3] and [٣].", {2: 1, 3: 7}) == (
+    assert renumber_markers("See [9], [2][3] and [٣].", {2: 1, 3: 7}) == (
         "See ",
         "[9]",
         ", ",

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import given
 
-from rag.conversations.export.references import cited_in
+from rag.conversations.export.references import citations_in
 from rag.conversations.export.text import answer_text
 from rag.types import Answer
 from tests.arbitrary import answers
@@ -54,6 +54,6 @@ def test_a_refusal_is_its_message_with_what_came_nearest() -> None:
 def test_each_number_has_its_reference(answer: Answer) -> None:
     """And no other number stands in the text, whatever an article says."""
     found = re.findall(r"\[(\d+)\]", answer_text(answer))
-    cited = {str(each.number) for each in cited_in(answer)}
+    cited = {str(each.number) for each in citations_in(answer)}
     assert set(found) == cited
     assert all(found.count(each) > 1 for each in cited)

@@ -16,7 +16,7 @@ from lxml import etree
 from rag.conversations.export.blocks import Mark, Number
 from rag.conversations.export.document import document
 from rag.conversations.export.word import docx
-from rag.text.characters import printable
+from rag.text.characters import make_printable
 from rag.turns import Conversation
 from rag.types import Article
 from tests.arbitrary import conversations
@@ -70,7 +70,7 @@ def said(whole: Conversation) -> Iterator[str]:
 def test_whatever_was_written_is_in_the_document(whole: Conversation) -> None:
     """Word for word, but for white space and for what XML cannot hold; nothing of it has become XML."""
     found = [" ".join(each.text.split()) for each in opened(whole).paragraphs]
-    assert found == [" ".join(printable(each).split()) for each in said(whole)]
+    assert found == [" ".join(make_printable(each).split()) for each in said(whole)]
 
 
 @few

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rag.evaluation.cases import Case
 from rag.evaluation.graded import CitationSupport, ClaimMatrix, Graded, SentenceSupport
-from rag.evaluation.metrics.citations import f1, precision, recall, unread
+from rag.evaluation.metrics.citations import f1, precision, recall, unread_replies
 from tests.evaluation.metrics.graded_examples import answer
 from tests.evaluation.metrics.graded_examples import graded as any_graded
 
@@ -69,8 +69,8 @@ def test_an_answer_that_cites_nothing_has_no_precision() -> None:
 
 def test_where_nobody_judged_there_is_nothing() -> None:
     without = Graded(Case("id", "Who?"), answer("He."))
-    assert [of(without) for of in (recall, precision, f1, unread)] == [None] * 4
-    assert [of(graded()) for of in (recall, precision, f1, unread)] == [None, None, None, 0]
+    assert [of(without) for of in (recall, precision, f1, unread_replies)] == [None] * 4
+    assert [of(graded()) for of in (recall, precision, f1, unread_replies)] == [None, None, None, 0]
 
 
 def test_unread_replies_are_counted_once() -> None:
@@ -78,9 +78,9 @@ def test_unread_replies_are_counted_once() -> None:
     sole = SentenceSupport(None, (CitationSupport(None, False),))
     two = SentenceSupport(True, (CitationSupport(None, True), CitationSupport(True, None)))
     claims = ClaimMatrix((None,), (True,), ((None, False),), ((False, None),))
-    assert unread(graded(sole)) == 1
-    assert unread(graded(sole, two)) == 3
-    assert unread(graded(sole, two, claims=claims)) == 6
+    assert unread_replies(graded(sole)) == 1
+    assert unread_replies(graded(sole, two)) == 3
+    assert unread_replies(graded(sole, two, claims=claims)) == 6
 
 
 @given(any_graded(), st.data())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.evaluation.metrics.text import first_words, holds, normalised, unmarked, words
+from rag.evaluation.metrics.text import first_words, holds, normalise_answer, strip_citation_numbers, words
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_the_first_words_are_those_between_white_space() -> None:
 
 def test_only_numbers_of_citations_are_taken_out() -> None:
     """What an article itself has in brackets carries a joint, which goes."""
-    assert unmarked("Seventy [1][12].") == "Seventy   ."
-    assert unmarked("as he [\u20603] said [x]") == "as he [3] said [x]"
+    assert strip_citation_numbers("Seventy [1][12].") == "Seventy   ."
+    assert strip_citation_numbers("as he [\u20603] said [x]") == "as he [3] said [x]"
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_only_numbers_of_citations_are_taken_out() -> None:
 )
 def test_squad_knows_no_articles_and_no_punctuation(text: str, plain: str) -> None:
     """Of ASCII, as its own script has it."""
-    assert normalised(text) == plain
+    assert normalise_answer(text) == plain

@@ -1,4 +1,4 @@
-from rag.evaluation.report.faults import IN_FULL, worst
+from rag.evaluation.report.faults import IN_FULL, render_worst_answers
 from rag.evaluation.runs import Fault
 from tests.evaluation.report.made_runs import answer, case, failed, mixed, refused, result, run
 from tests.page.seen import Page
@@ -12,14 +12,14 @@ def test_the_gravest_fault_comes_first_and_then_the_lowest_score() -> None:
         result("d", Fault.UNSUPPORTED),
         failed("a"),
     ]
-    text = Page(worst(run(results), links=False)).text
+    text = Page(render_worst_answers(run(results), links=False)).text
     places = [text.index(f"Who is {name}?") for name in "abcd"]
     assert places == sorted(places)
 
 
 def test_an_answer_shows_what_was_wanted_and_what_was_said() -> None:
     """Wanted words, sentences with verdicts and reasons, and the source with its outlet, date and title."""
-    text = Page(worst(mixed(), links=False)).text
+    text = Page(render_worst_answers(mixed(), links=False)).text
     for told in ("“Ann Poe”", "He left. not supported", "the passage says came", "RT · 20 June 2024", "Poe comes"):
         assert told in text
     assert "Not supported. Nothing else is known to be wrong" in text
@@ -27,7 +27,7 @@ def test_an_answer_shows_what_was_wanted_and_what_was_said() -> None:
 
 def test_wanted_words_are_marked_in_the_quotation() -> None:
     """Whatever their capitals and spaces; nothing else is."""
-    html = worst(run([result("x", Fault.NOT_SAID)]), links=False)
+    html = render_worst_answers(run([result("x", Fault.NOT_SAID)]), links=False)
     assert '<blockquote dir="auto">Ms <mark data-mark="0">ann  poe</mark> came by train.</blockquote>' in html
     assert html.count("<mark ") == 1
 
@@ -35,7 +35,7 @@ def test_wanted_words_are_marked_in_the_quotation() -> None:
 def test_what_was_found_is_shown_where_the_search_is_to_blame() -> None:
     """The three best passages, with the title where it is known; of a refusal the nearest ones."""
     lost, shy = result("lost", Fault.NOT_RETRIEVED), result("shy", Fault.REFUSED, refused("Nothing is said."))
-    text = Page(worst(run([lost, shy]), links=False)).text
+    text = Page(render_worst_answers(run([lost, shy]), links=False)).text
     assert "Best passages foundPoe comesPassage 1 says it.Article a2Passage 2 says it." in text
     assert "Passage 4" not in text
     assert "Refused by quotesNothing is said.Nearest passages" in text
@@ -44,21 +44,23 @@ def test_what_was_found_is_shown_where_the_search_is_to_blame() -> None:
 
 def test_a_question_that_failed_shows_its_problem() -> None:
     """In place of an answer."""
-    page = Page(worst(run([failed("x", "the disk is full")]), links=False))
+    page = Page(render_worst_answers(run([failed("x", "the disk is full")]), links=False))
     assert "The disk is full" in page.text
     assert page.find("p", "problem")
 
 
 def test_a_right_refusal_that_was_not_given_is_wanted() -> None:
     """Where no article answers, the report says that a refusal was wanted."""
-    text = Page(worst(run([result("x", Fault.NOT_REFUSED, answers=(), answerable=False)]), links=False)).text
+    text = Page(
+        render_worst_answers(run([result("x", Fault.NOT_REFUSED, answers=(), answerable=False)]), links=False)
+    ).text
     assert "Wanteda refusal: no article answers this" in text
 
 
 def test_after_fifty_answers_the_rest_is_a_list() -> None:
     """Each with its question and what came of it, and a link to ask it again."""
     many = run([result(f"q{number}", Fault.NOT_QUOTED) for number in range(IN_FULL + 7)])
-    page = Page(worst(many, links=True))
+    page = Page(render_worst_answers(many, links=True))
     assert len(page.find("article")) == IN_FULL
     assert "7 more" in page.text
     assert len(page.find("a", "shows")) == IN_FULL + 7
@@ -67,13 +69,15 @@ def test_after_fifty_answers_the_rest_is_a_list() -> None:
 def test_an_answer_that_is_none_of_ours_is_shown_as_far_as_it_goes() -> None:
     """A file may hold anything where the answer should be."""
     for given in ({}, {"sentences": 3, "citations": [None, 4, {}]}, {"refusal": {"nearest": "x"}}, {"timings": []}):
-        assert "Who is x?" in worst(run([result("x", Fault.NOT_RETRIEVED, given or {"a": 1})]), links=False)
+        assert "Who is x?" in render_worst_answers(
+            run([result("x", Fault.NOT_RETRIEVED, given or {"a": 1})]), links=False
+        )
 
 
 def test_many_sentences_and_sources_are_cut() -> None:
     """The first twenty sentences and eight sources, and how many more there are."""
     one = answer()
     long = answer(sentences=one["sentences"] * 25, citations=one["citations"] * 10)
-    text = Page(worst(run([result("x", Fault.NOT_QUOTED, long)], cases=[case("x")]), links=False)).text
+    text = Page(render_worst_answers(run([result("x", Fault.NOT_QUOTED, long)], cases=[case("x")]), links=False)).text
     assert "… and 5 sentences more" in text
     assert "… and 2 sources more" in text

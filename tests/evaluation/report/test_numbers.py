@@ -1,7 +1,16 @@
 import pytest
 
 from rag.evaluation.metrics.metric import Unit
-from rag.evaluation.report.numbers import day, duration, interval, large, large_interval, moment, p_value, shown
+from rag.evaluation.report.numbers import (
+    day,
+    duration,
+    format_large,
+    format_large_interval,
+    format_value,
+    interval,
+    moment,
+    p_value,
+)
 from rag.evaluation.runs import Estimate
 
 
@@ -20,7 +29,7 @@ from rag.evaluation.runs import Estimate
 )
 def test_numbers_are_written_by_their_unit(value: float | None, unit: Unit, signed: bool, told: str) -> None:
     """Four decimals for shares, one for the rest, a dash for what is none, and never a negative zero."""
-    assert shown(value, unit, signed=signed) == told
+    assert format_value(value, unit, signed=signed) == told
 
 
 def test_an_interval_has_its_unit_once() -> None:
@@ -31,10 +40,10 @@ def test_an_interval_has_its_unit_once() -> None:
 
 def test_large_numbers_are_percent() -> None:
     """With their interval; other units stay."""
-    assert large(Estimate(0.7222, 0.5, 0.9, 3), Unit.SHARE) == "72.2 %"
-    assert large_interval(Estimate(0.7222, 0.5, 0.9, 3), Unit.SHARE) == "50.0 to 90.0 %"
-    assert large(Estimate(12.0, None, None, 3), Unit.TOKENS) == "12.0 tokens"
-    assert large(Estimate(None, None, None, 0), Unit.SHARE) == "–"
+    assert format_large(Estimate(0.7222, 0.5, 0.9, 3), Unit.SHARE) == "72.2 %"
+    assert format_large_interval(Estimate(0.7222, 0.5, 0.9, 3), Unit.SHARE) == "50.0 to 90.0 %"
+    assert format_large(Estimate(12.0, None, None, 3), Unit.TOKENS) == "12.0 tokens"
+    assert format_large(Estimate(None, None, None, 0), Unit.SHARE) == "–"
 
 
 def test_times_are_told_as_a_person_says_them() -> None:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.evaluation.report.tally import fault_counts, mean, outcome_counts, placed, quality, right, tags, worst_first
+from rag.evaluation.report.tally import (
+    estimate_accuracy,
+    fault_counts,
+    mean,
+    number_results,
+    outcome_counts,
+    quality,
+    sort_worst_first,
+    tags,
+)
 from rag.evaluation.runs import Fault, Result
 from tests.evaluation.report.made_runs import case, mixed, refused, result, run
 
@@ -14,7 +23,7 @@ def test_a_question_of_which_nothing_is_known_is_neither_right_nor_wrong() -> No
     unknown = result("unknown", answers=())
     elsewhere = result("elsewhere", answerable=False)
     results = [result("right"), unknown, elsewhere, result("refused", given=refused(), answers=(), answerable=False)]
-    assert (right(results).value, right(results).count) == (1.0, 2)
+    assert (estimate_accuracy(results).value, estimate_accuracy(results).count) == (1.0, 2)
     assert outcome_counts(results)["not measured"] == 2
 
 
@@ -36,7 +45,7 @@ def test_tags_are_told_from_the_most_frequent_on() -> None:
 def test_places_count_from_the_beginning_of_the_set() -> None:
     """A run under way keeps gaps where answers are missing."""
     asked = [case(name) for name in "abc"]
-    assert [each.number for each in placed(run([result("a"), result("c")], cases=asked))] == [1, 3]
+    assert [each.number for each in number_results(run([result("a"), result("c")], cases=asked))] == [1, 3]
 
 
 def test_less_is_better_counts_down() -> None:
@@ -58,4 +67,4 @@ def test_a_mean_is_a_number_between_the_others_or_none(values: list[float | None
 def test_worst_first_is_the_order_of_the_faults(order: list[Fault]) -> None:
     """However the questions lie in the set."""
     results = [result(each.name, each) for each in order]
-    assert [each.result.fault for each in worst_first(run(results))] == list(Fault)
+    assert [each.result.fault for each in sort_worst_first(run(results))] == list(Fault)

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.evaluation.metrics.text import holds
-from rag.evaluation.report.words import FAULTS, around, cut, mentions
+from rag.evaluation.report.words import FAULTS, cut, cut_around, mentions
 from rag.evaluation.runs import Fault
 
 
@@ -28,10 +28,10 @@ def test_words_are_marked_where_the_metrics_find_them(text: str, wanted: str) ->
 def test_the_wanted_words_are_not_cut_off() -> None:
     """A long text begins a little before them, with a note; without them, at its beginning."""
     text = f"{'a ' * 50}Poe {'b ' * 50}"
-    assert around(text, mentions(text, ["Poe"]), 20) == (
+    assert cut_around(text, mentions(text, ["Poe"]), 20) == (
         f"(95 characters are not shown) … {text[95:115]} … (89 more characters are not shown)"
     )
-    assert around(text, [], 20) == cut(text, 20)
+    assert cut_around(text, [], 20) == cut(text, 20)
 
 
 def test_long_texts_are_cut_with_a_note() -> None:

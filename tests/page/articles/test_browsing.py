@@ -12,7 +12,7 @@ import pytest
 from rag.intake.adding import add_articles
 from rag.library.library import Library
 from rag.library.wanted import Order
-from rag.markup import problem
+from rag.markup import render_problem
 from rag.page.articles.browsing import Browsing
 from rag.page.articles.shelf import PAGE, View
 from rag.page.articles.update import ArticlesUpdate
@@ -262,7 +262,7 @@ def test_a_reader_takes_no_article_out_and_brings_none_back(visit: Visit, librar
     """Whatever is sent; what is read and searched stays open."""
     reader = Person("b", "ben", Role.READER)
     shown = visit.browsing.follow(key, {"pick-id-Malta": "on"}, visit.view, "", reader)
-    assert shown == ArticlesUpdate(notice=problem(OWNERS_ONLY))
+    assert shown == ArticlesUpdate(notice=render_problem(OWNERS_ONLY))
     assert library.records.count() == 3
     assert visit.browsing.follow("article-id-Malta", {}, visit.view, "", reader).opened == "id-Malta"
 
@@ -278,7 +278,7 @@ def test_an_article_is_corrected_where_it_is_read(library: Library) -> None:
     reader = Person("b", "ben", Role.READER)
     for key in (f"correct-{MALTA.id}", f"as-file-{MALTA.id}"):
         refused = visit.browsing.follow(key, {"title": "Mine"}, visit.view, MALTA.id, reader)
-        assert refused == ArticlesUpdate(notice=problem(OWNERS_ONLY))
+        assert refused == ArticlesUpdate(notice=render_problem(OWNERS_ONLY))
     visit.follow(f"correct-{MALTA.id}", title="", date="2020-02-01")
     assert "The title is empty" in (visit.shown.notice or "")
     visit.follow(f"as-file-{MALTA.id}")

@@ -4,7 +4,7 @@ import pytest
 
 from rag.library.catalogue import Shelf
 from rag.markup import element
-from rag.page.articles.shelf import PAGE, Row, View, controls, days_in_words, listed, outlet_of
+from rag.page.articles.shelf import PAGE, Row, View, describe_days, outlet_of, render_article_list, render_controls
 from rag.types import Listing, Span
 from tests.page.seen import Page
 
@@ -16,7 +16,7 @@ MANY = Shelf(120, ("a1",), (("rt.com", 120),), ((202203, 120),))
 
 def test_a_row_has_title_outlet_and_date() -> None:
     """Its title opens it, its box chooses it; what is not known is left empty or told."""
-    page = Page(listed(View(), TWO, [TALKS, RAIN], "a2"))
+    page = Page(render_article_list(View(), TWO, [TALKS, RAIN], "a2"))
     assert page.shows() == ["article-a1", "article-a2"]
     assert [each.get("aria-current") for each in page.find("a")] == [None, "true"]
     assert [each.get("name") for each in page.find("input")] == [None, "pick-a1", "pick-a2"]
@@ -26,20 +26,24 @@ def test_a_row_has_title_outlet_and_date() -> None:
 def test_a_row_shows_what_was_looked_for() -> None:
     """In its title, and in a passage of the article; without a search there is none."""
     row = Row(TALKS.listing, [Span(0, 5)], element("mark", "talks"))
-    [found, plain] = (Page(listed(View(), TWO, [each], "")) for each in (row, TALKS))
+    [found, plain] = (Page(render_article_list(View(), TWO, [each], "")) for each in (row, TALKS))
     assert (len(found.find("mark")), len(found.find("p", "snippet"))) == (2, 1)
     assert (plain.find("mark"), plain.find("p", "snippet")) == ([], [])
 
 
 def test_nothing_is_removed_before_something_is_chosen() -> None:
     """list.js lets the button be pressed."""
-    [remove] = [each for each in Page(listed(View(), TWO, [TALKS], "")).find("button") if each.get("type") == "submit"]
+    [remove] = [
+        each
+        for each in Page(render_article_list(View(), TWO, [TALKS], "")).find("button")
+        if each.get("type") == "submit"
+    ]
     assert "disabled" in remove
 
 
 def test_the_pages_lead_on_and_back() -> None:
     """From the first one there is no way back, and from the last one none on."""
-    first, middle, last = (Page(listed(View(offset=at), MANY, [TALKS], "")) for at in (0, PAGE, 2 * PAGE))
+    first, middle, last = (Page(render_article_list(View(offset=at), MANY, [TALKS], "")) for at in (0, PAGE, 2 * PAGE))
     ways = [[key for key in page.shows("button") if key.startswith("page-")] for page in (first, middle, last)]
     assert ways == [["page-50"] * 2, ["page-0", "page-100"] * 2, ["page-50"] * 2]  # above the list and below it
     assert ("1 to 50 of 120" in first.text, "101 to 120 of 120" in last.text) == (True, True)
@@ -48,18 +52,18 @@ def test_the_pages_lead_on_and_back() -> None:
 def test_nothing_found_says_why() -> None:
     """Because of what is looked for, or because there is nothing."""
     nothing = Shelf(0, (), (), ())
-    assert "No article matches" in Page(listed(View("x"), nothing, [], "")).text
-    assert "add some under Library" in Page(listed(View(), nothing, [], "")).text
+    assert "No article matches" in Page(render_article_list(View("x"), nothing, [], "")).text
+    assert "add some under Library" in Page(render_article_list(View(), nothing, [], "")).text
 
 
 def test_the_fields_say_what_holds() -> None:
     """Outlets with their numbers; one that is chosen and found nowhere is a choice all the same."""
-    page = Page(controls(View(first=date(2022, 1, 1), outlet="gone"), TWO))
+    page = Page(render_controls(View(first=date(2022, 1, 1), outlet="gone"), TWO))
     assert all(words in page.text for words in ("all (2)", "RT (1)", "no outlet (1)", "gone"))
     chosen = [each["value"] for each in page.find("option") if "selected" in each]
     assert chosen == ["newest", "=gone"]
     assert (page.find("input")[0]["value"], page.shows("button")) == ("2022-01-01", ["out-days", "out-outlet", "clear"])
-    assert Page(controls(View(), TWO)).shows("button") == []
+    assert Page(render_controls(View(), TWO)).shows("button") == []
 
 
 def test_an_outlet_may_be_called_anything() -> None:
@@ -82,4 +86,4 @@ def test_an_outlet_may_be_called_anything() -> None:
 )
 def test_days_are_told_as_a_person_says_them(first: date | None, last: date | None, words: str) -> None:
     """A whole month or year by its name."""
-    assert days_in_words(first, last) == words
+    assert describe_days(first, last) == words

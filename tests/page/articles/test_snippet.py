@@ -4,14 +4,14 @@ from hypothesis import strategies as st
 from rag.filtering import Filters
 from rag.library.wanted import Order, read_query
 from rag.page.articles.found import Finder
-from rag.page.articles.snippet import LONG, snippet
+from rag.page.articles.snippet import LONG, render_snippet
 from tests.page.made import article, hostile
 from tests.page.seen import Page
 
 
 def seen(text: str, query: str, title: str = "Talks end") -> Page:
     finder = Finder(read_query(query, Filters(), Order.BEST))
-    return Page(snippet(article(text, title), finder) or "")
+    return Page(render_snippet(article(text, title), finder) or "")
 
 
 def test_the_passage_with_most_of_what_was_looked_for_is_shown() -> None:

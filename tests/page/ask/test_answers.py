@@ -4,9 +4,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.lines import quoted
-from rag.page.ask.answers import HOVERED, MORE, answer_html
-from rag.presentation import shortened
+from rag.answering.lines import quote_citation
+from rag.page.ask.answers import HOVERED, MORE, render_answer
+from rag.presentation import shorten
 from rag.types import Answer, Citation, Passage, Sentence, Verdict
 from rag.writer import Budget, Form, Writing
 from tests.examples import article
@@ -32,12 +32,14 @@ WRITTEN = Answer(
 
 
 def seen(answer: Answer) -> Page:
-    return Page(answer_html(2, answer))
+    return Page(render_answer(2, answer))
 
 
 def told_in(*citations: Citation) -> list[str]:
     """The attributions below quotations, in their order."""
-    shown = answer_html(2, Answer("q", "q", citations=citations, sentences=tuple(map(quoted, citations)), done=True))
+    shown = render_answer(
+        2, Answer("q", "q", citations=citations, sentences=tuple(map(quote_citation, citations)), done=True)
+    )
     return re.findall(r'class="attribution"><bdi>(.*?)</bdi>', shown)
 
 
@@ -91,7 +93,7 @@ def test_a_growing_answer_has_a_caret_at_the_sentence_that_is_being_written() ->
 
 def test_quotations_stay_quotations() -> None:
     """Who is quoted stands below the words, and nothing counts sentences."""
-    page = seen(Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), done=True))
+    page = seen(Answer("q", "q", citations=(CITATION,), sentences=(quote_citation(CITATION),), done=True))
     assert (len(page.find("blockquote")), page.find("p", "prose")) == (1, [])
     assert page.text == "“The minister of Malta spoke on” [4]RT, 20 June 2024quotes · 0.0 s"
 
@@ -112,7 +114,9 @@ def test_articles_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> N
 
 def test_a_model_at_work_is_told_above_the_quotations() -> None:
     """With the seconds to its first word, where they are known, for the script that counts them."""
-    answer = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), writing=Writing("Tiny", 17.6))
+    answer = Answer(
+        "q", "q", citations=(CITATION,), sentences=(quote_citation(CITATION),), writing=Writing("Tiny", 17.6)
+    )
     page = seen(answer)
     assert page.text.startswith("Tiny is writing … “The minister of Malta")
     assert [each["data-clock"] for each in page.find("span") if "data-clock" in each] == ["18"]
@@ -131,7 +135,7 @@ def test_quotations_are_closed_below_what_a_model_writes() -> None:
 def test_what_came_near_is_closed_below_the_answer() -> None:
     """Words and who said them, without a number; the link leads to the words. Not before the answer is whole."""
     near = Citation(0, Passage(article("Cyprus"), 0, 30), 0, 30, "Ann Poe")
-    answer = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), more=(near,), done=True)
+    answer = Answer("q", "q", citations=(CITATION,), sentences=(quote_citation(CITATION),), more=(near,), done=True)
     page = seen(answer)
     [closed] = page.find("details")
     assert ("open" in closed, "more-2-1" in page.shows(), page.text.count("[")) == (False, True, 1)
@@ -168,7 +172,7 @@ def test_a_sentence_in_doubt_tells_why_where_it_is_pointed_at() -> None:
 
 def test_each_sentence_can_be_led_to() -> None:
     """By its place in the answer, whoever wrote it."""
-    quotes = Answer("q", "q", citations=(CITATION,), sentences=(quoted(CITATION),), done=True)
+    quotes = Answer("q", "q", citations=(CITATION,), sentences=(quote_citation(CITATION),), done=True)
     assert [each["id"] for each in seen(WRITTEN).find("span", "said")] == [f"said-2-{number}" for number in range(1, 5)]
     assert seen(quotes).find("blockquote")[0]["id"] == "said-2-1"
 
@@ -176,14 +180,16 @@ def test_each_sentence_can_be_led_to() -> None:
 @given(st.text(), st.integers(1, 50))
 def test_a_shortened_text_is_a_beginning_of_it(text: str, most: int) -> None:
     """On one line, not longer than asked for but for the dots."""
-    short = shortened(text, most)
+    short = shorten(text, most)
     assert " ".join(text.split()).startswith(short.removesuffix(" …"))
     assert len(short) <= most + 2
-    assert shortened("a" * HOVERED, HOVERED) == "a" * HOVERED
+    assert shorten("a" * HOVERED, HOVERED) == "a" * HOVERED
 
 
 def test_a_line_that_leads_quotations_is_no_quotation() -> None:
     lead = Sentence("Ann Poe on <b>gas</b>:", (), None)
-    shown = answer_html(2, Answer("q", "q", citations=(CITATION,), sentences=(lead, quoted(CITATION)), done=True))
+    shown = render_answer(
+        2, Answer("q", "q", citations=(CITATION,), sentences=(lead, quote_citation(CITATION)), done=True)
+    )
     assert '<p class="lead" dir="auto">Ann Poe on &lt;b&gt;gas&lt;/b&gt;:</p><div class="quoted">' in shown
     assert shown.count("<blockquote") == 1

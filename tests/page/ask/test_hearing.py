@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.page.ask.hearing import heard
+from rag.page.ask.hearing import describe_progress
 from rag.turns import Turn
 from rag.types import Answer, Sentence, Verdict
 from rag.writer import Form, Writing
@@ -21,34 +21,34 @@ def written(*verdicts: Verdict | None, **others: object) -> Answer:
 def test_a_question_is_searched_for_until_a_model_writes() -> None:
     """Quotations that are put together need no word of their own: they are there at once."""
     found = replace(ANSWER, done=False)
-    assert [heard(turn()), heard(turn(found))] == ["Searching", "Searching"]
+    assert [describe_progress(turn()), describe_progress(turn(found))] == ["Searching", "Searching"]
     over = replace(found, writing=Writing("llama3.2:3b", 4.0))
-    assert [heard(turn(over)), heard(turn(written(None, done=False)))] == ["Writing", "Writing"]
+    assert [describe_progress(turn(over)), describe_progress(turn(written(None, done=False)))] == ["Writing", "Writing"]
 
 
 def test_an_answer_in_quotations_says_how_many_of_how_many_articles() -> None:
     """The number of articles is that of different ones."""
-    assert heard(turn(ANSWER)) == "Answer ready: 1 quotation from 1 article"
+    assert describe_progress(turn(ANSWER)) == "Answer ready: 1 quotation from 1 article"
     three = replace(ANSWER, sentences=ANSWER.sentences * 3, citations=(ONE, replace(ONE, number=3), SECOND))
-    assert (three.form, heard(turn(three))) == (Form.QUOTED, "Answer ready: 3 quotations from 2 articles")
+    assert (three.form, describe_progress(turn(three))) == (Form.QUOTED, "Answer ready: 3 quotations from 2 articles")
 
 
 def test_a_written_answer_says_how_much_of_it_is_supported() -> None:
     """Where that was judged."""
     answer = written(Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.UNSUPPORTED, citations=(ONE, SECOND))
-    assert heard(turn(answer)) == "Answer ready: 3 sentences, 2 supported, from 2 articles"
-    assert heard(turn(written(None, citations=()))) == "Answer ready: 1 sentence"
+    assert describe_progress(turn(answer)) == "Answer ready: 3 sentences, 2 supported, from 2 articles"
+    assert describe_progress(turn(written(None, citations=()))) == "Answer ready: 1 sentence"
 
 
 def test_a_refusal_a_stop_and_a_problem_are_each_said_once() -> None:
     """A problem by the alert that stands in the turn; a long refusal in short."""
-    long = heard(turn(refusal(article(), f"The articles say nothing of {'that, ' * 90}")))
+    long = describe_progress(turn(refusal(article(), f"The articles say nothing of {'that, ' * 90}")))
     assert (long.startswith("No answer: The articles say nothing of that"), len(long) < 200) == (True, True)
-    assert heard(turn(ANSWER, stopped=True)) == "Stopped"
-    assert heard(turn(problem="the disk is full")) == ""
+    assert describe_progress(turn(ANSWER, stopped=True)) == "Stopped"
+    assert describe_progress(turn(problem="the disk is full")) == ""
 
 
 @pytest.mark.parametrize("words", ATTACKS)
 def test_what_is_heard_of_a_hostile_question_is_its_count(words: str) -> None:
     """Nothing of the article or the question is in it."""
-    assert heard(Turn("t", 1, words, answer=ANSWER)) == "Answer ready: 1 quotation from 1 article"
+    assert describe_progress(Turn("t", 1, words, answer=ANSWER)) == "Answer ready: 1 quotation from 1 article"

@@ -76,7 +76,7 @@ def test_an_answer_is_kept_when_it_is_settled(in_flight: InFlightAnswers, kept: 
     assert kept.came.wait(LONG)
     in_flight.end("c")
     [(conversation, turn)] = kept.turns
-    assert (conversation, turn.answer, turn.settled, in_flight.of("c")) == ("c", DONE, True, None)
+    assert (conversation, turn.answer, turn.is_settled, in_flight.of("c")) == ("c", DONE, True, None)
 
 
 def test_who_watches_sees_the_last_of_it(in_flight: InFlightAnswers) -> None:
@@ -102,7 +102,7 @@ def test_an_error_becomes_a_line_and_what_was_said_stays(
     begin(in_flight, SAID, error)
     assert kept.came.wait(LONG)
     [(_, turn)] = kept.turns
-    assert (line in (turn.problem or ""), turn.answer, turn.settled) == (True, SAID, True)
+    assert (line in (turn.problem or ""), turn.answer, turn.is_settled) == (True, SAID, True)
 
 
 def test_what_cannot_be_kept_is_told() -> None:
@@ -153,4 +153,4 @@ def test_a_page_that_comes_back_in_time_finds_its_answer(kept: Kept) -> None:
     watching = in_flight.watch(found, "after")
     assert (next(watching).question, found.visitors, found.stop.is_set()) == ("q", {"after"}, False)
     in_flight.stop("c")
-    assert list(watching)[-1].settled
+    assert list(watching)[-1].is_settled

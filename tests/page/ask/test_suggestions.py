@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rag.page.ask.suggestions import TRIED, suggested, suggestions_html
+from rag.page.ask.suggestions import TRIED, render_suggestions, suggest_questions
 from rag.types import Answer, Citation, Passage, Refusal, RefusalKind, Sentence
 from tests.examples import article
 
@@ -40,7 +40,7 @@ def summarising(question: str) -> Answer:
 
 
 def test_the_whole_of_the_cited_article_can_be_asked_for() -> None:
-    assert f"Summarize the article “{BRIDGE.title}”" in suggested([], FIRST, summarising, never)
+    assert f"Summarize the article “{BRIDGE.title}”" in suggest_questions([], FIRST, summarising, never)
 
 
 def test_two_who_speak_can_be_compared_on_what_was_asked() -> None:
@@ -48,32 +48,34 @@ def test_two_who_speak_can_be_compared_on_what_was_asked() -> None:
         lead, said = Sentence("Ann Poe on Gozo:", (), None), Sentence("x [3]", (3,))
         return replace(answer(NEW, question=question), sentences=(lead, said, lead, said))
 
-    assert "Compare what Ann Poe and Ben Gale said about Gozo" in suggested([], BOTH, comparing, never)
+    assert "Compare what Ann Poe and Ben Gale said about Gozo" in suggest_questions([], BOTH, comparing, never)
 
 
 def test_a_comparison_with_nothing_of_one_of_them_is_not_suggested() -> None:
-    assert not [each for each in suggested([], BOTH, summarising, never) if each.startswith("Compare")]
+    assert not [each for each in suggest_questions([], BOTH, summarising, never) if each.startswith("Compare")]
 
 
 def test_what_is_refused_or_cites_nothing_new_is_not_suggested() -> None:
     def refusing(question: str) -> Answer:
         return replace(answer(question=question), refusal=Refusal(RefusalKind.NOT_ANSWERED, "no"))
 
-    assert suggested([], FIRST, refusing, never) == ()
-    assert suggested([], FIRST, lambda each: answer(*FIRST.citations, question=each), never) == ()
+    assert suggest_questions([], FIRST, refusing, never) == ()
+    assert suggest_questions([], FIRST, lambda each: answer(*FIRST.citations, question=each), never) == ()
 
 
 def test_what_the_conversation_would_reword_is_not_suggested() -> None:
-    assert suggested([], FIRST, lambda _: answer(NEW, question="About Gozo: what else?"), never) == ()
+    assert suggest_questions([], FIRST, lambda _: answer(NEW, question="About Gozo: what else?"), never) == ()
 
 
 def test_what_was_asked_before_is_not_suggested() -> None:
-    assert suggested([f"summarize the article “{BRIDGE.title}”"], FIRST, summarising, never) == ()
+    assert suggest_questions([f"summarize the article “{BRIDGE.title}”"], FIRST, summarising, never) == ()
 
 
 def test_after_a_refusal_nothing_is() -> None:
-    assert suggested([], replace(FIRST, refusal=Refusal(RefusalKind.NOT_ANSWERED, "no")), summarising, never) == ()
-    assert suggested([], answer(), summarising, never) == ()
+    assert (
+        suggest_questions([], replace(FIRST, refusal=Refusal(RefusalKind.NOT_ANSWERED, "no")), summarising, never) == ()
+    )
+    assert suggest_questions([], answer(), summarising, never) == ()
 
 
 def test_it_ends_with_the_next_question() -> None:
@@ -83,18 +85,18 @@ def test_it_ends_with_the_next_question() -> None:
         tried.append(question)
         return summarising(question)
 
-    assert suggested([], BOTH, trying, lambda: bool(tried)) == ()
+    assert suggest_questions([], BOTH, trying, lambda: bool(tried)) == ()
     assert len(tried) == 1
 
 
 def test_few_are_tried() -> None:
     tried: list[str] = []
-    suggested([], BOTH, lambda each: tried.append(each) or FIRST, never)  # type: ignore[func-returns-value]
+    suggest_questions([], BOTH, lambda each: tried.append(each) or FIRST, never)  # type: ignore[func-returns-value]
     assert len(tried) <= 3 * TRIED
 
 
 def test_they_are_buttons_that_ask_and_nothing_where_there_are_none() -> None:
-    made = suggestions_html(["<b>Why</b>?"])
+    made = render_suggestions(["<b>Why</b>?"])
     assert 'data-show="example"' in made
     assert 'data-question="&lt;b&gt;Why&lt;/b&gt;?"' in made
-    assert suggestions_html([]) == ""
+    assert render_suggestions([]) == ""

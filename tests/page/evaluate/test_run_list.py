@@ -10,15 +10,15 @@ from rag.page.evaluate.run_list import (
     PROBLEMS,
     SHOWN,
     Row,
-    asking,
-    chosen,
-    drafted,
-    ended,
     label,
-    left_out,
-    not_the_same,
-    run_header,
-    run_list,
+    render_differences,
+    render_drafts,
+    render_omissions,
+    render_outcome,
+    render_preview,
+    render_run_header,
+    render_run_list,
+    render_run_progress,
 )
 from tests.page.seen import Page
 
@@ -51,16 +51,16 @@ def test_nothing_in_a_set_or_a_run_becomes_html(name: str, cause: str, other: st
     questions = QuestionSet(name, (Case("a", cause),), (Problem(2, cause), Problem(3, other)))
     run = replace(RUN, id=other, name=name, conditions={"answerer": cause})
     whole = [
-        chosen(questions),
-        left_out(questions),
-        asking(name, 1, 2, 0, 70.0, stopping=False),
-        asking(name, 0, 0, None, None, stopping=True),
-        ended(other, name, 1, 2, 0, changed=True),
-        run_list([Row(run, 1, None, under_way=False), Row(replace(run, finished=other), 2, 0.5, False)], other),
-        run_header(run, 1, cause, under_way=False),
-        run_header(run, 1, "", under_way=False, sure=False),
-        not_the_same(run, ["the articles", cause]),
-        drafted("".join(ATTACKS), 1),
+        render_preview(questions),
+        render_omissions(questions),
+        render_run_progress(name, 1, 2, 0, 70.0, stopping=False),
+        render_run_progress(name, 0, 0, None, None, stopping=True),
+        render_outcome(other, name, 1, 2, 0, changed=True),
+        render_run_list([Row(run, 1, None, under_way=False), Row(replace(run, finished=other), 2, 0.5, False)], other),
+        render_run_header(run, 1, cause, under_way=False),
+        render_run_header(run, 1, "", under_way=False, sure=False),
+        render_differences(run, ["the articles", cause]),
+        render_drafts("".join(ATTACKS), 1),
     ]
     page = Page("".join(whole))
     assert all(TAGS.fullmatch(tag) for tag, _ in page.elements)
@@ -73,7 +73,7 @@ def test_nothing_in_a_set_or_a_run_becomes_html(name: str, cause: str, other: st
 def test_a_list_says_of_each_run_what_came_of_it() -> None:
     """How many questions and how many of them are right, where it was broken off, or that it is under way."""
     rows = [Row(DONE, 2, 0.5, False), Row(RUN, 1, None, False), Row(RUN, 1, None, True), Row(DONE, 2, None, False)]
-    page = Page(run_list(rows, ""))
+    page = Page(render_run_list(rows, ""))
     told = (
         "2 questions, 50.0 % right",
         "broken off at 1 of 2: go on",
@@ -86,33 +86,38 @@ def test_a_list_says_of_each_run_what_came_of_it() -> None:
 
 def test_an_empty_list_says_what_to_do_and_a_long_one_is_cut() -> None:
     """Nobody reads more than the first ones."""
-    assert "No runs yet" in run_list([], "")
-    page = Page(run_list([Row(DONE, 2, 1.0, False)] * (SHOWN + 1), ""))
+    assert "No runs yet" in render_run_list([], "")
+    page = Page(render_run_list([Row(DONE, 2, 1.0, False)] * (SHOWN + 1), ""))
     assert (len(page.find("li")), f"the newest {SHOWN} are shown" in page.text) == (SHOWN, True)
 
 
 def test_many_lines_that_cannot_be_used_are_cut() -> None:
     """How many there are is told."""
     questions = QuestionSet("s", (Case("a", "Who?"),), tuple(Problem(each, "no JSON") for each in range(1, 31)))
-    assert ("30 lines are left out:" in text(left_out(questions)), "… and 10 more" in text(left_out(questions))) == (
+    assert (
+        "30 lines are left out:" in text(render_omissions(questions)),
+        "… and 10 more" in text(render_omissions(questions)),
+    ) == (
         True,
         True,
     )
-    assert len(Page(left_out(questions)).find("li")) == PROBLEMS + 1
-    assert left_out(replace(questions, problems=())) == ""
+    assert len(Page(render_omissions(questions)).find("li")) == PROBLEMS + 1
+    assert render_omissions(replace(questions, problems=())) == ""
 
 
 def test_a_run_under_way_says_what_is_known_so_far() -> None:
     """First that it loads; faults once they are counted; and that it stops."""
-    assert text(asking("s", 0, 0, None, None, stopping=False)) == "Asking s: loading …"
-    assert text(asking("s", 1, 2, None, None, stopping=False)) == "Asking s: 1 of 2 questions done."
-    assert text(asking("s", 1, 2, 1, 9.0, stopping=False)).endswith("1 with a fault so far, less than a minute left.")
-    assert text(asking("s", 1, 2, 1, 9.0, stopping=True)) == "Stopping s …"
+    assert text(render_run_progress("s", 0, 0, None, None, stopping=False)) == "Asking s: loading …"
+    assert text(render_run_progress("s", 1, 2, None, None, stopping=False)) == "Asking s: 1 of 2 questions done."
+    assert text(render_run_progress("s", 1, 2, 1, 9.0, stopping=False)).endswith(
+        "1 with a fault so far, less than a minute left."
+    )
+    assert text(render_run_progress("s", 1, 2, 1, 9.0, stopping=True)) == "Stopping s …"
 
 
 def test_the_end_leads_to_the_report_or_goes_on() -> None:
     """And says when the articles did not stay the same."""
-    done, stopped = (Page(ended("20260101-a", "s", count, 2, 1, changed=count == 2)) for count in (2, 1))
+    done, stopped = (Page(render_outcome("20260101-a", "s", count, 2, 1, changed=count == 2)) for count in (2, 1))
     assert [each["data-show"] for each in done.find("a")] == ["run-20260101-a"]
     assert [each["data-show"] for each in stopped.find("a")] == ["go-on-20260101-a", "run-20260101-a"]
     assert ("Articles came or went" in done.text, "stopped: 1 of 2 questions answered" in stopped.text) == (True, True)
@@ -121,7 +126,7 @@ def test_the_end_leads_to_the_report_or_goes_on() -> None:
 def test_what_can_be_done_with_a_run_depends_on_how_far_it_is() -> None:
     """One under way is left alone; one broken off goes on; a whole one is asked again."""
     whole, broken, under_way = (
-        [str(each["href"]).partition("-2026")[0] for each in Page(run_header(run, 1, "", now)).find("a")]
+        [str(each["href"]).partition("-2026")[0] for each in Page(render_run_header(run, 1, "", now)).find("a")]
         for run, now in ((DONE, False), (RUN, False), (RUN, True))
     )
     assert whole[2:] == ["#anew", "#remove"]

@@ -112,11 +112,11 @@ def test_a_key_that_leads_nowhere_changes_nothing(caretaking: Caretaking, key: s
 def test_what_was_broken_off_is_finished_in_the_background(caretaking: Caretaking, library: Library) -> None:
     """When the page is looked at: the line says how far it is, the work is seen, and others need not wait for it."""
     library.put(marked([article(f"n{number}") for number in range(2 * BATCH)]))
-    library.records.all_wait()
-    assert f"{2 * BATCH} articles" in text(caretaking.line())
-    assert "0 indexed so far" in text(caretaking.line())
+    library.records.set_all_pending()
+    assert f"{2 * BATCH} articles" in text(caretaking.render_line())
+    assert "0 indexed so far" in text(caretaking.render_line())
     caretaking.status()
     assert "Indexing goes on" in text(caretaking.look().progress)
     ended(caretaking)
-    assert "indexed so far" not in text(caretaking.line())
-    assert library.left_over() == 0
+    assert "indexed so far" not in text(caretaking.render_line())
+    assert library.count_pending() == 0

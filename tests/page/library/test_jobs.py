@@ -16,7 +16,7 @@ DONE = element("p", "Done.")
 
 def ended(jobs: Jobs) -> Watched:
     patience = time.monotonic() + LONG
-    while (watched := jobs.watched()).under_way:
+    while (watched := jobs.look()).under_way:
         assert time.monotonic() < patience
         time.sleep(0.005)
     return watched
@@ -33,9 +33,9 @@ def test_work_is_watched_and_its_result_stays() -> None:
     """Until the next work begins."""
     jobs = Jobs()
     assert jobs.start("Adding articles", lambda steps, stop: DONE) is None
-    assert (ended(jobs).result, jobs.watched().progress) == (DONE, "")
+    assert (ended(jobs).result, jobs.look().progress) == (DONE, "")
     jobs.start("Adding articles", until_stopped, stoppable=True)
-    assert jobs.watched().result == ""
+    assert jobs.look().result == ""
     jobs.end()
 
 
@@ -62,7 +62,7 @@ def test_progress_tells_how_much_is_done() -> None:
 
     jobs.start("Adding articles", work, stoppable=True)
     assert going.wait(LONG)
-    watched = jobs.watched()
+    watched = jobs.look()
     page = Page(watched.progress)
     assert (page.text, page.find("progress")[0]["value"], watched.stoppable) == ("Adding articles: 4 of 10", "4", True)
     jobs.stop()
@@ -93,8 +93,8 @@ def test_on_a_full_disk_it_goes_on_by_itself_once_there_is_room() -> None:
         return DONE
 
     jobs.start("Indexing", work)
-    while "goes on by itself once there is room. The disk is full" not in jobs.watched().progress:
-        assert jobs.watched().under_way
+    while "goes on by itself once there is room. The disk is full" not in jobs.look().progress:
+        assert jobs.look().under_way
     room.set()
     assert ended(jobs).result == DONE
     room.clear()

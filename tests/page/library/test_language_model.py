@@ -14,8 +14,8 @@ def test_how_things_stand_is_known_at_once_and_who_answers_a_little_later(
 ) -> None:
     """The second look knows it from the first."""
     desk.chosen = OFFER
-    before, standing = scripted.line(), scripted.status()
-    assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.line()) == (
+    before, standing = scripted.render_line(), scripted.status()
+    assert ("answers: …" in before, "how to get one" in (standing.line or ""), scripted.render_line()) == (
         True,
         True,
         standing.line,

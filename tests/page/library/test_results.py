@@ -4,7 +4,7 @@ from pathlib import Path
 from rag.intake.report import FileResult, Report, Taken
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
-from rag.page.library.results import ARTICLES, FILES, added, removed_articles, told_ids
+from rag.page.library.results import ARTICLES, FILES, listed_ids, render_additions, render_removed_articles
 from rag.reading.drafts import Failure
 from rag.types import Removed
 from tests.page.made import article
@@ -18,7 +18,7 @@ ROWS = FileResult(
 
 
 def said(*files: FileResult, notes: tuple[str, ...] = (), interrupted: bool = False) -> str:
-    return added(Report(files, notes, interrupted), FOLDER, {})
+    return render_additions(Report(files, notes, interrupted), FOLDER, {})
 
 
 def test_each_file_has_its_result() -> None:
@@ -52,7 +52,7 @@ def test_what_was_read_of_a_file_is_told() -> None:
     """Title, outlet, the day and how it is known, with a link; what was cut out, to be unfolded; another's copy."""
     read = article(path=str(FOLDER / "good.txt"), removed=(Removed("read_more", "More: <b>news</b>\nToday"),))
     held = FileResult(FOLDER / "good.txt", Change(added=1), articles=(Taken("a1", Change(added=1)),))
-    page = Page(added(Report((held,), ()), FOLDER, {"a1": read}))
+    page = Page(render_additions(Report((held,), ()), FOLDER, {"a1": read}))
     assert page.shows() == ["article-a1"]
     for words in (
         "Talks end · RT · 3 March 2022",
@@ -62,14 +62,17 @@ def test_what_was_read_of_a_file_is_told() -> None:
     ):
         assert words in page.text
     copy = FileResult(FOLDER / "copy.txt", Change(unchanged=1), articles=held.articles)
-    assert "the same words as in good.txt, kept once" in Page(added(Report((copy,), ()), FOLDER, {"a1": read})).text
+    assert (
+        "the same words as in good.txt, kept once"
+        in Page(render_additions(Report((copy,), ()), FOLDER, {"a1": read})).text
+    )
 
 
 def test_as_many_articles_are_told_as_a_list_shows() -> None:
     """Of all files together, those with faults among them."""
     taken = tuple(Taken(f"a{at}", Change(added=1)) for at in range(40))
     files = [FileResult(FOLDER / f"{at}.csv", articles=taken, told=ROWS.told) for at in range(2)]
-    assert len(told_ids(Report(tuple(files), ()))) == ARTICLES
+    assert len(listed_ids(Report(tuple(files), ()))) == ARTICLES
 
 
 def test_nothing_to_add_is_said() -> None:
@@ -80,7 +83,7 @@ def test_nothing_to_add_is_said() -> None:
 def test_removed_articles_can_be_brought_back() -> None:
     """One by one, or all; those that are not listed are counted."""
     one = RemovedArticle("a1", "Talks end", datetime(2026, 11, 24, tzinfo=UTC))
-    page = Page(removed_articles([one], 3))
+    page = Page(render_removed_articles([one], 3))
     assert page.shows("button") == ["restore-all", "restore-a1"]
     assert all(said in page.text for said in ("3 articles", "Talks end removed on 24 November 2026", "and 2 more"))
-    assert "Nothing was removed" in Page(removed_articles([], 0)).text
+    assert "Nothing was removed" in Page(render_removed_articles([], 0)).text

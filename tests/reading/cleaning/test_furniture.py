@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.reading.cleaning.furniture import LONGEST_LINE, clean, says_again, tidy, without_headline
+from rag.reading.cleaning.furniture import LONGEST_LINE, clean, remove_headline, says_again, tidy
 from rag.reading.cleaning.furniture_rules import RULES
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -182,7 +182,7 @@ def test_no_word_is_lost(text: str) -> None:
 def test_headline_is_only_moved(text: str, title: str) -> None:
     """Cutting the headline loses no word and leaves a text."""
     cleaned = clean(text)[0]
-    kept, removed = without_headline(cleaned, title)
+    kept, removed = remove_headline(cleaned, title)
     assert words(kept, *(cut.text for cut in removed)) == words(cleaned)
     assert bool(kept) == bool(cleaned)
 

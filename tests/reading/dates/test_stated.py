@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rag.reading.dates.stated import StatedDay, day_of_line, is_labelled, is_of_other, stated_at_start
+from rag.reading.dates.stated import StatedDay, day_of_line, find_stated_day, is_labelled, is_of_other
 from rag.text.day_order import DayOrder
 
 DAY = date(2023, 6, 12)
@@ -51,7 +51,7 @@ NEXIS = (
 )
 def test_how_articles_state_their_day(text: str) -> None:
     """On a line with nothing but heads, in a byline, after a label, in a dateline, in the header of a database."""
-    found = stated_at_start(text)
+    found = find_stated_day(text)
     assert found is not None
     assert found.day == DAY
 
@@ -77,14 +77,14 @@ def test_how_articles_state_their_day(text: str) -> None:
 )
 def test_days_that_are_not_of_publication(text: str) -> None:
     """Of events, of changes, of visits; on a line of its own too, if a sentence runs through it."""
-    assert stated_at_start(text) is None
+    assert find_stated_day(text) is None
 
 
 def test_a_day_in_figures_is_told_with_its_words() -> None:
     """So that something else may decide between its two readings."""
     text = "Pier opens\nPublished 05/03/2024\nThe pier opened."
-    assert stated_at_start(text) == StatedDay(None, "05/03/2024")
-    assert stated_at_start(text, DayOrder.DAY_FIRST) == StatedDay(date(2024, 3, 5), "05/03/2024")
+    assert find_stated_day(text) == StatedDay(None, "05/03/2024")
+    assert find_stated_day(text, DayOrder.DAY_FIRST) == StatedDay(date(2024, 3, 5), "05/03/2024")
 
 
 def test_a_line_by_itself() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.reading.documents.plain import without_marks
+from rag.reading.documents.plain import strip_marks
 from tests.drafts import PARAGRAPH, only, written
 
 
@@ -20,7 +20,7 @@ def test_markdown_gives_its_front_matter_and_words(tmp_path: Path) -> None:
     assert (draft.title, draft.date, draft.authors) == ("Law passes", "2024-06-20", ("Jane Doe", "John Roe"))
     assert draft.metadata == {"tags": '["law", "vote"]'}
     assert draft.text.startswith("Other heading\n\nThe law was ")
-    assert without_marks("see [this](https://a.example/b) and __that__, 2 * 3 * 4, a_b_c") == (
+    assert strip_marks("see [this](https://a.example/b) and __that__, 2 * 3 * 4, a_b_c") == (
         "see this and that, 2 * 3 * 4, a_b_c"
     )
 
@@ -34,4 +34,4 @@ def test_markdown_without_front_matter_has_its_first_heading_as_title(tmp_path: 
 @given(st.text(alphabet='[]()*_`#>~! -\n"a<h', max_size=80))
 def test_any_marks_are_survived(text: str) -> None:
     """Taking marks away never adds or changes a letter."""
-    assert without_marks(text).count("a") <= text.count("a")
+    assert strip_marks(text).count("a") <= text.count("a")

@@ -6,7 +6,7 @@ import pytest
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
-from rag.reading.encodings.decoding import decode, decoded, decoded_page
+from rag.reading.encodings.decoding import decode, decode_page, decode_with_remark
 from rag.reading.formats import read_drafts
 from tests.drafts import only, written
 
@@ -27,12 +27,12 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, encoding: str, mark: str) 
 def test_the_first_letter_beyond_ascii_comes_late() -> None:
     """All of a text decides, not its beginning."""
     text = "The board met again and said nothing new. " * 4_000 + "“It’s a café,” said Zoë."
-    assert decoded(PATH, text.encode("cp1252")) == decoded(PATH, text.encode())
+    assert decode_with_remark(PATH, text.encode("cp1252")) == decode_with_remark(PATH, text.encode())
 
 
 def test_lines_in_two_encodings() -> None:
     """Files that were put together keep what is UTF-8, and what is not is told."""
-    read = decoded(PATH, "Zoë said “no”.\n".encode() + "The café stays.\n".encode("cp1252"))
+    read = decode_with_remark(PATH, "Zoë said “no”.\n".encode() + "The café stays.\n".encode("cp1252"))
     assert read.text == "Zoë said “no”.\nThe café stays.\n"
     assert read.remark is not None
     assert "line 2 is not: read there as windows-1252" in read.remark
@@ -40,14 +40,14 @@ def test_lines_in_two_encodings() -> None:
 
 def test_a_single_byte_that_is_no_utf8() -> None:
     """The letter that it is in the older encoding, on a line with others."""
-    read = decoded(PATH, "“Zoë,” he said".encode() + b"\x85 caf\xe9\x94.")
+    read = decode_with_remark(PATH, "“Zoë,” he said".encode() + b"\x85 caf\xe9\x94.")
     assert read.text == "“Zoë,” he said… café”."
     assert read.remark is not None
 
 
 def test_a_sequence_that_broke_off_is_no_letter() -> None:
     """Nothing is made up, and the place is told."""
-    read = decoded(PATH, "One “line”.\nTwo “li".encode() + b"\xe2\x80\n")
+    read = decode_with_remark(PATH, "One “line”.\nTwo “li".encode() + b"\xe2\x80\n")
     assert read.text == "One “line”.\nTwo “li\ufffd\n"
     assert read.remark is not None
     assert "1 of its letters could not be read and stand as \ufffd (the first in line 2)" in read.remark
@@ -63,7 +63,7 @@ def test_a_remark_is_no_failure(tmp_path: Path) -> None:
 
 def test_a_choice_that_is_not_sure_is_told() -> None:
     """Where another code page would make words too."""
-    read = decoded(PATH, "A reunião não terminou.".encode("cp1252"))
+    read = decode_with_remark(PATH, "A reunião não terminou.".encode("cp1252"))
     assert read.remark is not None
     assert "its encoding is not sure" in read.remark
 
@@ -96,11 +96,11 @@ def test_japanese_mail_is_ascii_to_look_at() -> None:
 def test_pages_by_what_they_state(head: str, encoding: str, text: str) -> None:
     """The mark first, then valid UTF-8, then what the page says of itself, and its letters last."""
     page = f"<html><head>{head}</head><body><p>{text}</p></body></html>"
-    assert text in decoded_page(Path("a.html"), page.encode(encoding))
+    assert text in decode_page(Path("a.html"), page.encode(encoding))
 
 
 def test_a_page_with_a_stray_byte() -> None:
     """What it states does not hold for one letter of it."""
     page = "<meta charset=utf-8><p>“Zoë”</p>\n<p>".encode() + b"caf\xe9</p>"
-    assert "“Zoë”" in (text := decoded_page(Path("a.html"), page))
+    assert "“Zoë”" in (text := decode_page(Path("a.html"), page))
     assert "café" in text

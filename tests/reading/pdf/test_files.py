@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from rag.errors import ReadError
 from rag.reading.drafts import Draft
 from rag.reading.pdf.files import MOST_PAGES, read_pdf
-from rag.reading.pdf.pdfium import opened, sheets_of
+from rag.reading.pdf.pdfium import open_document, sheets_of
 from tests.prints import HEIGHT, Shown, pdf_of, pdf_with
 
 TEXT = (
@@ -155,5 +155,5 @@ def test_pdf_with_too_many_pages_is_refused() -> None:
 def test_pdf_with_too_many_characters_is_refused() -> None:
     """Before they are read: a small file can unpack to any number."""
     path, file = Path("a.pdf"), io.BytesIO(pdf_with(shown("A page"), shown("Another page")))
-    with opened(path, file) as document, pytest.raises(ReadError, match="more than the 10 characters"):
+    with open_document(path, file) as document, pytest.raises(ReadError, match="more than the 10 characters"):
         assert [len(sheet.glyphs) for sheet in sheets_of(path, document, most=10)] == [6]

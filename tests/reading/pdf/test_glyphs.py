@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.pdf.glyphs import Glyph, Style, Word, is_from_right, text_in_order, vertical_apart, words_of
+from rag.reading.pdf.glyphs import Glyph, Style, Word, is_from_right, split_vertical, text_in_order, words_of
 from rag.text.characters import plain_letters
 from tests.prints import PLAIN, glyphs
 
@@ -100,7 +100,7 @@ def test_vertical_lines_are_turned() -> None:
         for x, column in ((500, "市議会は"), (480, "承認した"))
         for at, letter in enumerate(column)
     ]
-    turned, others = vertical_apart([*down, *glyphs("1", x=5, base=700)], width=612)
+    turned, others = split_vertical([*down, *glyphs("1", x=5, base=700)], width=612)
     assert [word.text for word in words_of(turned)] == ["市議会は", "承認した"]
     assert [glyph.letter for glyph in others] == ["1"]
     assert turned[0].base < turned[4].base
@@ -108,4 +108,4 @@ def test_vertical_lines_are_turned() -> None:
 
 def test_a_page_of_lines_has_nothing_vertical() -> None:
     """Letters that happen to stand below each other are no column."""
-    assert vertical_apart(glyphs("abc"), width=612) == ([], glyphs("abc"))
+    assert split_vertical(glyphs("abc"), width=612) == ([], glyphs("abc"))

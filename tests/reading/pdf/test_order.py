@@ -1,12 +1,12 @@
 """Lines of a page in the order in which they are read."""
 
 from rag.reading.pdf.lines import Line
-from rag.reading.pdf.order import in_reading_order
+from rag.reading.pdf.order import sort_for_reading
 from tests.prints import column, line
 
 
 def read(lines: list[Line]) -> list[str]:
-    return [each.text for each in in_reading_order(sorted(lines, key=lambda each: (each.base, each.x0)))]
+    return [each.text for each in sort_for_reading(sorted(lines, key=lambda each: (each.base, each.x0)))]
 
 
 def test_a_column_is_read_before_the_next() -> None:

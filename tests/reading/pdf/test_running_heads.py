@@ -3,7 +3,7 @@
 import pytest
 
 from rag.reading.pdf.lines import Line
-from rag.reading.pdf.running_heads import PageLines, without_running_heads, without_sliced_lines
+from rag.reading.pdf.running_heads import PageLines, remove_running_heads, remove_sliced_lines
 from tests.prints import HEIGHT, column, line
 
 TITLE = "Ferry firm loses licence | Harbour Gazette"
@@ -15,7 +15,7 @@ def page(*edges: Line, number: int = 0) -> PageLines:
 
 
 def left(*pages: PageLines, title: str | None = TITLE) -> list[str]:
-    return [each.text for one in without_running_heads(pages, title).pages for each in one.lines]
+    return [each.text for one in remove_running_heads(pages, title).pages for each in one.lines]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_date_at_the_top_may_be_the_article_s_own() -> None:
 )
 def test_the_printed_address_is_that_of_a_page_of_the_web(address: str, url: str | None) -> None:
     """Whole, and not of a file or a machine at home."""
-    trimmed = without_running_heads([page(line(address, base=775), line("1/1", x=500, base=775))], None)
+    trimmed = remove_running_heads([page(line(address, base=775), line("1/1", x=500, base=775))], None)
     assert trimmed.address == url
     assert [cut.text for cut in trimmed.removed] == [address, "1/1"]
 
@@ -62,7 +62,7 @@ def test_the_printed_address_is_that_of_a_page_of_the_web(address: str, url: str
 def test_the_printed_title_is_kept_where_the_file_has_none() -> None:
     """As with printers that are no browsers' own."""
     head = [line("11/28/26, 10:59 PM", base=22), line(TITLE, x=200, base=22), line("https://a.example/b", base=775)]
-    assert without_running_heads([page(*head)], None).title == TITLE
+    assert remove_running_heads([page(*head)], None).title == TITLE
 
 
 def test_heads_and_numbers_that_come_again_are_no_text() -> None:
@@ -95,6 +95,6 @@ def test_a_line_cut_in_two_by_the_end_of_a_page_is_one() -> None:
         page(line("It is over Nothing is left", base=770)),
         page(line("It is over. Nothing is left", base=40), number=1),
     ]
-    kept, removed = without_sliced_lines(pages)
+    kept, removed = remove_sliced_lines(pages)
     assert [each.text for each in kept[0].lines] == list(TEXT)
     assert [cut.text for cut in removed] == ["It is over Nothing is left"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.tables.fields import ARTICLE, METADATA, as_authors, nearest, parts_named, sorted_out
+from rag.reading.tables.fields import ARTICLE, METADATA, parse_authors, parts_in, split_row, suggest_name
 
 TEXT = "The bridge is closed."
 
@@ -150,14 +150,14 @@ ROWS = {
 @pytest.mark.parametrize("tool", ROWS)
 def test_names_of_many_tools(tool: str) -> None:
     """Text, title, day, outlet, address and author; not the day of the download, nor the company."""
-    found, others = sorted_out(ROWS[tool], ARTICLE)
+    found, others = split_row(ROWS[tool], ARTICLE)
     date = str(found["date"])
     assert found["text"] == TEXT
     assert found["title"] == "T"
     assert "2024-03-07" in date or date in ("Mar 7, 2024", "7 March 2024")
     assert str(found["source"]).removeprefix("www.") == "post.example"
     assert found["url"] == "https://post.example/a"
-    assert as_authors(found["authors"]) == ("Ann Poe",)
+    assert parse_authors(found["authors"]) == ("Ann Poe",)
     assert "Post Holdings" not in found.values()
     assert TEXT not in others.values()
 
@@ -165,8 +165,8 @@ def test_names_of_many_tools(tool: str) -> None:
 def test_the_lead_and_the_rest_of_factiva_are_one_text() -> None:
     """The codes mean that beside each other alone."""
     row = {"HD": "T", "LP": "One.", "TD": "Two.", "SN": "Post"}
-    assert sorted_out(row, ARTICLE)[0] == {"text": "One.\n\nTwo.", "title": "T", "source": "Post"}
-    assert sorted_out({"LP": "One.", "TD": "Two."}, ARTICLE)[0] == {}
+    assert split_row(row, ARTICLE)[0] == {"text": "One.\n\nTwo.", "title": "T", "source": "Post"}
+    assert split_row({"LP": "One.", "TD": "Two."}, ARTICLE)[0] == {}
 
 
 @pytest.mark.parametrize(
@@ -189,27 +189,27 @@ def test_the_lead_and_the_rest_of_factiva_are_one_text() -> None:
 )
 def test_a_value_decides_where_a_name_is_ambiguous(row: dict[str, object], part: str, value: object) -> None:
     """What is empty or something else leaves the place to the next name."""
-    assert sorted_out(row, ARTICLE)[0].get(part) == value
+    assert split_row(row, ARTICLE)[0].get(part) == value
 
 
 def test_the_file_of_a_metadata_row() -> None:
     """A name is a file's only there."""
-    assert sorted_out({"File name": "a.txt", "Headline": "T"}, METADATA)[0] == {"file": "a.txt", "title": "T"}
-    assert sorted_out({"name": "a.txt", "text": "One."}, ARTICLE)[1] == {"name": "a.txt"}
+    assert split_row({"File name": "a.txt", "Headline": "T"}, METADATA)[0] == {"file": "a.txt", "title": "T"}
+    assert split_row({"name": "a.txt", "text": "One."}, ARTICLE)[1] == {"name": "a.txt"}
 
 
 def test_parts_that_a_header_names() -> None:
     """In any spelling; in German, Spanish or Russian too."""
-    assert parts_named(["Überschrift", "DATUM", "Volltext", "x"]) == {"title", "date", "text"}
-    assert parts_named(["Título", "Fecha", "Texto"]) == {"title", "date", "text"}
-    assert parts_named(["HD", "LP", "PD"]) == {"title", "text", "date"}
-    assert parts_named(["question", "answer"]) == frozenset()
+    assert parts_in(["Überschrift", "DATUM", "Volltext", "x"]) == {"title", "date", "text"}
+    assert parts_in(["Título", "Fecha", "Texto"]) == {"title", "date", "text"}
+    assert parts_in(["HD", "LP", "PD"]) == {"title", "text", "date"}
+    assert parts_in(["question", "answer"]) == frozenset()
 
 
 def test_a_misspelt_name_is_told() -> None:
     """The nearest name that is known."""
-    assert nearest(["id", "bodytxt"], "text") == "is bodytxt the text? Then call it bodytext"
-    assert nearest(["question"], "text") is None
+    assert suggest_name(["id", "bodytxt"], "text") == "is bodytxt the text? Then call it bodytext"
+    assert suggest_name(["question"], "text") is None
 
 
 @pytest.mark.parametrize(
@@ -225,4 +225,4 @@ def test_a_misspelt_name_is_told() -> None:
 )
 def test_authors_as_tools_give_them(value: object, authors: tuple[str, ...]) -> None:
     """Objects, lists written into a cell, and family names first."""
-    assert as_authors(value) == authors
+    assert parse_authors(value) == authors

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import InputError
-from rag.reading.tables.metadata import NOTHING, Stated, read_metadata, stated_about
+from rag.reading.tables.metadata import NOTHING, Stated, find_stated, read_metadata
 
 
 def table(path: Path, text: str) -> Path:
@@ -33,18 +33,18 @@ def test_longer_names_go_first_and_folders_keep_to_themselves(tmp_path: Path) ->
     """A name with its folder is about that file alone; a folder's table says nothing about files elsewhere."""
     path = table(tmp_path / "m.csv", "file,title\na.txt,any\nmarch\\a.txt,of March\n")
     found = read_metadata(path)
-    assert [stated_about(Path(each), [found]).title for each in ("x/march/a.txt", "x/a.txt")] == ["of March", "any"]
+    assert [find_stated(Path(each), [found]).title for each in ("x/march/a.txt", "x/a.txt")] == ["of March", "any"]
     own = read_metadata(path, tmp_path)
-    assert stated_about(tmp_path / "a.txt", [own]).title == "any"
-    assert stated_about(Path("/elsewhere/a.txt"), [own, found]).title == "any"
-    assert stated_about(Path("/elsewhere/a.txt"), [own]) == NOTHING
+    assert find_stated(tmp_path / "a.txt", [own]).title == "any"
+    assert find_stated(Path("/elsewhere/a.txt"), [own, found]).title == "any"
+    assert find_stated(Path("/elsewhere/a.txt"), [own]) == NOTHING
 
 
 def test_names_without_a_file_are_known(tmp_path: Path) -> None:
     """A misspelt name is reported; one of a file that was not asked for, but lies there, is not."""
     (tmp_path / "b.txt").write_text("x")
     found = read_metadata(table(tmp_path / "m.csv", "file,title\na.txt,A\nb.txt,B\nc.txt,C\n"))
-    assert found.unused([tmp_path / "a.txt"]) == ("c.txt",)
+    assert found.unused_names([tmp_path / "a.txt"]) == ("c.txt",)
 
 
 def test_a_row_that_cannot_be_used_is_left_out_alone(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_forms_of_a_name(tmp_path: Path) -> None:
     assert titles == {composed: "A", parted: "A", "report.txt": "B"}
     assert [found.about(Path(name)) and found.about(Path(name)).title for name in ("x.txt", "X.txt")] == ["C", "D"]
     assert found.about(Path("X.TXT")) is None
-    assert found.unused([tmp_path / composed, tmp_path / "REPORT.txt"]) == ("x.txt", "X.txt")
+    assert found.unused_names([tmp_path / composed, tmp_path / "REPORT.txt"]) == ("x.txt", "X.txt")
 
 
 def test_tables_of_other_kinds(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
-from rag.reading.tables.fields import MOST_AUTHORS, as_authors
+from rag.reading.tables.fields import MOST_AUTHORS, parse_authors
 from rag.reading.tables.rows import LONGEST_LINE, count_rows, has_articles, read_rows
 
 
@@ -93,10 +93,10 @@ def test_rows_of_a_large_file_are_counted_by_its_beginning(tmp_path: Path) -> No
 
 def test_authors_are_so_many_at_most() -> None:
     """And a run of blanks between two of them is one blank."""
-    assert as_authors(" , ".join(f"A{number}" for number in range(1_000))) == tuple(
+    assert parse_authors(" , ".join(f"A{number}" for number in range(1_000))) == tuple(
         f"A{number}" for number in range(MOST_AUTHORS)
     )
-    assert as_authors(f"By  A{' ' * 100_000}and{' ' * 100_000}B") == ("A", "B")
+    assert parse_authors(f"By  A{' ' * 100_000}and{' ' * 100_000}B") == ("A", "B")
 
 
 def test_a_line_without_end_fails_alone(tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_file_named_without_text_column_is_an_error(tmp_path: Path) -> None:
 )
 def test_authors_in_any_form(value: object, authors: tuple[str, ...]) -> None:
     """Lists and strings, each name once."""
-    assert as_authors(value) == authors
+    assert parse_authors(value) == authors
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from rag.reading.web.articles import MOST_ARTICLES, articles_of, is_live, page_without
+from rag.reading.web.articles import MOST_ARTICLES, articles_of, is_live, remove_elements
 from rag.reading.web.blocks import page_blocks
 
 TEXT = "The council of Velm voted on Monday for a new bridge over the river, with 31 votes to 12, after nine hours."
@@ -70,6 +70,6 @@ def test_live_blog_by_its_headline_or_address(title: str | None, url: str | None
 def test_page_without_its_articles_leaves_the_page_as_it_is() -> None:
     """What stands between them stays, in the copy."""
     tree = document_fromstring(f"<html><body>one {ARTICLE} two</body></html>")
-    left = page_without(tree, list(tree.iter("article")))
+    left = remove_elements(tree, list(tree.iter("article")))
     assert [block.text for block in page_blocks(left)] == ["one two"]
     assert len(page_blocks(tree)) == 5

@@ -134,7 +134,7 @@ def test_a_day_with_two_readings_is_kept_in_its_words() -> None:
     """Where nothing decides, where two things decide otherwise, and for American English, which is a preset."""
     html = page(head='<meta name="date" content="05/03/2024">', language="en-US")
     assert page_date(html, None) == PageDate(None, "markup", "05/03/2024")
-    assert page_date(html, None).stated == "05/03/2024"
+    assert page_date(html, None).draft_date == "05/03/2024"
     assert page_date(page("<p>05/03/2024</p>", language="de"), "https://agency.gov/a").day is None
     assert page_date(html, "https://post.example/2024/03/05/a") == PageDate(date(2024, 3, 5), "url")
 

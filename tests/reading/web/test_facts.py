@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from rag.reading.web.facts import PageFacts, page_facts, saved_from
+from rag.reading.web.facts import PageFacts, page_facts, source_address
 from rag.reading.web.linked_data import linked_articles
 
 TEXT = "<p>The council voted on Monday.</p>"
@@ -91,7 +91,7 @@ def test_author_is_nobody_who_is_none(name: str) -> None:
 )
 def test_address_that_a_page_was_saved_from(note: str, url: str | None) -> None:
     """As browsers, their helpers and copiers of sites note it."""
-    assert saved_from(f"<!doctype html>\n{note}\n<html>") == url
+    assert source_address(f"<!doctype html>\n{note}\n<html>") == url
 
 
 @pytest.mark.parametrize(

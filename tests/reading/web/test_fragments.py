@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.web.fragments import is_html, plain, text_of_fragment
+from rag.reading.web.fragments import is_html, text_of_fragment, to_plain_text
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_html(text: str, is_one: bool) -> None:
 )
 def test_values_that_may_be_html(value: str, text: str) -> None:
     """Entities alone are decoded, HTML whose marks are entities is HTML, and all else stays as it is."""
-    assert plain(value) == text
+    assert to_plain_text(value) == text
 
 
 @pytest.mark.parametrize(

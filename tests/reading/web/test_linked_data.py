@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml.html import document_fromstring
 
-from rag.reading.web.linked_data import LinkedArticle, about, linked_articles
+from rag.reading.web.linked_data import LinkedArticle, find_linked_article, linked_articles
 
 ARTICLE = {
     "@type": "NewsArticle",
@@ -66,6 +66,6 @@ def test_live_blog_says_so() -> None:
 def test_article_is_found_by_its_title() -> None:
     """With blanks and capitals as they are on the page."""
     found = read(json.dumps([ARTICLE]))
-    assert about("bridge  & Ferry", found) == found[0]
-    assert about("Ferry", found) is None
-    assert about(None, found) is None
+    assert find_linked_article("bridge  & Ferry", found) == found[0]
+    assert find_linked_article("Ferry", found) is None
+    assert find_linked_article(None, found) is None

@@ -4,7 +4,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from rag.reading.web.blocks import page_blocks
-from rag.reading.web.text import MOST_REMOVED, PageText, all_removed, page_text
+from rag.reading.web.text import MOST_REMOVED, PageText, page_text, remove_all
 
 ONE = "The council of Velm voted on Monday for a new bridge over the river, with 31 votes to 12, after nine hours."
 TWO = "Mayor Ida Holm said that the work would begin in May and that the state would pay a third of the 84 million."
@@ -151,4 +151,4 @@ def test_every_visible_word_is_in_the_text_or_removed() -> None:
 def test_removed_is_bounded() -> None:
     """Of very much, the beginning is kept."""
     blocks = page_blocks(document_fromstring(f"<html><body>{'<p>word</p>' * (MOST_REMOVED // 4)}</body></html>"))
-    assert sum(len(cut.text) for cut in all_removed(blocks)) == MOST_REMOVED
+    assert sum(len(cut.text) for cut in remove_all(blocks)) == MOST_REMOVED

@@ -7,7 +7,7 @@ list of all results.
 import re
 from collections.abc import Sequence
 
-from rag.reading.dumps.documents import Document, Export, dated, is_date, lines_of
+from rag.reading.dumps.documents import Document, Export, is_date, lines_of, split_date
 from rag.reading.dumps.nexis.labels import LENGTH
 from rag.reading.dumps.nexis.parts import Head, Heading, find_tail, make_document, read_head
 
@@ -70,7 +70,7 @@ def _heading_of_new(head: Head, listed: frozenset[str]) -> Heading:
     covered = max((i for i, text in enumerate(texts) if _COVER.fullmatch(text) or _LISTED.fullmatch(text)), default=-1)
     start = max((i for i, text in enumerate(texts) if text in listed), default=covered + 1)
     head.removed += texts[:start]
-    date, edition = (dated(texts[at]) if at is not None and at > start else None) or (None, "")
+    date, edition = (split_date(texts[at]) if at is not None and at > start else None) or (None, "")
     if at is None or at - 1 <= start:
         others = (*texts[start + 1 : at], edition, *(texts[at + 1 :] if at is not None else ()))
         return Heading(next(iter(texts[start : start + 1]), None), None, date, tuple(filter(None, others)))

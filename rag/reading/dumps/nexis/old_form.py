@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rag.reading.dumps.documents import Document, Export, Line, dated, is_date, is_edition, lines_of
+from rag.reading.dumps.documents import Document, Export, Line, is_date, is_edition, lines_of, split_date
 from rag.reading.dumps.nexis.labels import BEFORE_TITLE, LENGTH, SURE_TAIL, find_label
-from rag.reading.dumps.nexis.parts import Head, Heading, find_tail, joined, make_document, read_head
+from rag.reading.dumps.nexis.parts import Head, Heading, find_tail, join_block, make_document, read_head
 
 _COUNTED = re.compile(
     r"(?:FOCUS - )?(\d{1,6}) (?:of|von|de|di|van|sur) (\d{1,6}) "
@@ -70,7 +70,7 @@ def _heading_of_old(head: Head) -> Heading:
     blocks = _blocks(head.heading)
     at = next((index for index, block in enumerate(blocks) if any(is_date(line.text) for line in block)), None)
     if at is None:  # the outlet is told by the date that stands after it
-        head.removed += map(joined, blocks[:1])
+        head.removed += map(join_block, blocks[:1])
         return _titled(Heading(), head, blocks[1:])
     in_block = next(index for index, line in enumerate(blocks[at]) if is_date(line.text))
     before = [*blocks[:at], *([blocks[at][:in_block]] if in_block else [])]
@@ -78,7 +78,7 @@ def _heading_of_old(head: Head) -> Heading:
     beside = blocks[at][in_block + 1 :]
     if not any(line.first for line in head.heading[1:]) and beside and not is_edition(beside[-1].text):
         after, beside = [beside[-1:]], beside[:-1]  # a file without empty lines
-    date, edition = dated(blocks[at][in_block].text) or (None, "")
+    date, edition = split_date(blocks[at][in_block].text) or (None, "")
     return _titled(
         Heading(
             source=_outlet(before),
@@ -98,11 +98,11 @@ def _titled(heading: Heading, head: Head, after: list[list[Line]], before: Seque
     editions = [block for block in after if block[0].centred or _are_edition(block)]
     others = [block for block in after if block not in editions]
     title = [] if "title" in head.fields else next(iter((*left, *others, *editions)), [])
-    head.removed += [joined(block) for block in before if block != title]
+    head.removed += [join_block(block) for block in before if block != title]
     return replace(
         heading,
-        title=head.fields.get("title") or joined(title) or None,
-        edition=(*heading.edition, *(joined(block) for block in editions if block != title)),
+        title=head.fields.get("title") or join_block(title) or None,
+        edition=(*heading.edition, *(join_block(block) for block in editions if block != title)),
         rest=tuple(block for block in others if block != title),
     )
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from rag.reading.dumps.documents import Document, Line, is_rights, names_of, tail_start, with_gaps
+from rag.reading.dumps.documents import Document, Line, add_gaps, is_rights, names_of, tail_start
 from rag.reading.dumps.nexis.labels import ALONE, BEFORE_TITLE, PARTS, SURE_TAIL, TAIL, find_label
-from rag.reading.wrapped import unwrapped
+from rag.reading.wrapped import unwrap_lines
 
 _PLACE = re.compile(r"(\S.*\S) \(([A-Z][^()]{1,40})\)")
 _FULL = 45  # characters of a line that goes on in the next; a value that is shorter has ended
@@ -35,7 +35,7 @@ class Head:
     first: str = ""  # of the text, where it stands after the label "BODY:"
 
 
-def joined(block: Sequence[Line]) -> str:
+def join_block(block: Sequence[Line]) -> str:
     return " ".join(line.text for line in block)
 
 
@@ -95,7 +95,7 @@ def make_document(
     upper: bool,
 ) -> Document | str:
     labels, unlabelled = _tail(tail, upper)
-    text = unwrapped([head.first, *with_gaps(body)])
+    text = unwrap_lines([head.first, *add_gaps(body)])
     highlight = head.fields.pop("highlight", "")
     correction = labels.pop("correction", "")
     text = "\n\n".join(each for each in (highlight, text, correction and f"Correction: {correction}") if each)
@@ -115,7 +115,7 @@ def make_document(
         source=source,
         authors=names_of(byline),
         metadata={name: value for name, value in fields.items() if value},
-        removed=(*head.removed, *map(joined, heading.rest), *unlabelled),
+        removed=(*head.removed, *map(join_block, heading.rest), *unlabelled),
     )
 
 
