@@ -56,10 +56,10 @@ def _no_synonyms() -> Iterator[None]:
 
 RULES = (
     Left("words of titles in the search by words", lambda: patch.object(search, "TITLE_BOOST", 0.0)),
-    Left("search by words in the fused order", lambda: patch.object(fusion, "WORDS_SHARE", 0.0)),
-    Left("search by meaning in the fused order", lambda: patch.object(fusion, "WORDS_SHARE", 1.0)),
+    Left("search by words in the fused order", lambda: patch.object(fusion, "BM25_SHARE", 0.0)),
+    Left("search by meaning in the fused order", lambda: patch.object(fusion, "BM25_SHARE", 1.0)),
     Left("synonyms", _no_synonyms),
-    Left("words that frame a question", lambda: patch.object(questions, "without_framing", lambda text: text)),
+    Left("words that frame a question", lambda: patch.object(questions, "strip_framing", lambda text: text)),
     Left("the title before a sentence that is read", lambda: patch.object(window, "TITLE_WORDS", 0)),
     Left("the sentence before one that hangs", lambda: patch.object(window, "_HANGING", re.compile(r"(?!)"))),
     Left("several things, article by article", lambda: patch.object(quotations, "_one_article_after_another", list)),

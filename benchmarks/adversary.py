@@ -21,9 +21,9 @@ from typing import Any
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
 from rag.answer_json import answer_json
-from rag.answering.days_told import strip_days
+from rag.answering.resolved_days import strip_days
 from rag.assistant import Assistant
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel

@@ -42,7 +42,7 @@ def _trecqa() -> Iterator[Candidates]:
     rows = read_rows(QUESTIONS / "trecqa.jsonl.gz")
     for question, group in groupby(rows, key=lambda row: str(row["question"])):
         of_question: list[dict[str, Any]] = list(group)
-        right = [place for place, row in enumerate(of_question) if row["label"]]
+        right = [index for index, row in enumerate(of_question) if row["label"]]
         if right and len(right) < len(of_question):
             yield question, "", [row["sentence"] for row in of_question], right
 
@@ -52,12 +52,12 @@ SETS: Mapping[str, Callable[[], Iterator[Candidates]]] = {"selqa": _selqa, "trec
 
 def by_reader(reader: Reader) -> Scorer:
     def score(question: str, title: str, sentences: Sequence[str]) -> list[float]:
-        return reader.logits(question, [window(title, sentences, place) for place in range(len(sentences))])
+        return reader.logits(question, [window(title, sentences, position) for position in range(len(sentences))])
 
     return score
 
 
-def by_words(question: str, title: str, sentences: Sequence[str]) -> list[float]:
+def bm25_scores(question: str, title: str, sentences: Sequence[str]) -> list[float]:
     asked, found = read_question(question).stems, [stems(each) for each in sentences]
     usual = np.mean([len(each) for each in found]) or 1.0
     return [
@@ -80,7 +80,7 @@ def main() -> None:
         return [float(each) for each in vectors[1:] @ vectors[0]]
 
     for name, cases in SETS.items():
-        scorers = {"BM25": by_words, "bi-encoder": by_meaning, "reader": by_reader(reader)}
+        scorers = {"BM25": bm25_scores, "bi-encoder": by_meaning, "reader": by_reader(reader)}
         chosen = [case for _, case in zip(range(MOST), cases(), strict=False)]
         for scorer, score in scorers.items():
             ranks = [_rank(score(*case[:3]), case[3]) for case in chosen]

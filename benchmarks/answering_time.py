@@ -38,7 +38,7 @@ def measure(precision: str) -> None:
             clock = Clock()
             list(assistant.ask(question))
             times.append(clock.seconds * 1000)
-        passages = len(library.index.words)
+        passages = len(library.index.word_index)
     late = statistics.quantiles(times[FIRST:], n=20)[-1]
     middle = statistics.median(times[FIRST:])
     reached = "reached" if middle <= AIM and late <= AIM_LATE else "MISSED"

@@ -10,7 +10,7 @@ from benchmarks.thirty_thousand import ARTICLES, SEED, made_of
 from rag.filtering import Filters
 from rag.language.en.function_words import STOP_WORDS
 from rag.library.library import Library
-from rag.library.wanted import Order, Wanted, read_query
+from rag.library.search_query import Order, SearchQuery, read_query
 from rag.settings import read_settings
 from rag.text.words import words
 from rag.types import Article
@@ -29,15 +29,15 @@ def main() -> None:
         _measure(library, "opened, first list", [read_query("", Filters(), Order.NEWEST)])
         for name, queries in _searches(real, random).items():
             _measure(library, name, queries)
-        _measure(library, "late pages", [Wanted(order=order) for order in Order] * 10, ARTICLES // 2)
+        _measure(library, "late pages", [SearchQuery(order=order) for order in Order] * 10, ARTICLES // 2)
 
 
-def _measure(library: Library, name: str, searches: Sequence[Wanted], offset: int = 0) -> None:
+def _measure(library: Library, name: str, searches: Sequence[SearchQuery], offset: int = 0) -> None:
     times = []
     for wanted in searches:
         clock = Clock()
-        shelf = library.catalogue.search(wanted, offset, ROWS)
-        library.records.listings_of(shelf.ids)
+        result = library.catalogue.search(wanted, offset, ROWS)
+        library.records.listings_of(result.ids)
         times.append(clock.seconds * 1000)
     worst = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
     reached = "reached" if worst <= AIM else "MISSED"
@@ -47,7 +47,7 @@ def _measure(library: Library, name: str, searches: Sequence[Wanted], offset: in
     )
 
 
-def _searches(real: Sequence[Article], random: Random) -> dict[str, list[Wanted]]:
+def _searches(real: Sequence[Article], random: Random) -> dict[str, list[SearchQuery]]:
     """Searches of each kind, for words and phrases that articles have; every order in turn."""
     chosen = [_run_of_words(random.choice(real), random) for _ in range(SEARCHES)]
     content = [" ".join(word for word in run if word not in STOP_WORDS) or run[0] for run in chosen]
@@ -68,7 +68,7 @@ def _run_of_words(article: Article, random: Random) -> list[str]:
     return said[start : start + random.randint(1, 3)] or ["nothing"]
 
 
-def _in_every_order(queries: Iterable[str]) -> list[Wanted]:
+def _in_every_order(queries: Iterable[str]) -> list[SearchQuery]:
     orders = list(Order)
     return [read_query(query, Filters(), orders[number % len(orders)]) for number, query in enumerate(queries)]
 

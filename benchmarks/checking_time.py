@@ -7,8 +7,8 @@ from contextlib import closing
 from benchmarks.common import PROJECT, Clock, read_jsonl
 from rag.answering.prompting import MOST
 from rag.assistant import Assistant
-from rag.checking.attribution import Binder
-from rag.intake.adding import add_articles
+from rag.checking.attribution import Attributor
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.numbering import Numbering
 from rag.quotable import sentences_of
@@ -36,10 +36,10 @@ def _checked(assistant: Assistant, question: str) -> float:
     *_, answer = assistant.ask(question)
     passages = [hit.passage for hit in answer.hits[:MOST]]
     written = [(text, passage) for passage in passages for text in _shortened(passage)][:SENTENCES]
-    binder = Binder(assistant.checker, Numbering())
+    attributor = Attributor(assistant.checker, Numbering())
     clock = Clock()
     for text, passage in written:
-        binder.bind(text, [passage], passages)
+        attributor.attribute(text, [passage], passages)
     return clock.seconds * 1000 if len(written) == SENTENCES else 0.0
 
 

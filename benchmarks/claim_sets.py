@@ -77,8 +77,8 @@ def scored(row: Row, checker: Checker, rules: Checker, judge: Recording) -> Scor
     judge.said.clear()
     both = check_claim(row["claim"], row["document"], checker).score
     said = judge.said[-1] if judge.said else both  # no judge is asked of what stands there word for word
-    words = coverage(content_stems(row["claim"]), set(content_stems(row["document"])))
-    return Scores(words, said, check_claim(row["claim"], row["document"], rules).score, both)
+    overlap = coverage(content_stems(row["claim"]), set(content_stems(row["document"])))
+    return Scores(overlap, said, check_claim(row["claim"], row["document"], rules).score, both)
 
 
 def main(names: Sequence[str] = ()) -> None:

@@ -48,7 +48,7 @@ class Asked:
 
     label: Mapping[str, Any]
     quotations: tuple[Quotation, ...]
-    words: int
+    word_count: int
 
     @property
     def answerable(self) -> bool:
@@ -81,7 +81,7 @@ def main(show: bool = False) -> None:
 
 def read_answer(label: Mapping[str, Any], answer: Mapping[str, Any], texts: Mapping[str, str]) -> Asked:
     """An answer as JSON, held against the label of its question. `texts` are the articles' by the names of files."""
-    places = [(each, _place(each["quote"], texts[each["file"]])) for each in label["answers"]]
+    places = [(each, _find_span(each["quote"], texts[each["file"]])) for each in label["answers"]]
     wanted = [(each["file"], span, each["part"] or "") for each, span in places]
     by_number = {each["number"]: each for each in answer["citations"]}
     numbers = dict.fromkeys(number for sentence in answer["sentences"] for number in sentence["citations"])
@@ -96,7 +96,7 @@ def _quotation(citation: Mapping[str, Any], wanted: Iterable[tuple[str, Span, st
     return Quotation(" ".join(citation["quote"].split()), frozenset(parts))
 
 
-def _place(quote: str, text: str) -> Span:
+def _find_span(quote: str, text: str) -> Span:
     start = text.index(quote)
     return Span(start, start + len(quote))
 
@@ -120,7 +120,7 @@ def _measures(asked: Sequence[Asked]) -> dict[str, str]:
     near = [each for each in asked if not each.answerable]
     quotations = [quotation.answers for each in answerable for quotation in each.quotations]
     parts = [part in each.found for each in answerable for part in each.label.get("parts", ())]
-    words = [each.words for each in answerable if each.quotations]
+    words = [each.word_count for each in answerable if each.quotations]
     return {
         "quotations that answer": _share(quotations),
         "what is read first answers": _share([each.first_answers for each in answerable]),
@@ -138,7 +138,7 @@ def _share(held: Sequence[bool]) -> str:
 def _show(asked: Asked) -> None:
     label = asked.label
     parts = f", parts {len(asked.found)} of {len(label['parts'])}" if "parts" in label else ""
-    print(f"{label['half']} {label['id']}: {label['question']} ({label['kind']}, {asked.words} words{parts})")
+    print(f"{label['half']} {label['id']}: {label['question']} ({label['kind']}, {asked.word_count} words{parts})")
     for each in asked.quotations:
         print(f"  {'+' if each.answers else '-'} {each.quote}")
     if not asked.quotations:

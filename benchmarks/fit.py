@@ -34,7 +34,7 @@ from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import Question, read_question
 from rag.reading.fingerprints import fingerprint
-from rag.retrieval import by_words, joined, promising, reordering
+from rag.retrieval import joined, lexical, promising, reordering
 from rag.retrieval.evidence import Evidence, evidence_of
 from rag.retrieval.fusion import fuse
 from rag.retrieval.likening import Liken
@@ -102,8 +102,8 @@ def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]
         query = Query(question, library.index.embedding.query_tokens(question.text), Filters())
         hits = reduce(lambda found, stage: stage(query, found), stages, Found()).hits
         read = hits[:PASSAGES]
-        labels = [[label(row, question, hit)[place] for place in hit.promising_indexes] for hit in read]
-        by_reader, likened = joined.join_features(reader, question, read), by_words.features_of(question, read)
+        labels = [[label(row, question, hit)[index] for index in hit.promising_indexes] for hit in read]
+        by_reader, likened = joined.join_features(reader, question, read), lexical.features_of(question, read)
         features = [[{**a, **b} for a, b in zip(*of, strict=True)] for of in zip(by_reader, likened, strict=True)]
         yield Read(row, question, hits, features, labels)
 
@@ -166,7 +166,7 @@ def sentences() -> None:
     """Each set of weights, how often the best sentence answers, and how far its number is to be believed."""
     cases = [*about_seeds(), *about_news()]
     parts = [cases[fold::FOLDS] for fold in range(FOLDS)]
-    for kept in (promising.SENTENCE, by_words.SENTENCE, joined.SENTENCE):
+    for kept in (promising.SENTENCE, lexical.SENTENCE, joined.SENTENCE):
         names = list(kept.weights)
         fits = [_fitted([case for part in parts if part is not left for case in part], names) for left in parts]
         firsts = [
@@ -200,7 +200,7 @@ def passages() -> None:
     rows = []
     for case in about_news():
         if case.answerable:
-            described = by_words.passage_features(case.hits[:PASSAGES], case.features, joined.SENTENCE)
+            described = lexical.passage_features(case.hits[:PASSAGES], case.features, joined.SENTENCE)
             held = [holds(hit.passage.text, case.row["answers"]) for hit in case.hits[:PASSAGES]]
             rows += zip(described, held, strict=True)
     _logistic(rows, list(joined.PASSAGE.weights), 1.0)
@@ -220,7 +220,7 @@ def gate() -> None:
 
 
 def _evidence(case: Read) -> list[Evidence]:
-    return evidence_of(by_words.score_hits(case.hits[:PASSAGES], case.features, joined.SENTENCE, joined.PASSAGE))
+    return evidence_of(lexical.score_hits(case.hits[:PASSAGES], case.features, joined.SENTENCE, joined.PASSAGE))
 
 
 def reorder() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.common import PROJECT, read_jsonl
 from rag.assistant import Assistant
 from rag.filtering import Filters
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.question.followups import standalone_question
 from rag.settings import read_settings

@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_jsonl
 from rag.assistant import Assistant
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.quotable.unquotable import unquotable_spans
 from rag.reading.cleaning.furniture import clean, tidy

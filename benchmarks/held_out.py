@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl, work_folder
 from benchmarks.reader.news import cut_before, questions
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.reading.fingerprints import fingerprint
 from rag.settings import read_settings

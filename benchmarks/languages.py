@@ -32,8 +32,8 @@ from rag.reading.articles import article_from
 from rag.reading.drafts import Draft
 from rag.reading.fingerprints import fingerprint
 from rag.retrieval import other_languages
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.likening import DECIDING, Liken
 from rag.retrieval.promising import PASSAGES, describe_by_words, promise
 from rag.retrieval.query import Found, Query
@@ -66,7 +66,7 @@ def own() -> None:
         with TemporaryDirectory() as folder:
             articles = [_article(each["title"], each["text"], row["language"]) for each in row["articles"]]
             with closing(_filled(Path(folder), articles)) as library:
-                _told(row["language"], _asked_of(library, row))
+                _report(row["language"], _asked_of(library, row))
 
 
 def _asked_of(library: Library, row: dict[str, Any]) -> Iterator[tuple[bool | None, bool]]:
@@ -83,7 +83,7 @@ def xquad() -> None:
     for language, rows in _by_language():
         with closing(_xquad_library(language, rows)) as library:
             asked = ((row, _answer(library, row["question"])) for row in rows[1::STEP])
-            _told(
+            _report(
                 f"XQuAD, {language}", ((_is_of(answer.hits, row), answer.refusal is not None) for row, answer in asked)
             )
 
@@ -96,11 +96,11 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def _told(name: str, outcomes: Iterator[tuple[bool | None, bool]]) -> None:
+def _report(name: str, outcomes: Iterator[tuple[bool | None, bool]]) -> None:
     found = list(outcomes)
     answerable = [(first, refused) for first, refused in found if first is not None]
     others = [refused for first, refused in found if first is None]
-    firsts, refused = (np.mean([each[place] for each in answerable]) for place in (0, 1))
+    firsts, refused = (np.mean([each[index] for each in answerable]) for index in (0, 1))
     rest = f"; of {len(others)} others {np.mean(others):.2f}" if others else ""
     print(f"{name}: right article first {firsts:.3f} of {len(answerable)}, refused {refused:.3f}{rest}")
 
@@ -165,12 +165,12 @@ def _read(library: Library, row: dict[str, Any], hits: Sequence[Hit]) -> Read:
     described = describe_by_words(query.question, read)
     features = [[of[place] for place in hit.promising_indexes] for hit, of in zip(read, described, strict=True)]
     labels = [[_label(row, hit, place) for place in hit.promising_indexes] for hit in read]
-    judged = Rerank(other_languages.InAnyLanguage(WordsReranker()))(query, Found(read))
+    judged = Rerank(other_languages.InAnyLanguage(LexicalReranker()))(query, Found(read))
     return Read(row, query.question, Liken(library, DECIDING)(query, judged).hits, features, labels)
 
 
-def _label(row: dict[str, Any], hit: Hit, place: int) -> int:
-    said, right = _letters(hit.texts[place]), _letters(row["sentence"])
+def _label(row: dict[str, Any], hit: Hit, index: int) -> int:
+    said, right = _letters(hit.texts[index]), _letters(row["sentence"])
     return ANSWERS if _is_of([hit], row) and said and (said in right or right in said) else NOT
 
 

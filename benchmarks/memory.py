@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl
 from rag.assistant import Assistant
 from rag.batches import make_batches
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.indexing import BATCH
 from rag.library.library import Library
 from rag.reading.fingerprints import fingerprint

@@ -74,8 +74,8 @@ def claims(articles: Sequence[Article], seed: int) -> Iterator[Claim]:
     """The same claims for the same articles and seed: as many of each kind of change, and of each honest kind."""
     for honest, kinds in ((False, list(CHANGES)), (True, list(HONEST))):
         left = CLAIMS
-        for place, kind in enumerate(kinds):
-            wanted = -(-left // (len(kinds) - place))
+        for index, kind in enumerate(kinds):
+            wanted = -(-left // (len(kinds) - index))
             # A text as the seed: the same sentences are not taken for every kind.
             made = list(islice(_of_kind(kind, honest, articles, Random(f"{seed} {kind}")), wanted))
             left -= len(made)
@@ -141,14 +141,14 @@ def embedding() -> SentenceEmbedding:
 
 def by_rules(claim: str, passage: Passage) -> tuple[Verdict, Sequence[str]]:
     """The rules alone, with the sentences that share most words with the claim."""
-    found = objections(claim, [Cited(passage, bound_by_words(claim, passage))])
+    found = objections(claim, [Cited(passage, attribute_by_overlap(claim, passage))])
     verdict = (
         Verdict.UNSUPPORTED if any(each.grave for each in found) else Verdict.PARTLY if found else Verdict.SUPPORTED
     )
     return verdict, [each.message for each in found]
 
 
-def bound_by_words(claim: str, passage: Passage, most: int = 2) -> tuple[Span, ...]:
+def attribute_by_overlap(claim: str, passage: Passage, most: int = 2) -> tuple[Span, ...]:
     """The sentence that has most of the claim's words, by weight, and one more where it adds some."""
     wanted = set(content_stems(claim))
     spans = [Span(passage.start + s.start, passage.start + s.end) for s in sentence_spans(passage.text)]

@@ -53,7 +53,7 @@ def texts_in_paragraphs(name: str) -> Iterator[tuple[str, ...]]:
 
 def inner_ends(parts: Sequence[str]) -> set[int]:
     """Where the parts end in the text that they make, without the last one."""
-    return {end + place for place, end in enumerate(accumulate(map(len, parts[:-1])))}
+    return {end + index for index, end in enumerate(accumulate(map(len, parts[:-1])))}
 
 
 def outside(text: str, ends: set[int]) -> set[int]:

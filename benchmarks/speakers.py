@@ -103,7 +103,7 @@ def _counted(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     sentences = sentence_spans(text)
     asked = list(questions(row))
     for kind, span, accepted in asked:
-        index = next((place for place, each in enumerate(sentences) if each.end > span.start), len(sentences) - 1)
+        index = next((position for position, each in enumerate(sentences) if each.end > span.start), len(sentences) - 1)
         label = speaker_at(text, sentences, index, span.start)
         yield kind, "none" if label is None else "right" if is_right(label, accepted) else "wrong"
     for index in _own(row, sentences):

@@ -87,8 +87,8 @@ def _subsequence(one: Sequence[str], other: Sequence[str]) -> int:
     row = [0] * (len(other) + 1)
     for word in one:
         before = 0
-        for place, its in enumerate(other, start=1):
-            before, row[place] = row[place], before + 1 if word == its else max(row[place], row[place - 1])
+        for index, its in enumerate(other, start=1):
+            before, row[index] = row[index], before + 1 if word == its else max(row[index], row[index - 1])
     return row[-1]
 
 

@@ -76,20 +76,20 @@ class Reader:
         labels = torch.tensor([float(claim.supported) for claim in claims])
         wrong, weights = torch.zeros(ids.shape), torch.zeros(ids.shape)
         for row, (claim, encoding) in enumerate(zip(claims, read, strict=True)):
-            for place, (start, end) in enumerate(encoding.offsets[: ids.shape[1]]):
+            for index, (start, end) in enumerate(encoding.offsets[: ids.shape[1]]):
                 if end > start:
                     is_wrong = any(start < last and first < end for first, last in claim.wrong)
-                    wrong[row, place] = float(is_wrong)
-                    weights[row, place] = WRONG_WEIGHT if is_wrong else float(claim.known)
+                    wrong[row, index] = float(is_wrong)
+                    weights[row, index] = WRONG_WEIGHT if is_wrong else float(claim.known)
         return (ids, mask, *evidence), labels, wrong, weights
 
 
 def _padded(rows: Sequence[Sequence[int]], most: int) -> tuple[Tensor, Tensor]:
     width = min(most, max(map(len, rows)))
     ids, mask = torch.zeros(len(rows), width, dtype=torch.long), torch.zeros(len(rows), width, dtype=torch.long)
-    for place, row in enumerate(rows):
-        ids[place, : len(row)] = torch.tensor(row[:width])
-        mask[place, : len(row)] = 1
+    for index, row in enumerate(rows):
+        ids[index, : len(row)] = torch.tensor(row[:width])
+        mask[index, : len(row)] = 1
     return ids, mask
 
 
@@ -117,8 +117,8 @@ def train(network: JudgeNetwork, batches: Iterator[list[Group]], minutes: float,
         optimiser.zero_grad()
         seen += len(labels)
         accuracy = ((right > 0) == (labels > 0.5)).float().mean().item()
-        for place, value in enumerate((claim_loss.item(), token_loss.item(), accuracy)):
-            shown[place] += value / 50
+        for index, value in enumerate((claim_loss.item(), token_loss.item(), accuracy)):
+            shown[index] += value / 50
         if step % 50 == 0:
             text = " ".join(f"{value:.3f}" for value in shown)
             print(f"step {step}, {seen} claims, {done:.0%}: loss of claims, of tokens, accuracy {text}", flush=True)

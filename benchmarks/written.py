@@ -26,9 +26,9 @@ from typing import Any
 import prompts
 from benchmarks.common import PROJECT, read_jsonl, work_folder, write_jsonl
 from benchmarks.recorded import OneModel, Recorded
-from rag.answering.days_told import strip_days
+from rag.answering.resolved_days import strip_days
 from rag.assistant import Assistant
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.models.choice import choose
 from rag.models.language_model import LanguageModel
@@ -45,7 +45,7 @@ _NUMBERS = re.compile(r"\s*\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Outcome:
     """What came of a question, and how long it took to write where that was measured."""
 
     row: Mapping[str, Any]
@@ -63,12 +63,12 @@ def main() -> None:
     parser.add_argument("--generate", action="store_true", help="let the model reply where nothing is recorded")
     live = _live() if parser.parse_args().generate else None
     rows = read_jsonl(REPLIES)
-    told = list(_told(rows, live))
+    outcomes = list(_outcomes(rows, live))
     if live:
-        write_jsonl(REPLIES, (each.row for each in told))
+        write_jsonl(REPLIES, (each.row for each in outcomes))
     elif {row["prompts"] for row in rows if "reply" in row} != {prompts.digest()}:
         print("written: the prompts have changed since the replies were recorded")
-    _report(told, read_jsonl(JUDGED))
+    _report(outcomes, read_jsonl(JUDGED))
 
 
 def _live() -> LanguageModel:
@@ -78,7 +78,7 @@ def _live() -> LanguageModel:
     return model
 
 
-def _told(rows: list[dict[str, Any]], live: LanguageModel | None) -> Iterator[Told]:
+def _outcomes(rows: list[dict[str, Any]], live: LanguageModel | None) -> Iterator[Outcome]:
     settings = read_settings(str(work_folder("written") / "data"))
     replies = {row["question"]: row["reply"] for row in rows if "reply" in row}
     model = Recorded(NAME, settings.context_window, replies, live)
@@ -91,7 +91,7 @@ def _told(rows: list[dict[str, Any]], live: LanguageModel | None) -> Iterator[To
             said: tuple[Sentence, ...] = ()
             for answer in assistant.ask(row["question"]):
                 said = answer.sentences if answer.form is Form.WRITTEN and answer.sentences else said
-            yield Told({**row, **_recorded(row, model, answer)}, answer, said)
+            yield Outcome({**row, **_recorded(row, model, answer)}, answer, said)
 
 
 def _recorded(row: Mapping[str, Any], model: Recorded, answer: Answer) -> dict[str, Any]:
@@ -103,16 +103,16 @@ def _recorded(row: Mapping[str, Any], model: Recorded, answer: Answer) -> dict[s
     return {"reply": model.replies[asked], "in_time": model.room[asked], "prompts": prompts.digest(), **seconds}
 
 
-def _report(told: list[Told], judged: list[dict[str, Any]]) -> None:
+def _report(outcomes: list[Outcome], judged: list[dict[str, Any]]) -> None:
     answers = {row["answer"]: row for row in judged if "answer" in row}
     sentences = {row["sentence"]: row["true"] for row in judged if "sentence" in row}  # None: says nothing
-    asked = [each for each in told if each.row["answerable"]]
-    others = [each for each in told if not each.row["answerable"]]
+    asked = [each for each in outcomes if each.row["answerable"]]
+    others = [each for each in outcomes if not each.row["answerable"]]
     written = [each for each in asked if each.answer.form is Form.WRITTEN and not each.answer.refusal]
     right = sum(bool(answers.get(each.key, {}).get("right")) for each in asked)
     as_good = sum(bool(answers.get(each.key, {}).get("as_good")) for each in written)
     refused = sum(each.answer.refusal is not None for each in others)
-    said = [(_words(each.text), each.verdict) for one in told for each in one.said]
+    said = [(_words(each.text), each.verdict) for one in outcomes for each in one.said]
     shown = [sentences.get(text) for text, verdict in said if verdict is Verdict.SUPPORTED]
     marked = [sentences.get(text) for text, verdict in said if verdict is not Verdict.SUPPORTED]
     true = shown.count(True) + marked.count(True)
@@ -121,10 +121,10 @@ def _report(told: list[Told], judged: list[dict[str, Any]]) -> None:
     print(f"written: {len(shown)} sentences called supported, {shown.count(False)} false; {true} true, ", end="")
     unknown = sum(text not in sentences for text, _ in said)
     print(f"{marked.count(True)} of them not called supported; {unknown} not judged")
-    first = [row["first_written_ms"] for row in (each.row for each in told) if row.get("first_written_ms")]
+    first = [row["first_written_ms"] for row in (each.row for each in outcomes) if row.get("first_written_ms")]
     if first:
         print(f"written: first written word after {median(first):.1f} s at the median, {max(first):.1f} s at most")
-    _to_judge(told, answers, sentences)
+    _to_judge(outcomes, answers, sentences)
 
 
 def _words(text: str) -> str:
@@ -132,9 +132,9 @@ def _words(text: str) -> str:
     return _NUMBERS.sub("", strip_days(text))
 
 
-def _to_judge(told: list[Told], answers: Mapping[str, Any], sentences: Mapping[str, Any]) -> None:
+def _to_judge(outcomes: list[Outcome], answers: Mapping[str, Any], sentences: Mapping[str, Any]) -> None:
     rows: list[dict[str, Any]] = []
-    for each in told:
+    for each in outcomes:
         if each.key not in answers:
             cited = [citation.quote for citation in each.answer.citations]
             rows.append({"answer": each.key, "right": None, "as_good": None, "cited": cited})

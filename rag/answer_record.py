@@ -121,8 +121,8 @@ def _article(article_id: str, about: Record, pieces: Sequence[_Piece], articles:
     article = articles.get(article_id)
     if article and all(article.text.startswith(each.text, each.start) for each in pieces):
         return article
-    given = {**about, "published": _day(about["published"]), "authors": tuple(about["authors"])}
-    return Article(id=article_id, text=_joined(pieces), **given)
+    fields = {**about, "published": _day(about["published"]), "authors": tuple(about["authors"])}
+    return Article(id=article_id, text=_joined(pieces), **fields)
 
 
 def _joined(pieces: Iterable[_Piece]) -> str:
@@ -154,21 +154,21 @@ def _sentence(sentence: Record) -> Sentence:
     return Sentence(sentence["text"], tuple(sentence["citations"]), verdict, tuple(sentence["reasons"]))
 
 
-def filters_of(given: Mapping[str, str], table: type[_F]) -> _F:
+def filters_of(record: Mapping[str, str], table: type[_F]) -> _F:
     """The filters of the table that JSON has."""
-    values: dict[str, Any] = {row.key: _value(row, given[row.key]) for row in table.rows() if row.key in given}
+    values: dict[str, Any] = {row.key: _value(row, record[row.key]) for row in table.rows() if row.key in record}
     return table(**values)
 
 
-def _value(row: Filter, given: str) -> Value:
+def _value(row: Filter, text: str) -> Value:
     match row.kind:
         case DayBound():
-            return date.fromisoformat(given)
-        case Choice(words=words):
-            return {each: each for each in words}[given]
+            return date.fromisoformat(text)
+        case Choice(labels=words):
+            return {each: each for each in words}[text]
         case TextOf():
-            return given
+            return text
 
 
-def _day(given: str | None) -> date | None:
-    return date.fromisoformat(given) if given else None
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -144,7 +144,7 @@ def _words_and_vectors(part: str, settings: Settings) -> Finding:
             lost = str(error)
         if lost:
             return Finding(part, lost, fine=False, cure="dateline reindex")
-        return Finding(part, f"{len(index.words):,} passages", fine=True)
+        return Finding(part, f"{len(index.word_index):,} passages", fine=True)
 
 
 def _language_model(part: str, settings: Settings) -> Finding:

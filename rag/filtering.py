@@ -49,11 +49,11 @@ class Choice:
     The words are the members of a StrEnum.
     """
 
-    words: Mapping[str, str]
+    labels: Mapping[str, str]
     unset: str
 
 
-Kind: TypeAlias = DayBound | TextOf | Choice
+FilterKind: TypeAlias = DayBound | TextOf | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class Filter:
     """A filter: what it is called in each place where it stands."""
 
     name: str  # as it is typed before a colon; with "--" an option of the commands
-    kind: Kind
+    kind: FilterKind
     chip: str  # what a chip says of it, with its value for {}
-    told: str | None = None  # what a refusal and an export say of it; None: nothing
+    phrase: str | None = None  # what a refusal and an export say of it; None: nothing
     help: str | None = None  # of the option of the commands; None: there is no option
     example: str | None = None  # a value that is shown to who may type filters; None: it is not shown
     label: str | None = None  # of its field on the page; None for bounds of days, of which two fields show the nearest
@@ -104,7 +104,7 @@ class Filters:
             name="before",
             kind=DayBound(later=False, itself=False),
             chip="before {}",
-            told="published before {}",
+            phrase="published before {}",
             help="Only articles published before this date (2022, 2022-03 or 2022-03-31).",
             example="2023-02",
         ),
@@ -115,7 +115,7 @@ class Filters:
             name="after",
             kind=DayBound(later=True, itself=False),
             chip="after {}",
-            told="published after {}",
+            phrase="published after {}",
             help="Only articles published after it.",
             example="2022-06-30",
         ),
@@ -126,7 +126,7 @@ class Filters:
             name="as-of",
             kind=DayBound(later=False, itself=True),
             chip="until {}",
-            told="published on or before {}",
+            phrase="published on or before {}",
             help="Only articles published on it or earlier.",
             example="2024",
         ),
@@ -137,7 +137,7 @@ class Filters:
             name="source",
             kind=TextOf("source"),
             chip="in {}",
-            told="in {}",
+            phrase="in {}",
             help="Only articles of this outlet.",
             example="rt.com",
             label="Outlet",

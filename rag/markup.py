@@ -47,10 +47,10 @@ def render_problem(message: str) -> Html:
     return element("p", message[:1].upper() + message[1:], class_="problem", role="alert")
 
 
-def web_link(address: str, words: str | None = None, class_: str | None = None) -> Html:
+def web_link(address: str, label: str | None = None, class_: str | None = None) -> Html:
     """A link that opens beside the page, for an address of the web; any other (as `javascript:`) stays text."""
     if is_web_address(address):
-        return element("a", words or address, href=address, target="_blank", rel="noopener noreferrer", class_=class_)
+        return element("a", label or address, href=address, target="_blank", rel="noopener noreferrer", class_=class_)
     return element("span", address)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from rag.turns import Exchange
-from rag.types import Citation, Place
+from rag.types import Citation, CitationKey
 
 # Stands invisibly after the bracket of what only looks like a marker.
 WORD_JOINER = "\u2060"
@@ -20,22 +20,22 @@ class Numbering:
     """
 
     def __init__(self, history: Iterable[Exchange] = ()) -> None:
-        places: dict[int, Place] = {}
+        keys: dict[int, CitationKey] = {}
         for exchange in history:
             for place, number in exchange.numbers.items():
-                places.setdefault(number, place)
-        self._numbers = {place: number for number, place in reversed(places.items())}
-        self._last = max(places, default=0)
+                keys.setdefault(number, place)
+        self._numbers = {place: number for number, place in reversed(keys.items())}
+        self._last = max(keys, default=0)
 
-    def of(self, place: Place) -> int:
+    def of(self, key: CitationKey) -> int:
         """The number that the words have, or the next one, which they keep."""
-        if place not in self._numbers:
+        if key not in self._numbers:
             self._last += 1
-            self._numbers[place] = self._last
-        return self._numbers[place]
+            self._numbers[key] = self._last
+        return self._numbers[key]
 
 
-def place_of(citation: Citation) -> Place:
+def citation_key(citation: Citation) -> CitationKey:
     return citation.article.id, citation.start, citation.end
 
 

@@ -61,16 +61,16 @@ def _added(citation: Citation) -> str | None:
     return f"added on {long_date(day)}" if day and day != published else None
 
 
-def words_and_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
+def split_attribution(sentence: Sentence, by_number: Mapping[int, Citation]) -> tuple[str, str]:
     """A sentence that is one quotation, cut where the article's words end; any other is all words."""
     if len(sentence.citations) == 1 and (citation := by_number.get(sentence.citations[0])):
-        words = words_of(citation)
-        if sentence.text.startswith(f"{words}{DASH}"):
-            return words, sentence.text.removeprefix(f"{words}{DASH}")
+        quotation = quotation_text(citation)
+        if sentence.text.startswith(f"{quotation}{DASH}"):
+            return quotation, sentence.text.removeprefix(f"{quotation}{DASH}")
     return sentence.text, ""
 
 
-def words_of(citation: Citation) -> str:
+def quotation_text(citation: Citation) -> str:
     label = _HEADLINE if citation.is_headline else ""
     return f"{label}{strip_markers(add_quotation_marks(join_paragraphs(citation.quote)))} [{citation.number}]"
 
@@ -99,11 +99,11 @@ def add_quotation_marks(quote: str) -> str:
 
 def describe(filters: Filters) -> str:
     """The filters that narrow, in words: "published before 1 March 2022, in RT"."""
-    return ", ".join(row.told.format(describe_value(row, value)) for row, value in filters.items() if row.told)
+    return ", ".join(row.phrase.format(describe_value(row, value)) for row, value in filters.items() if row.phrase)
 
 
 def describe_value(row: Filter, value: Value) -> str:
     """What a filter is set to, as a person says it."""
     if isinstance(value, date):
         return long_date(value)
-    return row.kind.words[value] if isinstance(row.kind, Choice) else outlet_name(value)
+    return row.kind.labels[value] if isinstance(row.kind, Choice) else outlet_name(value)

@@ -115,8 +115,10 @@ def read_settings(data_dir: str | None = None, environment: Mapping[str, str] = 
 
     Raises SettingsError, naming the file or the setting, for what cannot be read, is not known or makes no sense.
     """
-    given = data_dir or environment.get(f"{PREFIX}DATA_DIR") or platformdirs.user_data_dir("dateline", appauthor=False)
-    folder = Path(given).expanduser().absolute()
+    data_path = (
+        data_dir or environment.get(f"{PREFIX}DATA_DIR") or platformdirs.user_data_dir("dateline", appauthor=False)
+    )
+    folder = Path(data_path).expanduser().absolute()
     return _settings(folder, _values(folder, environment))
 
 

@@ -71,7 +71,7 @@ class Store:
     """Something that is kept on a disk: what a person calls it, where it lies, and what helps where it is broken."""
 
     name: str
-    place: Path | str
+    location: Path | str
     cure: str
 
     @contextmanager
@@ -86,8 +86,8 @@ class Store:
 
     def error(self, error: BaseException) -> StoreError:
         """What `error` says, in one line."""
-        trouble = _trouble(error, self.place)
-        line = trouble.value.format(name=self.name, place=self.place, cause=cause(error), cure=self.cure)
+        trouble = _trouble(error, self.location)
+        line = trouble.value.format(name=self.name, place=self.location, cause=cause(error), cure=self.cure)
         return DiskFull(line) if trouble is Trouble.FULL else StoreError(line)
 
 
@@ -97,17 +97,17 @@ def cause(error: BaseException) -> str:
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
-def room(place: Path) -> int:
+def room(path: Path) -> int:
     """Bytes that are free on the disk of a file or folder, which need not be there yet."""
-    there = next((each for each in (place, *place.parents) if each.exists()), Path("/"))
+    there = next((each for each in (path, *path.parents) if each.exists()), Path("/"))
     usage = shutil.disk_usage(there)
     return usage.free if usage.total else sys.maxsize  # of a file system that keeps nothing, as /proc
 
 
 def to_store_error(error: OSError) -> StoreError:
     """What the system says of a file that is no store's: one that was sent, a report, a setting."""
-    place = error.filename or "what is written"
-    return Store(str(place), place, "see that it is there, and that you may read and write it").error(error)
+    location = error.filename or "what is written"
+    return Store(str(location), location, "see that it is there, and that you may read and write it").error(error)
 
 
 def size(folder: Path) -> int:
@@ -133,10 +133,10 @@ def state(*folders: Path) -> frozenset[tuple[str, int, int, int]]:
     return frozenset(found)
 
 
-def _trouble(error: BaseException, place: Path | str) -> Trouble:
+def _trouble(error: BaseException, location: Path | str) -> Trouble:
     if isinstance(error, OSError) and error.errno in _NUMBERS:
         return _NUMBERS[error.errno]
     said = cause(error).lower()
     trouble = next((trouble for words, trouble in _WORDS.items() if words in said), Trouble.OTHER)
-    vague = trouble in (Trouble.OTHER, Trouble.READ_ONLY) and isinstance(place, Path)
-    return Trouble.FULL if vague and room(Path(place)) < _FULL else trouble
+    vague = trouble in (Trouble.OTHER, Trouble.READ_ONLY) and isinstance(location, Path)
+    return Trouble.FULL if vague and room(Path(location)) < _FULL else trouble

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from rag.types import Answer, Place
+from rag.types import Answer, CitationKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Exchange:
     question: str
     standalone_question: str
     answer: str = ""
-    numbers: Mapping[Place, int] = field(default_factory=dict)
+    numbers: Mapping[CitationKey, int] = field(default_factory=dict)
 
 
 class Thumb(StrEnum):

@@ -35,7 +35,7 @@ class Removed:
 class Barred(NamedTuple):
     """What of a text is never quoted, in order: lines that speak to a language model, and page furniture."""
 
-    addressed: tuple[Span, ...]
+    injections: tuple[Span, ...]
     furniture: tuple[Span, ...]
 
 
@@ -143,7 +143,7 @@ class Scores:
 class Likeness:
     """How like each content word of a question a sentence is to the embedding model; from -1 to 1."""
 
-    words: tuple[float, ...] = ()
+    max_similarities: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Hit:
     @property
     def promising_indexes(self) -> list[int]:
         """The places of the sentences that are worth reading."""
-        return [place for place, each in enumerate(self.sentences) if each.promising]
+        return [index for index, each in enumerate(self.sentences) if each.promising]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,7 @@ class Refusal:
 
 
 # Article id, start and end: cited words, wherever they are cited.
-Place = tuple[str, int, int]
+CitationKey = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from xdist.scheduler import LoadFileScheduling
 import rag  # noqa: F401 - sets the offline switches before a test imports a library that reads them
 from rag.embedding.encoders import Encoder
 from rag.embedding.models import PACKAGED, load_encoder
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.models.addresses import accepts, ollama_address
 from rag.models.gguf import threads

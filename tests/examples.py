@@ -44,7 +44,7 @@ def marked(articles: Sequence[Article]) -> list[tuple[Article, str]]:
 def sizes(library: Library) -> tuple[int, int, int]:
     """Articles, passages with words, passages with vectors, once the index is open."""
     index = library.index
-    return library.records.count(), len(index.words), len(index.vectors)
+    return library.records.count(), len(index.word_index), len(index.vectors)
 
 
 def restamp(folder: Path, **stamp: str | int) -> None:

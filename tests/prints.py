@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 612, 792  # of a page, in points
 PLAIN, BOLD = Style(12, False), Style(12, True)
 
 
-class Shown(NamedTuple):
+class PrintedText(NamedTuple):
     """Words at a place, in points from the top left corner. `first`: what is drawn before them, in PDF's own words."""
 
     x: float
@@ -28,10 +28,10 @@ class Shown(NamedTuple):
 
 def pdf_of(*lines: str, title: str = "") -> bytes:
     """A PDF of one page with these lines below each other; with no line, a page without text."""
-    return pdf_with([Shown(72, 72 + 14 * number, line) for number, line in enumerate(lines)], title=title)
+    return pdf_with([PrintedText(72, 72 + 14 * number, line) for number, line in enumerate(lines)], title=title)
 
 
-def pdf_with(*pages: list[Shown], title: str = "") -> bytes:
+def pdf_with(*pages: list[PrintedText], title: str = "") -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>"
@@ -58,7 +58,7 @@ def _font(name: str) -> bytes:
     return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding {encoding} >>".encode()
 
 
-def _drawn(shown: Shown) -> str:
+def _drawn(shown: PrintedText) -> str:
     font = "F2" if shown.bold else "F1"
     words = _escaped(shown.words).decode("latin-1")
     return f"q {shown.first} BT /{font} {shown.size} Tf {shown.x} {HEIGHT - shown.y} Td ({words}) Tj ET Q\n"

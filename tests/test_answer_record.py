@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 
 from rag.answer_record import answer_of, articles_in, record_of
-from rag.numbering import place_of
+from rag.numbering import citation_key
 from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Span
 from tests.arbitrary import answers
 from tests.examples import article, hit
@@ -69,7 +69,7 @@ def test_places_stay_apart_when_an_article_is_gone() -> None:
     """Two quotations of one length are still two places of one article, with blank lines before and between them."""
     answer = cited(article("Malta", TEXT), Span(4, 12), Span(14, 22))
     one, other = answer_of(kept(answer), {}).citations
-    assert place_of(one) != place_of(other)
+    assert citation_key(one) != citation_key(other)
     assert one.article is other.article
     assert one.article.text == "\n\n\n\nminister\n\npoke on "
 

@@ -96,7 +96,7 @@ def test_a_model_that_was_named_and_is_not_there(ollama: OllamaServer) -> None:
 def test_words_and_vectors_that_disagree(library: Library, lost: str) -> None:
     """The finding names the command that mends it, and it does."""
     if lost == "words":
-        library.index.words.clear()
+        library.index.word_index.clear()
     else:
         for each in library.records.ids_in(State.READY):
             library.index.vectors.delete(each)

@@ -21,7 +21,7 @@ from rag.errors import InputError, StoreError
 from rag.filtering import DayBound, Filter, Filters, TextOf
 from rag.library.bounds import bounds_of, text_fields, texts_of
 from rag.library.library import Library
-from rag.library.words import Entry, WordIndex
+from rag.library.word_index import Entry, WordIndex
 from rag.page.ask.filter_form import read_address, read_form, render_filter_form
 from rag.presentation import describe
 from rag.settings import read_settings
@@ -42,7 +42,7 @@ class Table(Filters):
             name="since",
             kind=DayBound(later=True, itself=True),
             chip="since {}",
-            told="published on or after {}",
+            phrase="published on or after {}",
             help="Only articles published on it or later.",
             example="2024-01",
         ),
@@ -53,7 +53,7 @@ class Table(Filters):
             name="language",
             kind=TextOf("language"),
             chip="in the language {}",
-            told="in the language {}",
+            phrase="in the language {}",
             help="Only articles in it.",
             example="de",
             label="Language",

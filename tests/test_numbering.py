@@ -3,15 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.numbering import Numbering, place_of
+from rag.numbering import Numbering, citation_key
 from rag.turns import Exchange
-from rag.types import Citation, Place
+from rag.types import Citation, CitationKey
 from tests.examples import article, passage
 
 PLACES = st.tuples(st.sampled_from("abc"), st.integers(0, 3), st.integers(4, 6))
 
 
-def exchange(numbers: dict[Place, int]) -> Exchange:
+def exchange(numbers: dict[CitationKey, int]) -> Exchange:
     return Exchange("Who?", "Who?", "He.", numbers)
 
 
@@ -33,7 +33,7 @@ def test_answers_that_knew_nothing_of_each_other_do_not_share_numbers() -> None:
 
 @given(st.lists(st.dictionaries(PLACES, st.integers(1, 9)), max_size=4), st.lists(PLACES, max_size=9))
 def test_no_two_places_have_one_number_whatever_the_history(
-    history: list[dict[Place, int]], asked: list[Place]
+    history: list[dict[CitationKey, int]], asked: list[CitationKey]
 ) -> None:
     numbering = Numbering(map(exchange, history))
     given_out = {place: numbering.of(place) for place in asked}
@@ -43,4 +43,4 @@ def test_no_two_places_have_one_number_whatever_the_history(
 
 
 def test_the_place_of_a_citation_is_its_words() -> None:
-    assert place_of(Citation(4, passage(article("Belarus")), 2, 9)) == ("id-Belarus", 2, 9)
+    assert citation_key(Citation(4, passage(article("Belarus")), 2, 9)) == ("id-Belarus", 2, 9)

@@ -46,7 +46,7 @@ main(["ask", "What conditions did Putin set?", "--json"], standalone_mode=False)
 PAGE = """
 from pathlib import Path
 from rag.library.library import Library
-from rag.page.desk import Desk
+from rag.page.application_service import Desk
 from rag.page.handlers import Handlers
 from rag.page.serve import _application
 from rag.settings import read_settings

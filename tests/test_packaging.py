@@ -74,7 +74,7 @@ def test_top_level_names(name: str) -> None:
 def test_the_wheel_has_the_doubles_and_says_that_it_is_typed() -> None:
     """For the tests of whoever builds on Dateline; our own tests are not in it."""
     packed = {each.distribution_path for each in WheelBuilder(str(ROOT)).recurse_included_files()}
-    assert {"rag/testing/desk.py", "rag/testing/ollama/server.py", "rag/py.typed"} <= packed
+    assert {"rag/testing/service.py", "rag/testing/ollama/server.py", "rag/py.typed"} <= packed
     assert not any(path.startswith("tests") for path in packed)
 
 

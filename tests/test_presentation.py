@@ -14,7 +14,7 @@ from rag.presentation import (
     introduction,
     long_date,
     shorten,
-    words_and_attribution,
+    split_attribution,
 )
 from rag.types import Citation, Passage, Sentence, Verdict
 from tests.examples import article
@@ -76,7 +76,7 @@ def test_filters_in_words(filters: Filters, words: str) -> None:
 def test_a_quotation_is_told_from_its_attribution() -> None:
     """The words and their number, and who said them behind; with a number in the words, too."""
     citation = cited(4, "Malta", "It rained [3].", who="the minister")
-    assert words_and_attribution(quote_citation(citation), {4: citation}) == (
+    assert split_attribution(quote_citation(citation), {4: citation}) == (
         "“It rained [\u20603].” [4]",
         "The minister, RT, 1 March 2022",
     )
@@ -86,7 +86,7 @@ def test_what_is_no_quotation_is_all_words() -> None:
     """As is one whose source is not known, or with two sources."""
     one, other = cited(1, "Malta"), cited(2, "Peru")
     for said in (Sentence("It snowed. [1]", (1,)), Sentence("“It rained.” [9]", (9,)), Sentence("It rained.", (1, 2))):
-        assert words_and_attribution(said, {1: one, 2: other}) == (said.text, "")
+        assert split_attribution(said, {1: one, 2: other}) == (said.text, "")
 
 
 def test_a_doubt_is_told_with_its_reasons() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.library.records import UNINDEXED, State
 from rag.settings import read_settings

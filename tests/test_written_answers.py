@@ -57,7 +57,7 @@ def assert_whole(answer: Answer) -> None:
 
 def test_a_model_writes_and_every_sentence_is_checked(seeds: Library, ollama: OllamaServer) -> None:
     """What the article says is supported, what it does not say is not, and both say what they were held against."""
-    ollama.state.words = [TRUE, " [1] ", FALSE, " [1]"]
+    ollama.state.reply = [TRUE, " [1] ", FALSE, " [1]"]
     answer = last(seeds, MINISTER)
     assert_whole(answer)
     assert answer.written_by == "llama3.2:3b (Ollama)"
@@ -68,7 +68,7 @@ def test_a_model_writes_and_every_sentence_is_checked(seeds: Library, ollama: Ol
 
 def test_strict_leaves_out_what_is_not_supported(seeds: Library, ollama: OllamaServer) -> None:
     """The rest stays as it is."""
-    ollama.state.words = [TRUE, " [1] ", "Malta has 900 energy ministers. [1]"]
+    ollama.state.reply = [TRUE, " [1] ", "Malta has 900 energy ministers. [1]"]
     assert "900" in last(seeds, MINISTER, strict=False).text
     assert "900" not in last(seeds, MINISTER, strict=True).text
     assert "Dalli" in last(seeds, MINISTER, strict=True).text
@@ -76,7 +76,7 @@ def test_strict_leaves_out_what_is_not_supported(seeds: Library, ollama: OllamaS
 
 def test_an_answer_with_nothing_supported_becomes_quotations(seeds: Library, ollama: OllamaServer) -> None:
     """And says so."""
-    ollama.state.words = ["Aliens from Mars bought 4,000 bananas in Lima in 1807. [1]"]
+    ollama.state.reply = ["Aliens from Mars bought 4,000 bananas in Lima in 1807. [1]"]
     answer = last(seeds, MINISTER)
     assert_whole(answer)
     assert answer.written_by == "quotes"
@@ -85,7 +85,7 @@ def test_an_answer_with_nothing_supported_becomes_quotations(seeds: Library, oll
 
 def test_quotations_stand_until_the_first_written_word(seeds: Library, ollama: OllamaServer) -> None:
     """And then below it, as what the articles say themselves."""
-    ollama.state.words = [TRUE, " [1]"]
+    ollama.state.reply = [TRUE, " [1]"]
     answers = [each for each in Assistant(seeds).ask(MINISTER) if each.sentences]
     assert [each.form for each in answers[:2]] == [Form.QUOTED, Form.QUOTED]
     assert answers[0].writing == Writing("llama3.2:3b (Ollama)")
@@ -96,7 +96,7 @@ def test_quotations_stand_until_the_first_written_word(seeds: Library, ollama: O
 
 def test_a_model_that_declines_leaves_good_quotations(seeds: Library, ollama: OllamaServer) -> None:
     """With the one word that the prompt gives it, which nobody gets to see."""
-    ollama.state.words = ["NOT_", "IN_ART", "ICLES."]
+    ollama.state.reply = ["NOT_", "IN_ART", "ICLES."]
     *growing, answer = Assistant(seeds).ask(MINISTER)
     assert_whole(answer)
     assert (answer.form, answer.refusal) == (Form.QUOTED, None)
@@ -109,7 +109,7 @@ def test_where_it_is_unsure_a_model_with_nothing_to_say_decides(
     seeds: Library, ollama: OllamaServer, words: str
 ) -> None:
     """The nearest passages are shown, and nothing that does not answer."""
-    ollama.state.words = [words]
+    ollama.state.reply = [words]
     answer = last(seeds, UNSURE)
     assert answer.refusal
     assert (answer.refusal.kind, bool(answer.refusal.nearest)) == (RefusalKind.NOT_ANSWERED, True)
@@ -118,7 +118,7 @@ def test_where_it_is_unsure_a_model_with_nothing_to_say_decides(
 
 def test_what_was_written_before_the_connection_was_cut_stays(seeds: Library, ollama: OllamaServer) -> None:
     """Checked, with a note that says why there is no more of it."""
-    ollama.state.words = [f"{TRUE} [1] ", "And", " then"]
+    ollama.state.reply = [f"{TRUE} [1] ", "And", " then"]
     ollama.state.fault = Fault.CUT
     answer = last(seeds, MINISTER)
     assert_whole(answer)
@@ -149,7 +149,7 @@ def test_a_model_that_was_named_and_is_not_there_is_told(seeds: Library, ollama:
 
 def test_stopping_keeps_what_was_said(seeds: Library, ollama: OllamaServer) -> None:
     """Checked like the rest; and the server is told."""
-    ollama.state.words = [TRUE, " [1] ", "And", " then"]
+    ollama.state.reply = [TRUE, " [1] ", "And", " then"]
     ollama.state.fault = Fault.STUCK
     stop = threading.Event()
     for answer in Assistant(seeds).ask(MINISTER, stop=stop):
@@ -173,9 +173,9 @@ def test_an_iterator_that_is_closed_ends_the_writing(seeds: Library, ollama: Oll
 
 def test_numbers_stay_over_a_conversation(seeds: Library, ollama: OllamaServer) -> None:
     """The same words have the same number; new ones get the next."""
-    ollama.state.words = [TRUE, " [1]"]
+    ollama.state.reply = [TRUE, " [1]"]
     first = last(seeds, MINISTER)
-    ollama.state.words = ["The ministers set the price cap at 180 euros per megawatt hour. [1] ", TRUE, " [1]"]
+    ollama.state.reply = ["The ministers set the price cap at 180 euros per megawatt hour. [1] ", TRUE, " [1]"]
     second = last(seeds, "What did the ministers set the gas price cap at?", history=[exchange_of(first)])
     by_words = {each.quote: each.number for each in second.citations}
     for citation in first.citations:
@@ -200,7 +200,7 @@ def test_a_planted_statement_is_never_supported(
     hostile: Library, ollama: OllamaServer, planted: HostileArticle
 ) -> None:
     """Not by a model that obeys it, nor is the model shown it; and what is true in the article still is."""
-    ollama.state.words = [f"{planted.planted.rstrip('.')}. [1] ", f"{planted.true.rstrip('.')}. [1]"]
+    ollama.state.reply = [f"{planted.planted.rstrip('.')}. [1] ", f"{planted.true.rstrip('.')}. [1]"]
     answer = last(hostile, planted.question)
     assert_whole(answer)
     assert planted.planted.rstrip(".") not in said(answer, Verdict.SUPPORTED)

@@ -24,7 +24,7 @@ def _is_found(library: Library, article_id: str) -> bool:
     """Whether each passage of the article is the nearest to its own text, and the words have no other one."""
     index = library.index
     passages = index.passages(library.records.get([article_id])[article_id])
-    if {each.id for each in passages} != set(index.words.passages_of(article_id)):
+    if {each.id for each in passages} != set(index.word_index.passages_of(article_id)):
         return False
     return all(
         passage.id in index.vectors.nearest(vector, 3)

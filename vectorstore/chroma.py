@@ -248,30 +248,30 @@ def _present(collection: Any, ids: Sequence[str]) -> list[str]:
     return list(collection.get(ids=list(ids), include=[])["ids"]) if ids else []
 
 
-def open_chroma(place: Path | str, stamp: Stamp, shared: Shared, afresh: bool = False) -> ChromaStore:
+def open_chroma(location: Path | str, stamp: Stamp, shared: Shared, afresh: bool = False) -> ChromaStore:
     """The vectors of the server at an address, or in a folder; `afresh` drops what is there, whatever made it.
 
     What cannot be opened in a folder is opened with the next use that can. Raises VectorStoreError.
     """
-    return ChromaStore(_connected(place, afresh), COLLECTION, stamp, shared)
+    return ChromaStore(_connected(location, afresh), COLLECTION, stamp, shared)
 
 
-def check_server(place: Path | str) -> None:
+def check_server(location: Path | str) -> None:
     """Raises VectorStoreError where a server is named that does not answer."""
-    if isinstance(place, str):
-        Connection(url=place)
+    if isinstance(location, str):
+        Connection(url=location)
 
 
-def _connected(place: Path | str, afresh: bool) -> Connection:
-    if isinstance(place, str):
-        return _emptied(Connection(url=place)) if afresh else Connection(url=place)
+def _connected(location: Path | str, afresh: bool) -> Connection:
+    if isinstance(location, str):
+        return _emptied(Connection(url=location)) if afresh else Connection(url=location)
     if not afresh:
-        return Connection(place, patient=True)
+        return Connection(location, patient=True)
     try:
-        return _emptied(Connection(place))
+        return _emptied(Connection(location))
     except Exception:  # noqa: BLE001 - Chroma raises whatever it likes where it is to drop what it cannot read
-        shutil.rmtree(place, ignore_errors=True)
-        return Connection(place)
+        shutil.rmtree(location, ignore_errors=True)
+        return Connection(location)
 
 
 def _emptied(connection: Connection) -> Connection:

@@ -17,30 +17,30 @@ if TYPE_CHECKING:  # the settings read this table, and a list of articles does w
 DEFAULT = "chroma"
 
 
-def _open_chroma(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
+def _open_chroma(location: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
     from vectorstore.chroma import open_chroma
 
-    return open_chroma(place, stamp, shared, afresh)
+    return open_chroma(location, stamp, shared, afresh)
 
 
-def _check_chroma(place: Path | str) -> None:
+def _check_chroma(location: Path | str) -> None:
     from vectorstore.chroma import check_server
 
-    check_server(place)
+    check_server(location)
 
 
-def _open_qdrant(place: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
+def _open_qdrant(location: Path | str, stamp: "Stamp", shared: "Shared", afresh: bool) -> "VectorStore":
     from vectorstore.llama_index import open_store
     from vectorstore.qdrant import QDRANT
 
-    return open_store(QDRANT, Path(place), stamp, shared, afresh)
+    return open_store(QDRANT, Path(location), stamp, shared, afresh)
 
 
-def _check_qdrant(place: Path | str) -> None:
+def _check_qdrant(location: Path | str) -> None:
     from vectorstore.llama_index import check_free
     from vectorstore.qdrant import QDRANT
 
-    check_free(QDRANT, Path(place))
+    check_free(QDRANT, Path(location))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,8 @@ class VectorStore(Protocol):
 
 def mismatch(found: Mapping[str, Any], wanted: Stamp) -> StampMismatch:
     """What is said where the vectors carry another stamp than the one wanted."""
-    return StampMismatch(f"the stored vectors were made by {_words(found)}, not by {_words(wanted)}")
+    return StampMismatch(f"the stored vectors were made by {_describe(found)}, not by {_describe(wanted)}")
 
 
-def _words(stamp: Mapping[str, Any]) -> str:
+def _describe(stamp: Mapping[str, Any]) -> str:
     return ", ".join(f"{key} {value}" for key, value in stamp.items())

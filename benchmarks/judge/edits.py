@@ -78,7 +78,7 @@ NUMBERS = tables.NUMBERS.split()
 
 
 def words_at(sentence: Sentence) -> list[int]:
-    return [place for place, piece in enumerate(sentence) if piece.is_word and not piece.wrong]
+    return [index for index, piece in enumerate(sentence) if piece.is_word and not piece.wrong]
 
 
 def put(sentence: Sentence, start: int, end: int, text: str, wrong: bool) -> Sentence:
@@ -93,25 +93,25 @@ def swap_word(
     sentence: Sentence, random: Random, others: Callable[[str], Sequence[str]], wrong: bool, lower_only: bool = True
 ) -> Sentence | None:
     """One word in place of which `others` knows some."""
-    places = words_at(sentence)
-    random.shuffle(places)
-    for place in places:
-        word = sentence[place].text
-        if lower_only and word != word.lower() and place > 0:
+    indices = words_at(sentence)
+    random.shuffle(indices)
+    for index in indices:
+        word = sentence[index].text
+        if lower_only and word != word.lower() and index > 0:
             continue
         found = [each for each in others(word.lower() if lower_only else word) if each and each.lower() != word.lower()]
         if found:
             chosen = random.choice(found[:4])
-            changed = put(sentence, place, place + 1, chosen, wrong)
-            return with_article(changed, place)
+            changed = put(sentence, index, index + 1, chosen, wrong)
+            return with_article(changed, index)
     return None
 
 
-def with_article(sentence: Sentence, place: int) -> Sentence:
-    """a or an, as the word at `place` wants."""
-    if place >= 2 and sentence[place - 2].text in ("a", "an") and sentence[place].text:
-        article = "an" if sentence[place].text[0].lower() in "aeiou" else "a"
-        return sentence[: place - 2] + (replace(sentence[place - 2], text=article),) + sentence[place - 1 :]
+def with_article(sentence: Sentence, index: int) -> Sentence:
+    """a or an, as the word at `index` wants."""
+    if index >= 2 and sentence[index - 2].text in ("a", "an") and sentence[index].text:
+        article = "an" if sentence[index].text[0].lower() in "aeiou" else "a"
+        return sentence[: index - 2] + (replace(sentence[index - 2], text=article),) + sentence[index - 1 :]
     return sentence
 
 

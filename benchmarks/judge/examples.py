@@ -64,7 +64,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class _Base:
     text: str
-    places: tuple[int, ...]  # of its sentences in the article
+    indices: tuple[int, ...]  # of its sentences in the article
     evidence: tuple[int, ...]
     known: bool = True
     supported: bool = True
@@ -83,7 +83,7 @@ class GroupMaker:
     def groups(self, text: str, most: int) -> Iterator[Group]:
         """Up to `most` groups of one article's text."""
         sentences = [each for span in sentence_spans(text[:12_000]) if 3 <= len((each := span.of(text)).split()) <= 60]
-        usable = [place for place, each in enumerate(sentences) if _is_claim(each)]
+        usable = [index for index, each in enumerate(sentences) if _is_claim(each)]
         names = names_in(text)
         endings = [match[0] for each in sentences if (match := _ENDING.search(each))]
         if len(usable) >= 8:
@@ -100,10 +100,10 @@ class GroupMaker:
 
     def _group(self, sentences: Sequence[str], usable: Sequence[int], around: Around, with_lede: bool) -> Group | None:
         bases = self._bases(sentences, usable, with_lede and self._random.random() < _LEDE)
-        hidden = {place for base in bases for place in base.places if not base.supported or not base.known}
-        bases = [base for base in bases if base.known is False or not base.supported or not hidden & set(base.places)]
-        places = {place for base in bases for place in base.evidence} - hidden
-        evidence = " ".join(sentences[place] for place in sorted(places))
+        hidden = {place for base in bases for place in base.indices if not base.supported or not base.known}
+        bases = [base for base in bases if base.known is False or not base.supported or not hidden & set(base.indices)]
+        indices = {place for base in bases for place in base.evidence} - hidden
+        evidence = " ".join(sentences[place] for place in sorted(indices))
         claims = [claim for base in bases for claim in self._versions(base, around)]
         if not claims or not 30 <= len(evidence.split()) <= 1.4 * MOST_WORDS:
             return None
@@ -121,18 +121,18 @@ class GroupMaker:
             bases[-1] = lede
         return bases
 
-    def _base(self, sentences: Sequence[str], place: int, most: int) -> _Base:
+    def _base(self, sentences: Sequence[str], index: int, most: int) -> _Base:
         random = self._random
-        places = (place,)
-        if random.random() < 0.2 and place + 1 < len(sentences) and _is_claim(sentences[place + 1]):
-            places = (place, place + 1)
-        text = " ".join(sentences[each] for each in places)
+        indices = (index,)
+        if random.random() < 0.2 and index + 1 < len(sentences) and _is_claim(sentences[index + 1]):
+            indices = (index, index + 1)
+        text = " ".join(sentences[each] for each in indices)
         chosen = evidence_for(text, sentences, max(most, len(text.split()) + 8))
         if random.random() < _LEFT_OUT:
             return _Base(
-                text, places, tuple(each for each in chosen if each not in places), known=False, supported=False
+                text, indices, tuple(each for each in chosen if each not in indices), known=False, supported=False
             )
-        return _Base(text, places, tuple(sorted({*chosen, *places})))
+        return _Base(text, indices, tuple(sorted({*chosen, *indices})))
 
     def _versions(self, base: _Base, around: Around) -> Iterator[Claim]:
         if not base.supported:
@@ -165,17 +165,17 @@ def _is_claim(sentence: str) -> bool:
     return 7 <= count <= 38 and sentence.endswith((".", ".”", '."')) and sentence[0] in '“"ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 
-def _lede(sentences: Sequence[str], place: int) -> _Base | None:
+def _lede(sentences: Sequence[str], index: int) -> _Base | None:
     """The first sentence against the others, where those hold what it says."""
-    rest = [each for number, each in enumerate(sentences) if number > place]
-    lede = sentences[place]
+    rest = [each for number, each in enumerate(sentences) if number > index]
+    lede = sentences[index]
     chosen = evidence_for(lede, rest, MOST_WORDS // 2)
     there = {stem for each in chosen for stem in stems(rest[each])}
     exact = [word for word in re.findall(r"\b[A-Z]\w+|\d[\d,.]*\d|\d", lede)[1:] if word.lower() not in ("the", "a")]
     holds = all(set(stems(word)) <= there for word in exact)
     if not holds or coverage(content_stems(lede), there) < _LEDE_COVERED:
         return None
-    return _Base(lede, (place,), tuple(place + 1 + each for each in chosen), known=False)
+    return _Base(lede, (index,), tuple(index + 1 + each for each in chosen), known=False)
 
 
 def spans_of(sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -202,7 +202,7 @@ def summedits(rows: Sequence[Mapping[str, object]], random: Random, size: int, m
         again = [row for row in claims if row["supported"]]
         drawn = false + again + random.choices(again, k=max(0, len(false) - len(again))) if again else false
         random.shuffle(drawn)
-        evidence = [sentences[place] for place in evidence_for(" ".join(true[:3]), sentences, most)]
+        evidence = [sentences[index] for index in evidence_for(" ".join(true[:3]), sentences, most)]
         made = [_summedit(str(row["claim"]), bool(row["supported"]), true) for row in drawn]
         groups += [Group(" ".join(evidence), tuple(made[at : at + size])) for at in range(0, len(made), size)]
     return groups
@@ -227,14 +227,14 @@ def word_neighbours(
     vectors: npt.NDArray[np.float32], vocabulary: Sequence[str], wordnet: WordNet, most: int = 12
 ) -> dict[str, list[str]]:
     """For each whole word of a model's vocabulary those of the nearest vectors, most alike first."""
-    places = [at for at, word in enumerate(vocabulary) if len(word) > 3 and word.isalpha() and wordnet.form(word)]
-    rows = vectors[places]
+    indices = [at for at, word in enumerate(vocabulary) if len(word) > 3 and word.isalpha() and wordnet.form(word)]
+    rows = vectors[indices]
     rows = rows - rows.mean(axis=0)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     found = {}
-    for start in range(0, len(places), 1024):
+    for start in range(0, len(indices), 1024):
         alike = rows[start : start + 1024] @ rows.T
         best = np.argsort(-alike, axis=1)[:, 1 : most + 1]
         for at, row in enumerate(best):
-            found[vocabulary[places[start + at]]] = [vocabulary[places[each]] for each in row]
+            found[vocabulary[indices[start + at]]] = [vocabulary[indices[each]] for each in row]
     return found

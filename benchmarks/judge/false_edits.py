@@ -60,8 +60,8 @@ def _names_at(sentence: Sentence, around: Around) -> list[tuple[int, int, str]]:
     known = {name for name in (*around.names, *(each for row in _LISTS for each in row)) if name in text}
     starts = {0: 0}
     at = 0
-    for place, piece in enumerate(sentence):
-        starts[at] = place
+    for index, piece in enumerate(sentence):
+        starts[at] = index
         at += len(piece.text)
     starts[at] = len(sentence)
     for name in known:
@@ -92,14 +92,14 @@ def roles_exchanged(sentence: Sentence, around: Around, random: Random) -> Sente
 
 
 def another_number(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    places = [
+    indices = [
         place
         for place in words_at(sentence)
         if sentence[place].text.strip("$%")[0:1].isdigit() or sentence[place].text.lower() in NUMBERS[1:]
     ]
-    if not places:
+    if not indices:
         return None
-    place = random.choice(places)
+    place = random.choice(indices)
     new = _changed_number(sentence[place].text, around.numbers, random)
     return put(sentence, place, place + 1, new, wrong=True) if new else None
 
@@ -121,15 +121,15 @@ def _changed_number(word: str, numbers: Sequence[str], random: Random) -> str | 
         new = max(0, value + random.choice([-3, -2, -1, 1, 2, 3, 5, 10]))
     else:
         digits = list(str(value))
-        place = random.randrange(len(digits))
-        digits[place] = random.choice([each for each in "123456789" if each != digits[place]])
+        index = random.randrange(len(digits))
+        digits[index] = random.choice([each for each in "123456789" if each != digits[index]])
         new = int("".join(digits))
     if new == value:
         return None
     return match[1] + (f"{new:,}" if "," in match[2] else str(new)) + match[3]
 
 
-def opposite(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
+def antonym(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
     def others(word: str) -> list[str]:
         form = around.wordnet.form(word)
         found = (
@@ -138,10 +138,10 @@ def opposite(sentence: Sentence, around: Around, random: Random) -> Sentence | N
             else list(_OTHER_WORDS.get(word, ()))
         )
         if form and form.kind == "v":
-            lemmas = [*_OPPOSITES.get(form.lemma, ()), *around.wordnet.opposites(form)]
+            lemmas = [*_OPPOSITES.get(form.lemma, ()), *around.wordnet.antonyms(form)]
             found += [each for lemma in lemmas if (each := around.wordnet.inflected(lemma, form))]
         elif form and not found:
-            lemmas = around.wordnet.opposites(form)
+            lemmas = around.wordnet.antonyms(form)
             found += [each for lemma in lemmas if (each := around.wordnet.inflected(lemma, form))]
         return found
 
@@ -184,9 +184,9 @@ def _is_alike(wordnet: WordNet, form: Form, word: str, same: set[str]) -> bool:
 
 
 def denied(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    places = [place for place in words_at(sentence) if 0 < place < len(sentence) - 2]
-    random.shuffle(places)
-    for place in places:
+    indices = [place for place in words_at(sentence) if 0 < place < len(sentence) - 2]
+    random.shuffle(indices)
+    for place in indices:
         word = sentence[place].text
         if word in _BE and not text_of(sentence[place + 1 : place + 4]).strip().startswith(("not", "n't", "n’t")):
             put = random.choice(["not", "not", "never", "no longer"]) if word not in ("may", "might") else "not"
@@ -219,27 +219,27 @@ def denied(sentence: Sentence, around: Around, random: Random) -> Sentence | Non
 
 def _marked(sentence: Sentence, most: int) -> Sentence:
     """The first word marked as wrong, among the first `most` pieces."""
-    for place, piece in enumerate(sentence[:most]):
+    for index, piece in enumerate(sentence[:most]):
         if piece.is_word:
-            return (*sentence[:place], replace(piece, wrong=True), *sentence[place + 1 :])
+            return (*sentence[:index], replace(piece, wrong=True), *sentence[index + 1 :])
     return sentence
 
 
 def undenied(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    for place in words_at(sentence):
-        word = sentence[place].text
-        if word in ("not", "never") and place > 1:
-            return sentence[: place - 1] + _marked(sentence[place + 1 :], 4)
+    for index in words_at(sentence):
+        word = sentence[index].text
+        if word in ("not", "never") and index > 1:
+            return sentence[: index - 1] + _marked(sentence[index + 1 :], 4)
         if word.endswith(("n't", "n’t")) and word[:-3] in _BE:
-            changed = put(sentence, place, place + 1, word[:-3], wrong=True)
-            return changed[: place + 1] + _marked(changed[place + 1 :], 3)
-        if word == "no" and place + 2 < len(sentence):
-            return put(sentence, place, place + 1, random.choice(["a", "some", "the"]), wrong=True)
+            changed = put(sentence, index, index + 1, word[:-3], wrong=True)
+            return changed[: index + 1] + _marked(changed[index + 1 :], 3)
+        if word == "no" and index + 2 < len(sentence):
+            return put(sentence, index, index + 1, random.choice(["a", "some", "the"]), wrong=True)
     return None
 
 
 def invented_ending(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    ends = [place for place, piece in enumerate(sentence) if piece.text in ".!?" and place > 6]
+    ends = [index for index, piece in enumerate(sentence) if piece.text in ".!?" and index > 6]
     own = text_of(sentence)
     choices = [each for each in around.endings if each not in own] if random.random() < 0.8 else _ENDINGS
     if not choices:
@@ -252,24 +252,24 @@ def invented_ending(sentence: Sentence, around: Around, random: Random) -> Sente
 
 
 def invented_word(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    places = words_at(sentence)
-    random.shuffle(places)
-    for place in places:
-        form = around.wordnet.form(sentence[place].text)
-        if form is None or place < 2 or not sentence[place].text.islower():
+    indices = words_at(sentence)
+    random.shuffle(indices)
+    for index in indices:
+        form = around.wordnet.form(sentence[index].text)
+        if form is None or index < 2 or not sentence[index].text.islower():
             continue
         if form.kind == "v" and form.ending == "ed":
-            return sentence[:place] + (Piece(random.choice(tables.INVENTED), wrong=True), Piece(" ")) + sentence[place:]
-        if form.kind == "n" and sentence[place - 2].text in ("the", "a", "their", "his", "her", "its"):
+            return sentence[:index] + (Piece(random.choice(tables.INVENTED), wrong=True), Piece(" ")) + sentence[index:]
+        if form.kind == "n" and sentence[index - 2].text in ("the", "a", "their", "his", "her", "its"):
             new = (Piece(random.choice(tables.INVENTED_NOUN_WORDS), wrong=True), Piece(" "))
-            return with_article(sentence[:place] + new + sentence[place:], place)
+            return with_article(sentence[:index] + new + sentence[index:], index)
     return None
 
 
 FALSE_EDITS: Mapping[Edit, float] = {
     another_name: 2.4,
     another_number: 1.6,
-    opposite: 2.2,
+    antonym: 2.2,
     another_word: 2.6,
     denied: 1.0,
     undenied: 0.8,

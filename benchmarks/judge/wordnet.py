@@ -133,14 +133,14 @@ class WordNet:
             if lemma != form.lemma and "_" not in lemma and self._is_common_for(lemma, form.kind, synset)
         ]
 
-    def opposites(self, form: Form) -> list[str]:
+    def antonyms(self, form: Form) -> list[str]:
         """Antonyms of the word's first senses."""
         found = []
         for synset in self._senses.get((form.lemma, form.kind), [])[:3]:
             lemmas, pointers = self._synsets[synset]
-            for symbol, target, places in pointers:
-                if symbol == "!" and lemmas[int(places[:2], 16) - 1] == form.lemma:
-                    found.append(self._synsets[target][0][int(places[2:], 16) - 1])
+            for symbol, target, source_target in pointers:
+                if symbol == "!" and lemmas[int(source_target[:2], 16) - 1] == form.lemma:
+                    found.append(self._synsets[target][0][int(source_target[2:], 16) - 1])
         return [lemma for lemma in found if "_" not in lemma]
 
     def sisters(self, form: Form) -> list[str]:

@@ -78,8 +78,8 @@ def _other_number(chosen: Number, random: Random) -> str:
     digits = match.group() if match else ""
     new = digits
     while new == digits:
-        place = random.choice([index for index, character in enumerate(digits) if character.isdigit()])
-        new = digits[:place] + str(random.randint(1, 9)) + digits[place + 1 :]
+        position = random.choice([index for index, character in enumerate(digits) if character.isdigit()])
+        new = digits[:position] + str(random.randint(1, 9)) + digits[position + 1 :]
     return chosen.text.replace(digits, new, 1)
 
 

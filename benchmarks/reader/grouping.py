@@ -33,7 +33,7 @@ def grouped(source: str, case: Case, near: Near, random: Random) -> Group | None
     """The case with one sentence that answers and others that tempt, or with none that answers; None where there are
     too few."""
     passage = case.passage
-    right = [place for place, label in enumerate(passage.labels) if label == ANSWERS]
+    right = [index for index, label in enumerate(passage.labels) if label == ANSWERS]
     answered = bool(right) and random.randrange(ROBBED) > 0
     first = random.choice(right) if answered else None
     texts = [] if first is None else [window(passage.title, passage.sentences, first)]
@@ -55,8 +55,8 @@ def _beside(case: Case, near: Near, random: Random) -> Iterator[str]:
     """The other sentences of the passage, the most tempting first."""
     asked, passage = read_question(case.question).stems, case.passage
 
-    def tempts(place: int) -> float:
-        sentence = passage.sentences[place]
+    def tempts(index: int) -> float:
+        sentence = passage.sentences[index]
         elsewhere = ELSEWHERE * near.answers_some(passage.title, sentence)
         return coverage(asked, set(stems(sentence))) + elsewhere + 0.5 * random.random()
 
@@ -71,7 +71,7 @@ def _elsewhere(case: Case, near: Near, random: Random) -> Iterator[str]:
         each
         for each in near.sentences(case.question, NEAREST)
         if not _same(each.passage, case.passage)
-        and not holds(f"{each.passage.title} {each.passage.sentences[each.place]}", case.accepted)
+        and not holds(f"{each.passage.title} {each.passage.sentences[each.index]}", case.accepted)
     ]
     nearest = sorted(range(len(found)), key=lambda rank: rank - NEAREST / 2 * found[rank].answers_some)[:TEMPTING]
     random.shuffle(nearest)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.reader.groups import ANSWERS, Labelled
 from rag.library.bounds import Bounds
-from rag.library.words import Entry, WordIndex
+from rag.library.word_index import Entry, WordIndex
 from rag.question.questions import read_question
 from rag.retrieval.window import window
 
@@ -19,13 +19,13 @@ class Sentence:
     """A sentence of a passage, and whether it answers some question: then it looks like one that does."""
 
     passage: Labelled
-    place: int
+    index: int
     answers_some: bool
 
     @property
     def text(self) -> str:
         """As the reader reads it."""
-        return window(self.passage.title, self.passage.sentences, self.place)
+        return window(self.passage.title, self.passage.sentences, self.index)
 
 
 class Near:
@@ -44,7 +44,7 @@ class Near:
         self._index = WordIndex(folder)
         self._index.clear()
         self._index.add(
-            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.place], 0)
+            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.index], 0)
             for place, each in enumerate(self._sentences)
         )
 
@@ -54,4 +54,4 @@ class Near:
     def sentences(self, question: str, limit: int) -> Sequence[Sentence]:
         """The nearest ones, nearest first."""
         found = self._index.search(read_question(question).stems, limit, Bounds(), _TITLE)
-        return [self._sentences[int(place)] for place, _ in found]
+        return [self._sentences[int(index)] for index, _ in found]

@@ -105,9 +105,9 @@ def labelled(question: Question, accepted: Sequence[str], article: Labelled) -> 
     said = [coverage(question.stems, each) if has else 0.0 for each, has in zip(found, held, strict=True)]
     enough = max(SENTENCE_COVERED, BESIDE_BEST * max(said, default=0.0))
 
-    def label(place: int) -> int:
-        around = coverage(question.stems, title.union(*found[max(place - 1, 0) : place + 2]))
-        return ANSWERS if said[place] >= enough and around >= COVERED else UNKNOWN if held[place] else NOT
+    def label(index: int) -> int:
+        around = coverage(question.stems, title.union(*found[max(index - 1, 0) : index + 2]))
+        return ANSWERS if said[index] >= enough and around >= COVERED else UNKNOWN if held[index] else NOT
 
     return Labelled(article.title, article.sentences, tuple(label(place) for place in range(len(found))))
 
@@ -124,7 +124,7 @@ def said_groups(news: News, folder: Path, random: Random) -> Iterator[Group]:
 def _said_cases(article: Article, random: Random) -> list[Case]:
     spans = sentences_of(Passage(article, 0, len(article.text)))
     sentences = tuple(span.of(article.text) for span in spans)
-    speakers = [speaker_of(article.text, spans, place) for place in range(len(spans))]
+    speakers = [speaker_of(article.text, spans, index) for index in range(len(spans))]
     asked = sorted({(who, about) for who, each in zip(speakers, sentences, strict=True) for about in _about(who, each)})
     by_speaker = [next(of_one) for _, of_one in groupby(asked, key=lambda pair: pair[0])]
     cases = []

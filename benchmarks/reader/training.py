@@ -81,11 +81,11 @@ def _tokens(read: BatchEncoding, row: int, text: str, answer: str) -> list[int]:
     start = text.lower().rfind(answer.lower()) if answer else -1
     if start < 0:
         return []
-    at = {read.char_to_token(row, place, 1) for place in range(start, start + len(answer))}
+    at = {read.char_to_token(row, index, 1) for index in range(start, start + len(answer))}
     return sorted(each for each in at if each is not None)
 
 
-class Keeping(TrainerCallback):
+class CheckpointCallback(TrainerCallback):
     """Says how it goes, and keeps what is learnt so far."""
 
     def __init__(self, reader: CrossEncoder, file: Path) -> None:
@@ -133,5 +133,5 @@ def train(reader: CrossEncoder, groups: Sequence[Group], rate: float, folder: Pa
         args=arguments,
         train_dataset=Dataset.from_list(rows),
         loss=GroupLoss(reader),
-        callbacks=[Keeping(reader, kept)],
+        callbacks=[CheckpointCallback(reader, kept)],
     ).train()

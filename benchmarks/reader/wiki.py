@@ -43,7 +43,7 @@ def _of_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Ca
     """Of passages that come in numbered sentences."""
     for row in rows:
         sentences = tuple(_untokenised(each) for each in row["sentences"])
-        labels = tuple(ANSWERS if place in row["answer_sentences"] else NOT for place in range(len(sentences)))
+        labels = tuple(ANSWERS if index in row["answer_sentences"] else NOT for index in range(len(sentences)))
         yield Case(row["question"], Labelled(_title(row), sentences, labels), tuple(row.get("answers", ())))
 
 

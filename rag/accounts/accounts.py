@@ -87,7 +87,7 @@ class Accounts:
     def verify(self, name: str, password: str, where: str = "") -> Person | None:
         """Who has this name and this password. Takes as long where nobody has the name.
 
-        `where` it was right is remembered: see `remembered`.
+        `where` it was right is remembered: see `verify_cached`.
         """
         user = self._rows.find_by_name(fold(name))
         if not is_right(password, user.password if user else None) or user is None:
@@ -98,7 +98,7 @@ class Accounts:
         return _person(user)
 
     def verify_cached(self, name: str, password: str, where: str) -> Person | None:
-        """As `verified`, at once, for what was right before from the same place; None for all else."""
+        """As `verify`, at once, for what was right before from the same place; None for all else."""
         kept = self._right.get(self._trace(name, password, where))
         user = self._rows.find_by_name(fold(name)) if kept else None
         return _person(user) if user and user.password == kept else None

@@ -18,13 +18,13 @@ _HASHER = PasswordHasher()
 
 def hash_password(password: str) -> str:
     """What is kept of a password. Raises InputError for one that is too short or too long."""
-    given = _normal(password)
-    if not SHORTEST <= len(given) <= _LONGEST:
+    normal = _normal(password)
+    if not SHORTEST <= len(normal) <= _LONGEST:
         raise InputError(
-            f"the password has {len(given)} characters: take {SHORTEST} to {_LONGEST}, as four words that belong to "
+            f"the password has {len(normal)} characters: take {SHORTEST} to {_LONGEST}, as four words that belong to "
             "nothing"
         )
-    return _HASHER.hash(given)
+    return _HASHER.hash(normal)
 
 
 def is_right(password: str, kept: str | None) -> bool:

@@ -39,13 +39,13 @@ def excerpts(
     seen: set[tuple[str, Span]] = set()
     left = room
     for passage, span in _in_order(sentences, evidence):
-        place = passage.article.id, span
+        sentence_key = passage.article.id, span
         wanted = size(passage, span.of(passage.article.text))
         wanted += 0 if passage.id in read else size(passage, "")
-        if place in seen or wanted > left:
+        if sentence_key in seen or wanted > left:
             continue
         left -= wanted
-        seen.add(place)
+        seen.add(sentence_key)
         read.setdefault(passage.id, set()).add(span)
     return [Excerpt(sentences[each][0], tuple(sorted(spans))) for each, spans in read.items()]
 
@@ -58,7 +58,7 @@ def _in_order(
         passage, spans = sentences.get(each.hit.passage.id, (each.hit.passage, []))
         if each.span in spans:
             at = spans.index(each.span)
-            yield from ((passage, spans[place]) for place in (at, at + 1, at - 1) if 0 <= place < len(spans))
+            yield from ((passage, spans[index]) for index in (at, at + 1, at - 1) if 0 <= index < len(spans))
     for passage, spans in sentences.values():
         yield from ((passage, span) for span in spans)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 
-from rag.checking.facts.reading import Kind, ordinary_words, read
+from rag.checking.facts.reading import TokenKind, ordinary_words, read
 from rag.checking.facts.verbs import BASE
 from rag.question.questions import Question
 from rag.text.alphabets import is_unparted
@@ -154,7 +154,7 @@ def _is_worth_it(word: str) -> bool:
     """Whether it is about something: no number, no part of a date, no letter by itself."""
     if len(word) == 1 or word[0].isdigit() or stem(word) in _asking():
         return False
-    return not all(token.kind in (Kind.NUMBER, Kind.DATE) for token in read(word.capitalize()).tokens)
+    return not all(token.kind in (TokenKind.NUMBER, TokenKind.DATE) for token in read(word.capitalize()).tokens)
 
 
 @cache

@@ -58,7 +58,7 @@ def _is_spelled(word: str) -> bool:
 
 
 def _is_known(word: str, code: str, library: Library) -> bool:
-    folded, frequency = fold(word), library.index.words.frequency
+    folded, frequency = fold(word), library.index.word_index.frequency
     if "'" in folded or folded in STOP_WORDS:
         return True
     if code != ENGLISH:

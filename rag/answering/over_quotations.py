@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from rag.answering.answerers import Task, quote
 from rag.answering.budget import REPLY
-from rag.answering.days_told import strip_days
 from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback_message
 from rag.answering.prompting import Prompt, Reader, prompt_for
+from rag.answering.resolved_days import strip_days
 from rag.answering.writing import write
-from rag.checking.attribution import Binder
+from rag.checking.attribution import Attributor
 from rag.checking.checker import Checker
 from rag.checking.claims import is_fragment
 from rag.errors import ModelError
@@ -74,8 +74,8 @@ class Writer:
             prompt=f"{prompt.rules}\n\n{prompt.question}",
         )
         pieces = self.model.write(prompt.rules, prompt.question, limit=REPLY, stop=task.stop)
-        binder = Binder(self.checker(), Numbering(task.history))
-        return write(begun, prompt, pieces, binder, self.unanswered, strict=task.strict)
+        attributor = Attributor(self.checker(), Numbering(task.history))
+        return write(begun, prompt, pieces, attributor, self.unanswered, strict=task.strict)
 
     def _instead(self, task: Task, quotations: Answer, written: Answer, why: str) -> Answer:
         """What stands in place of what the model wrote."""

@@ -14,7 +14,7 @@ from rag.question.questions import Question
 from rag.quotable import follows
 from rag.retrieval.evidence import Evidence
 from rag.retrieval.window import needs_context
-from rag.text.speakers import speaker_of_words
+from rag.text.speakers import speaker_of_span
 from rag.text.words import content_stems
 from rag.types import Citation, Span
 
@@ -80,7 +80,7 @@ class Quotation:
         return self.span.of(self.best.hit.passage.article.text)
 
     @property
-    def words(self) -> int:
+    def word_count(self) -> int:
         return len(self.text.split())
 
     @property
@@ -136,13 +136,13 @@ def _one_article_after_another(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 def _take_in(quotation: Quotation, chosen: list[Quotation], limits: Limits) -> None:
     """Adds a quotation, or prolongs the one that it stands beside, if there is room."""
-    used = sum(other.words + ATTRIBUTION for other in chosen)
-    for place, other in enumerate(chosen):
+    used = sum(other.word_count + ATTRIBUTION for other in chosen)
+    for index, other in enumerate(chosen):
         if joined := _joined(other, quotation):
-            if used - other.words + joined.words <= MOST_WORDS:
-                chosen[place] = joined
+            if used - other.word_count + joined.word_count <= MOST_WORDS:
+                chosen[index] = joined
             return
-    fits = not chosen or (len(chosen) < limits.quotations and used + quotation.words + ATTRIBUTION <= MOST_WORDS)
+    fits = not chosen or (len(chosen) < limits.quotations and used + quotation.word_count + ATTRIBUTION <= MOST_WORDS)
     if fits and not any(say_the_same(quotation, other) for other in chosen):
         chosen.append(quotation)
 
@@ -154,7 +154,7 @@ def _joined(one: Quotation, other: Quotation) -> Quotation | None:
     first, last = min(one.first, other.first), max(one.last, other.last)
     touching = max(one.first, other.first) - min(one.last, other.last) == 1
     whole = replace(one, first=first, last=last)
-    return whole if touching and whole.words <= LONGEST and _unbroken(whole) else None
+    return whole if touching and whole.word_count <= LONGEST and _unbroken(whole) else None
 
 
 def _unbroken(run: Quotation) -> bool:
@@ -167,7 +167,7 @@ def add_context(evidence: Evidence, question: Question) -> Quotation:
     alone = Quotation(evidence, evidence.index, evidence.index)
     if evidence.index and _hangs(evidence.text, question):
         longer = replace(alone, first=evidence.index - 1)
-        if longer.words <= LONGEST and _unbroken(longer):
+        if longer.word_count <= LONGEST and _unbroken(longer):
             return longer
     return alone
 
@@ -209,7 +209,7 @@ def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[C
             numbering.of((passage.article.id, *each.span)) if numbering else 0,
             passage,
             *each.span,
-            speaker=speaker_of_words(passage.article, each.span),
+            speaker=speaker_of_span(passage.article, each.span),
         )
         for each in quotations
         if (passage := each.best.hit.passage)

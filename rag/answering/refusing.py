@@ -34,7 +34,7 @@ class Refuser:
 
     def refuse(self, kind: RefusalKind, task: Task) -> Refusal:
         """A refusal of this kind, in words for the task."""
-        missing = missing_words(task.asked, self.library.index.words.frequency)
+        missing = missing_words(task.asked, self.library.index.word_index.frequency)
         return Refusal(kind, refusal_message(kind, task.filters, missing), tuple(task.hits[:NEAREST]))
 
     def _refusal(self, task: Task) -> Refusal | None:

@@ -90,43 +90,43 @@ _CLAUSE_END = re.compile(r"[,;:()–—“”\"«»]| - | but | while | which | 
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResolvedDay:
     """Words that name a day, a month or a year by the day of publication, and the first day of what they name."""
 
-    words: str
+    wording: str
     first: date
     unit: str = "day"  # "day", "month" or "year"
 
     def __str__(self) -> str:
         """ "“last Friday” is Friday 14 June 2024"."""
-        return f"“{self.words}” is {self._named()}"
+        return f"“{self.wording}” is {self._named()}"
 
     def _named(self) -> str:
         if self.unit == "year":
             return str(self.first.year)
         if self.unit == "month":
             return f"{self.first:%B %Y}"
-        weekday = "" if self.words.lower() in WEEKDAYS else f"{self.first:%A} "
+        weekday = "" if self.wording.lower() in WEEKDAYS else f"{self.first:%A} "
         return f"{weekday}{self.first.day} {self.first:%B %Y}"
 
 
-def days_in(article: Article, words: Span) -> list[Told]:
+def days_in(article: Article, span: Span) -> list[ResolvedDay]:
     """The days that these words of the article name and that are sure, each once; none without its date.
 
     What is said in quotation marks may have been said on another day than the article came out.
     """
     if article.published is None:
         return []
-    lines = _lines_around(article.text, words)
+    lines = _lines_around(article.text, span)
     text = lines.of(article.text)
     quoted = [*quoted_parts(text), *_left_open(text)]
-    found: dict[str, list[Told | None]] = {}
+    found: dict[str, list[ResolvedDay | None]] = {}
     for sentence in sentence_spans(text):
-        for place, words_of_day, told in _days_of(sentence.of(text), article.published):
+        for place, words_of_day, resolved in _days_of(sentence.of(text), article.published):
             start = sentence.start + place
-            if words.start <= lines.start + start and lines.start + start + len(words_of_day) <= words.end:
+            if span.start <= lines.start + start and lines.start + start + len(words_of_day) <= span.end:
                 is_quoted = any(part.start <= start < part.end for part in quoted)
-                found.setdefault(words_of_day.lower(), []).append(None if is_quoted else told)
+                found.setdefault(words_of_day.lower(), []).append(None if is_quoted else resolved)
     return [days[0] for days in found.values() if days[0] and len({day and day.first for day in days}) == 1]
 
 
@@ -135,18 +135,18 @@ def day_names_in(text: str) -> list[str]:
     return [match.group() for match in _named(text)]
 
 
-def normalise_day_name(words: str) -> str:
+def normalise_day_name(wording: str) -> str:
     """By what such words are the same where somebody else says them: "last Friday" and "Friday" are one."""
-    lowered = words.lower()
+    lowered = wording.lower()
     bare = lowered.removeprefix("last ")
     return bare if bare in WEEKDAYS else lowered
 
 
-def _lines_around(text: str, words: Span) -> Span:
+def _lines_around(text: str, span: Span) -> Span:
     """Where the lines of the words begin and end, so that it is seen what of them is quoted."""
-    start = text.rfind("\n", max(words.start - _AROUND, 0), words.start) + 1 or max(words.start - _AROUND, 0)
-    end = text.find("\n", words.end, words.end + _AROUND)
-    return Span(start, end if end >= 0 else words.end + _AROUND)
+    start = text.rfind("\n", max(span.start - _AROUND, 0), span.start) + 1 or max(span.start - _AROUND, 0)
+    end = text.find("\n", span.end, span.end + _AROUND)
+    return Span(start, end if end >= 0 else span.end + _AROUND)
 
 
 def _left_open(text: str) -> Iterator[Span]:
@@ -157,10 +157,10 @@ def _left_open(text: str) -> Iterator[Span]:
         yield Span(text.rfind('"'), len(text))
 
 
-def _days_of(sentence: str, published: date) -> Iterator[tuple[int, str, Told | None]]:
+def _days_of(sentence: str, published: date) -> Iterator[tuple[int, str, ResolvedDay | None]]:
     """Where the words stand that name a day, which they are, and the day if it is sure."""
     for match in _named(sentence):
-        yield match.start(), match.group(), _told(sentence, match, published)
+        yield match.start(), match.group(), _resolve(sentence, match, published)
 
 
 def _named(text: str) -> list[re.Match[str]]:
@@ -169,14 +169,14 @@ def _named(text: str) -> list[re.Match[str]]:
     return sorted(nearest, key=re.Match.start)
 
 
-def _told(sentence: str, match: re.Match[str], published: date) -> Told | None:
+def _resolve(sentence: str, match: re.Match[str], published: date) -> ResolvedDay | None:
     if match.re is _SPAN:
         return _span(match, published) if _is_of_calendar(sentence, match) else None
     if match.re is _YESTERDAY:
-        return Told(match.group(), published - timedelta(days=1))
+        return ResolvedDay(match.group(), published - timedelta(days=1))
     weekday = WEEKDAYS.index(match["weekday"].lower())
     day = _of_last(weekday, published) if match.re is _LAST else _of_bare(sentence, match, weekday, published)
-    return Told(match.group(), day) if day else None
+    return ResolvedDay(match.group(), day) if day else None
 
 
 def _is_of_calendar(sentence: str, match: re.Match[str]) -> bool:
@@ -206,11 +206,11 @@ def _before(sentence: str, match: re.Match[str]) -> str:
     return re.sub(r"(?:\b(?:on|late|early) )+$", "", sentence[: match.start()], flags=re.IGNORECASE)
 
 
-def _clause(sentence: str, place: int) -> str:
+def _clause(sentence: str, offset: int) -> str:
     """The words around `place` up to a comma on both sides; with the next ones where they are "On Thursday" alone."""
     ends = [0, *(match.end() for match in _CLAUSE_END.finditer(sentence)), len(sentence)]
-    first = max(end for end in ends if end <= place)
-    after = [end for end in ends if end > place]
+    first = max(end for end in ends if end <= offset)
+    after = [end for end in ends if end > offset]
     clause = sentence[first : after[0]]
     return sentence[first : after[1]] if _ALONE.fullmatch(clause) and len(after) > 1 else clause
 
@@ -240,9 +240,9 @@ def _of_last(weekday: int, published: date) -> date | None:
     return published - timedelta(days=back) if back >= 2 and weekday >= published.weekday() else None
 
 
-def _span(match: re.Match[str], published: date) -> Told:
+def _span(match: re.Match[str], published: date) -> ResolvedDay:
     which = match["which"].lower()
     if which == "last year":
-        return Told(match.group(), date(published.year - 1, 1, 1), "year")
+        return ResolvedDay(match.group(), date(published.year - 1, 1, 1), "year")
     months = published.year * 12 + published.month - 1 + (1 if which == "next month" else -1)
-    return Told(match.group(), date(months // 12, months % 12 + 1, 1), "month")
+    return ResolvedDay(match.group(), date(months // 12, months % 12 + 1, 1), "month")

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from rag.logistic import Regression, log_odds
+from rag.question.answer_types import AnswerType
 from rag.question.questions import Question
-from rag.question.wanted import Wanted
 from rag.retrieval.evidence import Evidence
 from rag.retrieval.likening import DECIDING
 from rag.text.frequencies import coverage, is_there, weight
-from rag.text.speakers import speaker_of_words
+from rag.text.speakers import speaker_of_span
 from rag.text.words import stem
 from rag.types import Hit, RefusalKind
 
@@ -43,9 +43,9 @@ def _is_related(question: Question, read: Mapping[str, float]) -> bool:
 def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> dict[str, float]:
     """What speaks for an answer, each from 0 to 1, but for `answers`: the log odds of the likeliest sentence."""
     read = evidence[:DECIDING]
-    said = [_words_of(question, each) for each in read]
+    said = [_stems_of(question, each) for each in read]
     all_said = set().union(*said)
-    likest = map(max, zip(*(each.likeness.words for each in read), strict=True))
+    likest = map(max, zip(*(each.likeness.max_similarities for each in read), strict=True))
     near = dict(zip(question.spelled, likest, strict=True))
     weights = {word: weight(its) for word, its in question.spelled.items()}
     return {
@@ -63,13 +63,13 @@ def _answers_in_kind(question: Question, evidence: Evidence) -> bool:
     """Whether the sentence holds the wanted kind of words, or is said by somebody where a person is wanted."""
     if question.answers_in_kind(evidence.text):
         return True
-    if question.wanted is not Wanted.PERSON:
+    if question.answer_type is not AnswerType.PERSON:
         return False
-    speaker = speaker_of_words(evidence.hit.passage.article, evidence.span)
+    speaker = speaker_of_span(evidence.hit.passage.article, evidence.span)
     return speaker is not None and question.answers_in_kind(speaker)
 
 
-def _words_of(question: Question, evidence: Evidence) -> set[str]:
+def _stems_of(question: Question, evidence: Evidence) -> set[str]:
     """The words of the sentence, of the ones beside it and of the title."""
     article = evidence.hit.passage.article
     beside = evidence.sentences[max(evidence.index - 1, 0) : evidence.index + 2]

@@ -33,6 +33,6 @@ def says_no_answer(sentence: str) -> bool:
 def may_say_no_answer(unfinished: str) -> bool:
     """Whether it says so, or may when its last words go on: then it must not be shown yet."""
     words = _LATIN.findall(unfinished[-2 * len(SENTINEL) :].lower())
-    ends = ("".join(words[place:]) for place in range(len(words)))
+    ends = ("".join(words[index:]) for index in range(len(words)))
     sentinel = SENTINEL.replace("_", "").lower()
     return any(sentinel.startswith(end) for end in ends) or says_no_answer(unfinished)

@@ -4,14 +4,14 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rag.answering.days_told import add_days
 from rag.answering.markers.sentences import SentenceReader, Written
 from rag.answering.markers.stream import MarkerReader
 from rag.answering.messages import omission_message, truncation_message
 from rag.answering.prompting import Prompt
+from rag.answering.resolved_days import add_days
 from rag.answering.sentinel import may_say_no_answer, says_no_answer
 from rag.answering.settling import collect_citations, settle
-from rag.checking.attribution import Binder, Bound
+from rag.checking.attribution import AttributedSentence, Attributor
 from rag.checking.claims import strip_lead
 from rag.errors import ModelError
 from rag.text.characters import Readable
@@ -46,7 +46,7 @@ class _Reply:
 
 
 def write(
-    answer: Answer, prompt: Prompt, pieces: Iterable[str], binder: Binder, refusal: Refusal, *, strict: bool
+    answer: Answer, prompt: Prompt, pieces: Iterable[str], attributor: Attributor, refusal: Refusal, *, strict: bool
 ) -> Iterator[Answer]:
     """Snapshots of `answer` as the model's `pieces` come in; the last one is settled. A generator of pieces may return
     why it ended before the model did, which is noted.
@@ -56,7 +56,7 @@ def write(
     reading `pieces` raises.
     """
     reply = _Reply(pieces)
-    bound: list[Bound] = []
+    attributed: list[AttributedSentence] = []
     known: set[str] = set()
     repeats = 0
     refused = whole = False
@@ -64,7 +64,7 @@ def write(
     for written in _sentences(reply, len(prompt.passages)):
         if not written.done:
             if not may_say_no_answer(written.text):
-                yield _so_far(answer, bound, written.text)
+                yield _so_far(answer, attributed, written.text)
             continue
         if says_no_answer(written.text):
             refused = True
@@ -78,18 +78,18 @@ def write(
                 cut = LOOPED.format(name=answer.written_by)
                 break
             continue
-        if len(bound) == MOST:
+        if len(attributed) == MOST:
             cut = MANY.format(name=answer.written_by, most=MOST)
             break
         known.add(said)
         whole = whole or written.text.rstrip("\"'”’»)*_ ").endswith(_ENDS)
         cited = [prompt.passages[code - 1] for code in written.codes]
-        bound.append(add_days(binder.bind(written.text, cited, prompt.passages)))
-        yield _so_far(answer, bound)
-    sentences, citations = settle(bound, strict)
+        attributed.append(add_days(attributor.attribute(written.text, cited, prompt.passages)))
+        yield _so_far(answer, attributed)
+    sentences, citations = settle(attributed, strict)
     if reply.cut and not (sentences and whole):
         raise ModelError(reply.cut)
-    missing = len(bound) - len(sentences) if sentences else 0
+    missing = len(attributed) - len(sentences) if sentences else 0
     notes = [
         *([truncation_message(cut)] if (cut := cut or reply.cut) else []),
         *([omission_message(missing)] if missing else []),
@@ -118,8 +118,8 @@ def _of_characters(pieces: Iterable[str]) -> Iterator[str]:
     return map(characters.add, pieces)
 
 
-def _so_far(answer: Answer, bound: Sequence[Bound], unfinished: str = "") -> Answer:
-    sentences = [each.sentence for each in bound]
+def _so_far(answer: Answer, attributed: Sequence[AttributedSentence], unfinished: str = "") -> Answer:
+    sentences = [each.sentence for each in attributed]
     if unfinished:
         sentences.append(Sentence(unfinished, (), None))
-    return replace(answer, sentences=tuple(sentences), citations=collect_citations(bound))
+    return replace(answer, sentences=tuple(sentences), citations=collect_citations(attributed))

@@ -10,7 +10,7 @@ from rag.checking.shapes import Cited
 from rag.numbering import Numbering, strip_markers
 from rag.quotable import follows, quotable_texts
 from rag.text.quotation_marks import quoted_parts
-from rag.text.speakers import speaker_of_words
+from rag.text.speakers import speaker_of_span
 from rag.types import Citation, Passage, Sentence, Span, Verdict
 
 LOST_MARKS = "these words are not in the article as they were quoted: “{words}”"
@@ -25,26 +25,26 @@ _DOUBLE = '“”„"«»'
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
-    words: Span
+    span: Span
     marks: tuple[int, ...]  # their places
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class AttributedSentence:
     """A sentence with its verdict, and its citations in the order of their numbers in it."""
 
     sentence: Sentence
     citations: tuple[Citation, ...]
 
 
-class Binder:
+class Attributor:
     """Binds sentences as they are written; words that were cited before in the conversation keep their numbers."""
 
     def __init__(self, checker: Checker, numbering: Numbering) -> None:
         self._checker = checker
         self._numbering = numbering
 
-    def bind(self, text: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> Bound:
+    def attribute(self, text: str, cited: Sequence[Passage], shown: Sequence[Passage]) -> AttributedSentence:
         """Binds `text`, which has no markers, to words of the passages it cites.
 
         Where those do not bear it out, it is held against all that the model was shown: a sentence with a wrong code
@@ -59,7 +59,7 @@ class Binder:
         citations = tuple(citations_of(check.cited, self._numbering))
         numbers = tuple(dict.fromkeys(each.number for each in citations))
         sentence = Sentence(_marked(text, numbers), numbers, check.verdict, check.remarks)
-        return Bound(sentence, citations)
+        return AttributedSentence(sentence, citations)
 
 
 def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citation]:
@@ -67,7 +67,7 @@ def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citat
     for each in cited:
         for run in _runs(each):
             number = numbering.of((each.passage.article.id, *run))
-            yield Citation(number, each.passage, *run, speaker=speaker_of_words(each.passage.article, run))
+            yield Citation(number, each.passage, *run, speaker=speaker_of_span(each.passage.article, run))
 
 
 def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
@@ -78,7 +78,7 @@ def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
     invented = _invented(text, check.cited) if check.verdict is not None else []
     if not invented:
         return text, check
-    quoted = [words for each in invented if (words := each.words.of(text).strip())]
+    quoted = [words for each in invented if (words := each.span.of(text).strip())]
     return _with_true_marks(_without_marks(text, invented), _with_lost(quoted, check))
 
 
@@ -88,7 +88,7 @@ def _invented(text: str, cited: Sequence[Cited]) -> list[_Quotation]:
     readable = [words for article in articles.values() for words in quotable_texts(article)]
 
     def is_there(quotation: _Quotation) -> bool:
-        return any(find_quote(quotation.words.of(text), words) for words in readable)
+        return any(find_quote(quotation.span.of(text), words) for words in readable)
 
     return [each for each in _quotations(text) if not is_there(each)]
 
@@ -121,9 +121,9 @@ def _quotations(text: str) -> list[_Quotation]:
     return [*closed, *(_Quotation(_quoted_by(text, place), (place,)) for place in lone)]
 
 
-def _quoted_by(text: str, place: int) -> Span:
-    opens = place == 0 or text[place - 1].isspace() or text[place] in "“„«"
-    return Span(place + 1, len(text)) if opens else Span(0, place)
+def _quoted_by(text: str, offset: int) -> Span:
+    opens = offset == 0 or text[offset - 1].isspace() or text[offset] in "“„«"
+    return Span(offset + 1, len(text)) if opens else Span(0, offset)
 
 
 def _marked(text: str, numbers: Sequence[int]) -> str:
@@ -134,7 +134,7 @@ def _marked(text: str, numbers: Sequence[int]) -> str:
 def _runs(cited: Cited) -> Iterator[Span]:
     """The bound sentences, those that follow one another as one."""
     run: Span | None = None
-    for span in sorted(cited.bound):
+    for span in sorted(cited.attributed_spans):
         if run and follows(cited.passage, run, span):
             run = Span(run.start, span.end)
             continue

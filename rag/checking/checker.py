@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.checking.binding import Embed, bind
 from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
 from rag.checking.facts.offices import align_offices
 from rag.checking.facts.respelling import Respelled, respell
 from rag.checking.own_day import drop_own_day
+from rag.checking.sentence_attribution import Embed, attribute
 from rag.checking.shapes import Cited, Judge, Judgement, Objection
 from rag.checking.wording import match_wording
 from rag.quotable import follows, sentences_of
@@ -108,11 +108,11 @@ class Checker:
             return Check(None, 1.0)
         if found := _verbatim(claim, passages):
             return Check(Verdict.SUPPORTED, 1.0, cited=(found,))
-        bound = [(part, bind(part, passages, self._embed)) for part in _parts(claim)]
-        cited = _joined([each for _, cited in bound for each in cited])
+        attributed = [(part, attribute(part, passages, self._embed)) for part in _parts(claim)]
+        cited = _joined([each for _, cited in attributed for each in cited])
         if not cited:
             return Check(Verdict.UNSUPPORTED, 0.0, (NO_WORDS,))
-        against = _objections(claim, bound, cited)
+        against = _objections(claim, attributed, cited)
         worded = match_wording(drop_own_day(_named(claim, cited), cited), cited)
         said = respell(worded, cited)
         plain = said.text.translate(_PLAIN)
@@ -132,7 +132,7 @@ class Checker:
             for span in sentences_of(each.passage)
         }
         read = list(spans.values())
-        return " ".join(read[place] for place in evidence_for(claim, read, most))
+        return " ".join(read[index] for index in evidence_for(claim, read, most))
 
 
 def _parts(claim: str) -> list[str]:
@@ -140,9 +140,11 @@ def _parts(claim: str) -> list[str]:
     return [part for span in sentence_spans(claim) if not claims_nothing(part := span.of(claim))]
 
 
-def _objections(claim: str, bound: Sequence[tuple[str, Sequence[Cited]]], cited: Sequence[Cited]) -> list[Objection]:
+def _objections(
+    claim: str, attributed: Sequence[tuple[str, Sequence[Cited]]], cited: Sequence[Cited]
+) -> list[Objection]:
     """What speaks against the sentences of a claim, each held against its own words, and against the whole."""
-    against = [objection for part, its in bound for objection in objections(_named(part, its), its)]
+    against = [objection for part, its in attributed for objection in objections(_named(part, its), its)]
     if is_fragment(claim):
         against.append(FRAGMENT)
     if len({each.passage.article.id for each in cited}) > 1:
@@ -152,14 +154,16 @@ def _objections(claim: str, bound: Sequence[tuple[str, Sequence[Cited]]], cited:
 
 def _named(claim: str, cited: Sequence[Cited]) -> str:
     """With the names that the cited words have for a government."""
-    return align_offices(claim, " ".join(each.words for each in cited))
+    return align_offices(claim, " ".join(each.text for each in cited))
 
 
 def _joined(cited: Sequence[Cited]) -> tuple[Cited, ...]:
     """Each passage once, with all of its bound sentences."""
     passages = {each.passage.id: each.passage for each in cited}
     return tuple(
-        Cited(passage, tuple(sorted({span for each in cited if each.passage.id == key for span in each.bound})))
+        Cited(
+            passage, tuple(sorted({span for each in cited if each.passage.id == key for span in each.attributed_spans}))
+        )
         for key, passage in passages.items()
     )
 
@@ -208,7 +212,7 @@ def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection],
 def _is_scattered(cited: Sequence[Cited]) -> bool:
     """Whether other sentences stand between the bound ones."""
     return len(cited) > 1 or any(
-        not follows(each.passage, one, other) for each in cited for one, other in pairwise(each.bound)
+        not follows(each.passage, one, other) for each in cited for one, other in pairwise(each.attributed_spans)
     )
 
 
@@ -223,7 +227,7 @@ def _doubts(claim: str, cited: Sequence[Cited], judgement: Judgement) -> list[st
     if not judgement.doubtful:
         return ["the cited words do not say this"]
     doubted = [span.of(claim) for span in judgement.doubtful]
-    there = set(content_stems(" ".join(each.words for each in cited)))
+    there = set(content_stems(" ".join(each.text for each in cited)))
     missing = [each for each in doubted if not there.issuperset(content_stems(each))]
     listed = ", ".join(f"“{each}”" for each in missing or doubted)
     return [f"the cited words do not bear out {listed}"]

@@ -111,8 +111,8 @@ def _is_heading(plain: str) -> bool:
     """Few words, and none that is a number, a negation or looks like a verb."""
     heading = _WORD.findall(plain)
     return len(heading) <= HEADING and not any(
-        any(map(str.isdigit, each)) or each in BASE or _VERB.fullmatch(each) or _acts(each, heading[place + 1 :])
-        for place, each in enumerate(heading)
+        any(map(str.isdigit, each)) or each in BASE or _VERB.fullmatch(each) or _acts(each, heading[index + 1 :])
+        for index, each in enumerate(heading)
     )
 
 

@@ -56,9 +56,9 @@ def _entailment_column(name: str, labels: Mapping[int, str]) -> int | None:
     """Where the entailment label stands; None where there is one label only."""
     if len(labels) == 1:
         return None
-    for place, label in labels.items():
+    for index, label in labels.items():
         if label.lower() in ENTAILMENT:
-            return int(place)
+            return int(index)
     raise SettingsError(
         f"judge {name!r} has the labels {', '.join(labels.values())}, none of them entailment: choose an NLI model"
     )

@@ -39,18 +39,18 @@ class Rows:
     def __init__(self, mask: Tensor) -> None:
         self.absent = _absent(mask)
         self._shape = mask.shape
-        self._places = None if torch.jit.is_tracing() else mask.flatten().nonzero()[:, 0]
+        self._token_rows = None if torch.jit.is_tracing() else mask.flatten().nonzero()[:, 0]
 
     def spread(self, tokens: Tensor) -> Tensor:
         """(tokens, width) as (rows, tokens, width), with zeros for padding."""
-        if self._places is None:
+        if self._token_rows is None:
             return tokens
         padded = tokens.new_zeros(self._shape.numel(), tokens.shape[-1])
-        return padded.index_copy(0, self._places, tokens).unflatten(0, self._shape)
+        return padded.index_copy(0, self._token_rows, tokens).unflatten(0, self._shape)
 
     def gather(self, rows: Tensor) -> Tensor:
         """The reverse of `spread`."""
-        return rows if self._places is None else rows.flatten(0, 1)[self._places]
+        return rows if self._token_rows is None else rows.flatten(0, 1)[self._token_rows]
 
 
 class Layer(nn.Module):
@@ -96,7 +96,7 @@ class Layer(nn.Module):
         return states if each == 1 else states.unflatten(0, (-1, each)).transpose(1, 2).flatten(2, 3)
 
     def spread(self, states: Tensor, each: int) -> Tensor:
-        """The reverse of `gathered`."""
+        """The reverse of `gather`."""
         return states if each == 1 else states.unflatten(2, (each, -1)).transpose(1, 2).flatten(0, 1)
 
     def scale(self, scores: Tensor) -> Tensor:
@@ -147,12 +147,12 @@ class JudgeNetwork(nn.Module):
         matches = torch.stack([*_repeated(claim_ids, evidence_ids, evidence_mask, each), *alike], dim=-1)
         claims = rows.gather(claims + self.match(matches))
         last = len(self.layers) - 1
-        for place, layer in enumerate(self.layers):
-            if place < APART:
+        for index, layer in enumerate(self.layers):
+            if index < APART:
                 continue
             claims, evidence = (
                 self.dropout(layer.together(claims, evidence, rows, absent, each)),
-                evidence if place == last else self.dropout(layer.alone(evidence, absent)),
+                evidence if index == last else self.dropout(layer.alone(evidence, absent)),
             )
         claims = rows.spread(claims)
         wrong = (self.wrong(claims) + self.wrong_match(matches))[..., 0]
@@ -194,9 +194,9 @@ def from_bert(weights: Mapping[str, Tensor]) -> JudgeNetwork:
     network.positions.data = positions.clone()
     network.kind.data = weights["embeddings.token_type_embeddings.weight"][0].clone()
     _copy(network.norm, weights, "embeddings.LayerNorm")
-    for place, layer in enumerate(network.layers):
+    for index, layer in enumerate(network.layers):
         for ours, theirs in _LAYER.items():
-            _copy(getattr(layer, ours), weights, f"encoder.layer.{place}.{theirs}")
+            _copy(getattr(layer, ours), weights, f"encoder.layer.{index}.{theirs}")
     for value in (*network.norm.parameters(), network.positions, network.kind, *network.layers[:APART].parameters()):
         value.requires_grad = False
     for head in (network.wrong, network.right, network.match, network.wrong_match):

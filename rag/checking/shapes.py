@@ -12,12 +12,12 @@ class Cited:
     """A passage that a claim cites, and the sentences of it that the claim rests on."""
 
     passage: Passage
-    bound: tuple[Span, ...]  # offsets into the article, in the order of the text
+    attributed_spans: tuple[Span, ...]  # offsets into the article, in the order of the text
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """The words that the claim rests on."""
-        return " ".join(span.of(self.passage.article.text) for span in self.bound)
+        return " ".join(span.of(self.passage.article.text) for span in self.attributed_spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ class TrainedJudge:
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         """Of each (claim, evidence), in their order. Best with evidence that `evidence_for` chose."""
         found: dict[int, Judgement] = {}
-        for places, encoded, outputs in self._batches(pairs):
-            for row, place in enumerate(places):
+        for indices, encoded, outputs in self._batches(pairs):
+            for row, place in enumerate(indices):
                 offsets = encoded[row].offsets
                 doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=False))  # filling has none
                 probability = _RIGHT.probability({"right": float(outputs["right"][row])})
@@ -68,15 +68,15 @@ class TrainedJudge:
         """Places in `pairs`, encodings of their claims, and what the network says of them."""
         order = sorted(range(len(pairs)), key=lambda place: (len(pairs[place][1]), len(pairs[place][0])))
         request = self._network.create_infer_request()
-        for places in make_batches(order, _BATCH):
-            claims = self._of_claims.encode_batch([pairs[place][0] for place in places])
-            evidence = self._of_evidence.encode_batch([pairs[place][1] for place in places])
+        for indices in make_batches(order, _BATCH):
+            claims = self._of_claims.encode_batch([pairs[place][0] for place in indices])
+            evidence = self._of_evidence.encode_batch([pairs[place][1] for place in indices])
             arrays = (
                 pad_rows([getattr(each, name) for each in encoded], most, _STEPS)
                 for encoded, most in ((claims, _CLAIM_TOKENS), (evidence, _EVIDENCE_TOKENS))
                 for name in ("ids", "attention_mask")
             )
-            yield places, claims, request.infer(dict(zip(_INPUTS, arrays, strict=True)))
+            yield indices, claims, request.infer(dict(zip(_INPUTS, arrays, strict=True)))
 
 
 def load_judge(cache: Path) -> TrainedJudge:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rag.checking.facts.claim_evidence import gather
 from rag.checking.facts.counterparts import counterpart
-from rag.checking.facts.evidence import gather
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.offices import government, is_place
 from rag.checking.facts.pairing import Pairing, pair
 from rag.checking.facts.patterns import Found, Patterns, keys_of
 from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_denials
-from rag.checking.facts.reading import Kind, Reading, read
+from rag.checking.facts.reading import Reading, TokenKind, read
 from rag.checking.facts.turning import match_voice
 from rag.checking.facts.uncertain import cues, untrue_cues_in
 from rag.checking.shapes import Cited
@@ -61,7 +61,7 @@ class _Change:
 
     first: int
     last: int
-    words: str
+    replacement: str
 
 
 def match_wording(claim: str, cited: Sequence[Cited]) -> str:
@@ -80,14 +80,14 @@ def _with_phrases(pairing: Pairing) -> str:
         other = theirs.get(row)
         source = pairing.source.reading
         if other and not _is_one(pairing, found.first, found.last, other.first, other.last):
-            changes.append(_Change(found.first, found.last, source.words(other.first, other.last)))
+            changes.append(_Change(found.first, found.last, source.text_between(other.first, other.last)))
     return _changed(pairing.claim, changes)
 
 
 def _is_one(pairing: Pairing, first: int, last: int, their_first: int, their_last: int) -> bool:
     """Whether both are written alike."""
-    theirs = pairing.source.reading.words(their_first, their_last)
-    return pairing.claim.words(first, last).lower() == theirs.lower()
+    theirs = pairing.source.reading.text_between(their_first, their_last)
+    return pairing.claim.text_between(first, last).lower() == theirs.lower()
 
 
 def _by_row(reading: Reading) -> dict[str, Found]:
@@ -121,9 +121,9 @@ class _Uncertain:
 
 def _uncertain(reading: Reading) -> list[_Uncertain]:
     found = [_Uncertain(cue.name, cue.first, min(cue.reaches)) for cue in cues(reading) if not cue.whole]
-    hidden = [(each.first, each.place) for each in hidden_denials(reading)]
-    for first, place in (*((each, each) for each in denials(reading)), *hidden):
-        found += [_Uncertain("not", first, head) for head in find_denied_tokens(reading, place)[:1]]
+    hidden = [(each.first, each.index) for each in hidden_denials(reading)]
+    for first, index in (*((each, each) for each in denials(reading)), *hidden):
+        found += [_Uncertain("not", first, head) for head in find_denied_tokens(reading, index)[:1]]
     return [each for each in found if each.reached - each.first <= NEAR]
 
 
@@ -132,7 +132,7 @@ def _cue_change(pairing: Pairing, mine: _Uncertain, their: _Uncertain) -> _Chang
     if _is_one(pairing, mine.first, mine.reached, their.first, their.reached):
         return None
     helped = _is_helped(claim, mine) and source.keys[their.first] != "not"
-    return _Change(mine.first - helped, mine.reached, source.words(their.first, their.reached))
+    return _Change(mine.first - helped, mine.reached, source.text_between(their.first, their.reached))
 
 
 def _without_denial(pairing: Pairing) -> str:
@@ -147,7 +147,7 @@ def _without_denial(pairing: Pairing) -> str:
         _Change(
             each.first - _is_helped(pairing.claim, each),
             each.reached,
-            pairing.claim.words(each.first + 1, each.reached),
+            pairing.claim.text_between(each.first + 1, each.reached),
         )
         for each in _uncertain(pairing.claim)
         if each.name == "not" and pairing.claim.keys[each.first] == "not" and each.reached in heads
@@ -168,8 +168,8 @@ def _with_forms(pairing: Pairing) -> str:
             _Change(mine, mine, source.tokens[theirs].text)
             for mine, theirs in enumerate(pairing.partner)
             if theirs >= 0
-            and pairing.claim.tokens[mine].kind is Kind.WORD
-            and source.tokens[theirs].kind is Kind.WORD
+            and pairing.claim.tokens[mine].kind is TokenKind.WORD
+            and source.tokens[theirs].kind is TokenKind.WORD
             and pairing.claim.tokens[mine].text.lower() != source.tokens[theirs].text.lower()
         ],
     )
@@ -180,10 +180,10 @@ def _with_names(pairing: Pairing) -> str:
     source = pairing.source.reading
     changes = []
     for mine, token in enumerate(pairing.claim.tokens):
-        if token.kind is not Kind.NAME or token.key in source.keys or is_place(pairing.claim, mine):
+        if token.kind is not TokenKind.NAME or token.key in source.keys or is_place(pairing.claim, mine):
             continue
-        free = (each for place, each in enumerate(source.tokens) if place not in pairing.partner)
-        other = next((each for each in free if each.kind is Kind.NAME and stand_for(token.key, each.key)), None)
+        free = (each for index, each in enumerate(source.tokens) if index not in pairing.partner)
+        other = next((each for each in free if each.kind is TokenKind.NAME and stand_for(token.key, each.key)), None)
         if other:
             changes.append(_Change(*government(pairing.claim, mine), other.text))
     return _changed(pairing.claim, changes)
@@ -193,7 +193,7 @@ def _with_voice(pairing: Pairing) -> str:
     """ "X was bought by Y" where the passage says "Y bought X"."""
     claim, source = pairing.claim, pairing.source.reading
     for mine, token in enumerate(claim.tokens):
-        if token.kind is Kind.WORD and claim.keys.count(token.key) == 1 and source.keys.count(token.key) == 1:
+        if token.kind is TokenKind.WORD and claim.keys.count(token.key) == 1 and source.keys.count(token.key) == 1:
             turned = match_voice(claim, mine, source, source.keys.index(token.key))
             if turned:
                 return turned
@@ -215,7 +215,7 @@ def _changed(claim: Reading, changes: Sequence[_Change]) -> str:
     for change in sorted(changes, key=lambda each: -each.first):
         if change.last >= end:
             continue  # what overlaps a change after it
-        text = text[: claim.tokens[change.first].start] + change.words + text[claim.tokens[change.last].end :]
+        text = text[: claim.tokens[change.first].start] + change.replacement + text[claim.tokens[change.last].end :]
         end = change.first
     return text
 

@@ -47,7 +47,7 @@ def add(
 
     Only an address that you name here is fetched.
     """
-    from rag.intake.adding import add_articles
+    from rag.ingestion.adding import add_articles
     from rag.progress import bar
 
     manners = Manners(allow_private, entries)
@@ -103,11 +103,11 @@ def correct(settings: Settings, /, article_id: str, undo: bool, **typed: str | N
 
     It holds whatever is added or indexed again, until it is undone.
     """
-    given = {name: value for name, value in typed.items() if value is not None}
-    if undo == bool(given):
+    options = {name: value for name, value in typed.items() if value is not None}
+    if undo == bool(options):
         raise click.UsageError("name what is to be corrected, or --undo alone")
     with open_library(settings) as library:
-        article = library.take_back(article_id) if undo else library.correct(article_id, given)
+        article = library.take_back(article_id) if undo else library.correct(article_id, options)
     names = ", ".join(list_corrected(article))
     click.echo(f"corrected by hand: {names}" if names else "as the file says")
 

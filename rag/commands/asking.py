@@ -42,11 +42,11 @@ class _Asked:
 @click.option("--answerer", metavar="auto|quotes|MODEL", help="Who answers, in place of the setting `model`.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON, one object a line.")
 @click.pass_obj
-def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | None, **given: str | None) -> None:
+def ask(settings: Settings, /, question: str, as_json: bool, answerer: str | None, **options: str | None) -> None:
     """Answer QUESTION from the articles; with "-", each line of standard input."""
     from rag.assistant import Assistant
 
-    filters = filters_of(given)
+    filters = filters_of(options)
     with open_library(settings) as library, stop_on_interrupt() as stop:
         assistant = Assistant(library, answerer)
         if question == "-":

@@ -32,7 +32,7 @@ _LARGEST = 20_000_000  # bytes of a draft, as of a text that is added
 @filter_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence, or a claim.")
 @click.pass_obj
-def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None) -> None:
+def check(settings: Settings, /, draft: str, as_json: bool, **options: str | None) -> None:
     """Check a draft, sentence by sentence, against the articles: a verdict, its reasons and its evidence.
 
     With "-" the draft is read from standard input. With --json that may also hold JSON objects, one a line:
@@ -40,7 +40,7 @@ def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None)
     """
     from rag.assistant import Assistant
 
-    filters = filters_of(given)
+    filters = filters_of(options)
     content = sys.stdin.buffer.read() if draft == "-" else None
     with open_library(settings) as library:
         assistant = Assistant(library)
@@ -52,11 +52,11 @@ def check(settings: Settings, /, draft: str, as_json: bool, **given: str | None)
             _check_text(assistant, _text_of(draft) if content is None else decode_utf8(content), filters, as_json)
 
 
-def _check_line(assistant: "Assistant", given: tuple[int, bytes]) -> bool:
+def _check_line(assistant: "Assistant", numbered_line: tuple[int, bytes]) -> bool:
     """Judges the claim of one line; a line that cannot be used is reported and the next one is judged."""
     from rag.fact_check import check_claim, check_json
 
-    number, line = given
+    number, line = numbered_line
     try:
         row = json_object(decode_utf8(line))
         claim, passage = row.get("claim"), row.get("passage")
@@ -96,13 +96,13 @@ def _readable(checked: "Checked") -> str:
     return "\n".join(lines)
 
 
-def _text_of(given: str) -> str:
+def _text_of(file_name: str) -> str:
     """The text of a file of any kind that holds one article."""
     from rag.reading.formats import format_of
     from rag.reading.reader import Reader
     from rag.reading.regular import open_regular
 
-    path = Path(given)
+    path = Path(file_name)
     form = format_of(path)
     if form is None or form.has_rows:  # a draft may have any name, or none of the endings that we know
         try:

@@ -87,10 +87,10 @@ def filter_options(command: Callable[_P, _R], table: type[Filters] = Filters) ->
     return command
 
 
-def filters_of(given: Mapping[str, str | None], table: type[Filters] = Filters) -> Filters:
+def filters_of(options: Mapping[str, str | None], table: type[Filters] = Filters) -> Filters:
     """The filters that options give, by their names."""
     filters = table()
-    for name, value in given.items():
+    for name, value in options.items():
         if value is not None:
             filters = set_filter(filters, name.replace("_", "-"), value)
     return filters

@@ -56,34 +56,34 @@ class _Options(TypedDict):
 @click.option("--show", metavar="RUN", help="Report on a run that the library keeps, and ask nothing.")
 @click.option("--forget", metavar="RUN", help="Take a run out of the library.")
 @click.pass_obj
-def evaluate(settings: Settings, /, questions: str | None, **given: Unpack[_Options]) -> None:
+def evaluate(settings: Settings, /, questions: str | None, **options: Unpack[_Options]) -> None:
     """Ask the questions of a set (JSONL or CSV), and measure the answers.
 
     A run that was broken off goes on where it was when the same command is given again.
     """
-    _check_modes(questions, given)
-    if given["new"]:
-        _draft(settings, given["count"])
-    elif given["published"]:
-        _convert(Path(str(questions)), given["published"], given["out"])
-    elif given["runs"]:
+    _check_modes(questions, options)
+    if options["new"]:
+        _draft(settings, options["count"])
+    elif options["published"]:
+        _convert(Path(str(questions)), options["published"], options["out"])
+    elif options["runs"]:
         _list(settings)
-    elif given["show"]:
-        _show(settings, given["show"], given)
-    elif given["forget"]:
-        _forget(settings, given["forget"])
-    elif not _run(settings, Path(str(questions)), given):
+    elif options["show"]:
+        _show(settings, options["show"], options)
+    elif options["forget"]:
+        _forget(settings, options["forget"])
+    elif not _run(settings, Path(str(questions)), options):
         sys.exit(1)
 
 
-def _check_modes(questions: str | None, given: _Options) -> None:
+def _check_modes(questions: str | None, options: _Options) -> None:
     """Raises UsageError for what does not go together."""
     modes = {
-        "new": given["new"],
-        "from": given["published"],
-        "runs": given["runs"],
-        "show": given["show"],
-        "forget": given["forget"],
+        "new": options["new"],
+        "from": options["published"],
+        "runs": options["runs"],
+        "show": options["show"],
+        "forget": options["forget"],
     }
     named = [mode for mode, wanted in modes.items() if wanted]
     if len(named) > 1:
@@ -91,11 +91,11 @@ def _check_modes(questions: str | None, given: _Options) -> None:
     takes_questions = named in ([], ["from"])
     if takes_questions != bool(questions):
         raise click.UsageError("name a file of questions" if takes_questions else f"--{named[0]} takes no questions")
-    if (given["raise_floors"] or given["lower_floors"]) and not given["floors"]:
+    if (options["raise_floors"] or options["lower_floors"]) and not options["floors"]:
         raise click.UsageError("--raise-floors and --lower-floors need --floors FILE")
 
 
-def _run(settings: Settings, questions: Path, given: _Options) -> bool:
+def _run(settings: Settings, questions: Path, options: _Options) -> bool:
     """Asks the set; False where a line of it could not be used, the run was stopped or a floor was missed."""
     from rag.assistant import Assistant
     from rag.evaluation.question_sets import read_questions
@@ -106,39 +106,41 @@ def _run(settings: Settings, questions: Path, given: _Options) -> bool:
     asked = read_questions(questions)
     for problem in asked.problems:
         click.echo(f"dateline: line {problem.line}: {problem.cause}", err=True)
-    out = _folder(given["out"])
+    out = _folder(options["out"])
     with open_library(settings) as library, stop_on_interrupt() as stop:
-        before = find_run(library, given["compare"], digest=asked.digest) if given["compare"] else None
-        floors = _floors(given)
-        assistant = Assistant(library, given["answerer"])
+        before = find_run(library, options["compare"], digest=asked.digest) if options["compare"] else None
+        floors = _floors(options)
+        assistant = Assistant(library, options["answerer"])
         with bar("question") as progress:
-            run = evaluate(assistant, asked, Plan(given["judge"], given["claims"]), progress, stop)
+            run = evaluate(assistant, asked, Plan(options["judge"], options["claims"]), progress, stop)
         if not run.finished:
             done = f"{len(run.results)} of {len(asked.cases)} questions are answered"
             click.echo(f"dateline: stopped: {done}; the same command goes on with the others", err=True)
             return False
         if library.records.digest() != run.conditions.corpus:
             click.echo("note: articles came or went while the questions were asked: ask them again", err=True)
-    _report(run, before, out, given["as_json"])
-    return _hold_floors(floors, run, given) and not asked.problems
+    _report(run, before, out, options["as_json"])
+    return _hold_floors(floors, run, options) and not asked.problems
 
 
-def _floors(given: _Options) -> "Floors | None":
+def _floors(options: _Options) -> "Floors | None":
     """The floors of the file; None where there is none, or none yet."""
     from rag.evaluation.floors import read_floors
 
-    if not given["floors"] or (not Path(given["floors"]).exists() and (given["raise_floors"] or given["lower_floors"])):
+    if not options["floors"] or (
+        not Path(options["floors"]).exists() and (options["raise_floors"] or options["lower_floors"])
+    ):
         return None
-    return read_floors(Path(given["floors"]))
+    return read_floors(Path(options["floors"]))
 
 
-def _hold_floors(floors: "Floors | None", run: "Run", given: _Options) -> bool:
+def _hold_floors(floors: "Floors | None", run: "Run", options: _Options) -> bool:
     from rag.evaluation.floors import GATED, find_misses, lower_floors, raise_floors, write_floors
 
-    if given["floors"] and (given["raise_floors"] or given["lower_floors"]):
-        write = lower_floors if given["lower_floors"] else raise_floors
-        write_floors(write(floors, run, tuple(floors.floors) if floors else GATED), Path(given["floors"]))
-        click.echo(f"floors written to {given['floors']}", err=True)
+    if options["floors"] and (options["raise_floors"] or options["lower_floors"]):
+        write = lower_floors if options["lower_floors"] else raise_floors
+        write_floors(write(floors, run, tuple(floors.floors) if floors else GATED), Path(options["floors"]))
+        click.echo(f"floors written to {options['floors']}", err=True)
         return True
     misses = find_misses(floors, run) if floors else []
     for each in misses:
@@ -210,14 +212,14 @@ def _list(settings: Settings) -> None:
             click.echo(f"{each.id}  {each.name}  {state}  {each.conditions['answerer']}")
 
 
-def _show(settings: Settings, named: str, given: _Options) -> None:
+def _show(settings: Settings, named: str, options: _Options) -> None:
     from rag.evaluation.store import find_run
 
-    out = _folder(given["out"])
+    out = _folder(options["out"])
     with open_library(settings) as library:
         run = find_run(library, named)
-        before = find_run(library, given["compare"], beside=run) if given["compare"] else None
-    _report(run, before, out, given["as_json"])
+        before = find_run(library, options["compare"], beside=run) if options["compare"] else None
+    _report(run, before, out, options["as_json"])
 
 
 def _forget(settings: Settings, named: str) -> None:
@@ -232,15 +234,15 @@ def _forget(settings: Settings, named: str) -> None:
     click.echo(f"run {run.id} removed")
 
 
-def _folder(given: str | None) -> Path | None:
+def _folder(path: str | None) -> Path | None:
     """The folder of --out, made if it is not there: a run is not asked first and lost then."""
-    if given is None:
+    if path is None:
         return None
     try:
-        Path(given).mkdir(parents=True, exist_ok=True)
+        Path(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"the folder {given} cannot be made ({error.strerror}): name another") from error
-    return Path(given)
+        raise StoreError(f"the folder {path} cannot be made ({error.strerror}): name another") from error
+    return Path(path)
 
 
 def _write(path: Path, text: str) -> None:

@@ -49,8 +49,8 @@ def _of_any(failure: Failure) -> str:
 
 def _together(cause: _Cause, alike: Sequence[Failure]) -> str:
     count = sum(each.count for each in alike)
-    places = [each.where.removeprefix(f"{cause.file}:") if cause.file else each.where for each in alike]
-    names = " ".join(places[:_NAMED] + ["…"] * (len(places) > _NAMED))
+    locations = [each.where.removeprefix(f"{cause.file}:") if cause.file else each.where for each in alike]
+    names = " ".join(locations[:_NAMED] + ["…"] * (len(locations) > _NAMED))
     if cause.file:
         return f"failed: {cause.file}: {count:,} rows: {_of_any(alike[0])} (lines {names})"
     return f"failed: {count:,} files: {_of_any(alike[0])} ({names})"

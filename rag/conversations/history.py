@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from rag.errors import InputError
-from rag.numbering import place_of
+from rag.numbering import citation_key
 from rag.turns import Exchange
-from rag.types import Answer, Place
+from rag.types import Answer, CitationKey
 
 _FORMS = (
     'history is a list, oldest first: of questions as text, of objects with "question" and maybe "answer" '
@@ -16,7 +16,7 @@ _FORMS = (
 
 
 def exchange_of(answer: Answer) -> Exchange:
-    numbers = {place_of(each): each.number for each in answer.citations}
+    numbers = {citation_key(each): each.number for each in answer.citations}
     return Exchange(answer.question, answer.standalone_question, answer.text, numbers)
 
 
@@ -50,8 +50,8 @@ def _from_answer(item: Mapping[str, Any]) -> Exchange:
     )
 
 
-def _numbers(citations: Any) -> dict[Place, int]:
-    found: dict[Place, int] = {}
+def _numbers(citations: Any) -> dict[CitationKey, int]:
+    found: dict[CitationKey, int] = {}
     for each in citations if isinstance(citations, list) else []:
         match each:
             case {"number": int(number), "article_id": str(article), "start": int(start), "end": int(end)} if (

@@ -138,14 +138,14 @@ class CompiledEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for places, _, outputs in self._batches(texts):
-            vectors[places] = outputs["sentence_embedding"]
+        for indices, _, outputs in self._batches(texts):
+            vectors[indices] = outputs["sentence_embedding"]
         return _unit(vectors)
 
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         found: dict[int, TokenVectors] = {}
-        for places, encoded, outputs in self._batches(texts):
-            for row, place in enumerate(places):
+        for indices, encoded, outputs in self._batches(texts):
+            for row, place in enumerate(indices):
                 vector, tokens = outputs["sentence_embedding"][row], outputs["token_embeddings"][row]
                 found[place] = _token_vectors(_unit(vector[None])[0], tokens, encoded[row].offsets)
         return [found[place] for place in range(len(texts))]
@@ -155,12 +155,12 @@ class CompiledEncoder:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
-        for places in make_batches(order, BATCH):
-            encoded = self._tokenizer.encode_batch([texts[place] for place in places])
+        for indices in make_batches(order, BATCH):
+            encoded = self._tokenizer.encode_batch([texts[place] for place in indices])
             ids = pad_rows([each.ids for each in encoded], self.max_tokens, _STEPS)
             mask = pad_rows([each.attention_mask for each in encoded], self.max_tokens, _STEPS)
             outputs = request.infer({"input_ids": ids, "attention_mask": mask})
-            yield places, encoded, {name: outputs[name][: len(places)] for name in _OUTPUTS}
+            yield indices, encoded, {name: outputs[name][: len(indices)] for name in _OUTPUTS}
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(each.ids) for each in self._counter.encode_batch(list(texts), add_special_tokens=False)]

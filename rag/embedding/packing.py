@@ -28,7 +28,7 @@ def pack(network: nn.Module) -> dict[str, Array]:
 
 
 def unpack(network: nn.Module, arrays: Mapping[str, Array]) -> None:
-    """Gives `network` the weights that `packed` kept; it is ready to be used then."""
+    """Gives `network` the weights that `pack` kept; it is ready to be used then."""
     parameters = dict(network.named_parameters())
     for name, value in arrays.items():
         if not name.endswith(_FACTOR):

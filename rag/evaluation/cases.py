@@ -118,9 +118,9 @@ def case_json(case: Case) -> dict[str, Any]:
     }
 
 
-def _id(given: Any, question: str, history: Sequence[Any], as_of: date | None) -> str:
-    if given is not None and str(given).strip():
-        return str(given).strip()
+def _id(stated: Any, question: str, history: Sequence[Any], as_of: date | None) -> str:
+    if stated is not None and str(stated).strip():
+        return str(stated).strip()
     asked = json.dumps([question.strip(), history, str(as_of)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(asked.encode()).hexdigest()[:12]
 

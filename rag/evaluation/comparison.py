@@ -21,7 +21,7 @@ class Direction(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A metric in both runs, over the `count` questions that have it in both: means, and after less before with its
-    95 % interval and two-sided p. See `rag.evaluation.statistics.paired`."""
+    95 % interval and two-sided p. See `rag.evaluation.statistics.compare_pairs`."""
 
     metric: str
     before: float
@@ -105,16 +105,16 @@ def direction(difference: Difference, better: Better) -> Direction:
 
 def compare_conditions(before: Run, after: Run) -> list[tuple[str, str, str]]:
     """What differs between the conditions: its name, and its value in each run; each setting by itself."""
-    old, new = _told(before.conditions), _told(after.conditions)
+    old, new = _condition_texts(before.conditions), _condition_texts(after.conditions)
     names = dict.fromkeys([*old, *new])
     rows = [(name, old.get(name, "not set"), new.get(name, "not set")) for name in names]
     return [row for row in rows if row[1] != row[2]]
 
 
-def _told(conditions: Conditions) -> dict[str, str]:
+def _condition_texts(conditions: Conditions) -> dict[str, str]:
     values = {each.name: getattr(conditions, each.name) for each in fields(conditions) if each.name != "settings"}
-    told = {name.replace("_", " "): "none" if value is None else str(value) for name, value in values.items()}
-    return told | {f"setting {name}": value for name, value in sorted(conditions.settings.items())}
+    texts = {name.replace("_", " "): "none" if value is None else str(value) for name, value in values.items()}
+    return texts | {f"setting {name}": value for name, value in sorted(conditions.settings.items())}
 
 
 def _pairs(before: Run, after: Run) -> list[Pair]:

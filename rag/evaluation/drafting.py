@@ -27,12 +27,12 @@ def draft(library: Library, count: int) -> Iterator[Case]:
     made: dict[str, deque[Draft]] = {}
     asked = set[str]()
     for turn in range(MOST_PER_ARTICLE):
-        for place, article_id in enumerate(order):
+        for index, article_id in enumerate(order):
             if len(asked) >= count:
                 return
             if turn == 0:
                 articles = library.records.get([article_id]).values()
-                made[article_id] = deque(each for article in articles for each in _drafts(article, place))
+                made[article_id] = deque(each for article in articles for each in _drafts(article, index))
             while made[article_id]:
                 found = made[article_id].popleft()
                 if fold(found.question) not in asked:
@@ -69,13 +69,13 @@ def _case(found: Draft, article: str) -> Case:
     )
 
 
-def _drafts(article: Article, place: int) -> Iterator[Draft]:
-    """The best drafts of an article, one of each kind in turn, beginning with another kind at another `place`.
+def _drafts(article: Article, index: int) -> Iterator[Draft]:
+    """The best drafts of an article, one of each kind in turn, beginning with another kind at another `index`.
 
     Of one kind, those from all over the article: they come in the order of a digest.
     """
     found = sorted(drafts_of(article), key=lambda each: _digest(each.quote))
-    first = place % len(KINDS)
+    first = index % len(KINDS)
     groups = [[each for each in found if each.kind == kind] for kind in KINDS[first:] + KINDS[:first]]
     return islice(_in_turn(groups), MOST_PER_ARTICLE)
 

@@ -19,7 +19,7 @@ def fault_of(graded: Graded) -> Fault | None:
         return Fault.NOT_REFUSED
     fault = None
     if case.answerable and case.gold_texts:
-        fault = _fault_of_words(graded)
+        fault = _fault_of_answer(graded)
     elif case.answerable and graded.gold.articles:
         fault = _fault_of_articles(graded)
     if fault is None and any(each.verdict is Verdict.UNSUPPORTED for each in answer.sentences):
@@ -27,7 +27,7 @@ def fault_of(graded: Graded) -> Fault | None:
     return fault
 
 
-def _fault_of_words(graded: Graded) -> Fault | None:
+def _fault_of_answer(graded: Graded) -> Fault | None:
     """By where the wanted words are. What a model wrote is held against accepted answers only: a quotation it may put
     in other words."""
     case, answer = graded.case, graded.answer

@@ -154,8 +154,8 @@ def _floor(name: str, value: object) -> float:
 def _short(value: object) -> str:
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "an object"
-    told = json.dumps(value)
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+    text = json.dumps(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _same_questions(floors: Floors, run: Run) -> None:

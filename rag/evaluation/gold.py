@@ -37,13 +37,13 @@ def gold_of(case: Case, names: Names, library: Library) -> Gold:
         passage_id
         for article in articles.values()
         if case.gold_texts
-        for passage_id in library.index.words.passages_of(article.id)
-        if holds(_words_of(passage_id, article), case.gold_texts)
+        for passage_id in library.index.word_index.passages_of(article.id)
+        if holds(_text_of(passage_id, article), case.gold_texts)
     ]
     return Gold(frozenset(articles), frozenset(passages))
 
 
-def _words_of(passage_id: str, article: Article) -> str:
+def _text_of(passage_id: str, article: Article) -> str:
     """The slice of the text that a passage is; its id ends in ":start-end"."""
     start, _, end = passage_id.rpartition(":")[2].partition("-")
     return article.text[int(start) : int(end)]

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from rag.answering.days_told import strip_days
+from rag.answering.resolved_days import strip_days
 from rag.checking.checker import SUPPORTED, Checker
 from rag.checking.claims import strip_lead
 from rag.checking.entailment import EntailmentJudge
@@ -22,7 +22,7 @@ from rag.evaluation.metrics.text import holds
 from rag.fact_check import check_claim
 from rag.models.language_model import LanguageModel
 from rag.numbering import WORD_JOINER
-from rag.presentation import add_quotation_marks, introduction, words_and_attribution
+from rag.presentation import add_quotation_marks, introduction, split_attribution
 from rag.quotable import line_of, text_of
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of
@@ -136,7 +136,7 @@ def says(premise: str, claim: str) -> bool:
     for colon in re.finditer(": ", claim):
         speaker = _speaker_in(claim[: colon.start()], header)
         said = _sentences_saying(claim[colon.end() :], premise, spans)
-        if said and all(_is_said_by(speaker, premise, spans, place) for place in said):
+        if said and all(_is_said_by(speaker, premise, spans, index) for index in said):
             return True
     return False
 
@@ -161,7 +161,7 @@ def _sentences_saying(quote: str, text: str, spans: Sequence[Span]) -> range:
     found = None if _OPEN.search(quote) else find_quote(quote, text)
     if found is None:
         return range(0)
-    within = [place for place, span in enumerate(spans) if span.end > found.start and span.start < found.end]
+    within = [index for index, span in enumerate(spans) if span.end > found.start and span.start < found.end]
     first, last = spans[within[0]], spans[within[-1]]
     before, after = text[first.start : found.start], text[found.end : last.end]
     whole = _OPENING.fullmatch(before) and _ENDING.fullmatch(after)
@@ -177,11 +177,11 @@ def _speaker_in(label: str, header: str) -> str:
     return label
 
 
-def _is_said_by(speaker: str, text: str, spans: Sequence[Span], place: int) -> bool:
+def _is_said_by(speaker: str, text: str, spans: Sequence[Span], index: int) -> bool:
     """The text may have only the last name of a speaker. Where none is given, nobody is said to speak."""
     if not speaker:
         return True
-    found = speaker_of(text, spans, place)
+    found = speaker_of(text, spans, index)
     return found is not None and f" {speaker}".lower().endswith(f" {found}".lower())
 
 
@@ -214,14 +214,14 @@ def _supported(sentence: Sentence, citations: dict[int, Citation], judge: Entail
         return SentenceSupport(together, (CitationSupport(together, False),))
     if together is not True:
         return SentenceSupport(together, (CitationSupport(False, False),) * len(premises))
-    return SentenceSupport(together, tuple(_each(claim, premises, place, judge) for place in range(len(premises))))
+    return SentenceSupport(together, tuple(_each(claim, premises, index, judge) for index in range(len(premises))))
 
 
-def _each(claim: str, premises: Sequence[str], place: int, judge: Entailment) -> CitationSupport:
-    alone = judge.entails(claim, premises[place])
+def _each(claim: str, premises: Sequence[str], index: int, judge: Entailment) -> CitationSupport:
+    alone = judge.entails(claim, premises[index])
     if alone is True:
         return CitationSupport(True, False)
-    return CitationSupport(alone, judge.entails(claim, _joined([*premises[:place], *premises[place + 1 :]])))
+    return CitationSupport(alone, judge.entails(claim, _joined([*premises[:index], *premises[index + 1 :]])))
 
 
 def claims_of(answer: Answer, case: Case, judge: Entailment) -> ClaimMatrix | None:
@@ -271,9 +271,9 @@ def _claiming(answer: Answer) -> list[Sentence]:
 def _claim(sentence: Sentence, citations: Mapping[int, Citation]) -> str:
     """What it says, without numbers and the days that Dateline adds; of a quotation who says it comes first, as
     premises and rules have it."""
-    words, told = words_and_attribution(sentence, citations)
-    claim = strip_lead(_MARKERS.sub("", strip_days(words)).replace(WORD_JOINER, "").strip())
-    if not told:
+    quotation, attribution = split_attribution(sentence, citations)
+    claim = strip_lead(_MARKERS.sub("", strip_days(quotation)).replace(WORD_JOINER, "").strip())
+    if not attribution:
         return claim
     citation = citations[sentence.citations[0]]
     return f"{', '.join(filter(None, [introduction(citation.article), citation.speaker]))}: {claim}"

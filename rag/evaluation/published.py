@@ -161,11 +161,11 @@ def _realtime_case(path: Path, row: Json) -> Case:
     )
 
 
-def _index(path: Path, given: Any, count: int) -> int:
+def _index(path: Path, value: Any, count: int) -> int:
     """RealTime QA gives the place of the right choice as text, from "0" on."""
-    if not str(given).isdecimal() or int(str(given)) >= count:
-        raise InputError(f'{path}: "answer" is {str(given)[:40]!r}: expected the place of one of {count} choices')
-    return int(str(given))
+    if not str(value).isdecimal() or int(str(value)) >= count:
+        raise InputError(f'{path}: "answer" is {str(value)[:40]!r}: expected the place of one of {count} choices')
+    return int(str(value))
 
 
 def _realtime_article(result: Json) -> dict[str, Any] | None:

@@ -15,9 +15,9 @@ class Unknown(Exception):
     """A name that stands for no machine."""
 
 
-def is_address(given: str) -> bool:
+def is_address(argument: str) -> bool:
     """Whether it is written as an address, of whatever kind, and not as a path."""
-    return _SCHEME.match(given) is not None
+    return _SCHEME.match(argument) is not None
 
 
 def look_up(host: str, port: int) -> list[str]:

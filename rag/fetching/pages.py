@@ -65,13 +65,13 @@ class Pages:
 
     def find(self, address: str) -> Fetched | None:
         """The page that was fetched from there earlier."""
-        kept = _read(_beside(self._place(address)))
+        kept = _read(_beside(self._base_path(address)))
         file = next(self._files(address), None)
         return Fetched(file, kept) if kept and file else None
 
     def keep(self, kept: Kept, body: bytes, suffix: str, charset: str | None = None) -> Fetched:
         """Writes a page, in place of the one from there."""
-        path = self._place(kept.address).with_suffix(suffix)
+        path = self._base_path(kept.address).with_suffix(suffix)
         path.parent.mkdir(parents=True, exist_ok=True)
         earlier = tuple(each for each in self._files(kept.address) if each != path)
         _write(path, _declaring(body, charset) if suffix == ".html" else body)
@@ -86,14 +86,14 @@ class Pages:
         kept = _read(_beside(path)) if path.is_relative_to(self._folder) else None
         return Fetched(path, kept) if kept else None
 
-    def _place(self, address: str) -> Path:
+    def _base_path(self, address: str) -> Path:
         """By the host, so that a person finds it, and by the whole address, so that there is one for each."""
         host = re.sub(r"[^\w.-]", "_", urlsplit(address).netloc.lower())[:100].strip(".") or "_"
         return self._folder / host / hashlib.sha256(address.encode()).hexdigest()[:16]
 
     def _files(self, address: str) -> Iterator[Path]:
-        place = self._place(address)
-        yield from sorted(place.parent.glob(f"{place.name}.*"))
+        base_path = self._base_path(address)
+        yield from sorted(base_path.parent.glob(f"{base_path.name}.*"))
 
 
 def charset_of(content_type: str) -> str | None:

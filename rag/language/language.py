@@ -54,8 +54,8 @@ class Asking:
     # The same of a language that puts no blank between words, and the words that hold one of them and are kept whole.
     unparted: frozenset[str] = frozenset()
     kept_whole: frozenset[str] = frozenset()
-    # What a question looks like that wants a kind of words: the kinds are those of `rag.question.wanted`.
-    wanted: Mapping[str, str] = field(default_factory=dict)
+    # What a question looks like that wants a kind of words: the kinds are those of `rag.question.answer_types`.
+    answer_types: Mapping[str, str] = field(default_factory=dict)
     # What words of a kind look like, beside figures. Of alphabets that bend words, their beginnings.
     numbers: str = ""
     durations: str = ""

@@ -75,5 +75,5 @@ def _barred(kept: Sequence[Any] | None) -> Barred | None:
     """As `pack_barred` made it: the rules and the two lists of spans. None where the rules have changed since."""
     if not kept or kept[0] != rules():
         return None
-    addressed, furniture = (tuple(Span(*span) for span in spans) for spans in kept[1:])
-    return Barred(addressed, furniture)
+    injections, furniture = (tuple(Span(*span) for span in spans) for spans in kept[1:])
+    return Barred(injections, furniture)

@@ -33,7 +33,7 @@ from rag.library.catalogue_fields import (
     outlet_key,
     source_of,
 )
-from rag.library.wanted import Order, Wanted, pieces
+from rag.library.search_query import Order, SearchQuery, pieces
 from rag.library.writing import changes
 from rag.storage import Store
 from rag.text.outlets import outlet_name
@@ -50,7 +50,7 @@ _Months: TypeAlias = tuple[tuple[int | None, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SearchResult:
     """The articles that a search found; `ids` are the part of them that was asked for.
 
     `outlets` counts them by outlet as if none were asked for, most first. Capitals make no other outlet, and what is
@@ -107,7 +107,7 @@ class Catalogue:
         searcher = self._searcher()
         return _ids(searcher, searcher.search(Query.all_query(), max(1, int(searcher.num_docs)), count=False))
 
-    def search(self, wanted: Wanted, offset: int, limit: int) -> Shelf:
+    def search(self, search_query: SearchQuery, offset: int, limit: int) -> SearchResult:
         """Finds what is wanted; `ids` are at most `limit`, in its order, from the one numbered `offset` (from 0) on.
 
         Articles that are alike to the order are in order of their titles and ids; to `Order.BEST`, in one that stays
@@ -116,7 +116,7 @@ class Catalogue:
         if offset < 0 or limit < 0:
             raise InputError(f"no {limit:,} articles from number {offset:,} on: neither may be negative")
         searcher = self._searcher()
-        words, bounds = match_words(wanted), wanted.bounds
+        words, bounds = match_words(search_query), search_query.bounds
         written, months = _counts(searcher, words, bounds)
         by_source = _by_source(written)
         sources = bounds.texts.get("source", ())
@@ -125,20 +125,20 @@ class Catalogue:
         query = match_within(words, bounds)
         if limit <= 0:
             ids = []
-        elif wanted.order == Order.BEST and words:
+        elif search_query.order == Order.BEST and words:
             ids = _ids(searcher, searcher.search(query, limit, count=False, offset=offset))
-        elif wanted.order == Order.OUTLET and not sources:
+        elif search_query.order == Order.OUTLET and not sources:
             ids = _by_outlet(searcher, query, by_source, offset, limit)
         else:  # of one outlet, or of nothing to be best at
-            order = Order.OLDEST if wanted.order == Order.OLDEST else Order.NEWEST
+            order = Order.OLDEST if search_query.order == Order.OLDEST else Order.NEWEST
             ids = _by_day(searcher, query, order, offset, limit)
-        return Shelf(total, tuple(ids), _by_name(written), months)
+        return SearchResult(total, tuple(ids), _by_name(written), months)
 
-    def has(self, article_id: str, wanted: Wanted) -> bool:
+    def has(self, article_id: str, search_query: SearchQuery) -> bool:
         """Whether the article is among those that are wanted."""
         this = Query.term_query(SCHEMA, "id", article_id, "basic")
         found = self._searcher().search(
-            match_all([match_within(match_words(wanted), wanted.bounds), this]), 1, count=False
+            match_all([match_within(match_words(search_query), search_query.bounds), this]), 1, count=False
         )
         return bool(found.hits)
 

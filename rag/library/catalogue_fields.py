@@ -7,13 +7,13 @@ import tantivy
 from tantivy import Query
 
 from rag.library.bounds import Bounds, day_number, limits, text_fields
-from rag.library.wanted import Ending, Order, Wanted, pieces
+from rag.library.search_query import Ending, Order, SearchQuery, pieces
 from rag.text.languages import language_of
 from rag.text.stemming import ENGLISH, LANGUAGES, rules_for
 from rag.text.words import stem, stems, terms, unique, words
 from rag.types import Article
 
-TOKENIZER = "whitespace"  # as in `rag.library.words`: words are stemmed by us
+TOKENIZER = "whitespace"  # as in `rag.library.word_index`: words are stemmed by us
 
 # The fields of stemmed words, and what a word in each counts. Mean reciprocal rank of an article among 4,623, looked
 # for by two words of its title, and by one of its title and one of its text: .855 and .570 with 2 for the title, .843
@@ -84,7 +84,7 @@ SCHEMA = _schema()
 def document(article: Article) -> tantivy.Document:
     day, outlet = day_number(article.published), article.source or ""
     newest, oldest = _NO_DAY - day, day or _NO_DAY
-    place = f"{' '.join(pieces(article.title))[:_LONGEST_TITLE]}{_END}{article.id}"
+    tie_breaker = f"{' '.join(pieces(article.title))[:_LONGEST_TITLE]}{_END}{article.id}"
     said = f"{article.title}\n{article.text}\n{outlet}"
     return tantivy.Document(
         id=article.id,
@@ -100,9 +100,9 @@ def document(article: Article) -> tantivy.Document:
             WRITTEN: outlet[:_LONGEST_OUTLET],
             day_key(Order.NEWEST): newest,
             day_key(Order.OLDEST): oldest,
-            full_key(Order.NEWEST): f"{newest:08}{place}",
-            full_key(Order.OLDEST): f"{oldest:08}{place}",
-            full_key(Order.OUTLET): f"{outlet_key(source_of(outlet))}{newest:08}{place}",
+            full_key(Order.NEWEST): f"{newest:08}{tie_breaker}",
+            full_key(Order.OLDEST): f"{oldest:08}{tie_breaker}",
+            full_key(Order.OUTLET): f"{outlet_key(source_of(outlet))}{newest:08}{tie_breaker}",
         },
     )
 
@@ -128,10 +128,10 @@ def _begun(letters: str) -> str:
     return f"{letters}-"  # no piece has a hyphen
 
 
-def match_words(wanted: Wanted) -> list[Query]:
+def match_words(search_query: SearchQuery) -> list[Query]:
     """What an article must match for its words."""
-    found = [*map(_word, wanted.words), *map(_phrase, wanted.phrases)]
-    return [*found, _ending(wanted.ending)] if wanted.ending else found
+    found = [*map(_word, search_query.words), *map(_phrase, search_query.phrases)]
+    return [*found, _ending(search_query.ending)] if search_query.ending else found
 
 
 def match_within(queries: Sequence[Query], bounds: Bounds) -> Query:

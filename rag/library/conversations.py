@@ -114,9 +114,9 @@ class Conversations:
         """Writes a turn; one that has its number takes its place."""
         row = {name: getattr(turn, name) for name in StoredTurn.__slots__}
         said = (turn.record or {}).get("answer", "")
-        place = (TURNS.c.conversation == turn.conversation) & (TURNS.c.number == turn.number)
+        same_turn = (TURNS.c.conversation == turn.conversation) & (TURNS.c.number == turn.number)
         with self._engine.begin() as connection:
-            connection.execute(delete(TURNS).where(place))
+            connection.execute(delete(TURNS).where(same_turn))
             connection.execute(insert(TURNS), {**row, "folded": self._fold(f"{turn.question}\n{said}")})
             changed = update(CONVERSATIONS).where(CONVERSATIONS.c.id == turn.conversation)
             connection.execute(changed.values(changed=turn.asked))

@@ -31,8 +31,8 @@ def apply_corrections(article: Article, typed: Mapping[str, str]) -> Article:
     """
     now = editable_values(article)
     changed = {name: value for name, value in typed.items() if name in NAMES and value.strip() != now[name].strip()}
-    given = {NAMES[name]: _READERS[name](name, value) for name, value in changed.items()}
-    return _kept(replace(article, **given), article.said or _said(article))
+    values = {NAMES[name]: _READERS[name](name, value) for name, value in changed.items()}
+    return _kept(replace(article, **values), article.said or _said(article))
 
 
 def editable_values(article: Article) -> dict[str, str]:

@@ -16,7 +16,7 @@ from rag.reading.fingerprints import fingerprint
 from rag.reading.names import is_gone
 from rag.types import Article
 
-_Place = tuple[str, str]  # the id of an article, and the path of a file that holds it
+_CopyKey = tuple[str, str]  # the id of an article, and the path of a file that holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Read:
     again: bool = False
 
     @property
-    def places(self) -> list[_Place]:
+    def copy_keys(self) -> list[_CopyKey]:
         return [(self.article.id, name) for name in self.names]
 
 
@@ -40,10 +40,10 @@ class _Ledger:
     """
 
     before: Mapping[str, Article]
-    copies: dict[_Place, Article]
+    copies: dict[_CopyKey, Article]
     shown: dict[str, Article] = field(init=False)
-    written: dict[_Place, Article] = field(default_factory=dict)
-    dropped: set[_Place] = field(default_factory=set)
+    written: dict[_CopyKey, Article] = field(default_factory=dict)
+    dropped: set[_CopyKey] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.shown = dict(self.before)
@@ -53,16 +53,16 @@ class _Ledger:
         shown = self.shown.get(read.article.id)
         if shown is not None and shown.path in read.names:
             return shown
-        return next((self.copies[place] for place in read.places if place in self.copies), None)
+        return next((self.copies[key] for key in read.copy_keys if key in self.copies), None)
 
     def enter(self, read: Read) -> None:
         """What the file says now takes the place of what it said; it is shown if it says more than what is."""
         article, shown = read.article, self.shown.get(read.article.id)
         if shown is not None and self.own(read) == article and not wins(article, shown, _is_there):
             return
-        for place in read.places:
-            if self.copies.pop(place, None) is not None:
-                self.dropped.add(place)
+        for key in read.copy_keys:
+            if self.copies.pop(key, None) is not None:
+                self.dropped.add(key)
         if shown is None or shown.path in read.names:
             self.show(article)
         elif wins(article, shown, _is_there):
@@ -77,9 +77,9 @@ class _Ledger:
         self.written.pop((article.id, str(article.path)), None)
 
     def _keep(self, copy: Article) -> None:
-        place = (copy.id, str(copy.path))
-        self.copies[place] = self.written[place] = copy
-        self.dropped.discard(place)
+        key = (copy.id, str(copy.path))
+        self.copies[key] = self.written[key] = copy
+        self.dropped.discard(key)
 
 
 class Holders:
@@ -87,7 +87,7 @@ class Holders:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._told: set[str] = set()  # of these articles it was said that they were added or changed
+        self._reported: set[str] = set()  # of these articles it was said that they were added or changed
         self._weaker: dict[frozenset[str], dict[str, Read]] = {}  # by the names of the file: see `_enter`
 
     def take(self, read: Sequence[Read]) -> list[Change]:
@@ -165,8 +165,8 @@ class Holders:
 
     def _ledger(self, read: Sequence[Read]) -> _Ledger:
         shown = self._library.get_uncorrected({each.article.id for each in read})
-        places = [place for each in read for place in each.places if each.article.id in shown]
-        copies = self._library.copies.get(places, shown) if places else []
+        keys = [key for each in read for key in each.copy_keys if each.article.id in shown]
+        copies = self._library.copies.get(keys, shown) if keys else []
         return _Ledger(shown, {(each.id, str(each.path)): each for each in copies})
 
     def _write(self, ledger: _Ledger) -> dict[str, Change]:
@@ -182,9 +182,9 @@ class Holders:
         if dropped := ledger.dropped | {(each.id, str(each.path)) for each in shown if each.id in ledger.before}:
             self._library.copies.drop(dropped)
         done = {each.id: Change(updated=1) if each.id in ledger.before else Change(added=1) for each in shown}
-        told = {each: change for each, change in done.items() if each not in self._told}
-        self._told.update(told)
-        return told
+        reported = {each: change for each, change in done.items() if each not in self._reported}
+        self._reported.update(reported)
+        return reported
 
 
 def _is_there(path: str) -> bool:

@@ -52,7 +52,7 @@ class Indexes:
     def passages(self) -> "PassageIndex":
         """Words and vectors as they are there."""
         if self._passages is None:
-            self._renew_words()
+            self._renew_word_index()
             self._passages = self._open_passages()
         return self._passages
 
@@ -61,7 +61,7 @@ class Indexes:
 
         return open_index(self._settings, afresh, self._sharing)
 
-    def _renew_words(self) -> None:
+    def _renew_word_index(self) -> None:
         """Words that an earlier version read in another way are read anew. What cannot be is told with each answer."""
         from rag.library.renewing import is_outdated, renew
 
@@ -138,7 +138,7 @@ class Indexes:
         self._records.delete(ids)
 
     def _count(self, index: "PassageIndex") -> None:
-        self._marks.set(_PASSAGES, str(len(index.words)))
+        self._marks.set(_PASSAGES, str(len(index.word_index)))
 
     def count_written_passages(self) -> int | None:
         """How many passages the index had after the last write; None where nobody has counted."""

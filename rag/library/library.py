@@ -34,7 +34,7 @@ from rag.library.runs import Runs
 from rag.library.sharing import Sharing
 from rag.library.space import check_free_space
 from rag.library.wholeness import Wholeness
-from rag.library.words import passages_in
+from rag.library.word_index import passages_in
 from rag.reading.fingerprints import fingerprint
 from rag.settings import Settings
 from rag.text.words import fold

@@ -15,7 +15,7 @@ def pack_article(article: Article) -> dict[str, Any]:
 
 
 def unpack_article(value: Mapping[str, Any]) -> Article:
-    """The article that `packed` was given."""
+    """The article that `pack_article` was given."""
     removed = tuple(Removed(**each) for each in value["removed"])
     return Article(**{**value, **_typed(value), "removed": removed, "said": unpack_said(value.get("said"))})
 
@@ -26,7 +26,7 @@ def pack_said(said: Said | None) -> dict[str, Any] | None:
 
 
 def unpack_said(value: Mapping[str, Any] | None) -> Said | None:
-    """What `packed_said` was given."""
+    """What `pack_said` was given."""
     return Said(**{**value, **_typed(value)}) if value else None
 
 

@@ -16,7 +16,7 @@ from rag.embedding.encoders import Encoder, Vectors
 from rag.embedding.models import load_encoder
 from rag.errors import EmbeddingMismatch, LibraryBusy, SettingsError, StoreError
 from rag.library.bounds import day_number, texts_of
-from rag.library.words import Entry, LostWords, WordIndex
+from rag.library.word_index import Entry, LostWordIndex, WordIndex
 from rag.passages import TITLE_CHARACTERS, passages
 from rag.quotable import barred_in
 from rag.settings import Settings
@@ -46,9 +46,11 @@ class Prepared:
 class PassageIndex:
     """Words and vectors of passages, written and removed together, by article."""
 
-    def __init__(self, words: WordIndex, vectors: VectorStore, encoder: Encoder, kept: Store, made_by: str) -> None:
+    def __init__(
+        self, word_index: WordIndex, vectors: VectorStore, encoder: Encoder, kept: Store, made_by: str
+    ) -> None:
         """`kept` is where the vectors lie, and what helps where they are broken; `made_by`, what made them."""
-        self.words = words
+        self.word_index = word_index
         self.vectors = vectors
         self.embedding = SentenceEmbedding(encoder)
         self.made_by = made_by
@@ -72,9 +74,9 @@ class PassageIndex:
         """Makes what is prepared findable; returns how many passages there are. Raises StoreError."""
         cut = [pair for each in prepared for pair in zip(each.passages, each.vectors, strict=True)]
         if cut:
-            with _told(self._kept):
+            with _translate_errors(self._kept):
                 self.vectors.add([_vector_of(passage, vector) for passage, vector in cut])
-            self.words.add(entry_of(passage) for passage, _ in cut)
+            self.word_index.add(entry_of(passage) for passage, _ in cut)
         return len(cut)
 
     def check(self, whole: bool = False) -> None:
@@ -82,15 +84,15 @@ class PassageIndex:
 
         `whole`: also where some vector cannot be read, which takes 20 s for 300,000.
         """
-        with _told(self._kept):
+        with _translate_errors(self._kept):
             len(self.vectors)
             if whole:
                 self.vectors.check()
-        len(self.words)
+        len(self.word_index)
 
     def check_some(self) -> None:
         """Raises StoreError where vectors cannot be read, as far as a few of them tell."""
-        with _told(self._kept):
+        with _translate_errors(self._kept):
             self.vectors.check_some()
 
     def trouble(self, error: VectorStoreError) -> StoreError:
@@ -103,10 +105,10 @@ class PassageIndex:
         return passages(article, self._encoder.count_tokens, budget)
 
     def remove(self, article_ids: Sequence[str]) -> None:
-        with _told(self._kept):
+        with _translate_errors(self._kept):
             for article_id in article_ids:
                 self.vectors.delete(article_id)
-        self.words.remove(article_ids)
+        self.word_index.remove(article_ids)
 
     def close(self) -> None:
         """Lets go of memory and files."""
@@ -119,8 +121,8 @@ def expected_maker(settings: Settings) -> str:
     Raises SettingsError and StoreError where the model, or what keeps the vectors, is not there.
     """
     encoder = load_encoder(settings.embedding_model, settings.cache_dir / "models")
-    with _told(_kept(settings)):
-        _engine(settings).check(_place(settings))
+    with _translate_errors(_kept(settings)):
+        _engine(settings).check(_vector_location(settings))
     return _made_by(_stamp(encoder), settings)
 
 
@@ -149,16 +151,16 @@ def open_index(settings: Settings, afresh: bool = False, shared: Shared | None =
     kept = _kept(settings)
     if not afresh:
         _see_engine(settings)
-    with _told(kept), shared.turn():
-        words = _words(settings.data_dir / "words", afresh)
+    with _translate_errors(kept), shared.turn():
+        word_index = _open_word_index(settings.data_dir / "words", afresh)
         if afresh:
             shared.announce_change()
-        vectors = engine.open(_place(settings), stamp, shared, afresh)
+        vectors = engine.open(_vector_location(settings), stamp, shared, afresh)
         if afresh:
-            words.clear()
+            word_index.clear()
             for other in _elsewhere(settings):  # or an engine that is set back would find by what there was
                 shutil.rmtree(other, ignore_errors=True)
-    return PassageIndex(words, vectors, encoder, kept, _made_by(stamp, settings))
+    return PassageIndex(word_index, vectors, encoder, kept, _made_by(stamp, settings))
 
 
 def _engine(settings: Settings) -> Engine:
@@ -170,7 +172,7 @@ def _engine(settings: Settings) -> Engine:
         ) from error
 
 
-def _place(settings: Settings) -> Path | str:
+def _vector_location(settings: Settings) -> Path | str:
     return settings.chroma_url or settings.vectors
 
 
@@ -192,11 +194,11 @@ def _see_engine(settings: Settings) -> None:
 
 def _kept(settings: Settings) -> Store:
     cure = "check chroma_url, or run `dateline reindex`" if settings.chroma_url else "run `dateline reindex`"
-    return Store("the index of vectors", _place(settings), cure)
+    return Store("the index of vectors", _vector_location(settings), cure)
 
 
 @contextmanager
-def _told(kept: Store) -> Iterator[None]:
+def _translate_errors(kept: Store) -> Iterator[None]:
     """What is wrong with the vectors, with what to do."""
     with kept.translate_errors():
         try:
@@ -210,13 +212,13 @@ def _as_ours(kept: Store, error: VectorStoreError) -> StoreError:
         return EmbeddingMismatch(f"{error}: set embedding_model back, or run `dateline reindex`")
     if isinstance(error, HeldByAnother):
         return LibraryBusy(
-            f"another process has the vectors in {kept.place} open, which serve one at a time: end that one, or set "
+            f"another process has the vectors in {kept.location} open, which serve one at a time: end that one, or set "
             f"vector_store to {DEFAULT}, which serves several, and run `dateline reindex`"
         )
     return kept.error(error)
 
 
-def _words(folder: Path, afresh: bool) -> WordIndex:
+def _open_word_index(folder: Path, afresh: bool) -> WordIndex:
     try:
         return WordIndex(folder)
     except Exception as error:
@@ -224,7 +226,7 @@ def _words(folder: Path, afresh: bool) -> WordIndex:
             shutil.rmtree(folder, ignore_errors=True)
             return WordIndex(folder)
         if isinstance(error, StoreError):
-            return LostWords(error)
+            return LostWordIndex(error)
         raise
 
 

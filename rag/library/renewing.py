@@ -13,7 +13,7 @@ import tantivy
 from rag.batches import make_batches
 from rag.library.passage_index import entry_of
 from rag.library.records import Records
-from rag.library.words import TOKENIZER, WordIndex
+from rag.library.word_index import TOKENIZER, WordIndex
 from rag.types import Article, Passage
 
 # Articles that are written together: 10 MB of text.

@@ -48,8 +48,8 @@ def bring_up_to_date(engine: Engine, name: str, named_by: str) -> None:
         if _is_complete(engine):
             return
         if isinstance(error, StoreError) and _has_tables(engine):
-            told = "its tables are of an earlier version, and are changed once, when this one opens it"
-            raise type(error)(f"{error} ({told})") from error
+            notice = "its tables are of an earlier version, and are changed once, when this one opens it"
+            raise type(error)(f"{error} ({notice})") from error
         raise
 
 

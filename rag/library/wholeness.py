@@ -71,7 +71,7 @@ def find_loss(index: "PassageIndex", articles: int, written: int | None) -> str 
     """
     try:
         index.check_some()
-        words, vectors = len(index.words), len(index.vectors)
+        words, vectors = len(index.word_index), len(index.vectors)
     except StoreError as error:
         return str(error)
     if articles and not (words or vectors):

@@ -37,7 +37,7 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Endpoint:
     """Who failed, and what a person does about it."""
 
     name: str  # of the model, as shown
@@ -47,17 +47,19 @@ class Place:
     setting: str  # which setting says where the server is
 
 
-def explain_error(error: Exception, place: Place, status: int | None, said: str | None) -> str:
+def explain_error(error: Exception, endpoint: Endpoint, status: int | None, said: str | None) -> str:
     """One line for `error`; `status` and `said` are the HTTP status and message of a server that replied one."""
     if refused := unusable_cause(error):
-        return f"{place.name} {refused}: {_cure(refused, place)}"
+        return f"{endpoint.name} {refused}: {_cure(refused, endpoint)}"
     if is_unreachable(error):
-        return f"no server replies at {place.address}: {place.start}"
+        return f"no server replies at {endpoint.address}: {endpoint.start}"
     if said is not None:
-        return _of_reply(place, status, one_line(said, _MOST))
+        return _of_reply(endpoint, status, one_line(said, _MOST))
     if is_broken_off(error):
-        return f"{place.name} broke off in the middle of its answer: ask again"
-    return f"{place.name} sent something that is no answer ({type(error).__name__}): is {place.address} its server?"
+        return f"{endpoint.name} broke off in the middle of its answer: ask again"
+    return (
+        f"{endpoint.name} sent something that is no answer ({type(error).__name__}): is {endpoint.address} its server?"
+    )
 
 
 def is_offline(said: str) -> bool:
@@ -65,21 +67,23 @@ def is_offline(said: str) -> bool:
     return _NO_WAY_TO_IT.search(said) is not None
 
 
-def _cure(refused: Unusable, place: Place) -> str:
+def _cure(refused: Unusable, endpoint: Endpoint) -> str:
     if isinstance(refused, Redirected):
-        return f"set {place.setting} to an address there if that is right"
-    return f"is {place.address} its server?"
+        return f"set {endpoint.setting} to an address there if that is right"
+    return f"is {endpoint.address} its server?"
 
 
-def _of_reply(place: Place, status: int | None, said: str) -> str:
+def _of_reply(endpoint: Endpoint, status: int | None, said: str) -> str:
     if status == 404:
-        return f"{place.name} is not there: {place.get}"
+        return f"{endpoint.name} is not there: {endpoint.get}"
     if status in (401, 403):
-        return f"{place.address} refuses the key: set model_key to one that it knows"
+        return f"{endpoint.address} refuses the key: set model_key to one that it knows"
     if _CANCELED.search(said):
-        return f"{place.name} was stopped while it was being loaded: ask again"
+        return f"{endpoint.name} was stopped while it was being loaded: ask again"
     if _MEMORY.search(said):
-        return f"{place.name} does not fit into memory: choose a smaller model, or a smaller context_window ({said})"
+        return f"{endpoint.name} does not fit into memory: choose a smaller model, or a smaller context_window ({said})"
     if _CONTEXT.search(said):
-        return f"{place.name} has a smaller window than it was given: set context_window to a smaller number ({said})"
-    return f"{place.name} failed: {said or 'no reason given'}" + (f" (HTTP {status})" if status else "")
+        return (
+            f"{endpoint.name} has a smaller window than it was given: set context_window to a smaller number ({said})"
+        )
+    return f"{endpoint.name} failed: {said or 'no reason given'}" + (f" (HTTP {status})" if status else "")

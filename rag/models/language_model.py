@@ -189,7 +189,7 @@ class LanguageModel:
             ChatMessage(role=MessageRole.USER, content=prompt),
         ]
         whole = at_limit = False
-        told: tuple[int, float] | None = None
+        measured: tuple[int, float] | None = None
         began = monotonic()
         first: float | None = None
         stream = self._backend.llm(connection, limit).stream_chat(messages)
@@ -201,13 +201,13 @@ class LanguageModel:
             room.check()
             whole = whole or self._backend.is_whole(response.raw)
             at_limit = at_limit or self._backend.is_at_limit(response.raw)
-            told = self._backend.prompt_timing(response.raw) or told
+            measured = self._backend.prompt_timing(response.raw) or measured
         if not whole:
             raise ModelError(f"{self.name} broke off in the middle of its answer: ask again")
-        if told is None and first is not None:
-            told = self.count(f"{system}{prompt}"), first - began
-        if told is not None:
-            self.pace.note(*told)
+        if measured is None and first is not None:
+            measured = self.count(f"{system}{prompt}"), first - began
+        if measured is not None:
+            self.pace.note(*measured)
         if at_limit:
             raise _AtLimit(limit)
 

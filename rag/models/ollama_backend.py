@@ -15,7 +15,7 @@ import ollama
 from rag.models.addresses import is_local
 from rag.models.connection import ASKING, Connection, open_brief_connection
 from rag.models.download import Download
-from rag.models.failures import Place, explain_error, is_offline
+from rag.models.failures import Endpoint, explain_error, is_offline
 from rag.models.naming import display_name
 from rag.models.sizes import ENDLESS, SMALL, Size, size_of
 from rag.models.tokens import most_tokens
@@ -109,7 +109,7 @@ def _client(address: str, connection: Connection, size: Size, patience: float | 
 
 def explain(error: Exception, address: str, name: str) -> str:
     """What went wrong, in one line."""
-    place = Place(
+    endpoint = Endpoint(
         name=f"{display_name(name)} (Ollama)" if name else "Ollama",
         address=address,
         start="start Ollama with `ollama serve`, or get it from https://ollama.com/download",
@@ -117,8 +117,8 @@ def explain(error: Exception, address: str, name: str) -> str:
         setting="OLLAMA_HOST",
     )
     if not isinstance(error, ollama.ResponseError):
-        return explain_error(error, place, None, None)
-    return explain_error(error, place, error.status_code if error.status_code > 0 else None, str(error.args[0]))
+        return explain_error(error, endpoint, None, None)
+    return explain_error(error, endpoint, error.status_code if error.status_code > 0 else None, str(error.args[0]))
 
 
 def explain_download(error: Exception, address: str, name: str) -> str:
@@ -154,8 +154,8 @@ class OllamaBackend:
     @property
     def concurrency(self) -> int:
         """What its server was told, if that is known here: it does not tell anybody. Its own default is one."""
-        told = os.environ.get("OLLAMA_NUM_PARALLEL", "")
-        return max(1, int(told)) if told.isdecimal() else 1
+        parallel = os.environ.get("OLLAMA_NUM_PARALLEL", "")
+        return max(1, int(parallel)) if parallel.isdecimal() else 1
 
     @property
     def window(self) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from rag.models.connection import Connection, Unusable, fetch_json, status_of
-from rag.models.failures import Place, explain_error
+from rag.models.failures import Endpoint, explain_error
 from rag.models.naming import display_name
 from rag.models.sizes import size_of
 from rag.models.tokens import most_tokens
@@ -70,7 +70,7 @@ def _listing(server: Server) -> list[dict[str, Any]]:
 
 def explain(error: Exception, server: Server, name: str) -> str:
     """What went wrong, in one line."""
-    place = Place(
+    endpoint = Endpoint(
         name=name,
         address=server.address,
         start="start it, or choose another model",
@@ -78,7 +78,7 @@ def explain(error: Exception, server: Server, name: str) -> str:
         setting="model",
     )
     status, said = _reply(error)
-    return explain_error(error, place, status, said)
+    return explain_error(error, endpoint, status, said)
 
 
 def _reply(error: Exception) -> tuple[int | None, str | None]:

@@ -22,8 +22,8 @@ def _naming_filters(call: _Call) -> _Call:
 class Api:
     """The calls. What stands under each name is what a language model reads of the tool."""
 
-    def __init__(self, desk: Service) -> None:
-        self._desk = desk
+    def __init__(self, service: Service) -> None:
+        self._service = service
         self._calls = Running()
 
     @_naming_filters
@@ -37,7 +37,7 @@ class Api:
             question: The question. It may hold filters: {filters}.
         """
         with self._calls.of(f"call {uuid4()}") as stop:
-            *_, answer = self._desk.ask(question, stop=stop)
+            *_, answer = self._service.ask(question, stop=stop)
         return answer_json(answer)
 
     def search(self, query: str) -> list[dict[str, Any]]:
@@ -46,7 +46,7 @@ class Api:
         Args:
             query: A question or words. It may hold filters, as in ask.
         """
-        return [hit_json(each) for each in self._desk.search(query)]
+        return [hit_json(each) for each in self._service.search(query)]
 
     def article(self, article_id: str) -> dict[str, Any]:
         """Read a whole news article: title, outlet, date, address and text.
@@ -54,7 +54,7 @@ class Api:
         Args:
             article_id: The id of the article, as the citations of ask and the hits of search give it.
         """
-        article = self._desk.library.records.get([article_id]).get(article_id)
+        article = self._service.library.records.get([article_id]).get(article_id)
         if article is None:
             raise InputError(f"no article has the id {article_id}")
         return article_json(article, text=True)

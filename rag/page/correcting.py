@@ -31,10 +31,10 @@ def render_corrections(article: Article) -> Html:
     fields = [_field(name, now[name]) for name in NAMES]
     sent = form(f"correct-{article.id}", *fields, element("div", save, back, class_="line"))
     opener = element("details", element("summary", "Correct"), sent, class_="correct")
-    return element("div", _told(article, by_hand) if by_hand else None, opener)
+    return element("div", _corrections_html(article, by_hand) if by_hand else None, opener)
 
 
-def _told(article: Article, by_hand: tuple[str, ...]) -> Html:
+def _corrections_html(article: Article, by_hand: tuple[str, ...]) -> Html:
     """What was corrected, and what it was before."""
     before = editable_values(drop_corrections(article))
     said = [piece for name in by_hand for piece in ("; ", f"{name} (the file says ", _said(before[name]), ")")][1:]
@@ -47,14 +47,14 @@ def _said(value: str) -> Html:
 
 def _field(name: str, value: str) -> Html:
     """What cannot be meant is told by the browser, at the field; the library looks again."""
-    given: dict[str, str | bool] = {"name": name, "value": value, "autocomplete": "off"}
+    attributes: dict[str, str | bool] = {"name": name, "value": value, "autocomplete": "off"}
     if name == "date":
-        typed = void("input", type="date", min=f"{EARLIEST_YEAR}-01-01", max=_tomorrow(), **given)
+        typed = void("input", type="date", min=f"{EARLIEST_YEAR}-01-01", max=_tomorrow(), **attributes)
     elif name == "title":
         length = str(max(LONGEST, len(value)))
-        typed = void("input", type="text", dir="auto", required=True, pattern=r".*\S.*", maxlength=length, **given)
+        typed = void("input", type="text", dir="auto", required=True, pattern=r".*\S.*", maxlength=length, **attributes)
     else:
-        typed = void("input", type="text", dir="auto", **given)
+        typed = void("input", type="text", dir="auto", **attributes)
     return element("label", _LABELS[name], typed)
 
 
@@ -68,5 +68,5 @@ def change(library: Library, does: str, article_id: str, sent: Mapping[str, str]
         library.take_back(article_id)
         return element("p", "The article is again as its file says.", class_="note", role="status")
     names = list_corrected(library.correct(article_id, sent))
-    told = f"Corrected by hand: {', '.join(names)}." if names else "The article is as its file says."
-    return element("p", told, class_="note", role="status")
+    notice = f"Corrected by hand: {', '.join(names)}." if names else "The article is as its file says."
+    return element("p", notice, class_="note", role="status")

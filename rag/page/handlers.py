@@ -16,14 +16,14 @@ from rag.person import Person
 class Handlers:
     """The handlers of each tab, and of programs. `uploads` is the folder that files sent to the page are kept in."""
 
-    def __init__(self, desk: Service, uploads: Path) -> None:
-        self.desk = desk
-        self.conversing = Conversing(desk)
+    def __init__(self, service: Service, uploads: Path) -> None:
+        self.service = service
+        self.conversing = Conversing(service)
         self._conversing: dict[Person, Conversing] = {}  # one for each user who has come
-        self.browsing = Browsing(desk.library)
-        self.evaluations = Evaluations(desk, uploads / "question-sets")
-        self.caretaking = Caretaking(desk, uploads)
-        self.api = Api(desk)
+        self.browsing = Browsing(service.library)
+        self.evaluations = Evaluations(service, uploads / "question-sets")
+        self.caretaking = Caretaking(service, uploads)
+        self.api = Api(service)
 
     def conversing_of(self, person: Person) -> Conversing:
         """The conversations of a person."""
@@ -33,8 +33,8 @@ class Handlers:
         """The server is up: what was removed long ago goes for good, and what takes long to load is loaded."""
         with suppress(StoreError):  # as on a full disk: they go the next time
             self.conversing.store.purge()
-            self.desk.library.removed.purge()
-        self.desk.load_in_background()
+            self.service.library.removed.purge()
+        self.service.load_in_background()
         self.caretaking.go_on()
 
     def leave(self, visitor: str, person: Person) -> None:

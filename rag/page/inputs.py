@@ -26,7 +26,7 @@ class Page(gr.Blocks):
     async def process_api(self, *args: Any, **options: Any) -> dict[str, Any]:
         """Calls an event. Raises gr.Error, of one line, where what it tells is not what links.js sends."""
         event = options["block_fn"]
-        if event.collects_event_data and not _is_told(options["event_data"]._data):
+        if event.collects_event_data and not _is_event_data(options["event_data"]._data):
             raise _refused("a click or a form tells its name and its fields, as text")
         result: dict[str, Any] = await super().process_api(*args, **options)
         return result
@@ -35,7 +35,7 @@ class Page(gr.Blocks):
         """What the handler is called with. Raises gr.Error, of one line, for a value that its place does not take."""
         if len(inputs) < len(block_fn.inputs):
             raise _refused(f"{len(block_fn.inputs)} values are needed, and {len(inputs)} came")
-        taken = [self._taken(place, value) for place, value in zip(block_fn.inputs, inputs, strict=False)]
+        taken = [self._taken(component, value) for component, value in zip(block_fn.inputs, inputs, strict=False)]
         try:
             processed: list[Any] = await super().preprocess_data(block_fn, taken, *args, **options)
         except gr.Error as error:  # a value that is no choice
@@ -43,38 +43,38 @@ class Page(gr.Blocks):
             raise
         return processed
 
-    def _taken(self, place: Any, value: object) -> object:
-        if place.stateful:  # the server's own value is used
+    def _taken(self, component: Any, value: object) -> object:
+        if component.stateful:  # the server's own value is used
             return None
-        take = _TAKES.get(type(place))
+        take = _TAKES.get(type(component))
         if take is None:
-            raise _refused(f"{type(place).__name__} takes nothing")
-        return take(place, value, self.upload_file_set)
+            raise _refused(f"{type(component).__name__} takes nothing")
+        return take(component, value, self.upload_file_set)
 
 
-def _text(place: Any, value: object, _: set[str]) -> str:
-    if value is None and not isinstance(place, Api):
+def _text(component: Any, value: object, _: set[str]) -> str:
+    if value is None and not isinstance(component, Api):
         return ""
     if not isinstance(value, str):
-        raise _refused(f"{'this call' if isinstance(place, Api) else place.label} takes text alone")
+        raise _refused(f"{'this call' if isinstance(component, Api) else component.label} takes text alone")
     return make_storable(value)
 
 
-def _choice(place: Any, value: object, sent: set[str]) -> str | None:
-    return None if value is None else _text(place, value, sent)
+def _choice(component: Any, value: object, sent: set[str]) -> str | None:
+    return None if value is None else _text(component, value, sent)
 
 
-def _yes_or_no(place: Any, value: object, _: set[str]) -> bool:
+def _yes_or_no(component: Any, value: object, _: set[str]) -> bool:
     if not isinstance(value, bool | None):
-        raise _refused(f"{place.label} takes yes or no")
+        raise _refused(f"{component.label} takes yes or no")
     return bool(value)
 
 
-def _files(place: Any, value: object, sent: set[str]) -> object:
+def _files(component: Any, value: object, sent: set[str]) -> object:
     """Files as Gradio reads them; of what was said of them only the path is taken over."""
     if value is None:
         return None
-    if place.file_count == "single":
+    if component.file_count == "single":
         return _file(value, sent)
     return [_file(each, sent) for each in (value if isinstance(value, list) else [value])]
 
@@ -95,7 +95,7 @@ def _is_regular(path: str) -> bool:
         return True
 
 
-def _is_told(data: object) -> bool:
+def _is_event_data(data: object) -> bool:
     """Whether an event's own data is a key, and maybe fields: text alone."""
     if data is None:
         return True

@@ -114,14 +114,14 @@ def _ask_what_a_report_asks(handlers: Handlers, tabs: Tabs) -> None:
     """A question of a report is asked in the conversation."""
     evaluating, asking = tabs.evaluate, tabs.ask
 
-    def ask_again(event: gr.EventData, request: gr.Request, *given: Any) -> Iterator[Changes]:
+    def ask_again(event: gr.EventData, request: gr.Request, *values: Any) -> Iterator[Changes]:
         question, problem = handlers.evaluations.question(key(event))
         if question is None:
             yield {evaluating.notice: problem}
             return
         # First the tab, so that the conversation is in view, and can scroll to the question, when it comes.
         yield {tabs.bar: gr.Tabs(selected="ask-tab")}
-        yield from asking.ask_elsewhere(question, request, *given)
+        yield from asking.ask_elsewhere(question, request, *values)
 
     outputs = [tabs.bar, evaluating.notice, *asking.outputs]
     evaluating.report.select(ask_again, asking.inputs, outputs, concurrency_id="answers", **EACH)
@@ -130,11 +130,11 @@ def _ask_what_a_report_asks(handlers: Handlers, tabs: Tabs) -> None:
 def _open_articles_from_elsewhere(tabs: Tabs) -> None:
     """A link to an article, wherever it stands, opens it in Articles."""
 
-    def opened(event: gr.EventData, *given: Any) -> Changes:
+    def opened(event: gr.EventData, *values: Any) -> Changes:
         wanted = key(event)
         if not wanted.startswith("article-"):
             return UNCHANGED
-        return {tabs.bar: gr.Tabs(selected="articles-tab"), **tabs.articles.open_elsewhere(wanted, *given)}
+        return {tabs.bar: gr.Tabs(selected="articles-tab"), **tabs.articles.open_elsewhere(wanted, *values)}
 
     tabs.library.added.select(opened, tabs.articles.inputs, [tabs.bar, *tabs.articles.outputs], **EACH)
 
@@ -195,19 +195,19 @@ def _say_which_tab_is_open(tabs: Tabs) -> None:
 
 
 def _answer_programs(handlers: Handlers) -> None:
-    api(for_readers(_told(handlers.api.ask)), api_name="ask", concurrency_limit=CALLS_AT_ONCE)
-    api(for_readers(_told(handlers.api.search)), api_name="search", concurrency_limit=CALLS_AT_ONCE)
-    api(for_readers(_told(handlers.api.article)), api_name="article")
+    api(for_readers(_raise_to_caller(handlers.api.ask)), api_name="ask", concurrency_limit=CALLS_AT_ONCE)
+    api(for_readers(_raise_to_caller(handlers.api.search)), api_name="search", concurrency_limit=CALLS_AT_ONCE)
+    api(for_readers(_raise_to_caller(handlers.api.article)), api_name="article")
 
 
-def _told(handler: Callable[P, R]) -> Callable[P, R]:
+def _raise_to_caller(handler: Callable[P, R]) -> Callable[P, R]:
     """The handler, with a problem that a person can mend told to the caller of the API."""
 
     @wraps(handler)
-    def told(*args: P.args, **options: P.kwargs) -> R:
+    def wrapper(*args: P.args, **options: P.kwargs) -> R:
         try:
             return handler(*args, **options)
         except DatelineError as error:
             raise gr.Error(str(error), print_exception=False) from error
 
-    return told
+    return wrapper

@@ -170,8 +170,8 @@ class Login:
         found = await self._tried(name, fields.get("password", ""), scope)
         if isinstance(found, Person):
             return await self._logged_in(found, goes, scope)
-        told = wait_line(found) if found else _WRONG
-        return page(render_login_page(goes, told, name), 429 if found else 401, retry_after(found))
+        notice = wait_line(found) if found else _WRONG
+        return page(render_login_page(goes, notice, name), 429 if found else 401, retry_after(found))
 
     async def _logged_in(self, person: Person, goes: str, scope: Scope) -> Response:
         """A new session, whatever session the browser had before; then the page as it was asked for."""

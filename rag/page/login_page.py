@@ -23,12 +23,12 @@ _FRAME = """<!doctype html>
 """
 
 
-def render_login_page(goes: str = "", told: str | None = None, name: str = "") -> str:
-    """The document. `goes` is the query that the page is to be opened with then, `told` what went wrong with `name`."""
-    wrong = "true" if told else None
+def render_login_page(goes: str = "", notice: str | None = None, name: str = "") -> str:
+    """The document. `goes` is the query that the page is to be opened with then, `notice` what went wrong with `name`."""
+    wrong = "true" if notice else None
     fields = element(
         "form",
-        render_problem(told) if told else None,
+        render_problem(notice) if notice else None,
         _field("Name", type="text", name="username", autocomplete="username", value=name, aria_invalid=wrong),
         _field("Password", type="password", name="password", autocomplete="current-password", aria_invalid=wrong),
         void("input", type="hidden", name="next", value=goes) if goes else None,

@@ -29,8 +29,8 @@ def render_outlet_and_date(source: str | None, published: date | None) -> Html:
 
 def render_source_line(article: Article, title: Html | None = None) -> Html:
     """Headline, outlet and day on one line; `title` is the headline as a link, or with marks."""
-    told = title or element("bdi", strip_outlet(article.title, article.source))
-    headline = [told, _BETWEEN] if title or article.title else []
+    linked_title = title or element("bdi", strip_outlet(article.title, article.source))
+    headline = [linked_title, _BETWEEN] if title or article.title else []
     return join_html([*headline, render_outlet_and_date(article.source, article.published)])
 
 

@@ -48,7 +48,7 @@ class Outputs(Generic[U]):
         """What an event returns."""
         return self.values(update) or UNCHANGED
 
-    def steps(self, updates: Iterable[U]) -> Iterator[Changes]:
+    def stream_changes(self, updates: Iterable[U]) -> Iterator[Changes]:
         """What an event yields, one step after the other, and no change in the end.
 
         Gradio gives the last step once more when the event is over, in place of what came meanwhile from other events;

@@ -38,14 +38,14 @@ def html(value: str, name: str, *scripts: str, classes: str | None = None) -> gr
     )
 
 
-def link(shows: str, *words: str, **attributes: str | None) -> Html:
+def link(shows: str, *content: str, **attributes: str | None) -> Html:
     """A link to something on the page. Python is told `shows` when it is clicked: see links.js."""
-    return element("a", *words, href=f"#{shows}", data_show=shows, **{"class_": "shows", **attributes})
+    return element("a", *content, href=f"#{shows}", data_show=shows, **{"class_": "shows", **attributes})
 
 
-def action(does: str, *words: str, **attributes: str | None) -> Html:
+def action(does: str, *content: str, **attributes: str | None) -> Html:
     """A button. Python is told `does` when it is pressed: see links.js."""
-    return element("button", *words, type="button", data_show=does, **{"class_": "does", **attributes})
+    return element("button", *content, type="button", data_show=does, **{"class_": "does", **attributes})
 
 
 def form(does: str, *parts: str | None, **attributes: str | bool | None) -> Html:
@@ -53,11 +53,11 @@ def form(does: str, *parts: str | None, **attributes: str | bool | None) -> Html
     return element("form", *parts, data_show=does, **attributes)
 
 
-def isolate_parts(told: str) -> Html:
+def isolate_parts(line: str) -> Html:
     """Who, where and when, each by itself: a name that is read from right to left turns nothing around beside it."""
-    if not has_leftward_letters(told):
-        return element("bdi", told)
-    first, *others = (element("bdi", part) for part in told.split(", "))
+    if not has_leftward_letters(line):
+        return element("bdi", line)
+    first, *others = (element("bdi", part) for part in line.split(", "))
     return element("bdi", first, *(piece for part in others for piece in (", ", part)), dir="ltr")
 
 
@@ -72,17 +72,17 @@ def visitor(request: gr.Request) -> str:
 
 def key(event: gr.EventData) -> str:
     """The key of what was clicked, as links.js sends it; none where what came is no text."""
-    show = _told(event).get("show")
+    show = _event_data(event).get("show")
     return make_storable(show) if isinstance(show, str) else ""
 
 
 def fields(event: gr.EventData) -> dict[str, str]:
     """The fields of the form that was sent, as links.js sends them: texts of whole characters, whatever comes."""
-    sent = _told(event).get("fields")
+    sent = _event_data(event).get("fields")
     pairs = sent.items() if isinstance(sent, Mapping) else ()
     return {name: make_storable(value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)}
 
 
-def _told(event: gr.EventData) -> Mapping[str, Any]:
-    told = event._data
-    return told if isinstance(told, Mapping) else {}
+def _event_data(event: gr.EventData) -> Mapping[str, Any]:
+    data = event._data
+    return data if isinstance(data, Mapping) else {}

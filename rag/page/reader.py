@@ -31,7 +31,7 @@ def render_reader(
     title = highlight(article.text, heading, marks, chosen) if heading else article.title
     below = paragraphs(article.text, heading.end if heading else 0)
     body = [element("p", highlight(article.text, each, marks, chosen), dir="auto") for each in below]
-    places = len(merge_spans([*marks, *([chosen] if chosen else [])]))
+    mark_count = len(merge_spans([*marks, *([chosen] if chosen else [])]))
     return join_html(
         [
             element(
@@ -40,7 +40,7 @@ def render_reader(
                 element(
                     "div",
                     element("p", render_outlet_and_date(article.source, article.published), class_="from"),
-                    _steps(places),
+                    _mark_navigation(mark_count),
                     class_="place",
                 ),
                 _tools(article, cited, sources),
@@ -49,7 +49,7 @@ def render_reader(
             element("p", GONE, class_="note told") if gone else None,
             render_origin(article, gone),
             # Where nothing above can be focused, whoever has no mouse scrolls from here.
-            element("div", *body, class_="text", lang=article.language, tabindex=None if places else "0"),
+            element("div", *body, class_="text", lang=article.language, tabindex=None if mark_count else "0"),
         ]
     )
 
@@ -66,9 +66,9 @@ def _tools(article: Article, cited: Citation | None, sources: int) -> Html:
     return element("div", render_way_back(), up, opens, _copying(cited) if cited else None, class_="tools")
 
 
-def render_original_link(article: Article, words: str, class_: str) -> Html | None:
+def render_original_link(article: Article, label: str, class_: str) -> Html | None:
     """A link to the article where it was published; none where its address is not one of the web."""
-    return web_link(article.url, words, class_) if article.url and is_web_address(article.url) else None
+    return web_link(article.url, label, class_) if article.url and is_web_address(article.url) else None
 
 
 def _copying(cited: Citation) -> Html:
@@ -89,15 +89,15 @@ def _reference(article: Article, speaker: str | None = None) -> str:
     """Where words stand: who said them, headline, outlet and date; the address on a line of its own."""
     day = long_date(article.published) if article.published else "undated"
     outlet = outlet_name(article.source) if article.source else None
-    told = ", ".join(line_of(each) for each in (speaker, headline(article), outlet, day) if each)
-    return f"{told}\n{article.url}" if article.url and is_web_address(article.url) else told
+    reference = ", ".join(line_of(each) for each in (speaker, headline(article), outlet, day) if each)
+    return f"{reference}\n{article.url}" if article.url and is_web_address(article.url) else reference
 
 
-def _steps(places: int) -> Html | None:
+def _mark_navigation(mark_count: int) -> Html | None:
     """Buttons to the previous and the next mark; pane.js does what they say."""
-    if not places:
+    if not mark_count:
         return None
-    where = element("span", f"{places} marked", class_="where", role="status")
+    where = element("span", f"{mark_count} marked", class_="where", role="status")
     back = element("button", "↑", type="button", data_step="-1", aria_label="Previous mark", title="Previous mark")
     on = element("button", "↓", type="button", data_step="1", aria_label="Next mark", title="Next mark")
     return element("div", where, back, on, class_="steps")

@@ -16,8 +16,8 @@ import click
 from rag.accounts.accounts import Accounts
 from rag.errors import SettingsError
 from rag.library.library import Library
+from rag.page.application_service import ApplicationService
 from rag.page.asgi import Application
-from rag.page.desk import Desk
 from rag.page.handlers import Handlers
 from rag.settings import Settings
 
@@ -62,8 +62,8 @@ def serve_page(
         try:
             if not is_loopback(host) and not library.accounts.any():
                 raise SettingsError(_NO_ACCOUNTS.format(host=host or "all addresses"))
-            desk = Desk(library, answerer)
-            handlers = Handlers(desk, settings.uploads)
+            service = ApplicationService(library, answerer)
+            handlers = Handlers(service, settings.uploads)
             bound = listening.getsockname()[1]
             application = _application(handlers, host, bound, names)
             up = partial(_up, handlers, _address(host, bound))
@@ -153,7 +153,7 @@ def _application(handlers: Handlers, host: str, port: int, names: Sequence[str] 
     service = secrets.token_urlsafe(32)
     call_by_itself(page.mcp_server_obj, _own_address(host, port), {SERVICE: service})
     served = restrict_routes(limit_uploads(order_streams(add_theme(application)), Path(get_upload_folder())))
-    asked = Login(served, Accounts(handlers.desk.library), not is_loopback(host), service)
+    asked = Login(served, Accounts(handlers.service.library), not is_loopback(host), service)
     return add_perimeter(asked, hosts_of(host, *names))
 
 

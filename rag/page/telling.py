@@ -17,20 +17,20 @@ def report_problems(say: Callable[[str], Any]) -> Callable[[Callable[P, R]], Cal
 
     def decorated(handler: Callable[P, R]) -> Callable[P, R]:
         @wraps(handler)
-        def told(*args: P.args, **options: P.kwargs) -> R:
+        def wrapper(*args: P.args, **options: P.kwargs) -> R:
             try:
                 return handler(*args, **options)
             except (DatelineError, OSError) as error:
                 return cast(R, say(_line(error)))
 
         @wraps(handler)
-        def told_in_steps(*args: P.args, **options: P.kwargs) -> Iterator[Any]:
+        def streaming_wrapper(*args: P.args, **options: P.kwargs) -> Iterator[Any]:
             try:
                 yield from cast(Iterator[Any], handler(*args, **options))
             except (DatelineError, OSError) as error:
                 yield say(_line(error))
 
-        return cast(Callable[P, R], told_in_steps) if inspect.isgeneratorfunction(handler) else told
+        return cast(Callable[P, R], streaming_wrapper) if inspect.isgeneratorfunction(handler) else wrapper
 
     return decorated
 

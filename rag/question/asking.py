@@ -9,7 +9,7 @@ from functools import cache
 from rag.language.capitals import NOT_SMALL
 from rag.language.language import Asking
 from rag.language.registry import language_of_code
-from rag.question.wanted import Wanted
+from rag.question.answer_types import AnswerType
 from rag.text.alphabets import is_hiragana, is_unparted
 from rag.text.letters import fold
 from rag.text.words import words
@@ -42,8 +42,8 @@ class Reader:
 
     function: frozenset[str]
     cut: re.Pattern[str] | None  # function words inside of runs that nothing parts, and words that are kept whole
-    wanted: tuple[tuple[Wanted, re.Pattern[str]], ...]
-    looks: dict[Wanted, re.Pattern[str]]
+    answer_types: tuple[tuple[AnswerType, re.Pattern[str]], ...]
+    looks: dict[AnswerType, re.Pattern[str]]
     names: re.Pattern[str] | None
     why: re.Pattern[str] | None
     because: re.Pattern[str] | None
@@ -61,18 +61,18 @@ class Reader:
         places = self.places.findall(fold(text)) if self.places else ()
         return [word for name in (*capitals, *places) for word in words(name)]
 
-    def answer_type_of(self, text: str) -> Wanted:
+    def answer_type_of(self, text: str) -> AnswerType:
         folded = fold(text)
-        return next((wanted for wanted, pattern in self.wanted if pattern.search(folded)), Wanted.ANYTHING)
+        return next((wanted for wanted, pattern in self.answer_types if pattern.search(folded)), AnswerType.ANYTHING)
 
-    def looks_like(self, wanted: Wanted, asked: str, sentence: str) -> bool:
+    def looks_like(self, answer_type: AnswerType, asked: str, sentence: str) -> bool:
         """Whether a sentence has words of the wanted kind that the question has not; True where nobody can tell."""
-        if wanted in (Wanted.NAME, Wanted.PERSON):
+        if answer_type in (AnswerType.NAME, AnswerType.PERSON):
             return self.names is None or any(self.new_names(asked, sentence))
-        if wanted not in self.looks:
+        if answer_type not in self.looks:
             return True
         known = fold(asked)
-        return any(match.group() not in known for match in self.looks[wanted].finditer(fold(sentence)))
+        return any(match.group() not in known for match in self.looks[answer_type].finditer(fold(sentence)))
 
     def new_names(self, asked: str, sentence: str) -> Iterator[str]:
         found = self.names.finditer(sentence) if self.names else ()
@@ -96,8 +96,10 @@ def reader_of(asking: Asking) -> Reader:
     return Reader(
         function=frozenset(map(fold, asking.openers | asking.telling | asking.function)),
         cut=_cut(asking.kept_whole, asking.unparted) if asking.unparted else None,
-        wanted=tuple((wanted, _compiled(asking.wanted[wanted])) for wanted in Wanted if wanted in asking.wanted),
-        looks=_looks(asking) if asking.wanted else {},
+        answer_types=tuple(
+            (wanted, _compiled(asking.answer_types[wanted])) for wanted in AnswerType if wanted in asking.answer_types
+        ),
+        looks=_looks(asking) if asking.answer_types else {},
         names=re.compile(asking.names) if asking.names else None,
         why=_compiled(asking.why) if asking.why else None,
         because=_compiled(asking.because) if asking.because else None,
@@ -106,15 +108,15 @@ def reader_of(asking: Asking) -> Reader:
     )
 
 
-def _looks(asking: Asking) -> dict[Wanted, re.Pattern[str]]:
+def _looks(asking: Asking) -> dict[AnswerType, re.Pattern[str]]:
     number = rf"{_FIGURE}+(?:[.,:]\d+)*|{asking.numbers}"
     return {
-        Wanted.AGE: _compiled(number),
-        Wanted.DURATION: _compiled(asking.durations),
-        Wanted.PERCENT: _compiled(_PERCENT),
-        Wanted.MONEY: _compiled(f"{_SIGNS_OF_MONEY}|{asking.money or _MONEY_IN_LATIN}"),
-        Wanted.NUMBER: _compiled(number),
-        Wanted.DATE: _compiled(f"{_YEAR}|{asking.days}"),
+        AnswerType.AGE: _compiled(number),
+        AnswerType.DURATION: _compiled(asking.durations),
+        AnswerType.PERCENT: _compiled(_PERCENT),
+        AnswerType.MONEY: _compiled(f"{_SIGNS_OF_MONEY}|{asking.money or _MONEY_IN_LATIN}"),
+        AnswerType.NUMBER: _compiled(number),
+        AnswerType.DATE: _compiled(f"{_YEAR}|{asking.days}"),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rag.question.context import Context, lower_first_word, read_context
 from rag.question.function_words import ABOUT, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, REPLIES, SPEECH, WH
-from rag.question.names import Kind, Name, find_names, is_date
+from rag.question.names import Name, NameKind, find_names, is_date
 from rag.question.parts import Parts, content, read_parts
 from rag.question.pronouns import PRONOUNS, points_back, resolve_pronouns
 from rag.text.frequencies import weight
@@ -127,9 +127,9 @@ class _Followup:
         if resolved:
             return f"What about {resolved}?"
         before = read_parts(self.context.questions[0], self.context.known)
-        names = [name for name in find_names(body, self.context.known) if name.kind is not Kind.DATE]
+        names = [name for name in find_names(body, self.context.known) if name.kind is not NameKind.DATE]
         if is_date(body) and not names:
-            dates = [name for name in before.names if name.kind is Kind.DATE]
+            dates = [name for name in before.names if name.kind is NameKind.DATE]
             return _replaced(before.text, dates[-1], body) if dates else f"{before.text} in {body}?"
         if names:
             target = _like(names[0], before)
@@ -167,7 +167,7 @@ class _Followup:
             return self.context.under_topic(body)
         if self._lacks_noun(parts, leads):
             return self._with_counted(parts)
-        if any(name.kind is not Kind.DATE for name in parts.names):
+        if any(name.kind is not NameKind.DATE for name in parts.names):
             if set(body.lower().split()) & REPLIES and not parts.phrases:
                 return self.context.under_topic(body)
             return self._with_subject_matter(parts) if leads else None
@@ -181,7 +181,7 @@ class _Followup:
     def _with_counted(self, parts: Parts) -> str:
         noun = self.context.before.counted_noun
         text = f"{parts.head} {noun} {parts.auxiliary} {parts.rest}".replace("  ", " ")
-        has_names = any(name.kind is not Kind.DATE for name in parts.names)
+        has_names = any(name.kind is not NameKind.DATE for name in parts.names)
         return _capitalised(f"{text}?") if has_names else self._with_place(read_parts(text))
 
     def _with_subject_matter(self, parts: Parts) -> str | None:
@@ -219,14 +219,14 @@ class _Followup:
 
 def _is_question_word(small: Sequence[str]) -> bool:
     """ "Why", "since when", "by how many votes": question words, and at most a noun that they count."""
-    places = [place for place, word in enumerate(small) if word in WH]
-    if not places or places[0] > 1 or (places[0] == 1 and small[0] not in PREPOSITIONS):
+    indices = [index for index, word in enumerate(small) if word in WH]
+    if not indices or indices[0] > 1 or (indices[0] == 1 and small[0] not in PREPOSITIONS):
         return False
-    rest = list(small[places[0] + 1 :])
+    rest = list(small[indices[0] + 1 :])
     if rest[:1] and rest[0] in ("many", "much", "long", "often", "old", "far", "soon", "exactly", "not", "ago", "else"):
         rest = rest[1:]
         return len(rest) < 2 and not set(rest) & AUXILIARIES
-    return not rest or (len(rest) == 1 and places[0] == 1 and rest[0] not in AUXILIARIES)
+    return not rest or (len(rest) == 1 and indices[0] == 1 and rest[0] not in AUXILIARIES)
 
 
 def _with_object(before: Parts) -> str:
@@ -246,12 +246,13 @@ def _with_object(before: Parts) -> str:
 def _like(name: Name, before: Parts) -> Name | None:
     """The name in the question before that `name` takes the place of: of its kind, the subject first."""
     names = sorted(
-        (each for each in before.names if each.kind is not Kind.DATE), key=lambda each: each.text not in before.subject
+        (each for each in before.names if each.kind is not NameKind.DATE),
+        key=lambda each: each.text not in before.subject,
     )
     same = [each for each in names if each.kind is name.kind]
     if same:
         return same[0]
-    if name.kind is Kind.PLACE:
+    if name.kind is NameKind.PLACE:
         spoken_of = [each for each in names if each.text not in before.subject]
         names = spoken_of or names
     return names[0] if names else None

@@ -14,7 +14,7 @@ from typing import Protocol
 from prompts import fill
 from rag.errors import ModelError
 from rag.question.followup_rules import resolve, strip_lead_in
-from rag.question.names import Kind, find_names
+from rag.question.names import NameKind, find_names
 from rag.question.parts import content, read_parts
 from rag.question.pronouns import points_back
 from rag.text.filters import TYPED
@@ -88,7 +88,7 @@ def _in_another_language(body: str, earlier: Sequence[str]) -> str | None:
     """A very short question with the names of the one before; any other is left alone."""
     own = {fold(name.text) for name in find_names(body)}
     names = [name for name in find_names(earlier[0]) if name.span.start and fold(name.text) not in own]
-    first = next((name.text for name in names if name.kind is Kind.OTHER), names[0].text if names else "")
+    first = next((name.text for name in names if name.kind is NameKind.OTHER), names[0].text if names else "")
     if not first or len(words(body)) > _VERY_SHORT:
         return None
     end = len(body.rstrip("?!. \u00a0؟？"))

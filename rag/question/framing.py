@@ -23,7 +23,7 @@ _FRAMES = (
     r"\b(?:the|an?) (?:(?:short|brief|quick|full|complete|whole|exact) )?"
     r"(?:list|overview|summary|rundown|outline|details|names?|number|amount|kinds?|types?)(?= of\b)",
     r"\b(?:all|the|any|those|which) (?P<f>people|persons|individuals)(?= (?:who|that)\b)",
-    # The kind of answer, which `Wanted` holds.
+    # The kind of answer, which `AnswerType` holds.
     r"\b(?:what|which)(?: is| was| are| were)?(?: the)?(?: exact| total)? (?P<f>percentage|per ?cent|proportion)\b",
     r"\b(?:what|which)(?: is| was| are| were)?(?: the)?(?: exact| total)? "
     r"(?P<f>number|amount|quantity|share|kinds?|sorts?|types?|names?)(?= of\b)",
@@ -64,5 +64,5 @@ def _blanked(match: re.Match[str]) -> str:
     group = "f" if "f" in match.re.groupindex else 0
     if _SHOUTED.fullmatch(match.group(group)) and not match.string.isupper():
         return match.group()
-    start, end = (place - match.start() for place in match.span(group))
+    start, end = (index - match.start() for index in match.span(group))
     return match.group()[:start] + " " * (end - start) + match.group()[end:]

@@ -84,7 +84,7 @@ def take_period(question: str, published: Collection[date]) -> tuple[str, Period
     articles of more than one: which of them is meant nobody can say.
     """
     forms = _forms_of(question)
-    found = [(match, place) for place, pattern in enumerate(forms.written) for match in pattern.finditer(question)]
+    found = [(match, index) for index, pattern in enumerate(forms.written) for match in pattern.finditer(question)]
     found = [each for each in found if not any(_inside(each[0], other[0]) for other in found if other[1] < each[1])]
     if len(found) != 1 or _AND_ANOTHER.match(question, found[0][0].end()):
         return question, None

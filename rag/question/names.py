@@ -31,7 +31,7 @@ _WORD = re.compile(r"\S+")
 _RARE = 0.55
 
 
-class Kind(StrEnum):
+class NameKind(StrEnum):
     """What a name can stand for."""
 
     PLACE = "place"
@@ -44,7 +44,7 @@ class Kind(StrEnum):
 class Name:
     text: str
     span: Span
-    kind: Kind
+    kind: NameKind
 
 
 def find_names(text: str, known: Sequence[str] = ()) -> list[Name]:
@@ -90,13 +90,13 @@ def _named(text: str, name: str, start: int) -> Name:
     span = Span(start, start + len(name))
     folded = words(name)
     if is_date(name):
-        kind = Kind.DATE
+        kind = NameKind.DATE
     elif any(word in _PLACES for word in folded) and len(folded) < 3 and not _GROUPS.search(name):
-        kind = Kind.PLACE
+        kind = NameKind.PLACE
     elif _GROUPS.search(name) or re.search(r"\bthe $", text[:start]):
-        kind = Kind.GROUP
+        kind = NameKind.GROUP
     elif re.search(r"\b(?:in|at|near|from) $", text[:start]):
-        kind = Kind.PLACE
+        kind = NameKind.PLACE
     else:
-        kind = Kind.OTHER
+        kind = NameKind.OTHER
     return Name(name, span, kind)

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from rag.language.en.function_words import STOP_WORDS
 from rag.question.function_words import AUXILIARIES, BE, DETERMINERS, LIGHT, NEW_CLAUSE, PREPOSITIONS, SPEECH, VERBS, WH
-from rag.question.names import Kind, Name, find_names, is_date
+from rag.question.names import Name, NameKind, find_names, is_date
 from rag.text.words import stem, words
 from rag.types import Span
 
@@ -55,7 +55,7 @@ class Parts:
     @property
     def people(self) -> tuple[str, ...]:
         """Names that may be those of people, the subject first."""
-        others = [name.text for name in self.names if name.kind is Kind.OTHER]
+        others = [name.text for name in self.names if name.kind is NameKind.OTHER]
         return tuple(sorted(others, key=lambda name: name not in self.subject))
 
     @property
@@ -134,10 +134,10 @@ def _divided(parts: list[str]) -> tuple[list[str], str, list[str]]:
     if not small or not (set(small[:2]) & WH):
         return [], "", parts
     wh = 0 if small[0] in WH else 1
-    for place in range(wh + 1, min(wh + 7, len(parts))):
-        if small[place] in AUXILIARIES:
-            return parts[:place], parts[place], parts[place + 1 :]
-        if small[place] in PREPOSITIONS | SPEECH | NEW_CLAUSE:
+    for index in range(wh + 1, min(wh + 7, len(parts))):
+        if small[index] in AUXILIARIES:
+            return parts[:index], parts[index], parts[index + 1 :]
+        if small[index] in PREPOSITIONS | SPEECH | NEW_CLAUSE:
             break
     counts = small[wh] in ("which", "whose") or small[wh + 1 : wh + 2] in (["many"], ["much"])
     end = wh + 1 + (1 if small[wh] == "how" else 0) + (1 if counts else 0)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rag.language.en.function_words import STOP_WORDS
 from rag.question.context import Context
 from rag.question.function_words import AUXILIARIES, BE, PREPOSITIONS, REPLIES
-from rag.question.names import Kind, find_names
+from rag.question.names import NameKind, find_names
 from rag.question.parts import Parts, read_parts
 
 _PERSON = {"he": "", "she": "", "him": "", "her": "", "his": "’s", "hers": "’s"}
@@ -45,13 +45,13 @@ def resolve_pronouns(parts: Parts, context: Context) -> str | None:
     tokens = parts.text.split()
     used = [name.text for name in parts.names]
     changed = False
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         word = token.lower().rstrip(",")
-        meant = _meant(word, place, tokens, parts, used, context)
+        meant = _meant(word, index, tokens, parts, used, context)
         if meant:
             used.append(meant)
-            owner = _owns(word, tokens[place + 1 :])
-            tokens[place] = (
+            owner = _owns(word, tokens[index + 1 :])
+            tokens[index] = (
                 f"{meant}{'’s' if owner and not meant.endswith('s') else '’' if owner else ''}{token[len(word) :]}"
             )
             changed = True
@@ -61,10 +61,10 @@ def resolve_pronouns(parts: Parts, context: Context) -> str | None:
     return text if changed else None
 
 
-def _meant(word: str, place: int, tokens: Sequence[str], parts: Parts, used: Sequence[str], context: Context) -> str:
+def _meant(word: str, index: int, tokens: Sequence[str], parts: Parts, used: Sequence[str], context: Context) -> str:
     """Whom or what a word of the question means; "" where it is no pronoun, or means something in the question."""
     sentence = " ".join(tokens)
-    inside = _antecedent_inside(word, place, tokens, parts)
+    inside = _antecedent_inside(word, index, tokens, parts)
     if word in _PERSON and not inside:
         return _person(sentence, used, context)
     if word in _MANY and not inside:
@@ -72,7 +72,7 @@ def _meant(word: str, place: int, tokens: Sequence[str], parts: Parts, used: Seq
     if word in _THING and not inside and not _EMPTY_IT.search(sentence):
         return _thing(context)
     if word == "there" and not _THERE_IS.search(sentence):
-        return _place(tokens[place - 1].lower() if place else "", context)
+        return _place(tokens[index - 1].lower() if index else "", context)
     return ""
 
 
@@ -86,7 +86,7 @@ def _person(sentence: str, used: Sequence[str], context: Context) -> str:
         if people and not asks_who:
             replies = set(sentence.lower().split()) & REPLIES and len(people) > 1
             return people[1] if replies else people[0]
-        named = [name.text for name in find_names(answer) if name.kind is Kind.OTHER]
+        named = [name.text for name in find_names(answer) if name.kind is NameKind.OTHER]
         new = [name for name in named if name not in used and name not in earlier]
         if new and (asks_who or not before.subject):
             return next((name for name in new if " " in name), new[0])
@@ -108,7 +108,7 @@ def _group(context: Context) -> str:
         return before.subject
     if before.subject.lower().startswith("the ") or (before.subject and not before.names):
         return before.subject
-    names = [name.text for name in before.names if name.kind is not Kind.DATE]
+    names = [name.text for name in before.names if name.kind is not NameKind.DATE]
     return before.thing or (names[0] if names else "")
 
 
@@ -117,7 +117,9 @@ def _thing(context: Context) -> str:
     if before.thing:
         return before.thing
     groups = [
-        name.text for name in before.names if name.kind in (Kind.GROUP, Kind.PLACE) and name.text in before.subject
+        name.text
+        for name in before.names
+        if name.kind in (NameKind.GROUP, NameKind.PLACE) and name.text in before.subject
     ]
     return groups[0] if groups else ""
 
@@ -130,27 +132,27 @@ def _place(preposition: str, context: Context) -> str:
             first = before.places[0]
             where = "in" if first.preposition in ("to", "from") else first.preposition
             return first.object if preposition in PREPOSITIONS else f"{where} {first.object}"
-        places = [name.text for name in before.names if name.kind is Kind.PLACE]
+        places = [name.text for name in before.names if name.kind is NameKind.PLACE]
         if places:
             return places[0] if preposition in PREPOSITIONS else f"in {places[0]}"
     return ""
 
 
-def _antecedent_inside(word: str, place: int, tokens: Sequence[str], parts: Parts) -> bool:
+def _antecedent_inside(word: str, index: int, tokens: Sequence[str], parts: Parts) -> bool:
     """Whether a pronoun means somebody or something that the question itself has named before it."""
-    before = " ".join(tokens[:place])
-    if _OPENS_CLAUSE.match(parts.text) and "," in " ".join(tokens[place:]):
+    before = " ".join(tokens[:index])
+    if _OPENS_CLAUSE.match(parts.text) and "," in " ".join(tokens[index:]):
         return True  # "While he was in Hanoi, what did Putin say?"
     if not parts.head and not parts.auxiliary:
-        return bool(find_names(before)) or any(token.lower() not in STOP_WORDS for token in tokens[:place])
-    names = [name for name in find_names(before) if name.kind is not Kind.DATE]
-    if _is_object(word, tokens[place + 1 :]) and not set(before.lower().split()) & _CLAUSES:
+        return bool(find_names(before)) or any(token.lower() not in STOP_WORDS for token in tokens[:index])
+    names = [name for name in find_names(before) if name.kind is not NameKind.DATE]
+    if _is_object(word, tokens[index + 1 :]) and not set(before.lower().split()) & _CLAUSES:
         return len(names) > 1  # "What did Putin tell him?": not Putin
     if names:
         return True
     if not parts.auxiliary:  # "Which company announced that it …", "Who lost his …"
-        return bool(parts.counted_noun) or _owns(word, tokens[place + 1 :])
-    return any(token.lower() not in STOP_WORDS for token in tokens[len(parts.head.split()) + 1 : place])
+        return bool(parts.counted_noun) or _owns(word, tokens[index + 1 :])
+    return any(token.lower() not in STOP_WORDS for token in tokens[len(parts.head.split()) + 1 : index])
 
 
 def _is_object(word: str, following: Sequence[str]) -> bool:
@@ -168,8 +170,8 @@ def _owns(word: str, following: Sequence[str]) -> bool:
 def points_back(parts: Parts) -> bool:
     """Whether it has a word that means something said before, and nothing in the question that it can mean."""
     tokens = [token.lower().strip(",") for token in parts.text.split()]
-    for place, (token, following) in enumerate(pairwise([*tokens, ""])):
-        before = tokens[place - 1] if place else ""
+    for index, (token, following) in enumerate(pairwise([*tokens, ""])):
+        before = tokens[index - 1] if index else ""
         pointed = before in AUXILIARIES | PREPOSITIONS | {"of"} or not following
         if (
             token in _POINTING
@@ -181,7 +183,7 @@ def points_back(parts: Parts) -> bool:
         if token == "then" and (not following or before in ("since", "by", "until")):
             return True
         pronoun = token in _MANY or token in _PERSON or (token in _THING and not _EMPTY_IT.search(parts.text))
-        if pronoun and not _antecedent_inside(token, place, parts.text.split(), parts):
+        if pronoun and not _antecedent_inside(token, index, parts.text.split(), parts):
             return True
         if token == "there" and not _THERE_IS.search(parts.text):
             return True

@@ -9,9 +9,9 @@ from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import NOBODY
+from rag.question.answer_types import AnswerType
 from rag.question.asking import Reader, reader_of_code
 from rag.question.framing import strip_framing
-from rag.question.wanted import Wanted
 from rag.text.alphabets import letters_of
 from rag.text.languages import foreign_language
 from rag.text.spellings import SPELLINGS, STANDS_FOR
@@ -41,22 +41,25 @@ _THINGS_WITH_NAMES = (
 )
 
 # What a question looks like that wants this kind; the first row that matches decides.
-_WANTED = (
-    (Wanted.AGE, r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) the age of\b"),
-    (Wanted.DURATION, rf"\bhow long\b|\bhow many {_UNITS}\b"),
-    (Wanted.PERCENT, r"\b(?:percentage|per ?cent|proportion)\b|\b(?:what|which) share\b"),
-    (Wanted.MONEY, rf"\bhow many (?:\w+ )?{_CURRENCIES}\b|\bhow much (?:money|did \w+ (?:pay|cost)|does)\b"),
+_ANSWER_TYPES = (
+    (AnswerType.AGE, r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) the age of\b"),
+    (AnswerType.DURATION, rf"\bhow long\b|\bhow many {_UNITS}\b"),
+    (AnswerType.PERCENT, r"\b(?:percentage|per ?cent|proportion)\b|\b(?:what|which) share\b"),
+    (AnswerType.MONEY, rf"\bhow many (?:\w+ )?{_CURRENCIES}\b|\bhow much (?:money|did \w+ (?:pay|cost)|does)\b"),
     (
-        Wanted.MONEY,
+        AnswerType.MONEY,
         r"\b(?:what|which)(?: is| was| were| are)?(?: the)?(?: \w+)? (?:price|cost|sum|salary|fine|budget)\b",
     ),
-    (Wanted.NUMBER, r"\bhow (?:many|much|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
-    (Wanted.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
-    (Wanted.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
-    (Wanted.PERSON, r"\b(?:what|which) (?!did|does|do|is|was|were|are|has|had|have)(?:\w+ ){0,2}" + _PEOPLE + r"s?\b"),
-    (Wanted.NAME, r"\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}" + _THINGS_WITH_NAMES + r"\b"),
+    (AnswerType.NUMBER, r"\bhow (?:many|much|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
+    (AnswerType.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
+    (AnswerType.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
+    (
+        AnswerType.PERSON,
+        r"\b(?:what|which) (?!did|does|do|is|was|were|are|has|had|have)(?:\w+ ){0,2}" + _PEOPLE + r"s?\b",
+    ),
+    (AnswerType.NAME, r"\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}" + _THINGS_WITH_NAMES + r"\b"),
 )
-_WANTED_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _WANTED)
+_ANSWER_TYPE_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _ANSWER_TYPES)
 
 _COUNT = (
     r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -65,16 +68,18 @@ _COUNT = (
 )
 # What words of the kind look like.
 _LOOKS = {
-    Wanted.AGE: re.compile(
+    AnswerType.AGE: re.compile(
         r"\byears?[- ]old\b|\byears of age\b|\b(?:age|aged|age of|turned|turns) \d|, \d{1,3}(?:,|\.|$)|\bborn\b"
         r"|\bcentur(?:y|ies)\b|\b(?:1[5-9]|20)\d\d\b",
         re.I,
     ),
-    Wanted.DURATION: re.compile(rf"\b{_COUNT}[ -](?:\w+[ -])?{_UNITS}\b|\b(?:hours|days|weeks|months|years)\b", re.I),
-    Wanted.PERCENT: re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|majority|most)\b", re.I),
-    Wanted.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
-    Wanted.NUMBER: re.compile(r"\b" + _COUNT.replace("|no|none|a)", "|no|none)"), re.I),
-    Wanted.DATE: re.compile(
+    AnswerType.DURATION: re.compile(
+        rf"\b{_COUNT}[ -](?:\w+[ -])?{_UNITS}\b|\b(?:hours|days|weeks|months|years)\b", re.I
+    ),
+    AnswerType.PERCENT: re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|majority|most)\b", re.I),
+    AnswerType.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
+    AnswerType.NUMBER: re.compile(r"\b" + _COUNT.replace("|no|none|a)", "|no|none)"), re.I),
+    AnswerType.DATE: re.compile(
         rf"\b(?:{ANY_MONTH}|{ANY_WEEKDAY}|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
         r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|"
         r"summer)\b"
@@ -157,7 +162,7 @@ class Question:
     text: str
     spelled: Mapping[str, str]  # its content words as written, each with its stem
     names: frozenset[str]  # stems of the words that it writes as names
-    wanted: Wanted
+    answer_type: AnswerType
     counted: tuple[str, ...] = ()  # the words after "how many": what the number must be of
     language: str = ENGLISH  # the code of the one that it is in; of English it knows more
 
@@ -198,16 +203,16 @@ class Question:
 
     def answers_in_kind(self, sentence: str) -> bool:
         """Whether `sentence` holds words of the wanted kind that the question itself does not."""
-        if self.wanted is Wanted.ANYTHING:
+        if self.answer_type is AnswerType.ANYTHING:
             return True
         if self._asking:
-            return self._asking.looks_like(self.wanted, self.text, sentence)
-        if self.wanted is Wanted.NAME:
+            return self._asking.looks_like(self.answer_type, self.text, sentence)
+        if self.answer_type is AnswerType.NAME:
             return bool(self._new_names(sentence))
-        if self.wanted is Wanted.PERSON:
+        if self.answer_type is AnswerType.PERSON:
             return any(not _NOBODY.intersection(words(name)) for name in self._new_names(sentence))
         asked = self.text.lower()
-        return any(match.group().lower() not in asked for match in _LOOKS[self.wanted].finditer(sentence))
+        return any(match.group().lower() not in asked for match in _LOOKS[self.answer_type].finditer(sentence))
 
     def shows_signs(self, sentence: str) -> bool:
         """Whether `sentence` has words that answers to such a question often have: "because", where it asks why."""
@@ -237,7 +242,7 @@ def read_question(text: str) -> Question:
     content = _content(strip_framing(text)) or _content(text) or words(text)
     said = {stem(word) for word in content}
     names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)
-    wanted = next((wanted for wanted, pattern in _WANTED_PATTERNS if pattern.search(text)), Wanted.ANYTHING)
+    wanted = next((wanted for wanted, pattern in _ANSWER_TYPE_PATTERNS if pattern.search(text)), AnswerType.ANYTHING)
     return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names & said, wanted, _counted(text))
 
 

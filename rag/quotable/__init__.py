@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from rag.quotable import addressed, addressed_rules, unquotable, unquotable_rules
-from rag.quotable.addressed import addressed_spans
+from rag.quotable import prompt_injection, prompt_injection_rules, unquotable, unquotable_rules
+from rag.quotable.prompt_injection import injection_spans
 from rag.quotable.unquotable import unquotable_spans
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Barred, Passage, Span
@@ -27,7 +27,7 @@ def sentences_of(passage: Passage) -> list[Span]:
     found = sentence_spans(passage.text, passage.article.language)
     moved = (Span(passage.start + span.start, passage.start + span.end) for span in found)
     after = (_after(span, barred.furniture) for span in moved)
-    return [span for span in after if span and not any(_overlap(span, other) for other in barred.addressed)]
+    return [span for span in after if span and not any(_overlap(span, other) for other in barred.injections)]
 
 
 def prose_of(article: Article) -> list[Span]:
@@ -39,7 +39,7 @@ def prose_of(article: Article) -> list[Span]:
 def text_of(passage: Passage) -> str:
     """The text of the passage without what speaks to a model."""
     text, start, kept = passage.article.text, passage.start, []
-    for span in _barred(passage.article).addressed:
+    for span in _barred(passage.article).injections:
         if span.end > start and span.start < passage.end:
             kept.append(text[start : max(start, span.start)])
             start = span.end
@@ -64,7 +64,7 @@ def quotable_texts(article: Article) -> tuple[str, str]:
 def line_of(text: str) -> str:
     """A title or an outlet on one line, or nothing where it speaks to a model, as written or on one line."""
     line = " ".join(text.split())
-    return "" if _is_addressed(text) or _is_addressed(line) else line
+    return "" if _is_injection(text) or _is_injection(line) else line
 
 
 def barred_in(article: Article) -> Barred:
@@ -78,13 +78,18 @@ def barred_in(article: Article) -> Barred:
 @lru_cache(maxsize=_KEPT)
 def _barred_in(text: str, start: int) -> Barred:
     furniture = (Span(start + span.start, start + span.end) for span in unquotable_spans(text[start:]))
-    return Barred(tuple(addressed_spans(text)), tuple(furniture))
+    return Barred(tuple(injection_spans(text)), tuple(furniture))
 
 
 @cache
 def rules() -> str:
     """What `barred_in` finds it by, as one word: by another one it may find something else."""
-    sources = (addressed.__file__, addressed_rules.__file__, unquotable.__file__, unquotable_rules.__file__)
+    sources = (
+        prompt_injection.__file__,
+        prompt_injection_rules.__file__,
+        unquotable.__file__,
+        unquotable_rules.__file__,
+    )
     return sha256(b"".join(Path(each).read_bytes() for each in sources)).hexdigest()
 
 
@@ -93,8 +98,8 @@ def _barred(article: Article) -> Barred:
 
 
 @lru_cache(maxsize=_KEPT)
-def _is_addressed(text: str) -> bool:
-    return bool(addressed_spans(text))
+def _is_injection(text: str) -> bool:
+    return bool(injection_spans(text))
 
 
 def _after(span: Span, barred: tuple[Span, ...]) -> Span | None:

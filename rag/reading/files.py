@@ -56,8 +56,8 @@ def expand(
     failures: dict[Failure, None] = {}
     folders: list[Path] = []
     all_named: set[Path] = set()
-    for given in paths:
-        named, met = _resolve(given, _Met(follow_links, besides), follow_links or len(paths) == 1)
+    for argument in paths:
+        named, met = _resolve(argument, _Met(follow_links, besides), follow_links or len(paths) == 1)
         articles |= dict.fromkeys(named)
         all_named.update(named)
         without: dict[Path, None] = {}
@@ -71,10 +71,10 @@ def expand(
             else:
                 articles.setdefault(path)
         notes += [f"{path} is a link: what it leads to is read" for path in (*named, *met.roots) if path.is_symlink()]
-        notes += notes_on_empty(given, without)
+        notes += notes_on_empty(argument, without)
         if not named and not met.files and not met.failures:
-            notes.append(note_on_nothing(given))
-        notes += met.notes(given)
+            notes.append(note_on_nothing(argument))
+        notes += met.notes(argument)
         failures |= met.failures
         folders += met.roots
     unique = _each_once(articles)
@@ -132,20 +132,20 @@ class _Met:
     def fail(self, path: Path, cause: str) -> None:
         self.failures.setdefault(Failure(printable_path(path), cause))
 
-    def notes(self, given: str) -> list[str]:
+    def notes(self, argument: str) -> list[str]:
         """What was passed over, in two lines at most."""
         leading_out = sum(_leads_out(link, root) for link in self.links for root in self.roots)
-        return [*notes_on_others(given, self.others), *notes_on_links(given, self.links, leading_out)]
+        return [*notes_on_others(argument, self.others), *notes_on_links(argument, self.links, leading_out)]
 
 
-def _resolve(given: str, met: _Met, out_too: bool) -> tuple[list[Path], _Met]:
+def _resolve(argument: str, met: _Met, out_too: bool) -> tuple[list[Path], _Met]:
     """The file that was named, and what was met in a folder or by a pattern; a link that leads out with `out_too`."""
-    path = Path(os.path.expanduser(given))  # noqa: PTH111 - Path.expanduser fails for a ~name that nobody has
+    path = Path(os.path.expanduser(argument))  # noqa: PTH111 - Path.expanduser fails for a ~name that nobody has
     try:
         path = find_on_disk(path) or path
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        _match(given, path, met)
+        _match(argument, path, met)
     except OSError as error:
         met.failures.setdefault(_closed(path, error))
     else:
@@ -176,11 +176,13 @@ def _leads_out(link: Path, folder: Path) -> bool:
     return not Path(os.path.realpath(link)).is_relative_to(os.path.realpath(folder))
 
 
-def _match(given: str, path: Path, met: _Met) -> None:
-    matches = sorted(_matches(Path(path.anchor), path.parts[bool(path.anchor) :], met)) if glob.has_magic(given) else []
+def _match(argument: str, path: Path, met: _Met) -> None:
+    matches = (
+        sorted(_matches(Path(path.anchor), path.parts[bool(path.anchor) :], met)) if glob.has_magic(argument) else []
+    )
     if not matches and not met.failures and not met.links:
-        problem = "matches no file" if glob.has_magic(given) else "does not exist"
-        raise InputError(f"{given} {problem}: name a file, a folder or a pattern such as articles/*.txt")
+        problem = "matches no file" if glob.has_magic(argument) else "does not exist"
+        raise InputError(f"{argument} {problem}: name a file, a folder or a pattern such as articles/*.txt")
     for match in matches:
         if match.is_dir() and not met.passes_over(match):
             _walk(match, met)
@@ -248,9 +250,9 @@ def _folders(folder: Path, met: _Met) -> Iterator[tuple[Path, list[str]]]:
 
 def _is_new(folder: Path, entered: set[tuple[int, int]]) -> bool:
     found = folder.stat()
-    place = (found.st_dev, found.st_ino)
-    is_new = place not in entered
-    entered.add(place)
+    identity = (found.st_dev, found.st_ino)
+    is_new = identity not in entered
+    entered.add(identity)
     return is_new
 
 

@@ -49,35 +49,35 @@ def cure_of(path: Path) -> str | None:
     return None if format_of(path) or ending not in CURES else CURES[ending].format(ending)
 
 
-def notes_on_others(given: str, others: Collection[Path]) -> Iterator[str]:
+def notes_on_others(argument: str, others: Collection[Path]) -> Iterator[str]:
     """One line for the files of other kinds, with the ways to mend those that are most frequent."""
     if not others:
         return
     counts = Counter(printable_path(path.suffix.casefold()) or "no ending" for path in others)
     endings = [ending for ending, _ in counts.most_common()]
     cures = _cures(ending for ending in endings if not format_of(Path(f"a{ending}")))
-    line = f"{printable_path(given)}: {pluralise(others, 'file')} of other kinds passed over ({list_some(endings)})"
+    line = f"{printable_path(argument)}: {pluralise(others, 'file')} of other kinds passed over ({list_some(endings)})"
     yield f"{line}: {cures}" if cures else line
 
 
-def notes_on_links(given: str, links: Collection[Path], leading_out: int) -> Iterator[str]:
+def notes_on_links(argument: str, links: Collection[Path], leading_out: int) -> Iterator[str]:
     if links:
         out = f", {leading_out:,} of them lead out of the folder" if leading_out else ""
         names = list_some(map(printable_path, links))
         yield (
-            f"{printable_path(given)}: {pluralise(links, 'link')} passed over ({names}){out}: --follow-links reads what "
-            "links lead to"
+            f"{printable_path(argument)}: {pluralise(links, 'link')} passed over ({names}){out}: "
+            "--follow-links reads what links lead to"
         )
 
 
-def notes_on_empty(given: str, without: Collection[Path]) -> Iterator[str]:
+def notes_on_empty(argument: str, without: Collection[Path]) -> Iterator[str]:
     """Of files of kinds that may hold articles, and hold none."""
     if len(without) == 1:
         yield f"{printable_path(next(iter(without)))} holds no articles (no column text): passed over"
     elif without:
         names = list_some(map(printable_path, without))
         count = f"{len(without):,} files"
-        yield f"{printable_path(given)}: {count} hold no articles (no column text): passed over ({names})"
+        yield f"{printable_path(argument)}: {count} hold no articles (no column text): passed over ({names})"
 
 
 def notes_on_unread(causes: Mapping[str, str]) -> Iterator[str]:
@@ -88,8 +88,8 @@ def notes_on_unread(causes: Mapping[str, str]) -> Iterator[str]:
         yield f"{len(causes) - _SHOWN:,} more files are passed over, which hold no articles"
 
 
-def note_on_nothing(given: str) -> str:
-    return f"{printable_path(given)} holds no file of a kind that can be read ({' '.join(FORMATS)})"
+def note_on_nothing(argument: str) -> str:
+    return f"{printable_path(argument)} holds no file of a kind that can be read ({' '.join(FORMATS)})"
 
 
 def pluralise(things: Collection[object], word: str) -> str:

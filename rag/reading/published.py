@@ -34,64 +34,66 @@ class Published:
 
     day: date | None = None
     how: str | None = None
-    words: str | None = None
+    wording: str | None = None
     others: tuple[tuple[str, date], ...] = ()
 
     def add_notes(self, others: Mapping[str, str]) -> dict[str, str]:
         """Metadata, with what is to be kept of the date: its words and the days that differ, in the page too."""
         differing = [*others.get(OTHER_DATES, "").split("; "), *format_days(self.others).split("; ")]
-        notes = (("date", self.words), (OTHER_DATES, "; ".join(filter(None, dict.fromkeys(differing)))))
+        notes = (("date", self.wording), (OTHER_DATES, "; ".join(filter(None, dict.fromkeys(differing)))))
         return {**others, **{name: words for name, words in notes if words}}
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _StatedDate:
     how: str
     day: date | None
-    words: str
+    wording: str
 
 
 def find_published(draft: Draft, stated: Stated, url: str | None, language_of: Callable[[str], str]) -> Published:
     """The first date that holds, surest first. `language_of` is asked where only the language tells its order."""
-    told = list(_told(draft, stated, url))
-    words = next((each.words for each in told if each.day is None and each.how != AT_START), None)
-    found = next((each for each in told if each.day), None)
+    stated_dates = list(_stated_dates(draft, stated, url))
+    wording = next((each.wording for each in stated_dates if each.day is None and each.how != AT_START), None)
+    found = next((each for each in stated_dates if each.day), None)
     if found is None:
         start = find_stated_day(tidy(draft.text))
         if start and start.day:
-            return Published(start.day, AT_START, words)
-        told += [_Told(AT_START, None, start.words)] if start else []
-        return _by_order(told, draft, url, language_of) or _made(draft, words)
-    return Published(found.day, found.how, words, tuple(dict.fromkeys(_differing(told, found.day))))
+            return Published(start.day, AT_START, wording)
+        stated_dates += [_StatedDate(AT_START, None, start.wording)] if start else []
+        return _by_order(stated_dates, draft, url, language_of) or _made(draft, wording)
+    return Published(found.day, found.how, wording, tuple(dict.fromkeys(_differing(stated_dates, found.day))))
 
 
-def _differing(told: Iterable[_Told], day: date | None) -> Iterator[tuple[str, date]]:
+def _differing(stated_dates: Iterable[_StatedDate], day: date | None) -> Iterator[tuple[str, date]]:
     """By more than the day that it is earlier or later elsewhere."""
-    for each in told:
+    for each in stated_dates:
         if each.day and day and abs((each.day - day).days) > 1:
             yield each.how, each.day
 
 
-def _told(draft: Draft, stated: Stated, url: str | None) -> Iterator[_Told]:
+def _stated_dates(draft: Draft, stated: Stated, url: str | None) -> Iterator[_StatedDate]:
     values = ((stated.date, stated.published_how), (draft.date, draft.date_how))
     for value, how in values:
         if value:
-            yield _Told(" ".join(tidy(how or "").split()) or METADATA, parse_date(value), str(value))
+            yield _StatedDate(" ".join(tidy(how or "").split()) or METADATA, parse_date(value), str(value))
     if url and (day := date_in_url(url)):
-        yield _Told(URL, day, "")
+        yield _StatedDate(URL, day, "")
 
 
-def _by_order(told: list[_Told], draft: Draft, url: str | None, language_of: Callable[[str], str]) -> Published | None:
+def _by_order(
+    stated_dates: list[_StatedDate], draft: Draft, url: str | None, language_of: Callable[[str], str]
+) -> Published | None:
     """A day of which only the order was missing, by the outlet's country or the language of the text."""
-    unclear = next((each for each in told if is_unclear(each.words)), None)
+    unclear = next((each for each in stated_dates if is_unclear(each.wording)), None)
     if unclear is None:
         return None
     reason = find_agreed((order_of_address(url), order_of_language(language_of(draft.text))))
-    day = parse_date(unclear.words, reason.order) if reason else None
-    return Published(day, f"{unclear.how}, {reason}", unclear.words) if day else None
+    day = parse_date(unclear.wording, reason.order) if reason else None
+    return Published(day, f"{unclear.how}, {reason}", unclear.wording) if day else None
 
 
-def _made(draft: Draft, words: str | None) -> Published:
+def _made(draft: Draft, wording: str | None) -> Published:
     """By the day on which the document was made, if no program made it up."""
     day = None if draft.created in _TEMPLATE_DAYS else parse_date(draft.created)
-    return Published(day, CREATED if day else None, words)
+    return Published(day, CREATED if day else None, wording)

@@ -49,7 +49,7 @@ class CrossEncoderReranker:
         self._options: Any = {"activation_fn": torch.nn.Sigmoid(), "batch_size": _BATCH, "show_progress_bar": False}
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        texts = [(hit.passage.article.title, hit.texts[place]) for hit in hits for place in hit.promising_indexes]
+        texts = [(hit.passage.article.title, hit.texts[index]) for hit in hits for index in hit.promising_indexes]
         pairs = [(question.text, f"{title}. {text}") for title, text in texts]
         scores = iter(self._model.predict(pairs, **self._options).tolist() if pairs else ())
         read = ((hit, list(islice(scores, len(hit.promising_indexes)))) for hit in hits)

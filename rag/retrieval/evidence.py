@@ -24,7 +24,7 @@ class Evidence:
         return self.hit.sentences[self.index].likeness or Likeness()
 
     @property
-    def place(self) -> tuple[str, int]:
+    def sentence_key(self) -> tuple[str, int]:
         """Which sentence of all that were found it is."""
         return self.hit.passage.id, self.index
 

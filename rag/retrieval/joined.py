@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rag.logistic import Regression
 from rag.question.questions import Question
-from rag.retrieval import by_words
+from rag.retrieval import lexical
 from rag.retrieval.promising import describe_by_words
 from rag.retrieval.reader import Reader
 from rag.retrieval.window import window
@@ -12,12 +12,12 @@ from rag.types import Hit
 
 # A conditional logit of "this sentence answers", made a probability (`python -m benchmarks.fit sentences`), on 149
 # questions of news that the reader did not learn from and 83 about the seeds. Of all of them the best sentence answers
-# for .75, cross-validated, by the reader alone for .66, and by words and likeness (`by_words.py`) for .64. How like the
+# for .75, cross-validated, by the reader alone for .66, and by words and likeness (`lexical.py`) for .64. How like the
 # question the embedding model finds it adds nothing beside the reader.
 SENTENCE = Regression(
     {"passage": 0.54, "coverage": 2.89, "coverage_around": 1.68, "kind": 0.64, "signs": 1.26, "reader": 0.38}, -4.96
 )
-PASSAGE = by_words.PASSAGE
+PASSAGE = lexical.PASSAGE
 
 
 class JoinedReranker:
@@ -31,7 +31,7 @@ class JoinedReranker:
         self._reader = reader
 
     def read(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        return by_words.score_hits(hits, join_features(self._reader, question, hits), SENTENCE, PASSAGE)
+        return lexical.score_hits(hits, join_features(self._reader, question, hits), SENTENCE, PASSAGE)
 
 
 def join_features(reader: Reader, question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:

@@ -46,13 +46,15 @@ def add_likenesses(query: Query, hits: Sequence[Hit], embed: Embed, most: int | 
         return tuple(hits)
     about = word_rows(query.question, query.embedded)
     read = zip(chosen, embed([each.text for each in chosen]), strict=True)
-    liked = {each.place: Likeness(_near(query.embedded.tokens, about, tokens)) for each, tokens in read}
+    liked = {each.sentence_key: Likeness(_near(query.embedded.tokens, about, tokens)) for each, tokens in read}
     return tuple(_with(hit, liked) for hit in hits)
 
 
 def _with(hit: Hit, liked: Mapping[tuple[str, int], Likeness]) -> Hit:
-    places = ((hit.passage.id, index) for index in range(len(hit.sentences)))
-    sentences = (replace(each, likeness=liked.get(place)) for place, each in zip(places, hit.sentences, strict=True))
+    indices = ((hit.passage.id, index) for index in range(len(hit.sentences)))
+    sentences = (
+        replace(each, likeness=liked.get(position)) for position, each in zip(indices, hit.sentences, strict=True)
+    )
     return replace(hit, sentences=tuple(sentences))
 
 

@@ -12,7 +12,7 @@ from rag.embedding.models import PACKAGED
 from rag.library.library import Library
 from rag.logistic import Regression
 from rag.question.questions import Question
-from rag.retrieval.by_words import score_hits
+from rag.retrieval.lexical import score_hits
 from rag.retrieval.promising import describe_by_words
 from rag.retrieval.query import Found, Query
 from rag.retrieval.reordering import DEPTH, features, reorder
@@ -36,8 +36,8 @@ class Reorder:
 
     def __call__(self, query: Query, found: Found) -> Found:
         """Another model than the packaged one was chosen by somebody for what the articles are in."""
-        by_words = not query.question.is_english and self._library.index.embedding.model_name == PACKAGED
-        return reorder_by_words(query, found) if by_words else reorder(query, found)
+        lexical = not query.question.is_english and self._library.index.embedding.model_name == PACKAGED
+        return reorder_by_words(query, found) if lexical else reorder(query, found)
 
 
 def reorder_by_words(query: Query, found: Found) -> Found:
@@ -59,7 +59,7 @@ class InAnyLanguage:
         if question.is_english:
             return self._english.read(question, hits)
         described = describe_by_words(question, hits)
-        promising = [[of[place] for place in hit.promising_indexes] for hit, of in zip(hits, described, strict=True)]
+        promising = [[of[index] for index in hit.promising_indexes] for hit, of in zip(hits, described, strict=True)]
         return score_hits(hits, promising, SENTENCE, PASSAGE)
 
 

@@ -63,12 +63,12 @@ def describe_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict
     return [_described(question, hit, hit.score / best) for hit in hits]
 
 
-def _described(question: Question, hit: Hit, standing: float) -> list[dict[str, float]]:
+def _described(question: Question, hit: Hit, passage_probability: float) -> list[dict[str, float]]:
     texts = hit.texts
     found, title = [set(question.terms_of(each)) for each in texts], set(question.terms_of(hit.passage.article.title))
     return [
         {
-            "passage": standing,
+            "passage": passage_probability,
             "coverage": coverage(question.stems, found[at]),
             "coverage_around": coverage(question.stems, title.union(*found[max(at - 1, 0) : at + 2])),
             "kind": float(question.answers_in_kind(text)),

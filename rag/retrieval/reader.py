@@ -45,11 +45,11 @@ class Reader:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
-        for places in make_batches(order, _BATCH):
-            encoded = self._tokenizer.encode_batch([(question, texts[place]) for place in places])
+        for indices in make_batches(order, _BATCH):
+            encoded = self._tokenizer.encode_batch([(question, texts[place]) for place in indices])
             arrays = [pad_rows([getattr(each, name) for each in encoded], LONGEST, _STEPS) for name in _ENCODED]
             scores = request.infer(dict(zip(_INPUTS, arrays, strict=True)))["scores"]
-            found[places] = scores[: len(places)]
+            found[indices] = scores[: len(indices)]
         return [float(each) for each in found]
 
 

@@ -57,7 +57,7 @@ class Unrepeated:
 
     def _is_repeated(self, article: Article, line: str) -> bool:
         bounds = bounds_of(Filters(source=article.source))
-        found = self._library.index.words.search(content_stems(line), _LOOKED_AT, bounds, 0.0)
+        found = self._library.index.word_index.search(content_stems(line), _LOOKED_AT, bounds, 0.0)
         ids = {passage.partition(":")[0] for passage, _ in found} - {article.id}
         return len(_different(article, line, self._library.records.get(ids).values())) >= OTHERS
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rag.errors import SettingsError
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.cross_encoders import CrossEncoderReranker
 from rag.retrieval.joined import JoinedReranker
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.reader import load_reader
 from rag.retrieval.reranking import Reranker
 from rag.settings import Settings, is_inside
@@ -17,7 +17,7 @@ NONE = "none"
 # Those with a name of their own. Any other value of the setting is the name or the folder of a cross-encoder.
 RERANKERS: dict[str, Callable[[Settings], Reranker]] = {
     OWN: lambda settings: JoinedReranker(load_reader(settings.cache_dir)),
-    NONE: lambda _: WordsReranker(),
+    NONE: lambda _: LexicalReranker(),
 }
 
 

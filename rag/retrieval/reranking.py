@@ -36,6 +36,6 @@ class Rerank:
 
 def add_scores(hit: Hit, probabilities: Sequence[float], score: float) -> Hit:
     """The hit as it was read: a probability for each sentence that is read, in order, and its own score."""
-    by_place = dict(zip(hit.promising_indexes, probabilities, strict=True))
-    scored = (replace(each, score=by_place.get(place, 0.0)) for place, each in enumerate(hit.sentences))
+    by_index = dict(zip(hit.promising_indexes, probabilities, strict=True))
+    scored = (replace(each, score=by_index.get(index, 0.0)) for index, each in enumerate(hit.sentences))
     return replace(hit, score=score, sentences=tuple(scored))

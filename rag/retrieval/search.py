@@ -38,22 +38,22 @@ class Search:
     def __call__(self, query: Query, found: Found) -> Found:
         """Raises StoreError where neither index can be read."""
         index = self._library.index
-        words: dict[str, float] = {}
+        bm25: dict[str, float] = {}
         notes = found.notes
         try:
-            words = dict(index.words.search(query.question.stems, DEPTH, bounds_of(query.filters), TITLE_BOOST))
+            bm25 = dict(index.word_index.search(query.question.stems, DEPTH, bounds_of(query.filters), TITLE_BOOST))
         except StoreError as error:
             notes = (*notes, MEANING_ALONE.format(why=error))
         try:
-            cosines = self._nearest(query.embedded.vector, _vector_bounds(bounds_of(query.filters)), list(words))
+            cosines = self._nearest(query.embedded.vector, _vector_bounds(bounds_of(query.filters)), list(bm25))
         except VectorStoreError as error:
-            told = index.trouble(error)
+            notice = index.trouble(error)
             if notes != found.notes:
-                raise told from error
-            cosines, notes = {}, (*notes, WORDS_ALONE.format(why=told))
-        if words and not cosines:
-            cosines = self._read(query.embedded.vector, list(words)[:READ_ANEW])
-        return Found((*found.hits, *self._hits(words, cosines)), notes)
+                raise notice from error
+            cosines, notes = {}, (*notes, WORDS_ALONE.format(why=notice))
+        if bm25 and not cosines:
+            cosines = self._read(query.embedded.vector, list(bm25)[:READ_ANEW])
+        return Found((*found.hits, *self._hits(bm25, cosines)), notes)
 
     def _nearest(self, vector: Vectors, bounds: Sequence[Bound], also: list[str]) -> dict[str, float]:
         """Cosines of the nearest passages and of those in `also`, by id."""
@@ -75,12 +75,12 @@ class Search:
     def _articles(self, ids: Iterable[str]) -> dict[str, Article]:
         return self._library.records.get({each.partition(":")[0] for each in ids})
 
-    def _hits(self, words: dict[str, float], cosines: dict[str, float]) -> list[Hit]:
+    def _hits(self, bm25: dict[str, float], cosines: dict[str, float]) -> list[Hit]:
         """The passages of the ids that are in the library."""
-        ids = {**words, **cosines}
+        ids = {**bm25, **cosines}
         articles = self._articles(ids)
         return [
-            Hit(passage, 0.0, Scores(bm25=words.get(each, 0.0), cosine=cosines.get(each, 0.0)))
+            Hit(passage, 0.0, Scores(bm25=bm25.get(each, 0.0), cosine=cosines.get(each, 0.0)))
             for each in ids
             if (passage := _passage(each, articles))
         ]

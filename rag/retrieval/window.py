@@ -19,11 +19,11 @@ def needs_context(sentence: str) -> bool:
     return bool(_HANGING.match(sentence))
 
 
-def window(title: str, sentences: Sequence[str], place: int) -> str:
-    """What is read for the sentence at `place`."""
-    sentence = _words(sentences[place], WORDS)
-    if place and needs_context(sentence) and sentences[place - 1] != title:
-        before = _words(sentences[place - 1], WORDS)
+def window(title: str, sentences: Sequence[str], index: int) -> str:
+    """What is read for the sentence at `index`."""
+    sentence = _words(sentences[index], WORDS)
+    if index and needs_context(sentence) and sentences[index - 1] != title:
+        before = _words(sentences[index - 1], WORDS)
         if len(before.split()) + len(sentence.split()) <= WORDS:
             sentence = f"{before} {sentence}"
     return f"{_words(title, TITLE_WORDS)}. {sentence}" if title.strip() else sentence

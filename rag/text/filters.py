@@ -97,7 +97,7 @@ def _read(row: Filter, value: str) -> Value | None:
             return _period(row.name, value)[from_last_day]
         case TextOf():
             return _text(row.name, value)
-        case Choice(words=words):
+        case Choice(labels=words):
             return _one_of(list(words), row.name, value)
 
 

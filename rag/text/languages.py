@@ -208,5 +208,5 @@ def _read(text: str) -> list[str]:
     """Its words without accents; those with a capital, which may be names, only where they come first, and no "de la"
     inside of a name."""
     found = _WORD.findall(_PARTICLES.sub(r"\1", text.replace("’", "'")))
-    kept = found if text.isupper() else [word for place, word in enumerate(found) if not place or word[0].islower()]
+    kept = found if text.isupper() else [word for index, word in enumerate(found) if not index or word[0].islower()]
     return [part for word in kept for part in fold(word).split("'") if part]

@@ -22,48 +22,48 @@ def quoted_parts(text: str) -> list[Span]:
     """
     opened: list[tuple[str, int]] = []
     found: list[Span] = []
-    for place, mark in enumerate(text):
+    for offset, mark in enumerate(text):
         if mark not in _MARKS:
             continue
-        depth = _closes(text, place, opened)
+        depth = _closes(text, offset, opened)
         if depth is not None:
-            span = Span(opened[depth][1] + 1, place)
+            span = Span(opened[depth][1] + 1, offset)
             del opened[depth:]
             while found and found[-1].start > span.start:
                 found.pop()
             found.append(span)
-        elif _opens(text, place):
-            opened.append((mark, place))
+        elif _opens(text, offset):
+            opened.append((mark, offset))
             del opened[:-DEEPEST]
     return [span for span in found if span.of(text).strip()]
 
 
-def _closes(text: str, place: int, opened: list[tuple[str, int]]) -> int | None:
-    """The index in `opened` of the mark that the one at `place` closes."""
-    mark = text[place]
-    if mark in "'’" and not _closes_single(text, place):
+def _closes(text: str, offset: int, opened: list[tuple[str, int]]) -> int | None:
+    """The index in `opened` of the mark that the one at `offset` closes."""
+    mark = text[offset]
+    if mark in "'’" and not _closes_single(text, offset):
         return None
     for depth in range(len(opened) - 1, -1, -1):
         opening, start = opened[depth]
-        if mark in _CLOSING[opening] and place - start <= LONGEST:
+        if mark in _CLOSING[opening] and offset - start <= LONGEST:
             return depth
     return None
 
 
-def _opens(text: str, place: int) -> bool:
-    mark = text[place]
+def _opens(text: str, offset: int) -> bool:
+    mark = text[offset]
     if mark in "'‘":
-        return _opens_single(text, place)
-    return mark in _CLOSING and not (mark == "»" and not text[place + 1 : place + 2].isalnum())
+        return _opens_single(text, offset)
+    return mark in _CLOSING and not (mark == "»" and not text[offset + 1 : offset + 2].isalnum())
 
 
-def _opens_single(text: str, place: int) -> bool:
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
-    return not before.isalnum() and after.isalnum() and not _DECADE.match(text, place + 1)
+def _opens_single(text: str, offset: int) -> bool:
+    before = text[offset - 1] if offset else " "
+    after = text[offset + 1] if offset + 1 < len(text) else " "
+    return not before.isalnum() and after.isalnum() and not _DECADE.match(text, offset + 1)
 
 
-def _closes_single(text: str, place: int) -> bool:
+def _closes_single(text: str, offset: int) -> bool:
     """After a word or a stop, and not before a letter; "the soldiers’ homes" still looks like one."""
-    after = text[place + 1] if place + 1 < len(text) else " "
-    return not text[place - 1].isspace() and not after.isalnum()
+    after = text[offset + 1] if offset + 1 < len(text) else " "
+    return not text[offset - 1].isspace() and not after.isalnum()

@@ -37,7 +37,7 @@ def mend_ends(text: str, ends: Sequence[int], language: str) -> list[int]:
     """
     if language != "en":
         return [end for end in ends if not _fits(text, end, INITIALS)]
-    quoted = {place for found in SINGLE.finditer(text) for place in range(found.start() + 1, found.end())}
+    quoted = {index for found in SINGLE.finditer(text) for index in range(found.start() + 1, found.end())}
     moved = (_before_mark(text, end) for end in ends)
     kept = {end for end in moved if end not in quoted and not _goes_on(text, end)}
     return sorted(kept.union(_missed(text, sorted(kept))))

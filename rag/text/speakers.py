@@ -40,7 +40,7 @@ _CAPITAL = rf"(?:(?:[A-Z]\.){{1,9}}|{NOT_SMALL}[\w’'-]{{0,40}})"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,11}}(?=\W|$)")
 
 
-def speaker_of_words(article: Article, span: Span) -> str | None:
+def speaker_of_span(article: Article, span: Span) -> str | None:
     """Who says the words `span` of an article: one who says all of the sentences that they touch, or None."""
     text, start = article.text, _lines_before(article.text, span.start)
     end = text.find("\n", span.end)
@@ -78,13 +78,13 @@ def speaker_at(text: str, sentences: Sequence[Span], index: int, offset: int) ->
 _sentences = lru_cache(maxsize=64)(sentence_spans)
 
 
-def _lines_before(text: str, place: int) -> int:
-    """Where the text begins that is read for the words at `place`."""
+def _lines_before(text: str, offset: int) -> int:
+    """Where the text begins that is read for the words at `offset`."""
     for _ in range(_LINES):
-        place = text.rfind("\n", 0, place)
-        if place < 0:
+        offset = text.rfind("\n", 0, offset)
+        if offset < 0:
             return 0
-    return place
+    return offset
 
 
 def _readable(text: str, span: Span) -> str:

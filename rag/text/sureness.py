@@ -82,10 +82,10 @@ def format_days(days: Iterable[tuple[str, date]]) -> str:
     return _DAYS_APART.join(f"{how} {day.isoformat()}" for how, day in days)
 
 
-def parse_days(told: str) -> list[tuple[str, date]]:
-    """The days of `days_told`; what else stands there is passed over."""
+def parse_days(formatted: str) -> list[tuple[str, date]]:
+    """The days of `format_days`; what else stands there is passed over."""
     found = []
-    for each in told.split(_DAYS_APART):
+    for each in formatted.split(_DAYS_APART):
         how, _, day = each.rpartition(" ")
         with suppress(ValueError):
             found.append((how, date.fromisoformat(day)))

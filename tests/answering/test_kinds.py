@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rag.assistant import Assistant
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.types import Answer

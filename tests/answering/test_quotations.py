@@ -75,7 +75,7 @@ def test_a_long_sentence_stays_whole() -> None:
     """Though it has more words than all of them may."""
     long = article("long", " ".join(f"w{number}" for number in range(2 * MOST_WORDS)).capitalize() + ". It rained.")
     [quotation] = choose(WHO, evidence(long, 0.9, 0.1)).quotations
-    assert quotation.words == 2 * MOST_WORDS
+    assert quotation.word_count == 2 * MOST_WORDS
 
 
 @given(st.lists(SCORES, min_size=1, max_size=4), st.sampled_from([WHO, WHICH, CHANGED]))
@@ -87,8 +87,8 @@ def test_quotations_of_any_evidence(scores: list[list[float]], question: object)
     chosen = choose(question, found)  # type: ignore[arg-type]
     assert 1 <= len(chosen.quotations) <= max(ONE.quotations, SEVERAL.quotations)
     assert len(chosen.more) <= MORE
-    assert all(each.words <= LONGEST for each in (*chosen.quotations, *chosen.more))
-    assert sum(each.words for each in chosen.quotations) <= MOST_WORDS
+    assert all(each.word_count <= LONGEST for each in (*chosen.quotations, *chosen.more))
+    assert sum(each.word_count for each in chosen.quotations) <= MOST_WORDS
     places = sorted((each.article_id, each.span) for each in (*chosen.quotations, *chosen.more))
     assert all(one[0] != other[0] or one[1].end <= other[1].start for one, other in pairwise(places))
 

@@ -89,7 +89,7 @@ def test_without_a_date_nothing_is_sure() -> None:
 def test_only_the_words_that_are_asked_for_count() -> None:
     """What stands around them says whether they are quoted."""
     text = "It rained on Wednesday. It snowed on Thursday."
-    assert [each.words for each in days_in(article("a", text, FRIDAY), Span(24, len(text)))] == ["Thursday"]
+    assert [each.wording for each in days_in(article("a", text, FRIDAY), Span(24, len(text)))] == ["Thursday"]
 
 
 def test_words_that_name_a_day_are_known() -> None:
@@ -107,5 +107,5 @@ def test_of_any_text_days_are_near_and_named_in_it(text: str, published: date) -
     """Whatever it says."""
     text = f"{text} fell on Monday"
     for day in days_in(article("a", text, published), Span(0, len(text))):
-        assert day.words in text
+        assert day.wording in text
         assert abs((day.first - published).days) <= max(7, REACH) or day.unit != "day"

@@ -9,8 +9,8 @@ from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.filtering import Filters
 from rag.question.questions import Question, read_question
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.evidence import evidence_of
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.likening import DECIDING, add_likenesses
 from rag.retrieval.other_languages import InAnyLanguage
 from rag.retrieval.promising import choose_promising
@@ -112,5 +112,5 @@ def test_confidence_follows_its_weights(signal: str, value: float) -> None:
 )
 def test_in_other_languages_words_alone_decide(encoder: Encoder, question: str, text: str, kind: object) -> None:
     """However near the embedding model finds the passage; a name that nobody mentions counts most."""
-    asked, hits = looked_at(InAnyLanguage(WordsReranker()), encoder, question, text, cosine=0.9)
+    asked, hits = looked_at(InAnyLanguage(LexicalReranker()), encoder, question, text, cosine=0.9)
     assert find_refusal_kind(asked, hits, evidence_of(hits)) is kind

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answering.settling import collect_citations, settle
-from rag.checking.attribution import Bound
+from rag.checking.attribution import AttributedSentence
 from rag.types import Citation, Sentence, Verdict
 from tests.examples import article, passage
 
@@ -12,10 +12,10 @@ CITED = passage(article("Belarus"))
 VERDICTS = st.sampled_from([*Verdict, None])
 
 
-def bound(verdict: Verdict | None, *numbers: int) -> Bound:
+def bound(verdict: Verdict | None, *numbers: int) -> AttributedSentence:
     markers = "".join(f"[{number}]" for number in numbers)
     citations = tuple(Citation(number, CITED, number, number + 1) for number in numbers)
-    return Bound(Sentence(f"He spoke. {markers}", numbers, verdict), citations)
+    return AttributedSentence(Sentence(f"He spoke. {markers}", numbers, verdict), citations)
 
 
 def verdicts(strict: bool, *given: Verdict | None) -> list[Verdict | None]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rag.answering.prompting import Reader, prompt_for
 from rag.answering.sentinel import SENTINEL
 from rag.answering.writing import MOST, write
-from rag.checking.attribution import Binder
+from rag.checking.attribution import Attributor
 from rag.checking.checker import Checker
 from rag.checking.claims import claims_nothing
 from rag.checking.shapes import Judgement
@@ -41,10 +41,10 @@ MARKER = re.compile(r"\[(\d+)\]")
 def written(
     pieces: Iterable[str], *, strict: bool = False, probability: float = 0.9, hits: list[Hit] = HITS
 ) -> list[Answer]:
-    binder = Binder(Checker(embed_nothing, FixedJudge(probability)), Numbering())
+    attributor = Attributor(Checker(embed_nothing, FixedJudge(probability)), Numbering())
     prompt = prompt_for("What happened?", hits, [], WIDE)
     answer = Answer("What happened?", "What happened?", hits=tuple(hits))
-    return list(write(answer, prompt, pieces, binder, REFUSAL, strict=strict))
+    return list(write(answer, prompt, pieces, attributor, REFUSAL, strict=strict))
 
 
 def texts(answer: Answer) -> list[str]:
@@ -184,8 +184,8 @@ def test_what_goes_wrong_with_the_model_goes_on() -> None:
         yield "The bank "
         raise ModelError("the server went away: start it")
 
-    binder = Binder(Checker(embed_nothing, FixedJudge()), Numbering())
-    snapshots = write(Answer("?", "?"), prompt_for("?", HITS, [], WIDE), pieces(), binder, REFUSAL, strict=False)
+    attributor = Attributor(Checker(embed_nothing, FixedJudge()), Numbering())
+    snapshots = write(Answer("?", "?"), prompt_for("?", HITS, [], WIDE), pieces(), attributor, REFUSAL, strict=False)
     seen = [texts(next(snapshots)) for _ in range(3)]
     assert seen == [[MET], [f"{MET} [1]"], [f"{MET} [1]", "The bank"]]
     with pytest.raises(ModelError, match="went away"):
@@ -250,9 +250,9 @@ class _ByLength:
 @example(['["', '1"]', " Negotiators met in Geneva."], False)
 @example(["Negotiators met in Geneva [", "1", "] [", "2"], False)
 def test_any_reply_gives_a_whole_answer(pieces: list[str], strict: bool) -> None:
-    binder = Binder(Checker(embed_nothing, _ByLength()), Numbering())
+    attributor = Attributor(Checker(embed_nothing, _ByLength()), Numbering())
     prompt = prompt_for("What happened?", HITS, [], WIDE)
-    snapshots = list(write(Answer("?", "?"), prompt, pieces, binder, REFUSAL, strict=strict))
+    snapshots = list(write(Answer("?", "?"), prompt, pieces, attributor, REFUSAL, strict=strict))
     for each in snapshots:
         assert_markers_are_citations(each)
         assert SENTINEL not in each.text

@@ -88,7 +88,7 @@ def page(browser: "Browser", address: str) -> Iterator["Page"]:
 @pytest.fixture
 def ollama_state(ollama_server: OllamaServer) -> State:
     """What Ollama has, writes and does wrong in this test."""
-    ollama_server.state = State(words=said("What is said."))
+    ollama_server.state = State(reply=said("What is said."))
     return ollama_server.state
 
 

@@ -87,7 +87,7 @@ def test_axe_finds_nothing(page: "Page") -> None:
 
 def test_axe_finds_nothing_in_what_a_model_wrote(written: "Page", ollama_state: State) -> None:
     """A sentence that is supported, and one that is not."""
-    ollama_state.words = said(TRUE, "The mayor of Oslo sold 53 pianos to a circus")
+    ollama_state.reply = said(TRUE, "The mayor of Oslo sold 53 pianos to a circus")
     asked = "Where was Putin speaking following his meetings with the leadership of Vietnam?"
     ask(written, asked).locator(".actions").wait_for()
     assert written.locator(".doubt").count() == 1

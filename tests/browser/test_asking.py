@@ -239,7 +239,7 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
     """No marker is ever seen in half; a link works while the answer grows; a doubt is told in words; strict leaves it
     out."""
     go_on = threading.Semaphore(0)
-    ollama_state.words = said(TRUE, FALSE, go_on=go_on)
+    ollama_state.reply = said(TRUE, FALSE, go_on=go_on)
     written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
     written.evaluate(
         """() => {
@@ -272,7 +272,7 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
 
 def test_stop_keeps_what_was_said_and_ends_the_writing(written: "Page", ollama_state: State) -> None:
     """A new conversation begins from nothing, even during an answer."""
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     turn = ask_model(written, WHERE)
     written.click("#stop:enabled")
     turn.locator(":text('Stopped.')").wait_for()
@@ -294,7 +294,7 @@ def test_an_answer_ends_a_little_after_its_page_is_closed(
     browser: "Browser", addresses: tuple[str, str], ollama_state: State
 ) -> None:
     """The model is told to stop."""
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     with opened(browser, addresses[1]) as page:
         ask_model(page, WHERE)
     assert ollama_state.left.wait(PATIENCE / 1000)
@@ -302,7 +302,7 @@ def test_an_answer_ends_a_little_after_its_page_is_closed(
 
 def test_a_follow_up_is_shown_as_it_was_searched_and_can_be_worded_anew(written: "Page", ollama_state: State) -> None:
     """Edit puts it in the box, Cancel gives back what was typed there, and what is sent goes as it is."""
-    ollama_state.words = said(TRUE)
+    ollama_state.reply = said(TRUE)
     ask_model(written, WHERE)
     turn = ask(written, "And what did he say about Kharkov?")
     turn.locator(f".chip:has-text('Asked as: {REWORDED}')").wait_for()
@@ -327,7 +327,7 @@ def test_a_follow_up_is_shown_as_it_was_searched_and_can_be_worded_anew(written:
 def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_state: State) -> None:
     """In the middle of a sentence; what was said before stays, and the rest comes."""
     go_on = threading.Semaphore(0)
-    ollama_state.words = said(TRUE, FALSE, go_on=go_on)
+    ollama_state.reply = said(TRUE, FALSE, go_on=go_on)
     written.fill("#question textarea", WHERE)
     written.press("#question textarea", "Enter")
     written.wait_for_selector(".growing")
@@ -342,7 +342,7 @@ def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_
 
 def test_a_model_that_is_gone_is_told_and_got_again(written: "Page", ollama_state: State) -> None:
     """The answer is in quotations and says why; the page offers the model, which comes with progress."""
-    ollama_state.words = said(TRUE)
+    ollama_state.reply = said(TRUE)
     ask_model(written, WHERE).locator(".made:has-text('llama3.2:3b')").wait_for()
     ollama_state.models.clear()
     turn = ask(written, WHERE)

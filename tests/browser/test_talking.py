@@ -141,7 +141,7 @@ def test_a_rating_is_written_where_it_comes_into_view(page: "Page") -> None:
 
 def test_the_next_question_stops_the_one_before(written: "Page", ollama_state: State) -> None:
     """What was said of it stays, and it says that it was stopped; here, and where another conversation is begun."""
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     ask_model(written, WHERE)
     written.fill("#question textarea", "And what of Kharkov?")
     written.press("#question textarea", "Enter")
@@ -163,10 +163,10 @@ def test_another_page_of_the_same_conversation_stops_it_too(
     written: "Page", browser: "Browser", ollama_state: State
 ) -> None:
     """It asks the next question there, under what was said."""
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     ask_model(written, WHERE)
     with opened(browser, written.url) as other:
-        ollama_state.words = said(TRUE)
+        ollama_state.reply = said(TRUE)
         ask(other, "And what of Kharkov?")
         assert TRUE in other.locator("#past .turn:has(.note:text('Stopped.'))").inner_text()
     written.wait_for_selector("#newest .note:text('Stopped.')")
@@ -175,7 +175,7 @@ def test_another_page_of_the_same_conversation_stops_it_too(
 def test_a_page_reloaded_in_mid_answer_says_that_sources_come(written: "Page", ollama_state: State) -> None:
     """While the question is still being worded: no pane says that there are none."""
     go_on = threading.Semaphore(0)
-    speak = ollama_state.words = said(TRUE)
+    speak = ollama_state.reply = said(TRUE)
     ask_model(written, WHERE).locator(".made").wait_for()
 
     def write(messages: Sequence[dict[str, Any]], number: int) -> Iterator[str]:
@@ -183,7 +183,7 @@ def test_a_page_reloaded_in_mid_answer_says_that_sources_come(written: "Page", o
             go_on.acquire(timeout=PATIENCE / 1000)
         yield from speak(messages, number)
 
-    ollama_state.words = write
+    ollama_state.reply = write
     written.fill("#question textarea", "And what did he say about Kharkov?")
     written.press("#question textarea", "Enter")
     written.wait_for_selector("#newest .waiting")
@@ -308,7 +308,7 @@ def test_asking_is_heard(page: "Page") -> None:
 def test_writing_is_heard_and_not_each_word(written: "Page", ollama_state: State) -> None:
     """That it begins, and what came of it."""
     go_on = threading.Semaphore(0)
-    ollama_state.words = said(TRUE, FALSE, go_on=go_on)
+    ollama_state.reply = said(TRUE, FALSE, go_on=go_on)
     written.evaluate(LISTEN)
     written.fill("#question textarea", WHERE)
     written.press("#question textarea", "Enter")
@@ -317,7 +317,7 @@ def test_writing_is_heard_and_not_each_word(written: "Page", ollama_state: State
     written.wait_for_selector("#newest .made")
     ready = "Answer ready: 2 sentences, 1 supported, from 1 article"
     assert heard(written) == ["Searching", "Writing", ready]
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     ask_model(written, WHERE)
     written.click("#stop:enabled")
     written.wait_for_selector("#newest .note:text('Stopped.')")
@@ -359,7 +359,7 @@ def test_stop_stands_where_ask_stood(written: "Page", ollama_state: State) -> No
     """While an answer is made; the focus goes from the one to the other; a double click on Ask stops nothing."""
     place = written.locator("#ask").bounding_box()
     assert (written.locator("#stop").bounding_box(), written.is_enabled("#stop")) == (place, False)
-    ollama_state.words = said(TRUE, endless=True)
+    ollama_state.reply = said(TRUE, endless=True)
     written.fill("#question textarea", WHERE)
     written.locator("#ask").dblclick()
     written.wait_for_selector("#newest .prose a.cite")

@@ -132,7 +132,7 @@ def test_a_verbatim_sentence_is_supported_and_no_judge_is_asked() -> None:
     judge = FixedJudge(0.0)
     check = Checker(embed_nothing, judge).check("“a School was damaged, by the blast”", [passage(article("x", TEXT))])
     assert (check.verdict, check.score, check.reasons) == (Verdict.SUPPORTED, 1.0, ())
-    assert [each.words for each in check.cited] == ["A school was damaged by the blast."]
+    assert [each.text for each in check.cited] == ["A school was damaged by the blast."]
     assert judge.asked == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.library.library import Library
-from rag.retrieval.by_words import WordsReranker
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.llama_index import LlamaIndexRetriever
 from rag.settings import read_settings
 from tests.examples import article, marked
@@ -86,5 +86,5 @@ def library(folder: Path, tmp_path: Path) -> Iterator[Library]:
 def test_articles_are_found_by_what_words_of_another_language_mean(library: Library) -> None:
     """The question and the article share no word but those that say nothing."""
     assert library.index.made_by.endswith(" 32")
-    nodes = LlamaIndexRetriever(library, WordsReranker()).retrieve("Warum ist das Stadtoberhaupt abgetreten?")
+    nodes = LlamaIndexRetriever(library, LexicalReranker()).retrieve("Warum ist das Stadtoberhaupt abgetreten?")
     assert nodes[0].metadata["article_id"] == "id-mayor"

@@ -18,7 +18,7 @@ from rag.assistant import Assistant
 from rag.evaluation.cases import Case, QuestionSet
 from rag.evaluation.running import Plan, conditions_of, evaluate, workers
 from rag.evaluation.runs import Fault, Run
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.progress import Silent
 from rag.settings import read_settings

@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
 from rag.settings import read_settings
 from rag.types import Listing

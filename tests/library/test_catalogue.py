@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from rag.errors import InputError, StoreError
 from rag.filtering import Filters
 from rag.library.bounds import Bounds, day_number
-from rag.library.catalogue import Catalogue, Shelf, open_afresh
-from rag.library.wanted import LONGEST, Order, Wanted, pieces, read_query
+from rag.library.catalogue import Catalogue, SearchResult, open_afresh
+from rag.library.search_query import LONGEST, Order, SearchQuery, pieces, read_query
 from rag.text.words import stem, stems
 from rag.types import Article
 
-EVERYTHING = Wanted()
+EVERYTHING = SearchQuery()
 
 
 def article(name: str, text: str, title: str = "", day: date | None = None, source: str | None = None) -> Article:
@@ -115,7 +115,7 @@ def test_filters_keep_out(catalogue: Catalogue, query: str, ids: str) -> None:
 
 def test_articles_without_an_outlet(catalogue: Catalogue) -> None:
     """Can be asked for, too."""
-    assert catalogue.search(Wanted(bounds=Bounds(texts={"source": ("",)})), 0, 9).ids == ("e",)
+    assert catalogue.search(SearchQuery(bounds=Bounds(texts={"source": ("",)})), 0, 9).ids == ("e",)
 
 
 @pytest.mark.parametrize(
@@ -136,11 +136,11 @@ def test_the_best_come_first(catalogue: Catalogue) -> None:
 def test_counts(catalogue: Catalogue) -> None:
     """By outlet, capitals or not, and by month; each says what there would be without a filter of its own kind."""
     outlets, months = (("RT", 3), (None, 1), ("The Hindu", 1)), ((202112, 1), (202203, 2), (202406, 1), (None, 1))
-    assert catalogue.search(EVERYTHING, 0, 0) == Shelf(5, (), outlets, months)
-    shelf = catalogue.search(read_query("source:rt after:2022 peace ", Filters(), Order.NEWEST), 0, 9)
-    assert shelf == Shelf(0, (), (("The Hindu", 1),), ((202203, 2), (None, 1)))
-    shelf = catalogue.search(read_query("source:rt before:2023 peace ", Filters(), Order.NEWEST), 0, 9)
-    assert shelf == Shelf(2, ("c", "a"), (("RT", 2),), ((202203, 2), (None, 1)))
+    assert catalogue.search(EVERYTHING, 0, 0) == SearchResult(5, (), outlets, months)
+    result = catalogue.search(read_query("source:rt after:2022 peace ", Filters(), Order.NEWEST), 0, 9)
+    assert result == SearchResult(0, (), (("The Hindu", 1),), ((202203, 2), (None, 1)))
+    result = catalogue.search(read_query("source:rt before:2023 peace ", Filters(), Order.NEWEST), 0, 9)
+    assert result == SearchResult(2, ("c", "a"), (("RT", 2),), ((202203, 2), (None, 1)))
 
 
 def test_what_lies_beyond_the_end(catalogue: Catalogue) -> None:
@@ -177,8 +177,8 @@ BOUNDS = st.builds(
 QUERIES = st.lists(st.sampled_from([*WORDS, '"', "pea", "sko", "o'n", "Unit", " "]), max_size=4).map(" ".join)
 
 
-def meets(one: Article, wanted: Wanted) -> bool:
-    """What `Wanted` says, word by word."""
+def meets(one: Article, search_query: SearchQuery) -> bool:
+    """What `SearchQuery` says, word by word."""
     fields = [stems(text) for text in (one.title, one.text, one.source or "")]
     letters = set(pieces(f"{one.title} {one.text} {one.source or ''}"))
 
@@ -190,13 +190,13 @@ def meets(one: Article, wanted: Wanted) -> bool:
         return any(field[at : at + len(phrase)] == wanted_stems for field in fields for at in range(len(field)))
 
     def ends() -> bool:
-        assert wanted.ending is not None
-        *before, last = wanted.ending.pieces
+        assert search_query.ending is not None
+        *before, last = search_query.ending.pieces
         begun = letters.issuperset(before) and any(each.startswith(last) for each in letters)
-        return all(map(has, wanted.ending.words)) or begun
+        return all(map(has, search_query.ending.words)) or begun
 
-    words = all(map(has, wanted.words)) and all(map(follow, wanted.phrases))
-    return words and (wanted.ending is None or ends()) and within(one, wanted.bounds)
+    words = all(map(has, search_query.words)) and all(map(follow, search_query.phrases))
+    return words and (search_query.ending is None or ends()) and within(one, search_query.bounds)
 
 
 def within(one: Article, bounds: Bounds) -> bool:
@@ -215,10 +215,10 @@ def place(one: Article, order: Order) -> tuple[object, ...]:
     return (*outlet, -day, *by_name)
 
 
-def counted(articles: Sequence[Article], wanted: Wanted) -> tuple[Counter[str], Counter[int]]:
+def counted(articles: Sequence[Article], search_query: SearchQuery) -> tuple[Counter[str], Counter[int]]:
     """Outlets in lower case and months, each as if none were asked for."""
-    any_outlet = replace(wanted, bounds=wanted.bounds.drop_text("source"))
-    any_day = replace(wanted, bounds=replace(wanted.bounds, first=None, last=None))
+    any_outlet = replace(search_query, bounds=search_query.bounds.drop_text("source"))
+    any_day = replace(search_query, bounds=replace(search_query.bounds, first=None, last=None))
     outlets = Counter((each.source or "").lower() for each in articles if meets(each, any_outlet))
     return outlets, Counter(day_number(each.published) // 100 for each in articles if meets(each, any_day))
 
@@ -235,14 +235,14 @@ def test_a_search_is_what_reading_all_finds(
 ) -> None:
     """The same articles in the same order, and the same counts."""
     fill(lasting, articles)
-    wanted = read_query(query, filters, order)
-    shelf = lasting.search(wanted, 0, 99)
-    expected = sorted((each for each in articles if meets(each, wanted)), key=lambda each: place(each, order))
-    assert list(shelf.ids) == [each.id for each in expected]
-    assert shelf.total == len(expected)
-    outlets, months = counted(articles, wanted)
-    assert {(outlet or "").lower(): count for outlet, count in shelf.outlets} == outlets
-    assert {month or 0: count for month, count in shelf.months} == months
+    search_query = read_query(query, filters, order)
+    result = lasting.search(search_query, 0, 99)
+    expected = sorted((each for each in articles if meets(each, search_query)), key=lambda each: place(each, order))
+    assert list(result.ids) == [each.id for each in expected]
+    assert result.total == len(expected)
+    outlets, months = counted(articles, search_query)
+    assert {(outlet or "").lower(): count for outlet, count in result.outlets} == outlets
+    assert {month or 0: count for month, count in result.months} == months
 
 
 @given(ARTICLES, QUERIES, st.sampled_from(Order), st.integers(1, 4))
@@ -251,9 +251,9 @@ def test_pages_give_each_article_once(
 ) -> None:
     """In every order, whatever is alike to it, and together they are what one page of all would be."""
     fill(lasting, articles)
-    wanted = read_query(query, Filters(), order)
-    whole = lasting.search(wanted, 0, 99)
-    pages = [lasting.search(wanted, offset, limit) for offset in range(0, whole.total + 1, limit)]
+    search_query = read_query(query, Filters(), order)
+    whole = lasting.search(search_query, 0, 99)
+    pages = [lasting.search(search_query, offset, limit) for offset in range(0, whole.total + 1, limit)]
     assert [each for page in pages for each in page.ids] == list(whole.ids)
     assert len(set(whole.ids)) == len(whole.ids) == whole.total
     assert sum(count for _, count in whole.outlets) == sum(count for _, count in whole.months) == whole.total
@@ -264,10 +264,10 @@ def test_pages_give_each_article_once(
 def test_any_query_is_answered(catalogue: Catalogue, query: str, order: Order) -> None:
     """Nothing in it is an operator; what is no date or no text is an InputError."""
     try:
-        shelf = catalogue.search(read_query(query, Filters(), order), 0, 9)
+        result = catalogue.search(read_query(query, Filters(), order), 0, 9)
     except InputError:
         return
-    assert shelf.total == len(shelf.ids)
+    assert result.total == len(result.ids)
 
 
 @pytest.mark.parametrize(
@@ -292,8 +292,8 @@ def test_any_query_is_answered(catalogue: Catalogue, query: str, order: Order) -
 def test_hostile_queries(catalogue: Catalogue, query: str) -> None:
     """Are searched for what they say, in every order."""
     for order in Order:
-        shelf = catalogue.search(read_query(query, Filters(), order), 0, 9)
-        assert shelf.total == len(shelf.ids) == sum(count for _, count in shelf.months)
+        result = catalogue.search(read_query(query, Filters(), order), 0, 9)
+        assert result.total == len(result.ids) == sum(count for _, count in result.months)
 
 
 @settings(max_examples=20)
@@ -303,7 +303,7 @@ def test_any_article_is_kept(lasting: Catalogue, title: str, text: str, source: 
     fill(lasting, [Article("a", title, text, source)])
     for word in f"{title} {text}".replace('"', " ").split():
         assert found(lasting, f"{word} ") == "a"
-    assert lasting.search(Wanted(bounds=Bounds(texts={"source": (source.lower(),)})), 0, 9).ids == ("a",)
+    assert lasting.search(SearchQuery(bounds=Bounds(texts={"source": (source.lower(),)})), 0, 9).ids == ("a",)
 
 
 @given(st.lists(st.sampled_from([*WORDS, "U.S. troops", "Trump’s", "long-range", "3.5%"]), max_size=6), st.data())
@@ -340,7 +340,7 @@ def test_outlets_that_begin_alike(lasting: Catalogue) -> None:
     """Are each listed by itself, also where a page ends between them."""
     sources = ["a", "a\0", "a\0\0", "a\0\1", "a\x005", "a b", "ab"]
     fill(lasting, [Article(str(number), "T", "X", source) for number, source in enumerate(sources)])
-    pages = [lasting.search(Wanted(order=Order.OUTLET), offset, 5).ids for offset in range(7)]
+    pages = [lasting.search(SearchQuery(order=Order.OUTLET), offset, 5).ids for offset in range(7)]
     assert ["".join(page) for page in pages] == ["0123456"[offset : offset + 5] for offset in range(7)]
 
 
@@ -349,7 +349,7 @@ def test_very_long_outlets_and_titles(lasting: Catalogue) -> None:
     long = [Article(str(number), "T" * 100_000, "X", "o" * 100_000 + str(number)) for number in range(3)]
     fill(lasting, long)
     for order in Order:
-        assert sorted(lasting.search(Wanted(order=order), 0, 9).ids) == ["0", "1", "2"]
+        assert sorted(lasting.search(SearchQuery(order=order), 0, 9).ids) == ["0", "1", "2"]
 
 
 @pytest.mark.parametrize("damage", ["{", '{"index_settings":{}}'])
@@ -415,6 +415,6 @@ def test_an_outlet_is_one_however_its_address_is_written(lasting: Catalogue) -> 
 @pytest.mark.parametrize("query", ["", "peace ", '"peace talks"', "tal", "before:2023", "source:rt", "nobody"])
 def test_an_article_is_among_those_that_are_found(catalogue: Catalogue, query: str) -> None:
     """On whatever page of them; one that is not there is in no list."""
-    wanted = read_query(query, Filters(), Order.BEST)
-    assert {each.id for each in ALL if catalogue.has(each.id, wanted)} == set(found(catalogue, query))
-    assert not catalogue.has("gone", wanted)
+    search_query = read_query(query, Filters(), Order.BEST)
+    assert {each.id for each in ALL if catalogue.has(each.id, search_query)} == set(found(catalogue, query))
+    assert not catalogue.has("gone", search_query)

@@ -9,11 +9,11 @@ import pytest
 
 from rag.errors import InputError
 from rag.filtering import Filters
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
 from rag.library.records import State
-from rag.library.wanted import Order, read_query
+from rag.library.search_query import Order, read_query
 from rag.settings import Settings
 from rag.text.stemming import ENGLISH
 from rag.text.sureness import BY_HAND
@@ -41,7 +41,7 @@ def state_of(library: Library) -> tuple[list[str], ...]:
         return list(library.catalogue.search(read_query(query, filters, Order.NEWEST), 0, 9).ids)
 
     def said(word: str, filters: Filters) -> list[str]:
-        found = library.index.words.search([stem(word, ENGLISH)], 9, bounds_of(filters), 1.0)
+        found = library.index.word_index.search([stem(word, ENGLISH)], 9, bounds_of(filters), 1.0)
         return [each.partition(":")[0] for each, _ in found]
 
     return (
@@ -165,7 +165,7 @@ def test_a_file_cannot_say_that_a_person_corrected_it(library: Library, folder: 
     (folder / "metadata.csv").write_text("file,said,corrected,title\na.txt,x,title,Ships counted\n")
     add_articles(library, [str(folder)])
     assert all(not each.corrected for each in library.records.listings())
-    assert library.index.words.search(["ship"], 9, Bounds(), 1.0)
+    assert library.index.word_index.search(["ship"], 9, Bounds(), 1.0)
 
 
 def test_an_article_that_a_crash_left_half_way_is_corrected(filled: Library, settings: Settings) -> None:

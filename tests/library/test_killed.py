@@ -95,7 +95,7 @@ def whole(data: Path) -> dict[str, Article]:
     with closing(Library(read_settings(str(copy)))) as library:
         count, words, vectors = sizes(library)
         articles = {each.id: each for each in library.records.articles()}
-        passages = {each for id_ in articles for each in library.index.words.passages_of(id_)}
+        passages = {each for id_ in articles for each in library.index.word_index.passages_of(id_)}
         assert (count, words, vectors) == (len(articles), len(passages), len(passages))
         assert set(library.index.vectors.nearest(np.ones(384, dtype=np.float32), 2 * ARTICLES)) == passages
         assert set(library.catalogue.ids()) == set(articles)
@@ -105,7 +105,7 @@ def whole(data: Path) -> dict[str, Article]:
 
 def found(library: Library, title: str) -> str:
     """The id of the article that the words of a title find first."""
-    [(passage, _)] = library.index.words.search(stems(title.split()[1]), 1, Bounds(), 1.0)
+    [(passage, _)] = library.index.word_index.search(stems(title.split()[1]), 1, Bounds(), 1.0)
     return passage.partition(":")[0]
 
 

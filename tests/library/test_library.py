@@ -25,7 +25,7 @@ from rag.library.catalogue import FOLDER
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
 from rag.library.records import UNINDEXED, State
-from rag.library.wanted import Order, read_query
+from rag.library.search_query import Order, read_query
 from rag.quotable import barred_in
 from rag.settings import Settings, read_settings
 from rag.text.words import stems
@@ -46,7 +46,7 @@ def reopened(settings: Settings) -> Iterator[Library]:
 
 def found(library: Library, words: str) -> list[str]:
     """Ids of the articles that the word index gives."""
-    return [each.partition(":")[0] for each, _ in library.index.words.search(stems(words), 9, Bounds(), 1.0)]
+    return [each.partition(":")[0] for each, _ in library.index.word_index.search(stems(words), 9, Bounds(), 1.0)]
 
 
 def on_day(library: Library, day: int) -> list[str]:
@@ -184,7 +184,7 @@ def test_reindex_makes_words_and_vectors_again(library: Library, settings: Setti
     """From the records alone, whatever happened to the index; it tells how far it is."""
     many = [article(f"n{number}") for number in range(BATCH + 2)]
     library.put(marked(many))
-    library.index.words.clear()
+    library.index.word_index.clear()
     library.index.vectors.delete(many[0].id)
     steps: list[int] = []
     assert library.reindex(steps.append) == BATCH + 2
@@ -421,7 +421,7 @@ def test_a_reindex_that_had_dropped_nothing_begins_anew(library: Library, settin
     """As nobody knows what is left of the old index."""
     library.put(marked(MANY))
     library.records.set_all_pending()
-    library.index.words.clear()
+    library.index.word_index.clear()
     with reopened(settings) as again:
         assert again.finish(lambda _: None) == len(MANY)
         assert sizes(again) == (len(MANY),) * 3

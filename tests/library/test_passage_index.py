@@ -25,7 +25,7 @@ def index(settings: Settings) -> PassageIndex:
 
 
 def counts(index: PassageIndex) -> tuple[int, int]:
-    return len(index.words), len(index.vectors)
+    return len(index.word_index), len(index.vectors)
 
 
 def test_all_passages_of_an_article_are_found_both_ways(index: PassageIndex) -> None:
@@ -33,7 +33,7 @@ def test_all_passages_of_an_article_are_found_both_ways(index: PassageIndex) -> 
     long = article("long", LONG)
     assert index.add([long, article("short")]) == 4
     ids = {passage.id for passage in index.passages(long)}
-    words = dict(index.words.search(stems("Ruritania"), 10, Bounds(), 1.0))
+    words = dict(index.word_index.search(stems("Ruritania"), 10, Bounds(), 1.0))
     query = index.embedding.query_vector("A minister of Ruritania")
     assert ids == set(words) == set(index.vectors.nearest(query, 3))
     assert counts(index) == (4, 4)
@@ -65,9 +65,9 @@ def test_an_update_is_found_by_the_day_that_it_was_added(index: PassageIndex) ->
     """And not as of the day of its article."""
     updated = "It rained on Monday.\n\nUpdate, 9 March 2024: The ferry sank."
     index.add([Article("a", "", updated, published=date(2024, 3, 7))])
-    [earlier] = index.words.search(["rain", "ferri"], 9, Bounds(last=20240307), 0.0)
+    [earlier] = index.word_index.search(["rain", "ferri"], 9, Bounds(last=20240307), 0.0)
     assert earlier[0] == "a:0-20"
-    assert len(index.words.search(["rain", "ferri"], 9, Bounds(last=20240309), 0.0)) == 2
+    assert len(index.word_index.search(["rain", "ferri"], 9, Bounds(last=20240309), 0.0)) == 2
 
 
 def other_model(tmp_path: Path, settings: Settings, encoder: Encoder) -> Settings:

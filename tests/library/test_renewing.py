@@ -18,7 +18,7 @@ def with_old_words(settings: Settings) -> None:
     """Two articles whose words an earlier version has read, and a passage of one that is gone."""
     with closing(Library(settings)) as library:
         library.put(marked([article("Sørby"), article("Peru")]))
-        ids = [each for name in ("Sørby", "Peru") for each in library.index.words.passages_of(f"id-{name}")]
+        ids = [each for name in ("Sørby", "Peru") for each in library.index.word_index.passages_of(f"id-{name}")]
     shutil.rmtree(words_of(library))
     outdated(words_of(library), *ids, "id-gone:0-5")
 
@@ -29,7 +29,7 @@ def test_words_are_read_anew_when_the_index_is_opened(settings: Settings) -> Non
     with closing(Library(settings)) as library:
         assert is_outdated(words_of(library))
         assert sizes(library) == (2, 2, 2)
-        assert library.index.words.frequency("sorbi") == 1
+        assert library.index.word_index.frequency("sorbi") == 1
         assert library.trouble() is None
         assert not is_outdated(words_of(library))
 
@@ -38,7 +38,7 @@ def test_while_another_process_writes_the_old_words_stay(settings: Settings) -> 
     """And each answer says so."""
     with_old_words(settings)
     with closing(Library(settings)) as library, closing(Library(settings, wait=0.1)) as other, other.lock_for_writing():
-        assert library.index.words.frequency("anything") == 1  # nobody knows
+        assert library.index.word_index.frequency("anything") == 1  # nobody knows
         assert is_outdated(words_of(library))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.library.catalogue import Catalogue
-from rag.library.words import Entry, WordIndex
+from rag.library.word_index import Entry, WordIndex
 from tests.examples import article
 
 Index = Catalogue | WordIndex

@@ -84,7 +84,7 @@ def test_models_that_think_are_told_not_to(ollama: OllamaServer) -> None:
 def test_thoughts_are_not_shown(ollama: OllamaServer, words: list[str]) -> None:
     """Neither those in the text nor those that Ollama sends apart."""
     ollama.state.thoughts = "The user asks where."
-    ollama.state.words = words
+    ollama.state.reply = words
     assert "".join(written(model())) == "Hanoi"
 
 
@@ -154,9 +154,9 @@ def test_before_the_first_word_a_server_has_longer(ollama: OllamaServer) -> None
 @pytest.mark.parametrize("marks", [["<|im_end|>", "user [1]"], ["<|im_", "end|>user", " [1]"]])
 def test_marks_of_a_template_are_no_answer(ollama: OllamaServer, marks: list[str]) -> None:
     """Nor is what a model makes up behind them; it is not written on."""
-    ollama.state.words = ["Hanoi.", *marks]
+    ollama.state.reply = ["Hanoi.", *marks]
     assert "".join(written(model())) == "Hanoi."
-    ollama.state.words = marks
+    ollama.state.reply = marks
     with pytest.raises(ModelError, match="sent an empty answer"):
         written(model())
 
@@ -287,7 +287,7 @@ def test_stop_ends_the_generation_at_the_server(ollama: OllamaServer, fault: Fau
     writing, stop = model(model_timeout=LONG * 2), threading.Event()
     said: list[str] = []
     ollama.state.fault = fault
-    ollama.state.words = write_slowly(["word "] * 10_000, 0.005)
+    ollama.state.reply = write_slowly(["word "] * 10_000, 0.005)
     threading.Timer(0.2, stop.set).start()
     said.extend(writing.write("", "Where?", limit=10_000, stop=stop))
     assert ollama.state.left.wait(LONG)
@@ -304,7 +304,7 @@ def test_stop_before_the_first_word_asks_for_none(ollama: OllamaServer) -> None:
 
 def test_closing_ends_the_generation_at_the_server(ollama: OllamaServer) -> None:
     """As when the page of the person who asked is closed."""
-    ollama.state.words = write_slowly(["word "] * 10_000, 0.005)
+    ollama.state.reply = write_slowly(["word "] * 10_000, 0.005)
     pieces = model().write("", "Where?", limit=10_000, stop=threading.Event())
     assert next(pieces) == "word "
     pieces.close()
@@ -313,7 +313,7 @@ def test_closing_ends_the_generation_at_the_server(ollama: OllamaServer) -> None
 
 def test_two_answers_at_once_are_apart(ollama: OllamaServer) -> None:
     """Each has a connection of its own: closing one leaves the other."""
-    ollama.state.words = write_slowly(["a", "b", "c"], 0.01)
+    ollama.state.reply = write_slowly(["a", "b", "c"], 0.01)
     one, other = (model().write("", "Where?", limit=50, stop=threading.Event()) for _ in range(2))
     assert next(one) == next(other) == "a"
     one.close()
@@ -334,7 +334,7 @@ def test_the_count_is_an_upper_bound(ollama: OllamaServer) -> None:
 
 def test_a_real_model_writes(ollama: OllamaServer, llama_cpp: str, smollm: Path) -> None:
     """Ollama's clients and protocol, and the words of SmolLM2."""
-    ollama.state.words = words_of(llama_cpp)
+    ollama.state.reply = words_of(llama_cpp)
     answer = "".join(written(model(), limit=24))
     assert len(answer.split()) > 5
     assert answer == "".join(written(model(), limit=24))  # at temperature 0 it is the same

@@ -8,8 +8,8 @@ from starlette.testclient import TestClient
 
 from rag.accounts.accounts import Accounts
 from rag.library.library import Library
+from rag.page.application_service import ApplicationService
 from rag.page.asgi import Application
-from rag.page.desk import Desk
 from rag.page.handlers import Handlers
 from rag.page.serve import _application
 from rag.person import Person
@@ -26,7 +26,7 @@ class Served:
     def __init__(self, library: Library, beyond: bool = False) -> None:
         self.library = library
         self.accounts = Accounts(library)
-        self.handlers = Handlers(Desk(library, "quotes"), library.settings.data_dir / "uploads")
+        self.handlers = Handlers(ApplicationService(library, "quotes"), library.settings.data_dir / "uploads")
         self.application: Application = _application(self.handlers, "0.0.0.0" if beyond else "127.0.0.1", 7860)
 
     def add(self) -> list[Person]:

@@ -16,7 +16,7 @@ from rag.library.library import Library
 from rag.page.handlers import Handlers
 from rag.page.serve import PATIENCE, _application, _listen
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 
 SECRET = "the harbour master's own key"
 ARTICLE = (
@@ -65,7 +65,7 @@ def served(folder: Path, host: str = "127.0.0.1") -> Iterator[Served]:
         library.records.count()
         settings = folder / "data" / "settings.toml"
         settings.write_text(f"model_key = {json.dumps(SECRET)}\n", encoding="utf-8")
-        handlers = Handlers(ScriptedDesk(library=library), library.settings.uploads)
+        handlers = Handlers(ScriptedService(library=library), library.settings.uploads)
         with _listen(host, 0) as listening:
             port = listening.getsockname()[1]
             application = _application(handlers, host, port)

@@ -6,14 +6,14 @@ import pytest
 from rag.errors import InputError
 from rag.library.library import Library
 from rag.page.api import Api
-from rag.page.desk import Desk
-from rag.testing.desk import ScriptedDesk
+from rag.page.application_service import ApplicationService
+from rag.testing.service import ScriptedService
 from rag.types import Answer, Sentence
 
 
 @pytest.fixture(scope="module")
 def api(seeds: Library) -> Api:
-    return Api(Desk(seeds, "quotes"))
+    return Api(ApplicationService(seeds, "quotes"))
 
 
 def test_the_calls_return_the_contracts(api: Api) -> None:
@@ -39,8 +39,8 @@ def test_an_unknown_article_is_one_line(api: Api) -> None:
 
 def test_a_call_ends_with_the_server(seeds: Library) -> None:
     """It is not waited for until it is whole."""
-    desk = ScriptedDesk(library=seeds)
-    api = Api(desk)
+    service = ScriptedService(library=seeds)
+    api = Api(service)
 
     def script() -> Iterator[Answer]:
         yield Answer("q", "q")
@@ -48,5 +48,5 @@ def test_a_call_ends_with_the_server(seeds: Library) -> None:
         yield Answer("q", "q", sentences=(Sentence("Malta spoke.", ()),))
         yield Answer("q", "q", sentences=(Sentence("Cyprus spoke.", ()),), done=True)
 
-    desk.script = script()
+    service.script = script()
     assert [each["text"] for each in api.ask("q")["sentences"]] == ["Malta spoke."]

@@ -6,7 +6,7 @@ import pytest
 
 from rag.library.library import Library
 from rag.library.records import State
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.examples import KINDS, TRIED, drafts_of, examples
 from rag.settings import read_settings
 from rag.types import Answer, Article, Citation, Passage
@@ -81,11 +81,11 @@ def test_what_is_read_first_must_be_the_sentence_that_the_question_was_made_of(l
 
 def test_examples_come_from_the_articles_and_are_answered(seeds: Library) -> None:
     """They are found once, as long as the articles stay the same."""
-    desk = Desk(seeds, "quotes")
-    found = desk.examples()
+    service = ApplicationService(seeds, "quotes")
+    found = service.examples()
     assert 1 < len(found) <= len(KINDS)
     assert len(set(found)) == len(found)
-    assert desk.known_examples == found
+    assert service.known_examples == found
 
 
 def test_a_question_that_is_refused_is_no_example(seeds: Library) -> None:

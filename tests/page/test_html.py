@@ -9,17 +9,17 @@ from hypothesis import given
 
 from rag.doctor import Finding
 from rag.filtering import Filters
-from rag.intake.report import FileResult, Report, Taken
-from rag.library.catalogue import Shelf
+from rag.ingestion.report import FileResult, Report, Taken
+from rag.library.catalogue import SearchResult
 from rag.library.conversations import StoredConversation
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
-from rag.library.wanted import Wanted
+from rag.library.search_query import SearchQuery
 from rag.models.choice import Choice
 from rag.models.download import Download
+from rag.page.articles.article_list import Row, View, render_article_list, render_controls
 from rag.page.articles.chart import render_chart
 from rag.page.articles.found import Finder
-from rag.page.articles.shelf import Row, View, render_article_list, render_controls
 from rag.page.articles.snippet import render_snippet
 from rag.page.ask import conversations_html
 from rag.page.ask.conversations_html import Deleted, Doing
@@ -76,12 +76,12 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         filters=Filters(source=other, before=date(2022, 1, 1)),
     )
     rated = turn(written, 5, other, rating=Rating(Thumb.DOWN, text, title))
-    talk = StoredConversation("c1", title, "2026-01-01T00:00:00", "2026-01-01T00:00:00", 3)
-    finder = Finder(Wanted(words=tuple(words(text))))
+    conversation = StoredConversation("c1", title, "2026-01-01T00:00:00", "2026-01-01T00:00:00", 3)
+    finder = Finder(SearchQuery(words=tuple(words(text))))
     listing = Listing(other, title, other, None, other, text, other)
-    shelf = Shelf(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
+    result = SearchResult(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
     taken = (Taken(evil.id, Change(added=1)),)
-    report = Report((FileResult(Path(title), told=(Failure(other, text),), articles=taken),), (title,))
+    report = Report((FileResult(Path(title), notices=(Failure(other, text),), articles=taken),), (title,))
     tried = Tried({"model": text}, {"model": other, text: title}, 1)
     whole = [
         render_turns(
@@ -91,10 +91,10 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         render_turn(turn(replace(written, done=False), 6, text), under_way=True),
         render_welcome([text, title], empty=False),
         conversations_html.render_bar("c1", title),
-        conversations_html.render_conversation_list([talk], text, "c1"),
-        conversations_html.render_conversation_list([talk], text, "", Doing(renaming="c1")),
+        conversations_html.render_conversation_list([conversation], text, "c1"),
+        conversations_html.render_conversation_list([conversation], text, "", Doing(renaming="c1")),
         conversations_html.render_conversation_list([], text, ""),
-        conversations_html.render_conversation_list([talk], text, "", Doing(removed=Deleted("c1", title, 0))),
+        conversations_html.render_conversation_list([conversation], text, "", Doing(removed=Deleted("c1", title, 0))),
         render_filter_form(Filters(source=other), [text, title]),
         render_state_line(1, None, Choice(None, text, other)),
         render_model_section(Choice(None, other, f"`{text}` {title}", title)),
@@ -108,11 +108,11 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         render_sources(1, answer, 1, {evil.id}),
         render_sources(4, written, None),
         render_reader(evil, [Span(0, 1)], Span(1, len(text)), gone=True, cited=answer.citations[0], sources=1),
-        render_controls(View(text, outlet=other), shelf),
+        render_controls(View(text, outlet=other), result),
         render_article_list(
-            View(text), shelf, [Row(listing, [Span(0, len(title))], render_snippet(evil, finder))], other
+            View(text), result, [Row(listing, [Span(0, len(title))], render_snippet(evil, finder))], other
         ),
-        render_chart(shelf, View(outlet=other)),
+        render_chart(result, View(outlet=other)),
         render_additions(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
         render_removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
         render_parts_table(

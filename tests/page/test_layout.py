@@ -10,7 +10,7 @@ from rag.page.handlers import Handlers
 from rag.page.layout import build_page, may_open
 from rag.person import Person, Role
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 
 ANNA, BEN = Person("a", "anna", Role.OWNER), Person("b", "ben", Role.READER)
 
@@ -33,7 +33,7 @@ def test_a_reader_opens_what_is_no_owners(person: Person, tab: str | None, may: 
 def test_scripts_of_one_place_declare_no_name_twice(tmp_path: Path) -> None:
     """They are run as one: a name that two of them declare would stop them all."""
     with closing(Library(read_settings(str(tmp_path)))) as library:
-        page = build_page(Handlers(ScriptedDesk(library=library), tmp_path))
+        page = build_page(Handlers(ScriptedService(library=library), tmp_path))
     places = [each for each in page.blocks.values() if isinstance(each, gr.HTML)]
     assert places
     for place in places:

@@ -33,17 +33,17 @@ def test_an_update_of_nothing_skips_all() -> None:
 
 
 def test_nothing_is_given_in_the_end_in_place_of_what_came_meanwhile() -> None:
-    assert list(OUTPUTS.steps([Update("one"), Update("two")])) == [{SAID: "one"}, {SAID: "two"}, UNCHANGED]
+    assert list(OUTPUTS.stream_changes([Update("one"), Update("two")])) == [{SAID: "one"}, {SAID: "two"}, UNCHANGED]
 
 
 def test_a_change_of_a_component_stands_in_the_end_too() -> None:
     """Else the difference to it could be taken away before it is shown."""
-    first, last = OUTPUTS.steps([Update("one", stoppable=True)])
+    first, last = OUTPUTS.stream_changes([Update("one", stoppable=True)])
     assert (SAID in first, list(last), last[STOP].interactive) == (True, [STOP], True)
 
 
 def test_an_event_without_a_step_empties_nothing() -> None:
-    assert list(OUTPUTS.steps([])) == [UNCHANGED]
+    assert list(OUTPUTS.stream_changes([])) == [UNCHANGED]
 
 
 @pytest.mark.parametrize("components", [{"said": SAID}, {"said": SAID, "stoppable": STOP, "told": SAID}])

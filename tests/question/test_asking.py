@@ -4,34 +4,34 @@ import pytest
 
 from rag.language.language import Asking, parse_words
 from rag.language.registry import LANGUAGES
+from rag.question.answer_types import AnswerType
 from rag.question.asking import reader_of, reader_of_code
 from rag.question.questions import read_question
-from rag.question.wanted import Wanted
 
 
 @pytest.mark.parametrize(
     ("question", "language", "wanted", "about"),
     [
-        ("Wie viele Gemälde kaufte das Museum?", "de", Wanted.NUMBER, ("gemald", "kauft", "museum")),
-        ("Wann tritt die Bürgermeisterin zurück?", "de", Wanted.DATE, ("tritt", "burgermeist", "zuruck")),
-        ("Qui a signé le contrat ?", "fr", Wanted.PERSON, ("sign", "contrat")),
-        ("¿Cuánto cuesta el gas?", "es", Wanted.MONEY, ("cuest", "gas")),
-        ("Сколько картин украли из музея?", "ru", Wanted.NUMBER, ("картин", "укра", "музе")),
-        ("Хто підписав контракт?", "uk", Wanted.PERSON, ("підпис", "контракт")),
-        ("متى استقال العمدة؟", "ar", Wanted.DATE, ("استقال", "عمد")),
-        ("谁签署了合同？", "zh", Wanted.PERSON, ("签署", "合同", "签", "署", "合", "同")),
-        ("議會什麼時候開會？", "zh", Wanted.DATE, ("議會", "開", "議", "會")),
-        ("市長はなぜ辞任しましたか？", "ja", Wanted.ANYTHING, ("市長", "辞任", "市", "長", "辞", "任")),
-        ("은행 총재는 언제 사임합니까?", "ko", Wanted.DATE, ("은행", "총재", "사임")),
-        ("ใครชนะ?", "th", Wanted.ANYTHING, ("ชนะ",)),
+        ("Wie viele Gemälde kaufte das Museum?", "de", AnswerType.NUMBER, ("gemald", "kauft", "museum")),
+        ("Wann tritt die Bürgermeisterin zurück?", "de", AnswerType.DATE, ("tritt", "burgermeist", "zuruck")),
+        ("Qui a signé le contrat ?", "fr", AnswerType.PERSON, ("sign", "contrat")),
+        ("¿Cuánto cuesta el gas?", "es", AnswerType.MONEY, ("cuest", "gas")),
+        ("Сколько картин украли из музея?", "ru", AnswerType.NUMBER, ("картин", "укра", "музе")),
+        ("Хто підписав контракт?", "uk", AnswerType.PERSON, ("підпис", "контракт")),
+        ("متى استقال العمدة؟", "ar", AnswerType.DATE, ("استقال", "عمد")),
+        ("谁签署了合同？", "zh", AnswerType.PERSON, ("签署", "合同", "签", "署", "合", "同")),
+        ("議會什麼時候開會？", "zh", AnswerType.DATE, ("議會", "開", "議", "會")),
+        ("市長はなぜ辞任しましたか？", "ja", AnswerType.ANYTHING, ("市長", "辞任", "市", "長", "辞", "任")),
+        ("은행 총재는 언제 사임합니까?", "ko", AnswerType.DATE, ("은행", "총재", "사임")),
+        ("ใครชนะ?", "th", AnswerType.ANYTHING, ("ชนะ",)),
     ],
 )
 def test_what_a_question_is_about_and_wants(
-    question: str, language: str, wanted: Wanted, about: tuple[str, ...]
+    question: str, language: str, wanted: AnswerType, about: tuple[str, ...]
 ) -> None:
     """The stems of its content words; of pairs of Chinese letters each letter, too."""
     read = read_question(question)
-    assert (read.language, read.wanted, read.stems) == (language, wanted, about)
+    assert (read.language, read.answer_type, read.stems) == (language, wanted, about)
     assert not read.is_about_nothing
 
 
@@ -83,13 +83,16 @@ def test_names_are_known_by_capitals_or_by_a_list() -> None:
 ASKING = {code: each.asking for code, each in LANGUAGES.items() if each.asking}
 
 
-@pytest.mark.parametrize("code", [code for code, asking in ASKING.items() if asking.wanted])
+@pytest.mark.parametrize("code", [code for code, asking in ASKING.items() if asking.answer_types])
 def test_what_is_known_of_a_language_belongs_together(code: str) -> None:
     """One that knows what it wants knows what that looks like."""
     asking = ASKING[code]
     assert all((asking.numbers, asking.durations, asking.days, asking.why, asking.because))
     assert asking.function or asking.unparted
-    assert reader_of_code(code).looks.keys() >= set(map(Wanted, asking.wanted)) - {Wanted.PERSON, Wanted.NAME}
+    assert reader_of_code(code).looks.keys() >= set(map(AnswerType, asking.answer_types)) - {
+        AnswerType.PERSON,
+        AnswerType.NAME,
+    }
 
 
 def test_a_language_is_added_as_data() -> None:
@@ -97,20 +100,20 @@ def test_a_language_is_added_as_data() -> None:
     esperanto = reader_of(
         Asking(
             function=parse_words("kiu estas la"),
-            wanted={"person": r"\bkiu\b"},
+            answer_types={"person": r"\bkiu\b"},
             names=r"\b[A-Z]\w+",
             capital_is_name=True,
         )
     )
     assert esperanto.content("Kiu estas la urbestro?") == ["urbestro"]
-    assert esperanto.answer_type_of("Kiu estas la urbestro?") is Wanted.PERSON
-    assert esperanto.looks_like(Wanted.PERSON, "Kiu?", "la urbestro Lind")
+    assert esperanto.answer_type_of("Kiu estas la urbestro?") is AnswerType.PERSON
+    assert esperanto.looks_like(AnswerType.PERSON, "Kiu?", "la urbestro Lind")
 
 
 def test_of_a_language_without_tables_anything_may_answer() -> None:
     """It is found by its words alone."""
     nobody = reader_of_code("xx")
     assert nobody.content("abc def") == ["abc", "def"]
-    assert nobody.answer_type_of("abc?") is Wanted.ANYTHING
-    assert nobody.looks_like(Wanted.PERSON, "abc?", "def")
+    assert nobody.answer_type_of("abc?") is AnswerType.ANYTHING
+    assert nobody.looks_like(AnswerType.PERSON, "abc?", "def")
     assert not nobody.shows_signs("abc?", "def")

@@ -61,7 +61,7 @@ def test_a_question_of_nothing_else_is_about_those_words() -> None:
 def test_what_is_wanted_and_named_stays_known() -> None:
     """Read from the whole question; a word that frames is no name."""
     question = read_question("Please list: what percentage of voters did Dahl get?")
-    assert question.wanted == "percent"
+    assert question.answer_type == "percent"
     assert question.names == {"dahl"}
 
 

@@ -4,29 +4,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.question.answer_types import AnswerType
 from rag.question.questions import MOST_WORDS, read_question
-from rag.question.wanted import Wanted
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("How many soldiers were wounded?", Wanted.NUMBER),
-        ("What percentage agreed?", Wanted.PERCENT),
-        ("How long did the phone call last?", Wanted.DURATION),
-        ("At how many dollars a barrel was the price cap set?", Wanted.MONEY),
-        ("When did it end?", Wanted.DATE),
-        ("On what day did Putin meet the leadership of Vietnam?", Wanted.DATE),
-        ("“Classic land grab”: who said that?", Wanted.PERSON),
-        ("Which city did Putin visit in Belarus?", Wanted.NAME),
-        ("What conditions did Putin set?", Wanted.ANYTHING),
-        ("the somehow manyfold", Wanted.ANYTHING),
-        ("", Wanted.ANYTHING),
+        ("How many soldiers were wounded?", AnswerType.NUMBER),
+        ("What percentage agreed?", AnswerType.PERCENT),
+        ("How long did the phone call last?", AnswerType.DURATION),
+        ("At how many dollars a barrel was the price cap set?", AnswerType.MONEY),
+        ("When did it end?", AnswerType.DATE),
+        ("On what day did Putin meet the leadership of Vietnam?", AnswerType.DATE),
+        ("“Classic land grab”: who said that?", AnswerType.PERSON),
+        ("Which city did Putin visit in Belarus?", AnswerType.NAME),
+        ("What conditions did Putin set?", AnswerType.ANYTHING),
+        ("the somehow manyfold", AnswerType.ANYTHING),
+        ("", AnswerType.ANYTHING),
     ],
 )
-def test_the_kind_of_answer(text: str, wanted: Wanted) -> None:
+def test_the_kind_of_answer(text: str, wanted: AnswerType) -> None:
     """Read from the question word and what stands beside it."""
-    assert read_question(text).wanted is wanted
+    assert read_question(text).answer_type is wanted
 
 
 def test_content_words_and_names() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.passages import LONGEST_TOKEN, passages
-from rag.quotable.addressed import addressed_spans
+from rag.quotable.prompt_injection import injection_spans
 from rag.quotable.unquotable import unquotable_spans
 from rag.reading.articles import article_from
 from rag.reading.cleaning.bylines import authors_at_top
@@ -147,7 +147,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "later_days": lambda text: later_days(text, date(2024, 3, 7)),
     "unquotable_spans": unquotable_spans,
     "plain": to_plain_text,
-    "addressed_spans": addressed_spans,
+    "addressed_spans": injection_spans,
     "article_from": lambda text: article_from(Draft(Path("a.txt"), f"{text} Words.")),
 }
 

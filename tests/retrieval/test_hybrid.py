@@ -11,8 +11,8 @@ from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.question.questions import read_question
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.hybrid import HybridRetriever
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.query import Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import Reranker
@@ -35,7 +35,7 @@ def library() -> Iterator[Library]:
 
 
 def found(library: Library, filters: Filters | None = None, question: str = QUESTION) -> set[str]:
-    hits = searched(library, question, filters, WordsReranker())
+    hits = searched(library, question, filters, LexicalReranker())
     return {hit.passage.article.id.removeprefix("id-") for hit in hits}
 
 
@@ -76,7 +76,7 @@ def test_filters(library: Library, filters: Filters, names: set[str]) -> None:
 @pytest.mark.parametrize("state", [State.PENDING, State.LEAVING])
 def test_articles_that_are_not_ready_are_never_found(library: Library, state: State) -> None:
     """Though the stores hold their words and vectors."""
-    assert len(library.index.words) == len(DAYS)
+    assert len(library.index.word_index) == len(DAYS)
     library.records.set_state(state, ["id-Peru"])
     assert found(library) == {"Chile", "Cuba", "Haiti"}
 
@@ -103,10 +103,10 @@ def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> 
     """With a note that says why and what helps; here another process put another model's there."""
     asked = read_question("the minister of Peru")
     query = Query(asked, library.index.embedding.query_tokens(asked.text), Filters())
-    whole = HybridRetriever(library, WordsReranker()).search(query)
+    whole = HybridRetriever(library, LexicalReranker()).search(query)
     restamp(library.settings.vectors, embedding_model="another", dimension=384)
     library.sharing.announce_change()
-    alone = HybridRetriever(library, WordsReranker()).search(query)
+    alone = HybridRetriever(library, LexicalReranker()).search(query)
     assert alone.hits[0].passage == whole.hits[0].passage
     assert alone.hits[0].scores.cosine == pytest.approx(whole.hits[0].scores.cosine, abs=1e-3)
     assert (whole.notes, len(alone.notes)) == ((), 1)

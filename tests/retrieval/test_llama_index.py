@@ -9,13 +9,13 @@ from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.encoders import Encoder
 from rag.filtering import Filters
 from rag.library.library import Library
-from rag.retrieval.by_words import WordsReranker
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.llama_index import LlamaIndexEmbedding, LlamaIndexRetriever
 
 
 def test_a_library_is_a_retriever(seeds: Library) -> None:
     """`retrieve` gives nodes with scores, best first, that say where in the article they stand."""
-    retriever = LlamaIndexRetriever(seeds, WordsReranker(), limit=4)
+    retriever = LlamaIndexRetriever(seeds, LexicalReranker(), limit=4)
     nodes = retriever.retrieve("What conditions did Putin set?")
     assert isinstance(retriever, BaseRetriever)
     assert len(nodes) == 4
@@ -31,7 +31,7 @@ def test_a_library_is_a_retriever(seeds: Library) -> None:
 
 def test_filters_hold_for_a_retriever(seeds: Library) -> None:
     """Each of its questions has them."""
-    nodes = LlamaIndexRetriever(seeds, WordsReranker(), filters=Filters(source="Nobody")).retrieve("Putin")
+    nodes = LlamaIndexRetriever(seeds, LexicalReranker(), filters=Filters(source="Nobody")).retrieve("Putin")
     assert nodes == []
 
 

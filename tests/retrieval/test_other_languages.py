@@ -13,8 +13,8 @@ from rag.library.library import Library
 from rag.reading.articles import article_from
 from rag.reading.drafts import Draft
 from rag.reading.fingerprints import fingerprint
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.cross_encoders import CrossEncoderReranker
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.other_languages import InAnyLanguage, cover_other_languages
 from rag.settings import read_settings
 from rag.types import Answer
@@ -72,5 +72,5 @@ def test_letters_that_do_not_come_apart_are_found_without_their_strokes(library:
 
 def test_a_reranker_that_knows_more_than_english_is_left_to_read() -> None:
     """Whoever chose it knows what for."""
-    assert isinstance(cover_other_languages(WordsReranker()), InAnyLanguage)
+    assert isinstance(cover_other_languages(LexicalReranker()), InAnyLanguage)
     assert not CrossEncoderReranker.english_only

@@ -12,8 +12,8 @@ from rag.errors import SettingsError
 from rag.filtering import Filters
 from rag.question.questions import Question, read_question
 from rag.quotable import sentences_of
-from rag.retrieval.by_words import WordsReranker
 from rag.retrieval.joined import JoinedReranker
+from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.query import Found, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
@@ -54,7 +54,7 @@ def test_the_first_passages_are_read_and_put_in_order() -> None:
 
 def test_without_a_network_words_decide() -> None:
     """Those of the question that a sentence has."""
-    [read] = WordsReranker().read(QUESTION, [looked_at("It rained all day. The minister of Belarus spoke.")])
+    [read] = LexicalReranker().read(QUESTION, [looked_at("It rained all day. The minister of Belarus spoke.")])
     assert read.sentences[1].score > read.sentences[0].score
 
 

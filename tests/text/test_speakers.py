@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.reading.articles import read_articles
 from rag.text.sentences import sentence_spans
-from rag.text.speakers import speaker_at, speaker_of, speaker_of_words
+from rag.text.speakers import speaker_at, speaker_of, speaker_of_span
 from rag.types import Article, Span
 from tests.examples import article
 
@@ -166,7 +166,7 @@ def test_a_label_holds_for_all_of_the_words() -> None:
     said = article("Toft", text)
     places = {word: text.index(word) for word in ("Holm", "“", "Berg", "It rained")}
     whole = {
-        (one, other): speaker_of_words(said, Span(places[one], places[other] + 3))
+        (one, other): speaker_of_span(said, Span(places[one], places[other] + 3))
         for one, other in [("Holm", "Holm"), ("Holm", "“"), ("Holm", "Berg"), ("Berg", "It rained")]
     }
     assert list(whole.values()) == ["Holm", "Holm", None, None]

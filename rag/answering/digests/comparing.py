@@ -102,7 +102,7 @@ def _name(who: str) -> list[str]:
     """The words of a name, without the article and offices before it."""
     found = fold(who).removeprefix("the ").split()
     return [
-        each for place, each in enumerate(found) if each.rstrip(".") not in BEFORE_SPEAKERS or place == len(found) - 1
+        each for index, each in enumerate(found) if each.rstrip(".") not in BEFORE_SPEAKERS or index == len(found) - 1
     ]
 
 

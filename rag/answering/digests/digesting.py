@@ -18,7 +18,7 @@ from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
 from rag.retrieval.query import Found
 from rag.text.letters import fold
-from rag.text.speakers import speaker_of_words
+from rag.text.speakers import speaker_of_span
 from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Span
 
 WHICH = "Which article? Ask for “Summarize the article about …”, or put its title in quotation marks."
@@ -114,7 +114,7 @@ def _cited(article: Article, spans: Sequence[Span], numbering: Numbering) -> tup
     """The sentences as citations, each with who says it where that is somebody."""
     return tuple(
         Citation(
-            numbering.of((article.id, *span)), Passage(article, *span), *span, speaker=speaker_of_words(article, span)
+            numbering.of((article.id, *span)), Passage(article, *span), *span, speaker=speaker_of_span(article, span)
         )
         for span in spans
     )
@@ -122,8 +122,8 @@ def _cited(article: Article, spans: Sequence[Span], numbering: Numbering) -> tup
 
 def _named(article: Article) -> str:
     """The title, the outlet and the day; an article without a title by these alone."""
-    title, told = shorten(line_of(article.title), _TITLE), introduction(article)
-    return f"{add_quotation_marks(title)} ({told})" if title and line_of(article.source or "") else told
+    title, introduced = shorten(line_of(article.title), _TITLE), introduction(article)
+    return f"{add_quotation_marks(title)} ({introduced})" if title and line_of(article.source or "") else introduced
 
 
 def _came_near(others: Sequence[Article]) -> str:

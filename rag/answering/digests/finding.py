@@ -49,7 +49,7 @@ def find_article(asked: Summary, topic: Question, hits: Sequence[Hit], history: 
 
 
 def _last_cited_first(articles: Sequence[Article], history: Sequence[Exchange]) -> list[Article]:
-    cited = [place[0] for exchange in reversed(history) for place in exchange.numbers]
+    cited = [index[0] for exchange in reversed(history) for index in exchange.numbers]
     return sorted(articles, key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
 
 
@@ -66,9 +66,9 @@ def find_cited_article_id(history: Sequence[Exchange]) -> str | None:
     """The id of the article that the newest answer cites first; None where it cites nothing."""
     if not history or not history[-1].numbers:
         return None
-    places = {number: place for place, number in history[-1].numbers.items()}
-    told = [int(number) for number in _MARKER.findall(history[-1].answer)]
-    first = next((number for number in told if number in places), min(places))
+    places = {number: index for index, number in history[-1].numbers.items()}
+    numbers = [int(number) for number in _MARKER.findall(history[-1].answer)]
+    first = next((number for number in numbers if number in places), min(places))
     return places[first][0]
 
 
@@ -91,9 +91,9 @@ def _fit(topic: Question, article: Article, hits: Iterable[Hit]) -> float:
     opening = " ".join([article.title, *(span.of(text) for span in prose_of(article)[:OPENING])])
     everything, first = set(topic.terms_of(f"{article.title} {text}")), set(topic.terms_of(opening))
     held = coverage(topic.stems, everything)
-    told = coverage(topic.stems, first)
-    if held < HOLDS or told < OPENS or not all(is_there(name, everything) for name in topic.names):
+    covered = coverage(topic.stems, first)
+    if held < HOLDS or covered < OPENS or not all(is_there(name, everything) for name in topic.names):
         return 0.0
     title = coverage(topic.stems, set(topic.terms_of(article.title)))
     own = [hit.scores.fused for hit in hits if hit.passage.article.id == article.id]
-    return held + told + title + max(own, default=0.0)
+    return held + covered + title + max(own, default=0.0)

@@ -33,7 +33,7 @@ READ = 80
 SHORTEST = 6
 LONGEST = 50
 
-# How a sentence begins that goes on from another, or speaks to the reader. See also `retrieval.window.hangs`.
+# How a sentence begins that goes on from another, or speaks to the reader. See also `retrieval.window.needs_context`.
 _GOES_ON = re.compile(
     r"^[“\"'‘(]?(?:And|But|So|Then|Yet|Also|However|Meanwhile|Instead|Moreover|Still|Later|Now|Nor|Or|Here|There|Both"
     r"|Another|Others?|Either|Neither|Nevertheless|Nonetheless|Therefore|Thus|Hence|Besides|Similarly|Likewise"

@@ -52,7 +52,7 @@ class Bracketed:
     def __init__(self, window: Window, start: int) -> None:
         self._window = window
         self._text = window.text
-        self._start = self._place = start
+        self._start = self._offset = start
         self._square = self._text[start] in SQUARE
         self._depth = 0
         self._numbers: list[_Number] = []
@@ -63,11 +63,11 @@ class Bracketed:
 
     def read(self, window: Window) -> Reading:
         self._window, self._text = window, window.text
-        while self._place < len(self._text):
-            character = self._text[self._place]
+        while self._offset < len(self._text):
+            character = self._text[self._offset]
             if character in _CLOSE:
                 self._depth -= 1
-                self._end = self._place = self._place + 1
+                self._end = self._offset = self._offset + 1
                 if self._depth == 0:
                     return self._closed()
             elif character == "†" and self._numbers:
@@ -93,11 +93,11 @@ class Bracketed:
             self._link = "/" if character == "/" else self._link or ","
         elif character not in (_FILLERS if self._numbers else _BEFORE_NUMBERS):
             return self._broken()
-        self._place += 1
+        self._offset += 1
         return None
 
     def _number(self) -> Reading | None:
-        run = _DIGITS.match(self._text, self._place)
+        run = _DIGITS.match(self._text, self._offset)
         assert run is not None
         if run.end() == len(self._text) and not self._window.whole and len(run.group()) < 4:
             return NoMarker.MORE
@@ -107,11 +107,11 @@ class Bracketed:
         loose = bool(self._numbers) and self._link in ("", "/") and self._depth == 1
         self._numbers.append(_Number(value, self._link == "-", loose or self._doubtful))
         self._link = ""
-        self._end = self._place = run.end()
+        self._end = self._offset = run.end()
         return None
 
     def _word(self) -> Reading | None:
-        run = _LETTERS.match(self._text, self._place)
+        run = _LETTERS.match(self._text, self._offset)
         if run is None:
             return self._broken()
         word = run.group().lower()
@@ -123,12 +123,12 @@ class Bracketed:
         self._doubtful |= word in _DOUBTFUL
         if self._numbers:
             self._link = "-" if word in _RANGES else ","
-        self._place = run.end()
+        self._offset = run.end()
         return None
 
     def _pointer(self) -> Reading:
         """ "【1†source】" and "【1†L3-L5】": what follows the dagger points into the passage."""
-        closing = next((place for place in range(self._place, len(self._text)) if self._text[place] in _CLOSE), None)
+        closing = next((place for place in range(self._offset, len(self._text)) if self._text[place] in _CLOSE), None)
         if closing is None:
             return self._window.wait_unless_whole(NoMarker.NONE)
         self._end = closing + 1
@@ -145,10 +145,10 @@ class Bracketed:
         """Something that no marker has. "[1 Next" is one without an end, unless an end comes: "[10 killed]"."""
         if not (self._square and self._numbers):
             return NoMarker.NONE
-        for place in range(self._place, len(self._text)):
+        for place in range(self._offset, len(self._text)):
             if self._text[place] in _CLOSE:
                 return NoMarker.NONE
-            if self._text[place] in "\n" + OPEN or place - self._place >= PATIENCE:
+            if self._text[place] in "\n" + OPEN or place - self._offset >= PATIENCE:
                 break
         else:
             if not self._window.whole:
@@ -156,12 +156,12 @@ class Bracketed:
         read = self._marker()
         known = isinstance(read, Marker) and all(1 <= each.value <= self._window.most for each in self._numbers)
         return (
-            read if known and self._text[self._place : self._place + 2] != "." + self._next_digit() else NoMarker.NONE
+            read if known and self._text[self._offset : self._offset + 2] != "." + self._next_digit() else NoMarker.NONE
         )
 
     def _next_digit(self) -> str:
         """The digit after a point, as in "[1.5 million": then there is no marker."""
-        following = self._text[self._place + 1 : self._place + 2]
+        following = self._text[self._offset + 1 : self._offset + 2]
         return following if following.isdecimal() else "no digit"
 
     def _cut(self) -> Reading:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from rag.checking.facts.bounds import contradict, says_more
 from rag.checking.facts.changes import Step, differ, step_at
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.counted import describe_mismatch, find_counted_keys, number_phrase_at, words_before
-from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.number import CLOCK
-from rag.checking.facts.own_words import Belongs, Place, Side, belongs
+from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Kind, Reading, Token, read
+from rag.checking.facts.reading import Reading, Token, TokenKind, read
 from rag.checking.facts.units import POINT
 from rag.checking.shapes import Objection
 
@@ -25,9 +25,9 @@ COUNTABLE = 10
 Found = list[tuple[Reading, int]]
 
 
-def number_objections(evidence: Evidence) -> Iterator[Objection]:
+def number_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     for index, token in enumerate(evidence.claim.tokens):
-        if token.kind is Kind.NUMBER and not _says_nothing(evidence.claim, index):
+        if token.kind is TokenKind.NUMBER and not _says_nothing(evidence.claim, index):
             yield from _objection(evidence, index)
 
 
@@ -37,14 +37,16 @@ def _says_nothing(claim: Reading, index: int) -> bool:
     if token.text.lower() == "one":
         following = claim.tokens[index + 1] if index + 1 < len(claim.tokens) else None
         before = claim.keys[index - 1] if index else ""
-        return following is None or following.kind is not Kind.WORD or before in {"no", "the", "ani", "ever", "this"}
+        return (
+            following is None or following.kind is not TokenKind.WORD or before in {"no", "the", "ani", "ever", "this"}
+        )
     return False
 
 
-def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
+def _objection(evidence: ClaimEvidence, index: int) -> Iterator[Objection]:
     token = evidence.claim.tokens[index]
     best = evidence.best_at(index)
-    same = places_of(evidence, index)
+    same = occurrences_of(evidence, index)
     owner, other = _owner(evidence, index, best, same)
     if best and other:
         yield Objection("number", describe_mismatch(best.source.reading, other, token), grave=True)
@@ -54,7 +56,7 @@ def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
         yield from _said_otherwise(evidence, index, best, same)
 
 
-def _misplaced(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> Objection | None:
+def _misplaced(evidence: ClaimEvidence, index: int, best: Pairing | None, same: Found) -> Objection | None:
     """The claim has the number where the passage has another, or the passage has it nowhere."""
     token = evidence.claim.tokens[index]
     slot_number = _in_slot(best, index) if best else None
@@ -62,22 +64,24 @@ def _misplaced(evidence: Evidence, index: int, best: Pairing | None, same: Found
         return None
     if best and slot_number and (not same or (best.likeness >= LIKE and not _beside_its_own(best, index))):
         return Objection("number", describe_mismatch(best.source.reading, slot_number, token), grave=True)
-    if not same and not any(_places(title, token) for title in evidence.titles):
+    if not same and not any(_occurrences(title, token) for title in evidence.titles):
         return next(_absent(evidence, index), None)
     clash = _other_noun(evidence, index, same) if same else None
     return Objection("number", clash, grave=True) if clash else None
 
 
-def places_of(evidence: Evidence, index: int) -> Found:
+def occurrences_of(evidence: ClaimEvidence, index: int) -> Found:
     """Where the cited passages have the number that the claim has at `index`."""
     token = evidence.claim.tokens[index]
-    return [(source.reading, place) for source in evidence.sources for place in _places(source.reading, token)]
+    return [
+        (source.reading, position) for source in evidence.sources for position in _occurrences(source.reading, token)
+    ]
 
 
-def _owner(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> tuple[Belongs, Token | None]:
+def _owner(evidence: ClaimEvidence, index: int, best: Pairing | None, same: Found) -> tuple[Belongs, Token | None]:
     """Whether the claim says of the number what the sentence says of it, or what it says of another, and of which."""
     source = best.source.reading if best else None
-    here = [place for reading, place in same if reading is source and reading.tokens[place].kind is Kind.NUMBER]
+    here = [place for reading, place in same if reading is source and reading.tokens[place].kind is TokenKind.NUMBER]
     if source is None or not here:
         return Belongs.OPEN, None
     step = step_at(evidence.claim, index)
@@ -95,14 +99,14 @@ def _against(claim: Side, same: Side) -> tuple[bool, list[Token]]:
 
     Not one that the claim has as well: "3 to 5 percent", or who tells of both.
     """
-    token = claim.reading.tokens[claim.places[claim.at].first]
+    token = claim.reading.tokens[claim.token_spans[claim.at].first]
     owns, others = False, []
-    for at, place in enumerate(same.places):
-        other = same.reading.tokens[place.first]
+    for at, index in enumerate(same.token_spans):
+        other = same.reading.tokens[index.first]
         if _alike(token, other) and not _means(token, other) and _counts_alike(token, other):
-            verdict = belongs(claim, same, Side(same.reading, same.places, at))
+            verdict = belongs(claim, same, Side(same.reading, same.token_spans, at))
             owns |= verdict is Belongs.OWN
-            others += [other] if verdict is Belongs.OTHER and not _places(claim.reading, other) else []
+            others += [other] if verdict is Belongs.OTHER and not _occurrences(claim.reading, other) else []
     return owns, others
 
 
@@ -114,24 +118,24 @@ def _counts_alike(token: Token, other: Token) -> bool:
 
 def _side(reading: Reading, index: int) -> Side:
     """The sentence with its numbers, and the one at token `index` among them."""
-    places = _numbers_of(reading, index)
-    return Side(reading, places, [place.first for place in places].index(index))
+    token_spans = _numbers_of(reading, index)
+    return Side(reading, token_spans, [position.first for position in token_spans].index(index))
 
 
-def _numbers_of(reading: Reading, kept: int) -> list[Place]:
+def _numbers_of(reading: Reading, kept: int) -> list[TokenSpan]:
     """Without those that only say one before them in another unit: "2.7 feet (0.8 meters)"."""
     return [
-        Place(index, index, max(token.end, token.number.last if token.number else 0))
+        TokenSpan(index, index, max(token.end, token.number.last if token.number else 0))
         for index, token in enumerate(reading.tokens)
-        if index == kept or (token.kind is Kind.NUMBER and reading.keys[index - 1 : index] != ("(",))
+        if index == kept or (token.kind is TokenKind.NUMBER and reading.keys[index - 1 : index] != ("(",))
     ]
 
 
-def _said_otherwise(evidence: Evidence, index: int, best: Pairing | None, same: Found) -> Iterator[Objection]:
+def _said_otherwise(evidence: ClaimEvidence, index: int, best: Pairing | None, same: Found) -> Iterator[Objection]:
     """The passage has the number, but as "at least" so many, or as how much and not as to what something changed."""
     here = _nearest(best, same)
     token = evidence.claim.tokens[index]
-    others = [reading.tokens[place] for reading, place in here]
+    others = [reading.tokens[position] for reading, position in here]
     said, claimed = number_phrase_at(*here[0]), number_phrase_at(evidence.claim, index)
     step, theirs = step_at(evidence.claim, index), step_at(*here[0])
     if all(differ(step, step_at(*each)) for each in here):
@@ -147,7 +151,7 @@ def _nearest(best: Pairing | None, same: Found) -> Found:
     return [each for each in same if best and each[0] is best.source.reading] or same
 
 
-def _goes_beyond(evidence: Evidence, token: Token, others: Iterable[Token]) -> bool:
+def _goes_beyond(evidence: ClaimEvidence, token: Token, others: Iterable[Token]) -> bool:
     """Whether the claim says more than any of the passages' numbers, and than the titles."""
     return not _titled(evidence, token) and all(_is_bounded(token, other) for other in others)
 
@@ -171,8 +175,8 @@ def _is_bounded(token: Token, other: Token) -> bool:
     )
 
 
-def _titled(evidence: Evidence, token: Token) -> bool:
-    return any(_places(title, token) for title in evidence.titles)
+def _titled(evidence: ClaimEvidence, token: Token) -> bool:
+    return any(_occurrences(title, token) for title in evidence.titles)
 
 
 def _in_slot(best: Pairing, index: int) -> Token | None:
@@ -188,9 +192,9 @@ def _in_slot(best: Pairing, index: int) -> Token | None:
 def _beside_its_own(best: Pairing, index: int) -> bool:
     """Whether the number stands in the source too, beside a word that the claim has beside it."""
     claim = best.claim
-    for place in _places(best.source.reading, claim.tokens[index]):
+    for position in _occurrences(best.source.reading, claim.tokens[index]):
         if set(find_counted_keys(claim, index)[:1]).intersection(
-            best.source.reading.keys[place + 1 : place + 1 + BESIDE]
+            best.source.reading.keys[position + 1 : position + 1 + BESIDE]
         ):
             return True
     return False
@@ -208,7 +212,7 @@ def _means(token: Token, other: Token) -> bool:
     return bool(token.number and other.number and token.number.means(other.number))
 
 
-def _places(reading: Reading, token: Token) -> list[int]:
+def _occurrences(reading: Reading, token: Token) -> list[int]:
     """Where `reading` has the number: the same in figures or words; "a drone" for "one drone"."""
     found = [place for place, other in enumerate(reading.tokens) if _means(token, other)]
     if not found and token.number and token.number.value == 1 and not token.number.unit:
@@ -218,7 +222,7 @@ def _places(reading: Reading, token: Token) -> list[int]:
     return found
 
 
-def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
+def _absent(evidence: ClaimEvidence, index: int) -> Iterator[Objection]:
     """The number is nowhere: name the one that the passage has for the same thing."""
     token = evidence.claim.tokens[index]
     if _elsewhere(evidence, token):
@@ -228,12 +232,12 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
         yield Objection("number", f"the passage says {said}, not {number_phrase_at(evidence.claim, index)}", grave=True)
         return
     counted = set(find_counted_keys(evidence.claim, index))
-    for source in sorted(evidence.sources, key=lambda source: not source.bound):
-        for place, other in enumerate(source.reading.tokens):
+    for source in sorted(evidence.sources, key=lambda source: not source.is_attributed):
+        for position, other in enumerate(source.reading.tokens):
             if (
-                other.kind is Kind.NUMBER
+                other.kind is TokenKind.NUMBER
                 and _alike(token, other)
-                and counted.intersection(find_counted_keys(source.reading, place))
+                and counted.intersection(find_counted_keys(source.reading, position))
             ):
                 yield Objection("number", describe_mismatch(source.reading, other, token), grave=True)
                 return
@@ -241,23 +245,23 @@ def _absent(evidence: Evidence, index: int) -> Iterator[Objection]:
     yield Objection("number", f"the number {token.text} is not in the cited words", grave=not countable)
 
 
-def _in_another_unit(evidence: Evidence, token: Token) -> str | None:
+def _in_another_unit(evidence: ClaimEvidence, token: Token) -> str | None:
     """The number as the bound sentences have it of something else: 3 percentage points for 3 percent."""
     number = token.number
     if number is None or not number.unit:
         return None
     for source in evidence.sources:
-        for place, other in enumerate(source.reading.tokens):
-            if source.bound and other.number and other.number.unit and other.number.value == number.value:
-                return number_phrase_at(source.reading, place)
+        for index, other in enumerate(source.reading.tokens):
+            if source.is_attributed and other.number and other.number.unit and other.number.value == number.value:
+                return number_phrase_at(source.reading, index)
     return None
 
 
-def _elsewhere(evidence: Evidence, token: Token) -> bool:
+def _elsewhere(evidence: ClaimEvidence, token: Token) -> bool:
     """Whether the article says the number as the claim writes it. Small numbers are in every article."""
     if not token.number or not token.number.value or (token.number.value < 13 and not token.number.unit):
         return False
-    return any(_places(read_part, token) for article in evidence.articles for read_part in _parts(article.text))
+    return any(_occurrences(read_part, token) for article in evidence.articles for read_part in _parts(article.text))
 
 
 def _parts(text: str) -> Iterable[Reading]:
@@ -265,7 +269,7 @@ def _parts(text: str) -> Iterable[Reading]:
     return (read(text[start : start + 2000]) for start in range(0, min(len(text), 20_000), 2000))
 
 
-def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]]) -> str | None:
+def _other_noun(evidence: ClaimEvidence, index: int, same: list[tuple[Reading, int]]) -> str | None:
     """What the passage says instead, where it has this number of other things and another number of this thing."""
     mine = find_counted_keys(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]
@@ -274,7 +278,12 @@ def _other_noun(evidence: Evidence, index: int, same: list[tuple[Reading, int]])
         return None
     for source in evidence.sources:
         for place, other in enumerate(source.reading.tokens):
-            close = source.bound and other.kind is Kind.NUMBER and _alike(token, other) and not _means(token, other)
+            close = (
+                source.is_attributed
+                and other.kind is TokenKind.NUMBER
+                and _alike(token, other)
+                and not _means(token, other)
+            )
             if close and mine[0] in find_counted_keys(source.reading, place)[:2]:
                 return describe_mismatch(source.reading, other, token)
     return None

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
 
@@ -68,14 +68,14 @@ def step_at(reading: Reading, index: int) -> Step:
     key = reading.keys[before]
     if key in _STEPS:
         return _STEPS[key]
-    told = reading.keys[before - 1] if key in _BETWEEN and before else key
-    return Step.BY if told in _CHANGES else Step.NONE
+    step_key = reading.keys[before - 1] if key in _BETWEEN and before else key
+    return Step.BY if step_key in _CHANGES else Step.NONE
 
 
 def _changes_before(reading: Reading, last: int) -> bool:
-    for place in range(last, max(last - REACH, -1), -1):
-        token = reading.tokens[place]
-        if token.kind is Kind.MARK and token.key in _STOPS:
+    for index in range(last, max(last - REACH, -1), -1):
+        token = reading.tokens[index]
+        if token.kind is TokenKind.MARK and token.key in _STOPS:
             return False
         if token.key in _CHANGES:
             return True

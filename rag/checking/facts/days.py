@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.moments import Moment, moments
 from rag.checking.facts.own_words import Belongs, Side, belongs
 from rag.checking.facts.pairing import Pairing, Source
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.reading import Reading, Token, TokenKind
 from rag.checking.shapes import Objection
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 
@@ -17,21 +17,21 @@ WEEK = 7
 _RELATIVE_YEAR = {"last year": -1, "next year": 1, "this year": 0, "year ago": -1, "year earlier": -1, "year later": 1}
 
 
-def date_objections(evidence: Evidence) -> Iterator[Objection]:
+def date_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """By the days that are meant where those are known, and by their parts where they are not."""
     for at, moment in enumerate(moments(evidence.claim, None)):
-        best = evidence.best_at(moment.place.first)
+        best = evidence.best_at(moment.token_span.first)
         compared = _compared(evidence, best, at) if best else None
         if compared and (wrong := _wrong(evidence, compared)):
-            said = evidence.claim.words(moment.place.first, moment.place.last)
+            said = evidence.claim.text_between(moment.token_span.first, moment.token_span.last)
             yield Objection("date", f"the passage says {_named(compared, wrong)}, not {said}", grave=True)
         elif not compared or not compared.same:
             yield from _of_parts(evidence, moment)
 
 
-def _of_parts(evidence: Evidence, moment: Moment) -> Iterator[Objection]:
-    for index in range(moment.place.first, moment.place.last + 1):
-        if evidence.claim.tokens[index].kind is Kind.DATE:
+def _of_parts(evidence: ClaimEvidence, moment: Moment) -> Iterator[Objection]:
+    for index in range(moment.token_span.first, moment.token_span.last + 1):
+        if evidence.claim.tokens[index].kind is TokenKind.DATE:
             yield from _objection(evidence, index)
 
 
@@ -51,12 +51,12 @@ class _Compared:
         return self.claimed[self.at]
 
 
-def _compared(evidence: Evidence, best: Pairing, at: int) -> _Compared | None:
+def _compared(evidence: ClaimEvidence, best: Pairing, at: int) -> _Compared | None:
     """None where the day of the claim is not known, as without the day on which the article came out."""
     published = evidence.publication_day_of(best.source)
     claimed = moments(evidence.claim, published)
     theirs = moments(best.source.reading, published)
-    same = tuple(place for place, other in enumerate(theirs) if claimed[at].may_be(other))
+    same = tuple(index for index, other in enumerate(theirs) if claimed[at].may_be(other))
     return (
         _Compared(evidence.claim, tuple(claimed), at, best.source.reading, tuple(theirs), same)
         if claimed[at].days
@@ -64,33 +64,33 @@ def _compared(evidence: Evidence, best: Pairing, at: int) -> _Compared | None:
     )
 
 
-def _wrong(evidence: Evidence, compared: _Compared) -> Moment | None:
+def _wrong(evidence: ClaimEvidence, compared: _Compared) -> Moment | None:
     """The day that the sentence names instead, where no other sentence names that of the claim."""
     others = [place for place, other in enumerate(compared.theirs) if other.days and place not in compared.same]
     if compared.same:
         others = [place for place in others if all(_is_of(compared, same, place) for same in compared.same)]
-    elif others and any(found.moment.place == compared.moment.place for found in days_of(evidence)):
+    elif others and any(found.moment.token_span == compared.moment.token_span for found in days_of(evidence)):
         return None
     return compared.theirs[others[0]] if others else None
 
 
 def _is_of(compared: _Compared, same: int, other: int) -> bool:
     """Whether what the claim says of its day the sentence says of another."""
-    claim = Side(compared.claim, [moment.place for moment in compared.claimed], compared.at)
-    places = [moment.place for moment in compared.theirs]
-    own, others = (Side(compared.source, places, place) for place in (same, other))
+    claim = Side(compared.claim, [moment.token_span for moment in compared.claimed], compared.at)
+    token_spans = [moment.token_span for moment in compared.theirs]
+    own, others = (Side(compared.source, token_spans, index) for index in (same, other))
     return belongs(claim, own, others) is Belongs.OTHER
 
 
 def _named(compared: _Compared, moment: Moment) -> str:
     """The day as the passage names it; beside a date also which it is: Friday (15 September)."""
-    said = compared.source.words(moment.place.first, moment.place.last)
+    said = compared.source.text_between(moment.token_span.first, moment.token_span.last)
     day = min(moment.days)
     named = any(part.startswith("date:") for part in moment.parts) or len(moment.days) > 1
     return said if named or compared.moment.is_weekday else f"{said} ({day.day} {day:%B})"
 
 
-def _objection(evidence: Evidence, index: int) -> Iterator[Objection]:
+def _objection(evidence: ClaimEvidence, index: int) -> Iterator[Objection]:
     token = evidence.claim.tokens[index]
     best = evidence.best_at(index)
     if best and best.partner[index] >= 0:
@@ -108,21 +108,21 @@ def _in_slot(best: Pairing, index: int) -> Token | None:
     """Another date of the same part (a weekday, a month, a year) where the claim has this one."""
     token = best.claim.tokens[index]
     part = token.key.partition(":")[0]
-    others = [other for other in best.slot(index) if other.kind is Kind.DATE and other.key.startswith(part + ":")]
+    others = [other for other in best.slot(index) if other.kind is TokenKind.DATE and other.key.startswith(part + ":")]
     theirs = {key for key, partner in zip(best.claim.keys, best.partner, strict=True) if partner >= 0}
     return None if any(o.key == token.key for o in others) else next((o for o in others if o.key not in theirs), None)
 
 
-def _is_there(evidence: Evidence, token: Token) -> bool:
+def _is_there(evidence: ClaimEvidence, token: Token) -> bool:
     """Whether the passages, the titles or the day of publication bear the part of a date."""
     return token.key in evidence.keys or any(token.key in _near(evidence, day) for day in _published(evidence))
 
 
-def _published(evidence: Evidence) -> list[date]:
+def _published(evidence: ClaimEvidence) -> list[date]:
     return [article.published for article in evidence.articles if article.published]
 
 
-def _near(evidence: Evidence, published: date) -> set[str]:
+def _near(evidence: ClaimEvidence, published: date) -> set[str]:
     """The parts of the dates that an article of this day can mean without writing them.
 
     The day of publication and the one before; the days of the weekdays that the passages name; the years and months
@@ -152,24 +152,24 @@ def _parts(day: date) -> set[str]:
     }
 
 
-def _not_there(evidence: Evidence, token: Token) -> str:
+def _not_there(evidence: ClaimEvidence, token: Token) -> str:
     part = token.key.partition(":")[0]
-    for source in sorted(evidence.sources, key=lambda source: not source.bound):
+    for source in sorted(evidence.sources, key=lambda source: not source.is_attributed):
         for other in source.reading.tokens:
-            if source.bound and other.key.startswith(part + ":"):
+            if source.is_attributed and other.key.startswith(part + ":"):
                 return f"the passage says {_written(source.reading, other)}, not {token.text}"
     return f"{token.text} is not in the cited words"
 
 
 def _written(reading: Reading, token: Token) -> str:
     """The date as the passage writes it, with its neighbours: 20 June 2024."""
-    place = reading.tokens.index(token)
-    first = last = place
-    while first and reading.tokens[first - 1].kind is Kind.DATE:
+    index = reading.tokens.index(token)
+    first = last = index
+    while first and reading.tokens[first - 1].kind is TokenKind.DATE:
         first -= 1
-    while last + 1 < len(reading.tokens) and reading.tokens[last + 1].kind is Kind.DATE:
+    while last + 1 < len(reading.tokens) and reading.tokens[last + 1].kind is TokenKind.DATE:
         last += 1
-    return reading.words(first, last)
+    return reading.text_between(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +181,17 @@ class Named:
     other: Moment
 
 
-def days_of(evidence: Evidence) -> Iterator[Named]:
+def days_of(evidence: ClaimEvidence) -> Iterator[Named]:
     """Each day of the claim that a sentence names, with the likeliest that does."""
     for at, bare in enumerate(moments(evidence.claim, None)):
-        best = evidence.best_at(bare.place.first)
+        best = evidence.best_at(bare.token_span.first)
         sources = [*([best.source] if best else []), *evidence.sources]
         found = next((named for source in sources if (named := _named_in(evidence, source, at))), None)
         if found:
             yield found
 
 
-def _named_in(evidence: Evidence, source: Source, at: int) -> Named | None:
+def _named_in(evidence: ClaimEvidence, source: Source, at: int) -> Named | None:
     published = evidence.publication_day_of(source)
     moment = moments(evidence.claim, published)[at]
     for other in moments(source.reading, published):

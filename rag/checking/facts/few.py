@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.own_words import Belongs, Place, Side, belongs
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.claim_evidence import ClaimEvidence
+from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.shapes import Objection
 from rag.text.words import stem
 
@@ -16,25 +16,25 @@ _HOW_MUCH = frozenset(map(stem, "more less late later early earlier high higher 
 _NO_MATTER = frozenset(map(stem, ("no", "quite", "the", "not")))  # "quite a few" are many
 
 
-def few_objections(evidence: Evidence) -> Iterator[Objection]:
+def few_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     claim = evidence.claim
-    mine = _places(claim)
-    for at, place in enumerate(mine):
-        best = evidence.best_at(place.first)
-        theirs = _places(best.source.reading) if best else []
+    mine = _few_spans(claim)
+    for at, token_span in enumerate(mine):
+        best = evidence.best_at(token_span.first)
+        theirs = _few_spans(best.source.reading) if best else []
         if best and theirs and not _agrees(claim, mine, at, best.source.reading, theirs):
             said, found = (
-                _said(claim, place),
+                _said(claim, token_span),
                 next(
                     _said(best.source.reading, other)
                     for other in theirs
-                    if _is_some(best.source.reading, other) is not _is_some(claim, place)
+                    if _is_some(best.source.reading, other) is not _is_some(claim, token_span)
                 ),
             )
             yield Objection("number", f"the passage says “{found}”, not “{said}”", grave=True)
 
 
-def _agrees(claim: Reading, mine: list[Place], at: int, source: Reading, theirs: list[Place]) -> bool:
+def _agrees(claim: Reading, mine: list[TokenSpan], at: int, source: Reading, theirs: list[TokenSpan]) -> bool:
     """Whether the source has the same word for what the claim speaks of, or speaks of other things."""
     some = _is_some(claim, mine[at])
     same = [place for place in range(len(theirs)) if _is_some(source, theirs[place]) is some]
@@ -53,32 +53,32 @@ def _agrees(claim: Reading, mine: list[Place], at: int, source: Reading, theirs:
     )
 
 
-def _places(reading: Reading) -> list[Place]:
+def _few_spans(reading: Reading) -> list[TokenSpan]:
     return [
-        Place(index, index, token.end)
+        TokenSpan(index, index, token.end)
         for index, token in enumerate(reading.tokens)
         if token.key in _WORDS
-        and token.kind is not Kind.NAME
-        and _next(reading, Place(index, index, token.end)) not in _HOW_MUCH
+        and token.kind is not TokenKind.NAME
+        and _next(reading, TokenSpan(index, index, token.end)) not in _HOW_MUCH
         and not _NO_MATTER.intersection(reading.keys[max(index - 2, 0) : index])
     ]
 
 
-def _is_some(reading: Reading, place: Place) -> bool:
+def _is_some(reading: Reading, token_span: TokenSpan) -> bool:
     """ "A few", and neither "few" nor "only a few"."""
-    return reading.keys[place.first - 1 : place.first] == ("a",) and not _ONLY.intersection(
-        reading.keys[max(place.first - 2, 0) : place.first]
+    return reading.keys[token_span.first - 1 : token_span.first] == ("a",) and not _ONLY.intersection(
+        reading.keys[max(token_span.first - 2, 0) : token_span.first]
     )
 
 
-def _key(reading: Reading, place: Place) -> str:
-    return reading.keys[place.first]
+def _key(reading: Reading, token_span: TokenSpan) -> str:
+    return reading.keys[token_span.first]
 
 
-def _next(reading: Reading, place: Place) -> str:
-    return reading.keys[place.last + 1] if place.last + 1 < len(reading.keys) else ""
+def _next(reading: Reading, token_span: TokenSpan) -> str:
+    return reading.keys[token_span.last + 1] if token_span.last + 1 < len(reading.keys) else ""
 
 
-def _said(reading: Reading, place: Place) -> str:
-    first = place.first - 1 if _is_some(reading, place) else place.first
-    return reading.words(first, min(place.last + 1, len(reading.tokens) - 1))
+def _said(reading: Reading, token_span: TokenSpan) -> str:
+    first = token_span.first - 1 if _is_some(reading, token_span) else token_span.first
+    return reading.text_between(first, min(token_span.last + 1, len(reading.tokens) - 1))

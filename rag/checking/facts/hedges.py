@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.counterparts import counterpart
-from rag.checking.facts.evidence import Evidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import Patterns, keys_of
 from rag.checking.facts.polarity import is_negated
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.uncertain import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, cues, uncertain_tokens_in
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
@@ -44,7 +44,7 @@ _HELPERS = keys_of("be have not")
 _UNCHANGED = frozenset("cut hit put set let shut cost spread quit read shed split burst cast hurt".split())
 
 
-def hedge_objections(evidence: Evidence) -> Iterator[Objection]:
+def hedge_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """At most one: the first is enough to doubt a sentence."""
     for pairing in evidence.pairings:
         if pairing.likeness < LIKE:
@@ -56,7 +56,7 @@ def hedge_objections(evidence: Evidence) -> Iterator[Objection]:
                 return
 
 
-def _in_words(evidence: Evidence, pairing: Pairing, cue: Cue) -> Objection | None:
+def _in_words(evidence: ClaimEvidence, pairing: Pairing, cue: Cue) -> Objection | None:
     """What the wording reaches is a fact in the claim, or surer than in the sentence."""
     for theirs in cue.reaches:
         mine = counterpart(pairing, theirs)
@@ -71,7 +71,7 @@ def _in_words(evidence: Evidence, pairing: Pairing, cue: Cue) -> Objection | Non
 
 
 def _objection(pairing: Pairing, cue: Cue, *, grave: bool) -> Objection:
-    said = pairing.source.reading.words(cue.first, max(cue.last, min(cue.reaches)))
+    said = pairing.source.reading.text_between(cue.first, max(cue.last, min(cue.reaches)))
     return Objection("negation", f"the passage says “{said}”", grave)
 
 
@@ -86,7 +86,9 @@ def _is_fact(pairing: Pairing, mine: int, cue: Cue) -> bool:
     if is_negated(claim, mine) or (cue.name not in (POSSIBLE, DUE) and counterpart(pairing, cue.first) is not None):
         return False
     before = _before(claim, mine)
-    if before in _OPEN or (claim.tokens[mine].kind is Kind.WORD and before in _BEFORE_NOUNS and cue.name != ACCUSE):
+    if before in _OPEN or (
+        claim.tokens[mine].kind is TokenKind.WORD and before in _BEFORE_NOUNS and cue.name != ACCUSE
+    ):
         return False
     return cue.name not in (WILL, DUE) or _is_past(claim, mine, _HAPPENED if _reports(pairing, cue) else _HELPED)
 
@@ -110,19 +112,19 @@ def _is_past(claim: Reading, mine: int, helpers: frozenset[str]) -> bool:
     return (past and not written.endswith("ing")) or helped
 
 
-def _said_elsewhere(evidence: Evidence, pairing: Pairing, theirs: int) -> bool:
+def _said_elsewhere(evidence: ClaimEvidence, pairing: Pairing, theirs: int) -> bool:
     """Whether a sentence that is nearly as like the claim has the word without a doubt."""
     key = pairing.source.reading.keys[theirs]
     return any(
-        place not in uncertain_tokens_in(other.source.reading) and not is_negated(other.source.reading, place)
+        index not in uncertain_tokens_in(other.source.reading) and not is_negated(other.source.reading, index)
         for other in evidence.pairings
         if other is not pairing and other.likeness >= AS_LIKE * pairing.likeness
-        for place, each in enumerate(other.source.reading.keys)
+        for index, each in enumerate(other.source.reading.keys)
         if each == key
     )
 
 
-def _in_clause(evidence: Evidence, pairing: Pairing, cue: Cue) -> Objection | None:
+def _in_clause(evidence: ClaimEvidence, pairing: Pairing, cue: Cue) -> Objection | None:
     """The claim is the uncertain clause, and has no doubt about any of it."""
     claim = pairing.claim
     inside = _inside(pairing, cue)
@@ -135,21 +137,23 @@ def _in_clause(evidence: Evidence, pairing: Pairing, cue: Cue) -> Objection | No
 
 def _inside(pairing: Pairing, cue: Cue) -> dict[int, int]:
     """What the claim has of the clause, with where it stands there; nothing where that is too little of the claim."""
-    told = [mine for mine, token in enumerate(pairing.claim.tokens) if token.is_fact or token.kind is Kind.WORD]
-    pairs = {mine: theirs for mine in told if (theirs := pairing.partner[mine]) >= 0}
+    facts = [mine for mine, token in enumerate(pairing.claim.tokens) if token.is_fact or token.kind is TokenKind.WORD]
+    pairs = {mine: theirs for mine in facts if (theirs := pairing.partner[mine]) >= 0}
     inside = {mine: theirs for mine, theirs in pairs.items() if theirs in cue.reaches}
-    return inside if len(inside) >= max(MOSTLY * len(pairs), HALF * len(told)) else {}
+    return inside if len(inside) >= max(MOSTLY * len(pairs), HALF * len(facts)) else {}
 
 
-def _rests_on(evidence: Evidence, pairing: Pairing, places: Iterable[int]) -> bool:
+def _rests_on(evidence: ClaimEvidence, pairing: Pairing, indices: Iterable[int]) -> bool:
     """Whether no other sentence says more around one of the words."""
-    words = (mine for mine in places if pairing.claim.tokens[mine].kind is Kind.WORD)
+    words = (mine for mine in indices if pairing.claim.tokens[mine].kind is TokenKind.WORD)
     return any(evidence.best_at(mine) is pairing for mine in words)
 
 
 def _openings(reading: Reading, cue: Cue) -> set[int]:
     """The first words of meaning of an uncertain clause: who says none of them speaks of something further on in it."""
-    told = (place for place in sorted(cue.reaches) if reading.tokens[place].kind not in (Kind.SMALL, Kind.MARK))
+    told = (
+        index for index in sorted(cue.reaches) if reading.tokens[index].kind not in (TokenKind.SMALL, TokenKind.MARK)
+    )
     return set(islice(told, 1 if cue.name == REPORTED else OPENINGS))
 
 

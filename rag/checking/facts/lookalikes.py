@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.reading import Kind, Token, ordinary_words
+from rag.checking.facts.claim_evidence import ClaimEvidence
+from rag.checking.facts.reading import Token, TokenKind, ordinary_words
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.spellings import one_spelling
@@ -38,7 +38,7 @@ _CONFUSED = frozenset(
 )
 
 
-def lookalike_objections(evidence: Evidence) -> Iterator[Objection]:
+def lookalike_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     for mine, token in enumerate(evidence.claim.tokens):
         pairing = evidence.best_at(mine)
         if pairing is None:
@@ -55,7 +55,7 @@ def _only_look_alike(one: Token, other: Token) -> bool:
         return True
     return (
         one.key == other.key
-        and one.kind is other.kind is Kind.WORD
+        and one.kind is other.kind is TokenKind.WORD
         and one.text.islower()
         and other.text.islower()
         and not ordinary_words().isdisjoint({mine, theirs})

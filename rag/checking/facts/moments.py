@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rag.checking.facts.own_words import Place
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.own_words import TokenSpan
+from rag.checking.facts.reading import Reading, Token, TokenKind
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 from rag.text.words import stem
 
@@ -19,7 +19,7 @@ _BEFORE = frozenset({"on", "last", "next", "this", "past", "come", "the"})
 class Moment:
     """A day that is named. `days` are those it may be; none where that is not known."""
 
-    place: Place
+    token_span: TokenSpan
     parts: frozenset[str]  # "day:friday", "date:12", "month:june", "year:2024"
     days: frozenset[date]
 
@@ -50,33 +50,33 @@ def moments(reading: Reading, published: date | None) -> list[Moment]:
 
 def full_span_of(reading: Reading, moment: Moment) -> tuple[int, int]:
     """Where its words begin and end, with what belongs to them: "on last Friday"."""
-    first = moment.place.first
+    first = moment.token_span.first
     while first and reading.keys[first - 1] in _BEFORE:
         first -= 1
-    return reading.tokens[first].start, reading.tokens[moment.place.last].end
+    return reading.tokens[first].start, reading.tokens[moment.token_span.last].end
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
     tokens = reading.tokens
-    place = 0
-    while place < len(tokens):
-        if tokens[place].key in _NEAR:
-            yield place, place
-        elif tokens[place].kind is Kind.DATE:
-            last = _last_of(tokens, place)
-            yield place, last
-            place = last
-        place += 1
+    index = 0
+    while index < len(tokens):
+        if tokens[index].key in _NEAR:
+            yield index, index
+        elif tokens[index].kind is TokenKind.DATE:
+            last = _last_of(tokens, index)
+            yield index, last
+            index = last
+        index += 1
 
 
 def _last_of(tokens: tuple[Token, ...], first: int) -> int:
     """The last token of the day that begins at `first`: no part of a day stands in it twice."""
     last, seen = first, {_part(tokens[first])}
-    for place in range(first + 1, len(tokens)):
-        token = tokens[place]
-        if token.kind is Kind.DATE and _part(token) not in seen:
+    for index in range(first + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind is TokenKind.DATE and _part(token) not in seen:
             seen.add(_part(token))
-            last = place
+            last = index
         elif token.key not in _BETWEEN:
             break
     return last
@@ -88,13 +88,13 @@ def _part(token: Token) -> str:
 
 def _moment(reading: Reading, first: int, last: int, published: date | None) -> Moment:
     tokens = reading.tokens[first : last + 1]
-    place = Place(first, last, tokens[-1].end)
+    token_span = TokenSpan(first, last, tokens[-1].end)
     if tokens[0].key in _NEAR:
         near = {published + timedelta(days=_NEAR[tokens[0].key])} if published else set()
-        return Moment(place, frozenset(), frozenset(near))
-    parts = {token.key for token in tokens if token.kind is Kind.DATE}
+        return Moment(token_span, frozenset(), frozenset(near))
+    parts = {token.key for token in tokens if token.kind is TokenKind.DATE}
     before = set(reading.keys[max(first - 2, 0) : first])
-    return Moment(place, frozenset(parts), frozenset(_days(parts, before, published)))
+    return Moment(token_span, frozenset(parts), frozenset(_days(parts, before, published)))
 
 
 def _days(parts: set[str], before: set[str], published: date | None) -> set[date]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Kind, Reading, Token, nations, ordinary_words
+from rag.checking.facts.reading import Reading, Token, TokenKind, nations, ordinary_words
 from rag.checking.shapes import Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.text.spellings import STANDS_FOR
@@ -23,11 +23,11 @@ MOST_CHARACTERS = 200_000
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ ](?:of[ ]|for[ ])?[A-Z][\w’'-]*){1,5}")
 
 
-def name_objections(evidence: Evidence) -> Iterator[Objection]:
+def name_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     claim = evidence.claim
     for first, last in _runs(claim):
-        places = [place for place in range(first, last + 1) if claim.tokens[place].kind is Kind.NAME]
-        objection = _swapped(evidence, first, places) or _missing(evidence, first, last, places)
+        indices = [index for index in range(first, last + 1) if claim.tokens[index].kind is TokenKind.NAME]
+        objection = _swapped(evidence, first, indices) or _missing(evidence, first, last, indices)
         if objection:
             yield objection
     yield from _crossed(evidence)
@@ -36,81 +36,81 @@ def name_objections(evidence: Evidence) -> Iterator[Objection]:
 def _runs(reading: Reading) -> list[tuple[int, int]]:
     """First and last tokens of names: capitalised words in a row."""
     runs: list[tuple[int, int]] = []
-    for place, token in enumerate(reading.tokens):
-        if token.kind is not Kind.NAME:
+    for index, token in enumerate(reading.tokens):
+        if token.kind is not TokenKind.NAME:
             continue
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
+        if runs and runs[-1][1] == index - 1:
+            runs[-1] = (runs[-1][0], index)
         else:
-            runs.append((place, place))
+            runs.append((index, index))
     return runs
 
 
-def _swapped(evidence: Evidence, first: int, places: list[int]) -> Objection | None:
+def _swapped(evidence: ClaimEvidence, first: int, indices: list[int]) -> Objection | None:
     """The sentence that the claim follows has another name in this place."""
     claim = evidence.claim
-    for place in reversed(places):
-        best = evidence.best_at(place)
-        titled = len(places) > 1 and fold(claim.tokens[place].text) in BEFORE_NAMED
-        if best is None or best.partner[place] >= 0 or titled:
+    for index in reversed(indices):
+        best = evidence.best_at(index)
+        titled = len(indices) > 1 and fold(claim.tokens[index].text) in BEFORE_NAMED
+        if best is None or best.partner[index] >= 0 or titled:
             continue
-        partly = any(best.partner[each] >= 0 for each in places)
-        other = next((other for other in _names_in_slot(best, place) if _comparable(best, place, other, partly)), None)
-        sure = best.likeness >= LIKE or not _is_in(evidence.keys, claim.tokens[place])
-        if other and sure and not _one_and_the_same(evidence, [place] if partly else places, best, other):
+        partly = any(best.partner[each] >= 0 for each in indices)
+        other = next((other for other in _names_in_slot(best, index) if _comparable(best, index, other, partly)), None)
+        sure = best.likeness >= LIKE or not _is_in(evidence.keys, claim.tokens[index])
+        if other and sure and not _one_and_the_same(evidence, [index] if partly else indices, best, other):
             named = _whole(best.source.reading, other)
-            said = claim.words(first, places[-1])
+            said = claim.text_between(first, indices[-1])
             return Objection("name", f"the passage names {named} here, not {said}", grave=True)
     return None
 
 
-def _names_in_slot(best: Pairing, place: int) -> list[Token]:
+def _names_in_slot(best: Pairing, index: int) -> list[Token]:
     taken = {best.source.reading.tokens[partner] for partner in best.partner if partner >= 0}
     return [
         token
-        for token in best.slot(place)
-        if token.kind is Kind.NAME and token not in taken and fold(token.text) not in BEFORE_NAMED
+        for token in best.slot(index)
+        if token.kind is TokenKind.NAME and token not in taken and fold(token.text) not in BEFORE_NAMED
     ]
 
 
-def _comparable(best: Pairing, place: int, other: Token, partly: bool) -> bool:
+def _comparable(best: Pairing, index: int, other: Token, partly: bool) -> bool:
     """A name that stands alone in the place can be compared; else a country only with a country.
 
     "The Texas senator" is compared with no name: it may be the same man.
     """
-    token = best.claim.tokens[place]
+    token = best.claim.tokens[index]
     alike = (token.key in nations()) == (other.key in nations())
-    alone = all(each.kind in (Kind.NAME, Kind.MARK) or each.key in _ARTICLES for each in best.slot(place))
+    alone = all(each.kind in (TokenKind.NAME, TokenKind.MARK) or each.key in _ARTICLES for each in best.slot(index))
     if partly:
-        return (alike and _tells(other)) or (alone and place > 0 and best.partner[place - 1] >= 0)
-    return (alone and _closed_in(best, place)) or (alike and not _describes(best.source.reading, other))
+        return (alike and _tells(other)) or (alone and index > 0 and best.partner[index - 1] >= 0)
+    return (alone and _closed_in(best, index)) or (alike and not _describes(best.source.reading, other))
 
 
-def _closed_in(best: Pairing, place: int) -> bool:
+def _closed_in(best: Pairing, index: int) -> bool:
     """Whether the words on both sides of the name, one article aside, stand in the source."""
-    left, right = best.neighbours(place)
+    left, right = best.neighbours(index)
     claim = best.claim.tokens
     first = 0 if left is None else left + 1
     last = len(claim) if right is None else right
-    return all(each.kind is not Kind.WORD for each in claim[first:last])
+    return all(each.kind is not TokenKind.WORD for each in claim[first:last])
 
 
 def _describes(reading: Reading, token: Token) -> bool:
     """ "the Texas senator", "a Reuters reporter": the name belongs to a word in small letters that means somebody."""
     if token.key in nations():
         return False
-    place = reading.tokens.index(token)
-    before = next((key for key in reversed(reading.keys[max(place - 2, 0) : place]) if key in {"the", "a", "an"}), None)
-    following = reading.tokens[place + 1 : place + 2]
-    return before is not None and bool(following) and following[0].kind is Kind.WORD
+    index = reading.tokens.index(token)
+    before = next((key for key in reversed(reading.keys[max(index - 2, 0) : index]) if key in {"the", "a", "an"}), None)
+    following = reading.tokens[index + 1 : index + 2]
+    return before is not None and bool(following) and following[0].kind is TokenKind.WORD
 
 
-def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, other: Token) -> bool:
+def _one_and_the_same(evidence: ClaimEvidence, indices: list[int], best: Pairing, other: Token) -> bool:
     """Whether two names may be of one: Moscow and Russia; Vladimir and Putin; EU and European Union."""
-    mine = {evidence.claim.keys[place] for place in places}
+    mine = {evidence.claim.keys[place] for place in indices}
     theirs = {token.key for token in _run_of(best.source.reading, other) if fold(token.text) not in BEFORE_NAMED}
     whole = _whole(best.source.reading, other)
-    if any(_spells_out(evidence.claim.tokens[place], whole) for place in places):
+    if any(_spells_out(evidence.claim.tokens[place], whole) for place in indices):
         return True
     if mine & theirs or any(stand_for(one, two) for one in mine for two in theirs):
         return True
@@ -119,19 +119,19 @@ def _one_and_the_same(evidence: Evidence, places: list[int], best: Pairing, othe
     )
 
 
-def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Objection | None:
+def _missing(evidence: ClaimEvidence, first: int, last: int, indices: list[int]) -> Objection | None:
     """The name does not stand in the passages."""
     claim = evidence.claim
-    if _stands_alone(claim, places):
+    if _stands_alone(claim, indices):
         return None
-    telling = _telling(claim, places)
+    telling = _telling(claim, indices)
     absent = [token for token in telling if not _is_in(evidence.keys, token)]
     if not absent:
         return None
-    name = claim.words(first, last)
+    name = claim.text_between(first, last)
     in_part = len(absent) < len(telling)
     if all(_elsewhere(evidence, token) for token in absent):
-        if in_part or _may_stand_for_words(evidence, places[-1]):
+        if in_part or _may_stand_for_words(evidence, indices[-1]):
             return None  # a first name added, a pronoun resolved
         return Objection("name", f"{name} is named in the article, but not in the cited passage", grave=False)
     if in_part:
@@ -140,14 +140,14 @@ def _missing(evidence: Evidence, first: int, last: int, places: list[int]) -> Ob
     return Objection("name", f"the passage does not name {name}", grave=True)
 
 
-def _stands_alone(claim: Reading, places: list[int]) -> bool:
+def _stands_alone(claim: Reading, indices: list[int]) -> bool:
     """ "Hello!", "Regrettably, …": a first word with its capital is no name."""
-    return places == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is Kind.MARK)
+    return indices == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is TokenKind.MARK)
 
 
-def _telling(claim: Reading, places: list[int]) -> list[Token]:
+def _telling(claim: Reading, indices: list[int]) -> list[Token]:
     """The words of a name that say who; where none does alone, as in "White House", its last one."""
-    tokens = [claim.tokens[place] for place in places]
+    tokens = [claim.tokens[index] for index in indices]
     telling = [token for token in tokens if _tells(token)]
     if not telling and len(tokens) > 1 and tokens[-1].text[0].isupper():
         return tokens[-1:]
@@ -168,7 +168,7 @@ def _is_in(keys: frozenset[str], token: Token) -> bool:
     )
 
 
-def _elsewhere(evidence: Evidence, token: Token) -> bool:
+def _elsewhere(evidence: ClaimEvidence, token: Token) -> bool:
     """Whether the rest of an article has the name, or has it spelled out: NATO, North Atlantic Treaty Organization."""
     return any(
         token.key in _keys_of(article_start(article)) or _spells_out(token, article_start(article))
@@ -184,20 +184,20 @@ def _spells_out(token: Token, text: str) -> bool:
     return any(run.endswith(letters) for run in initials)
 
 
-def _may_stand_for_words(evidence: Evidence, place: int) -> bool:
+def _may_stand_for_words(evidence: ClaimEvidence, index: int) -> bool:
     """Whether the sentence that the claim follows has a pronoun or a description where the claim has the name."""
-    best = evidence.best_at(place)
+    best = evidence.best_at(index)
     if best is None:
         return False
-    slot = best.slot(place)
+    slot = best.slot(index)
     return any(fold(token.text) in _PRONOUNS for token in slot) or any(token.key == "the" for token in slot)
 
 
-def _crossed(evidence: Evidence) -> Iterator[Objection]:
+def _crossed(evidence: ClaimEvidence) -> Iterator[Objection]:
     """Two names that have changed places: "Macron told Putin" where Putin told Macron."""
     for best in evidence.pairings[:2]:
         claim, source = best.claim, best.source.reading
-        order = [token.key for token in claim.tokens if token.kind is Kind.NAME and token.key in source.content]
+        order = [token.key for token in claim.tokens if token.kind is TokenKind.NAME and token.key in source.content]
         for one, two in pairwise(order):
             if one == two or claim.keys.count(one) > 1 or claim.keys.count(two) > 1:
                 continue
@@ -213,9 +213,9 @@ def _crossed(evidence: Evidence) -> Iterator[Objection]:
 
 def _between(reading: Reading, one: str, two: str) -> tuple[str, ...]:
     """The words from one name to the next, when at most four."""
-    for place, key in enumerate(reading.keys):
+    for index, key in enumerate(reading.keys):
         if key == one:
-            following = reading.keys[place + 1 : place + 6]
+            following = reading.keys[index + 1 : index + 6]
             if two in following:
                 return following[: following.index(two)]
     return ()
@@ -226,8 +226,8 @@ def _text(reading: Reading, key: str) -> str:
 
 
 def _run_of(reading: Reading, token: Token) -> list[Token]:
-    place = reading.tokens.index(token)
-    return next(list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= place <= last)
+    index = reading.tokens.index(token)
+    return next(list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= index <= last)
 
 
 def _whole(reading: Reading, token: Token) -> str:

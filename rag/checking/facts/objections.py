@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from rag.checking.facts.amounts import number_objections
+from rag.checking.facts.antonyms import antonym_objections
+from rag.checking.facts.claim_evidence import ClaimEvidence, gather
 from rag.checking.facts.days import date_objections
-from rag.checking.facts.evidence import Evidence, gather
 from rag.checking.facts.few import few_objections
 from rag.checking.facts.hedges import hedge_objections
 from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
-from rag.checking.facts.opposites import opposite_objections
 from rag.checking.facts.other_languages import are_beside_letters, figure_objections
 from rag.checking.facts.quoted_words import quotation_objections
-from rag.checking.facts.reading import Kind, Reading, read
+from rag.checking.facts.reading import Reading, TokenKind, read
 from rag.checking.facts.reasons import reason_objections
 from rag.checking.facts.roles import role_objections
 from rag.checking.facts.speakers_agree import speaker_objections
@@ -23,7 +23,7 @@ from rag.text.languages import UNKNOWN, is_english, language_of
 from rag.text.stemming import ENGLISH
 from rag.types import Article
 
-Rule = Callable[[Evidence], Iterator[Objection]]
+Rule = Callable[[ClaimEvidence], Iterator[Objection]]
 
 _IN_OTHER_LANGUAGES: tuple[Rule, ...] = (figure_objections, quotation_objections)
 _IN_ENGLISH: tuple[Rule, ...] = (
@@ -35,7 +35,7 @@ _IN_ENGLISH: tuple[Rule, ...] = (
     role_objections,
     hedge_objections,
     negation_objections,
-    opposite_objections,
+    antonym_objections,
     voice_objections,
     reason_objections,
     lookalike_objections,
@@ -67,7 +67,7 @@ def is_compared_in_full(claim: str, cited: Sequence[Cited]) -> bool:
     return _is_english(read(claim), [each.passage.article for each in cited])
 
 
-def _rules(evidence: Evidence) -> Sequence[Rule]:
+def _rules(evidence: ClaimEvidence) -> Sequence[Rule]:
     if _is_english(evidence.claim, evidence.articles):
         return _IN_ENGLISH
     return _IN_OTHER_LANGUAGES if are_beside_letters(evidence) else (number_objections, *_IN_OTHER_LANGUAGES)
@@ -79,5 +79,5 @@ def _is_english(claim: Reading, articles: Sequence[Article]) -> bool:
 
 def _speaks_english(claim: Reading) -> bool:
     """Of a few words that tell no language it is taken for granted."""
-    speaks = len(claim.tokens) < WORDS_OF_ENGLISH or any(token.kind is Kind.SMALL for token in claim.tokens)
+    speaks = len(claim.tokens) < WORDS_OF_ENGLISH or any(token.kind is TokenKind.SMALL for token in claim.tokens)
     return speaks and language_of(claim.text) in (ENGLISH, UNKNOWN)

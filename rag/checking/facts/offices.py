@@ -6,7 +6,7 @@ from functools import cache
 
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.patterns import keys_of
-from rag.checking.facts.reading import Kind, Reading, read
+from rag.checking.facts.reading import Reading, TokenKind, read
 from rag.text.words import stem
 
 OFFICES = {
@@ -54,24 +54,28 @@ def _spoken_for(claim: str, evidence: str) -> str:
         if any(_speaks_for(name.lower(), country) for name in _names(evidence)):
             continue
         reading = read(claim)
-        for place, token in enumerate(reading.tokens):
-            if token.kind is Kind.NAME and _speaks_for(token.text.lower(), country) and not is_place(reading, place):
-                first, last = government(reading, place)
+        for index, token in enumerate(reading.tokens):
+            if (
+                token.kind is TokenKind.NAME
+                and _speaks_for(token.text.lower(), country)
+                and not is_place(reading, index)
+            ):
+                first, last = government(reading, index)
                 start, end = reading.tokens[first].start, reading.tokens[last].end
                 return f"{claim[:start]}the {office}{claim[end:]}"
     return claim
 
 
-def is_place(reading: Reading, place: int) -> bool:
-    before = [key for key in reading.keys[max(place - 2, 0) : place] if key not in _THE]
+def is_place(reading: Reading, index: int) -> bool:
+    before = [key for key in reading.keys[max(index - 2, 0) : index] if key not in _THE]
     return bool(before) and before[-1] in _OF_PLACES
 
 
-def government(reading: Reading, place: int) -> tuple[int, int]:
-    """The first and the last token of "the American government", where a country's name stands at `place`."""
-    if reading.keys[place + 1 : place + 2] and reading.keys[place + 1] in _GOVERNING:
-        return place - (place > 0 and reading.keys[place - 1] in _THE), place + 1
-    return place - (place > 0 and reading.keys[place - 1] in _THE and reading.tokens[place].key == stem("usa")), place
+def government(reading: Reading, index: int) -> tuple[int, int]:
+    """The first and the last token of "the American government", where a country's name stands at `index`."""
+    if reading.keys[index + 1 : index + 2] and reading.keys[index + 1] in _GOVERNING:
+        return index - (index > 0 and reading.keys[index - 1] in _THE), index + 1
+    return index - (index > 0 and reading.keys[index - 1] in _THE and reading.tokens[index].key == stem("usa")), index
 
 
 def _offices(text: str) -> Iterator[str]:
@@ -83,7 +87,7 @@ def _country(office: str) -> str:
 
 
 def _names(text: str) -> Iterator[str]:
-    return (token.text for token in read(text).tokens if token.kind is Kind.NAME)
+    return (token.text for token in read(text).tokens if token.kind is TokenKind.NAME)
 
 
 @cache

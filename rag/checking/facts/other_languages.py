@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.checking.facts.evidence import Evidence
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.claim_evidence import ClaimEvidence
+from rag.checking.facts.reading import Reading, Token, TokenKind
 from rag.checking.shapes import Objection
 from rag.language.registry import LANGUAGES
 
@@ -59,7 +59,7 @@ class Figure:
         )
 
 
-def figure_objections(evidence: Evidence) -> Iterator[Objection]:
+def figure_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """Against each year and each such number of the claim that the cited passages do not have."""
     said = [figure for reading in _readings(evidence) for figure in _figures(reading)]
     for figure in dict.fromkeys(_of_claim(evidence)):
@@ -67,12 +67,12 @@ def figure_objections(evidence: Evidence) -> Iterator[Objection]:
             yield _objection(evidence, figure)
 
 
-def are_beside_letters(evidence: Evidence) -> bool:
+def are_beside_letters(evidence: ClaimEvidence) -> bool:
     """Whether the passages have numbers that `reading` does not see: then it says nothing of those of the claim."""
     return any(True for source in evidence.sources for _ in _beside_letters(source.reading.text))
 
 
-def _readings(evidence: Evidence) -> Iterator[Reading]:
+def _readings(evidence: ClaimEvidence) -> Iterator[Reading]:
     yield from (source.reading for source in evidence.sources)
     yield from evidence.titles
 
@@ -87,12 +87,12 @@ def _of_token(token: Token) -> Figure | None:
     return None if value is None else Figure(token.text, value)
 
 
-def _of_claim(evidence: Evidence) -> Iterator[Figure]:
+def _of_claim(evidence: ClaimEvidence) -> Iterator[Figure]:
     """The years of the claim, and the numbers that other rules do not see or cannot compare."""
     unseen = are_beside_letters(evidence)
     for token in evidence.claim.tokens:
         figure = _of_token(token)
-        if figure and (token.key.startswith("year:") or (unseen and token.kind is Kind.NUMBER)):
+        if figure and (token.key.startswith("year:") or (unseen and token.kind is TokenKind.NUMBER)):
             yield figure
     yield from _beside_letters(evidence.claim.text)
 
@@ -120,7 +120,7 @@ def _is_other(letter: str) -> bool:
     return letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith("LATIN")
 
 
-def _is_meant(evidence: Evidence, figure: Figure) -> bool:
+def _is_meant(evidence: ClaimEvidence, figure: Figure) -> bool:
     """Whether an article can mean it without writing it in figures."""
     texts = [source.reading.text for source in evidence.sources]
     if figure.value <= COUNTABLE or any(map(_IN_WORDS.search, texts)):
@@ -131,7 +131,7 @@ def _is_meant(evidence: Evidence, figure: Figure) -> bool:
     return figure.is_year and figure.value in years
 
 
-def _objection(evidence: Evidence, figure: Figure) -> Objection:
+def _objection(evidence: ClaimEvidence, figure: Figure) -> Objection:
     kind = "date" if figure.is_year else "number"
     if any(figure.text in article.text[:MOST_CHARACTERS] for article in evidence.articles):
         return Objection(kind, f"{figure.text} stands in the article, but not in the cited passage", grave=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.reading import Reading, Token, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
 
@@ -72,7 +72,7 @@ CLEARLY = 0.5
 # things follow (SummEdits: 50 right ones were refused without this bound).
 AROUND = 8
 
-Words = Mapping[str, float]
+KeyWeights = Mapping[str, float]
 
 
 class Belongs(Enum):
@@ -82,7 +82,7 @@ class Belongs(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TokenSpan:
     """The tokens of a value, both included; `end` is the offset where its unit ends."""
 
     first: int
@@ -95,7 +95,7 @@ class Side:
     """A sentence with its values, and the place among them of the one that is looked at."""
 
     reading: Reading
-    places: Sequence[Place]
+    token_spans: Sequence[TokenSpan]
     at: int
 
 
@@ -112,61 +112,71 @@ def belongs(claim: Side, same: Side, other: Side) -> Belongs:
     return Belongs.OWN if gain and gain >= loss else Belongs.OPEN
 
 
-def own_words(side: Side) -> Words:
+def own_words(side: Side) -> KeyWeights:
     """The keys of the words of meaning that belong to a value, each with what it counts."""
-    reading, places, at = side.reading, side.places, side.at
-    place = places[at]
+    reading, token_spans, at = side.reading, side.token_spans, side.at
+    token_span = token_spans[at]
     left, right = _reach(side)
-    before = [key for key in map(_key, reading.tokens[left : place.first]) if key]
-    words = dict.fromkeys(before, 1.0) if at else dict.fromkeys(before[-HEAD_WORDS:], HEAD_WEIGHT)
-    words |= dict.fromkeys(_until_clause(reading, place, right), 1.0)
-    if at and _is_joined(reading, places[at - 1], left, place):
-        words |= dict.fromkeys(_behind_preposition(reading, place, right), HEAD_WEIGHT)
-    if at and _is_apposed(reading, left, place):
-        words |= own_words(Side(reading, places, at - 1))
-    elif at and not _counts(reading, place):
-        words |= dict.fromkeys(_left_out(reading, places[at - 1], left), 1.0)
-    return words
+    before = [key for key in map(_key, reading.tokens[left : token_span.first]) if key]
+    weights = dict.fromkeys(before, 1.0) if at else dict.fromkeys(before[-HEAD_WORDS:], HEAD_WEIGHT)
+    weights |= dict.fromkeys(_until_clause(reading, token_span, right), 1.0)
+    if at and _is_joined(reading, token_spans[at - 1], left, token_span):
+        weights |= dict.fromkeys(_behind_preposition(reading, token_span, right), HEAD_WEIGHT)
+    if at and _is_apposed(reading, left, token_span):
+        weights |= own_words(Side(reading, token_spans, at - 1))
+    elif at and not _counts(reading, token_span):
+        weights |= dict.fromkeys(_left_out(reading, token_spans[at - 1], left), 1.0)
+    return weights
 
 
-def _left_out(reading: Reading, previous: Place, right: int) -> list[str]:
+def _left_out(reading: Reading, previous: TokenSpan, right: int) -> list[str]:
     """What the value before counts, which a later one need not repeat; where it was is its own: "7 in Lodz and 9"."""
     behind = {token.start for token in _after(reading, previous, right)}
     joined = (at for at, token in enumerate(reading.tokens) if token.start in behind and token.key in _JOINS)
     return _until_clause(reading, previous, min(next(joined, right), right))[:INHERITED]
 
 
-def _is_joined(reading: Reading, previous: Place, left: int, place: Place) -> bool:
+def _is_joined(reading: Reading, previous: TokenSpan, left: int, token_span: TokenSpan) -> bool:
     """ "five boxes and fifteen phones from the office": what follows the second is told of both."""
     between = reading.keys[previous.last + 1 : left]
-    return reading.keys[left : place.first] == ("and",) and _counts(reading, place) and not _JOINS.intersection(between)
+    return (
+        reading.keys[left : token_span.first] == ("and",)
+        and _counts(reading, token_span)
+        and not _JOINS.intersection(between)
+    )
 
 
-def _behind_preposition(reading: Reading, place: Place, right: int) -> list[str]:
-    after = _after(reading, place, right)
+def _behind_preposition(reading: Reading, token_span: TokenSpan, right: int) -> list[str]:
+    after = _after(reading, token_span, right)
     first = next((step for step, token in enumerate(after) if token.key in _JOINS), len(after))
     return [key for key in map(_key, after[first:]) if key]
 
 
-def _is_apposed(reading: Reading, left: int, place: Place) -> bool:
-    return reading.keys[left : left + 1] == (",",) and place.first - left == 2 and reading.keys[left + 1] in _APPOSED
+def _is_apposed(reading: Reading, left: int, token_span: TokenSpan) -> bool:
+    return (
+        reading.keys[left : left + 1] == (",",) and token_span.first - left == 2 and reading.keys[left + 1] in _APPOSED
+    )
 
 
 def _said(side: Side, around: int | None = None) -> set[str]:
     """The keys of the words of meaning from the value before to the one after, at most `around` tokens away."""
     left, right = _reach(side)
-    place = side.places[side.at]
+    token_span = side.token_spans[side.at]
     if around is not None:
-        left, right = max(left, place.first - around), min(right, place.last + 1 + around)
-    inside = (*side.reading.tokens[left : place.first], *_after(side.reading, place, right))
+        left, right = max(left, token_span.first - around), min(right, token_span.last + 1 + around)
+    inside = (*side.reading.tokens[left : token_span.first], *_after(side.reading, token_span, right))
     return {key for token in inside if (key := _key(token))}
 
 
 def _reach(side: Side) -> tuple[int, int]:
     """The first token that may belong to a value, and the one behind the last."""
-    reading, places, at = side.reading, side.places, side.at
-    left = _split(reading, places[at - 1].last + 1, places[at].first) if at else 0
-    right = _split(reading, places[at].last + 1, places[at + 1].first) if at + 1 < len(places) else len(reading.tokens)
+    reading, token_spans, at = side.reading, side.token_spans, side.at
+    left = _split(reading, token_spans[at - 1].last + 1, token_spans[at].first) if at else 0
+    right = (
+        _split(reading, token_spans[at].last + 1, token_spans[at + 1].first)
+        if at + 1 < len(token_spans)
+        else len(reading.tokens)
+    )
     return left, right
 
 
@@ -180,30 +190,30 @@ def _split(reading: Reading, first: int, last: int) -> int:
 
 
 def _parts(token: Token) -> bool:
-    return token.kind is Kind.MARK or token.key in _PARTS or token.key in _CLAUSE
+    return token.kind is TokenKind.MARK or token.key in _PARTS or token.key in _CLAUSE
 
 
-def _until_clause(reading: Reading, place: Place, right: int) -> list[str]:
+def _until_clause(reading: Reading, token_span: TokenSpan, right: int) -> list[str]:
     """The words of meaning after a value, up to a mark or to a clause of their own."""
     found: list[str] = []
-    for token in _after(reading, place, right):
-        if token.key in _CLAUSE or (found and token.kind is Kind.MARK):
+    for token in _after(reading, token_span, right):
+        if token.key in _CLAUSE or (found and token.kind is TokenKind.MARK):
             break
         if key := _key(token):
             found.append(key)
     return found
 
 
-def _after(reading: Reading, place: Place, right: int) -> list[Token]:
-    return [token for token in reading.tokens[place.last + 1 : right] if token.start >= place.end]
+def _after(reading: Reading, token_span: TokenSpan, right: int) -> list[Token]:
+    return [token for token in reading.tokens[token_span.last + 1 : right] if token.start >= token_span.end]
 
 
-def _counts(reading: Reading, place: Place) -> bool:
+def _counts(reading: Reading, token_span: TokenSpan) -> bool:
     """Whether the word behind a value may be what it counts: "23 missiles", but "23 over Kyiv", "23 wounded"."""
-    if place.end > reading.tokens[place.last].end:
+    if token_span.end > reading.tokens[token_span.last].end:
         return True  # a unit
-    following = next(iter(_after(reading, place, place.last + 4)), None)
-    if following is None or following.kind not in (Kind.WORD, Kind.NAME):
+    following = next(iter(_after(reading, token_span, token_span.last + 4)), None)
+    if following is None or following.kind not in (TokenKind.WORD, TokenKind.NAME):
         return False
     word = following.text.lower()
     return word not in BASE and not word.endswith("ed")
@@ -211,10 +221,10 @@ def _counts(reading: Reading, place: Place) -> bool:
 
 def _counted(side: Side) -> list[str]:
     """What the value counts, where that stands behind it: of nothing else is it told."""
-    place = side.places[side.at]
-    has_noun = place.end <= side.reading.tokens[place.last].end and _counts(side.reading, place)
-    return [token.key for token in _after(side.reading, place, place.last + 2)] if has_noun else []
+    token_span = side.token_spans[side.at]
+    has_noun = token_span.end <= side.reading.tokens[token_span.last].end and _counts(side.reading, token_span)
+    return [token.key for token in _after(side.reading, token_span, token_span.last + 2)] if has_noun else []
 
 
 def _key(token: Token) -> str:
-    return token.key if token.kind not in (Kind.SMALL, Kind.MARK, Kind.NUMBER) else ""
+    return token.key if token.kind not in (TokenKind.SMALL, TokenKind.MARK, TokenKind.NUMBER) else ""

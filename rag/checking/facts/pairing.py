@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.reading import Reading, Token, TokenKind
 
 # A word without a meaning of its own counts this much beside one that has.
 SMALL_WEIGHT = 0.2
@@ -31,7 +31,7 @@ class Source:
     reading: Reading
     cited: int  # index of the passage among the cited
     start: int  # offset into the article
-    bound: bool
+    is_attributed: bool
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ class Pairing:
         right = next((place for place in range(index + 1, len(self.partner)) if self._counts(place)), None)
         return left, right
 
-    def _counts(self, place: int) -> bool:
-        return self.partner[place] >= 0 and self.claim.tokens[place].kind is not Kind.MARK
+    def _counts(self, index: int) -> bool:
+        return self.partner[index] >= 0 and self.claim.tokens[index].kind is not TokenKind.MARK
 
 
 def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
@@ -106,5 +106,5 @@ def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
 @lru_cache(maxsize=256)
 def weights(reading: Reading) -> Floats:
     """How much each token of a claim says. Shape (tokens,)."""
-    said = {Kind.MARK: 0.0, Kind.SMALL: SMALL_WEIGHT}
+    said = {TokenKind.MARK: 0.0, TokenKind.SMALL: SMALL_WEIGHT}
     return np.array([said.get(token.kind, 1.0) for token in reading.tokens], dtype=np.float64)

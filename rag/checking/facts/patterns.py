@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import fold, stem
 
@@ -33,7 +33,7 @@ class Patterns:
     def find(self, reading: Reading) -> Iterator[Found]:
         """All of them in the order of the text; where two begin at one word, the longer first."""
         for first, token in enumerate(reading.tokens):
-            if token.kind is Kind.NAME and first:  # a first word may be no name
+            if token.kind is TokenKind.NAME and first:  # a first word may be no name
                 continue
             found = [
                 Found(name, first, last)
@@ -69,20 +69,20 @@ def _alternatives(part: str) -> frozenset[str]:
     return frozenset(optional.union(word if word[0] in "=~" else key_of(word) for word in words))
 
 
-def _end(reading: Reading, place: int, parts: tuple[frozenset[str], ...]) -> int | None:
-    """The last token of what `parts` match from token `place` on."""
+def _end(reading: Reading, index: int, parts: tuple[frozenset[str], ...]) -> int | None:
+    """The last token of what `parts` match from token `index` on."""
     if not parts:
-        return place - 1
+        return index - 1
     wanted, rest = parts[0], parts[1:]
     if "~" in wanted:
-        return _after_gap(reading, place, rest)
-    if place < len(reading.tokens) and {reading.keys[place], "=" + fold(reading.tokens[place].text)} & wanted:
-        return _end(reading, place + 1, rest)
-    return _end(reading, place, rest) if "?" in wanted else None
+        return _after_gap(reading, index, rest)
+    if index < len(reading.tokens) and {reading.keys[index], "=" + fold(reading.tokens[index].text)} & wanted:
+        return _end(reading, index + 1, rest)
+    return _end(reading, index, rest) if "?" in wanted else None
 
 
-def _after_gap(reading: Reading, place: int, rest: tuple[frozenset[str], ...]) -> int | None:
-    for after in range(place, min(place + GAP + 1, len(reading.tokens))):
+def _after_gap(reading: Reading, index: int, rest: tuple[frozenset[str], ...]) -> int | None:
+    for after in range(index, min(index + GAP + 1, len(reading.tokens))):
         if (last := _end(reading, after, rest)) is not None:
             return last
         if reading.keys[after] in _STOPS:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rag.checking.facts.patterns import Found, Patterns, keys_of
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.uncertain import untrue_cues_in
 from rag.checking.facts.verbs import BASE
 from rag.language.en.negation import DENYING, HIDDEN, NOTHING_DENIED, PLAIN
@@ -36,10 +36,10 @@ def denials(reading: Reading) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A wording that denies what follows its token `place`; `first` is the token by which it is known."""
+    """A wording that denies what follows its token `index`; `first` is the token by which it is known."""
 
     first: int
-    place: int
+    index: int
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +70,7 @@ def is_plain(reading: Reading, index: int) -> bool:
 
 def _denies(reading: Reading, index: int) -> bool:
     key = reading.keys[index]
-    if reading.tokens[index].kind is Kind.NAME:
+    if reading.tokens[index].kind is TokenKind.NAME:
         return False
     if key not in denial_keys():
         return key == "rule" and reading.keys[index + 1 : index + 2] == ("out",)
@@ -88,31 +88,33 @@ def _denies(reading: Reading, index: int) -> bool:
 def find_denied_tokens(reading: Reading, index: int) -> list[int]:
     """The first words of meaning after a denial: "plans" and "absorb" of "denied plans to absorb"."""
     found: list[int] = []
-    for place in range(index + 1, min(index + 1 + REACH, len(reading.tokens))):
-        token = reading.tokens[place]
+    for position in range(index + 1, min(index + 1 + REACH, len(reading.tokens))):
+        token = reading.tokens[position]
         if token.key in _BREAKS:
             break
-        if _is_filler(reading, index, place):
+        if _is_filler(reading, index, position):
             continue
-        if token.kind is Kind.WORD or token.is_fact:
-            found.append(place)
+        if token.kind is TokenKind.WORD or token.is_fact:
+            found.append(position)
         if len(found) == HEADS:
             break
     return found
 
 
-def _is_filler(reading: Reading, index: int, place: int) -> bool:
+def _is_filler(reading: Reading, index: int, position: int) -> bool:
     """ "Not yet left", "not independently verified": what is denied comes after it."""
     adverb = (
-        reading.tokens[place].text.endswith("ly") and place == index + 1 and reading.keys[index] in {"not", "never"}
+        reading.tokens[position].text.endswith("ly")
+        and position == index + 1
+        and reading.keys[index] in {"not", "never"}
     )
-    return reading.keys[place] in _FILLERS or (adverb and reading.keys[place] not in _NO_FILLERS)
+    return reading.keys[position] in _FILLERS or (adverb and reading.keys[position] not in _NO_FILLERS)
 
 
 def is_negated(reading: Reading, index: int) -> bool:
     """Whether a denial reaches the word at `index`, or it is said to be untrue."""
-    denying = (*denials(reading), *(each.place for each in hidden_denials(reading)))
-    return any(0 < index - place <= REACH and not _broken(reading, place, index) for place in denying) or any(
+    denying = (*denials(reading), *(each.index for each in hidden_denials(reading)))
+    return any(0 < index - position <= REACH and not _broken(reading, position, index) for position in denying) or any(
         index in cue.reaches for cue in untrue_cues_in(reading)
     )
 

@@ -21,7 +21,7 @@ from rag.text.words import fold, stem
 MOST_CHARACTERS = 2_000
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     WORD = "word"  # a word with a meaning of its own
     SMALL = "small"  # "the", "of"
     MARK = "mark"  # a comma, a dash
@@ -81,13 +81,13 @@ class Token:
     start: int
     end: int
     key: str
-    kind: Kind
+    kind: TokenKind
     text: str
     number: Number | None = None
 
     @property
     def is_fact(self) -> bool:
-        return self.kind in (Kind.NUMBER, Kind.DATE, Kind.NAME)
+        return self.kind in (TokenKind.NUMBER, TokenKind.DATE, TokenKind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Reading:
     keys: tuple[str, ...]
     content: frozenset[str]  # the keys that carry meaning
 
-    def words(self, first: int, last: int) -> str:
+    def text_between(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
 
@@ -118,20 +118,20 @@ def read(text: str) -> Reading:
     """The tokens of `text`, of its first 2,000 characters, with the letters of a ligature apart."""
     text = plain_letters(text[:MOST_CHARACTERS])
     tokens = tuple(_with_dates(_without_points(list(_tokens(text)))))
-    content = frozenset(token.key for token in tokens if token.kind not in (Kind.SMALL, Kind.MARK))
+    content = frozenset(token.key for token in tokens if token.kind not in (TokenKind.SMALL, TokenKind.MARK))
     return Reading(text, tokens, tuple(token.key for token in tokens), content)
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    place = 0
+    offset = 0
     opens = True
     for start, end, values in (*_values(text), (len(text), len(text), ())):
-        for match in _WORD.finditer(text, place, start):
+        for match in _WORD.finditer(text, offset, start):
             yield from _of_match(text, match, opens)
             opens = match["mark"] in {".", "!", "?", "“", '"', "«", ":", "…"} if match["mark"] else False
         if values:
             yield from values
-            place = end
+            offset = end
             opens = False
 
 
@@ -153,7 +153,9 @@ def _first_of(text: str, number: Number) -> int:
 
 
 def _day_tokens(text: str, parts: tuple[tuple[int, int, str], ...]) -> tuple[Token, ...]:
-    return tuple(Token(start, end, _day_key(part), Kind.DATE, text[start:end]) for start, end, part in sorted(parts))
+    return tuple(
+        Token(start, end, _day_key(part), TokenKind.DATE, text[start:end]) for start, end, part in sorted(parts)
+    )
 
 
 def _day_key(part: str) -> str:
@@ -164,24 +166,24 @@ def _day_key(part: str) -> str:
 
 def _number_token(number: Number) -> Token:
     if number.figures and _YEAR.fullmatch(number.text):
-        return Token(number.start, number.end, f"year:{number.text}", Kind.DATE, number.text, number)
-    return Token(number.start, number.end, number.key, Kind.NUMBER, number.text, number)
+        return Token(number.start, number.end, f"year:{number.text}", TokenKind.DATE, number.text, number)
+    return Token(number.start, number.end, number.key, TokenKind.NUMBER, number.text, number)
 
 
 def _of_match(text: str, match: re.Match[str], opens: bool) -> Iterator[Token]:
     start, end = match.span()
     if match["phrase"]:
-        yield Token(start, end, stem(_PHRASES[match["phrase"].lower()]), Kind.NAME, match.group())
+        yield Token(start, end, stem(_PHRASES[match["phrase"].lower()]), TokenKind.NAME, match.group())
     elif match["mark"]:
-        yield Token(start, end, match.group(), Kind.MARK, match.group())
+        yield Token(start, end, match.group(), TokenKind.MARK, match.group())
     elif match["dotted"]:
         letters = match.group().replace(".", "").lower()
-        yield Token(start, end, stem(_PHRASES.get(letters, letters)), Kind.NAME, match.group())
+        yield Token(start, end, stem(_PHRASES.get(letters, letters)), TokenKind.NAME, match.group())
     elif negated := _NEGATED.fullmatch(match.group()):
         verb = {"ca": "can", "wo": "will"}.get(negated[1].lower(), negated[1])
         if verb:
             yield _word(start, start + len(negated[1]), verb, negated[1], opens)
-        yield Token(start + len(negated[1]), end, "not", Kind.SMALL, negated[2])
+        yield Token(start + len(negated[1]), end, "not", TokenKind.SMALL, negated[2])
     else:
         word = _POSSESSIVE.sub("", match.group())
         if "'" in word or "’" in word:
@@ -202,13 +204,13 @@ def _contracted(start: int, word: str, opens: bool) -> Iterator[Token]:
 def _word(start: int, end: int, word: str, written: str, opens: bool) -> Token:
     folded = fold(word)
     if (day := _DAY_NAMES.get(folded)) and written[0].isupper():
-        return Token(start, end, day, Kind.DATE, written)
+        return Token(start, end, day, TokenKind.DATE, written)
     if written in {"US", "USA", "UK", "EU", "UN"}:
-        return Token(start, end, stem(_PHRASES[folded]), Kind.NAME, written)
+        return Token(start, end, stem(_PHRASES[folded]), TokenKind.NAME, written)
     key = stem(BASE.get(folded, folded))
     if written[0].isupper() and not _opens_only(folded, opens):
-        return Token(start, end, key, Kind.NAME, written)
-    return Token(start, end, key, Kind.SMALL if folded in STOP_WORDS else Kind.WORD, written)
+        return Token(start, end, key, TokenKind.NAME, written)
+    return Token(start, end, key, TokenKind.SMALL if folded in STOP_WORDS else TokenKind.WORD, written)
 
 
 def _opens_only(folded: str, opens: bool) -> bool:
@@ -220,23 +222,23 @@ def _without_points(tokens: list[Token]) -> list[Token]:
     """The point of "Sept. 8" ends no sentence and parts nothing."""
     return [
         token
-        for place, token in enumerate(tokens)
+        for index, token in enumerate(tokens)
         if token.key != "."
-        or not tokens[place - 1 : place]
-        or not tokens[place - 1].key.startswith("month:")
-        or tokens[place - 1].text.lower() in MONTHS
+        or not tokens[index - 1 : index]
+        or not tokens[index - 1].key.startswith("month:")
+        or tokens[index - 1].text.lower() in MONTHS
     ]
 
 
 def _with_dates(tokens: list[Token]) -> list[Token]:
     """Numbers beside a month are days of it: 20 June, June 20th."""
-    for place, token in enumerate(tokens):
-        if token.kind is Kind.NUMBER and token.number and token.number.value and not token.number.unit:
-            beside = (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
-            after = tokens[place + 2 : place + 3] if place + 1 < len(tokens) and tokens[place + 1].key == "of" else []
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.NUMBER and token.number and token.number.value and not token.number.unit:
+            beside = (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])
+            after = tokens[index + 2 : index + 3] if index + 1 < len(tokens) and tokens[index + 1].key == "of" else []
             if token.number.value <= 31 and any(each.key.startswith("month:") for each in (*beside, *after)):
                 key = f"date:{token.number.value:.0f}"
-                tokens[place] = Token(token.start, token.end, key, Kind.DATE, token.text, token.number)
+                tokens[index] = Token(token.start, token.end, key, TokenKind.DATE, token.text, token.number)
     return tokens
 
 

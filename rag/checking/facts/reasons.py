@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.patterns import Patterns
 from rag.checking.facts.reading import Reading
 from rag.checking.shapes import Objection
@@ -19,7 +19,7 @@ _PATTERNS = Patterns(
 LIKE = 0.6
 
 
-def reason_objections(evidence: Evidence) -> Iterator[Objection]:
+def reason_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     mine = _relations(evidence.claim)
     if len(mine) != 1:
         return
@@ -35,4 +35,4 @@ def reason_objections(evidence: Evidence) -> Iterator[Objection]:
 
 def _relations(reading: Reading) -> dict[str, str]:
     """How the sentence joins what it tells, and in which words."""
-    return {found.name: reading.words(found.first, found.last) for found in _PATTERNS.find(reading)}
+    return {found.name: reading.text_between(found.first, found.last) for found in _PATTERNS.find(reading)}

@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.checking.facts.amounts import places_of
+from rag.checking.facts.amounts import occurrences_of
+from rag.checking.facts.claim_evidence import ClaimEvidence, gather
 from rag.checking.facts.days import Named, days_of
-from rag.checking.facts.evidence import Evidence, gather
 from rag.checking.facts.moments import Moment, full_span_of
 from rag.checking.facts.number import Number
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.shapes import Cited
 from rag.types import Span
 
@@ -32,10 +32,10 @@ class Respelled:
         return Span(self._back(span.start, end=False), self._back(span.end, end=True))
 
     def _back(self, offset: int, *, end: bool) -> int:
-        place = bisect_right([span.start for span in self.new], offset - end) - 1
-        if place < 0:
+        index = bisect_right([span.start for span in self.new], offset - end) - 1
+        if index < 0:
             return offset
-        old, new = self.old[place], self.new[place]
+        old, new = self.old[index], self.new[index]
         if offset - end < new.end:
             return old.end if end else old.start
         return offset - new.end + old.end
@@ -49,23 +49,23 @@ def respell(claim: str, cited: Sequence[Cited]) -> Respelled:
         return Respelled(claim, claim)
     parts = sorted(dict(_parts(evidence)).items(), key=lambda part: part[0].start)
     pieces, old, new = [], [], []
-    place = length = 0
+    offset = length = 0
     for span, words in parts:
-        if span.start < place:
+        if span.start < offset:
             continue
-        before = claim[place : span.start]
+        before = claim[offset : span.start]
         pieces += [before, words]
         old.append(span)
         new.append(Span(length + len(before), length + len(before) + len(words)))
-        length, place = new[-1].end, span.end
-    return Respelled(claim, "".join([*pieces, claim[place:]]), tuple(old), tuple(new))
+        length, offset = new[-1].end, span.end
+    return Respelled(claim, "".join([*pieces, claim[offset:]]), tuple(old), tuple(new))
 
 
-def _parts(evidence: Evidence) -> Iterator[tuple[Span, str]]:
+def _parts(evidence: ClaimEvidence) -> Iterator[tuple[Span, str]]:
     for named in days_of(evidence):
         yield _day(evidence.claim, named)
     for index, token in enumerate(evidence.claim.tokens):
-        if token.kind is Kind.NUMBER and token.number and (found := _found(evidence, index)):
+        if token.kind is TokenKind.NUMBER and token.number and (found := _found(evidence, index)):
             yield _swap(token.number, *found)
 
 
@@ -78,15 +78,15 @@ def _day(claim: Reading, named: Named) -> tuple[Span, str]:
 
 
 def _bare(reading: Reading, moment: Moment) -> Span:
-    return Span(reading.tokens[moment.place.first].start, reading.tokens[moment.place.last].end)
+    return Span(reading.tokens[moment.token_span.first].start, reading.tokens[moment.token_span.last].end)
 
 
-def _found(evidence: Evidence, index: int) -> tuple[Number, Reading] | None:
+def _found(evidence: ClaimEvidence, index: int) -> tuple[Number, Reading] | None:
     """The number of the cited words that this one of the claim stands for, of the likeliest sentence."""
     best = evidence.best_at(index)
-    places = places_of(evidence, index)
-    here = [each for each in places if best and each[0] is best.source.reading] or places
-    found = [(number, reading) for reading, place in here if (number := reading.tokens[place].number)]
+    indices = occurrences_of(evidence, index)
+    here = [each for each in indices if best and each[0] is best.source.reading] or indices
+    found = [(number, reading) for reading, position in here if (number := reading.tokens[position].number)]
     key = evidence.claim.keys[index]  # beside 71, "more than 70" may also stand as it is
     return min(found, key=lambda each: each[0].key != key, default=None)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.shapes import Objection
 from rag.language.capitals import NOT_SMALL
 from rag.language.en.offices import BEFORE_SPEAKERS, BESIDE_ANY_OFFICE, BY_THEIR_ENDING
@@ -39,7 +39,7 @@ def offices_in(text: str) -> set[Held]:
 
 def _offices_at(text: str, found: re.Match[str]) -> Iterator[Held]:
     words = found.group().split()
-    within = [place for place, word in enumerate(words) if fold(word) in _OFFICES]
+    within = [index for index, word in enumerate(words) if fold(word) in _OFFICES]
     name = words[within[-1] + 1 :] if within else words
     if not name:
         return
@@ -56,7 +56,7 @@ def _of(office: str, name: Sequence[str]) -> Held:
     return Held(fold(office), fold(last), " ".join((*name[:-1], last)))
 
 
-def role_objections(evidence: Evidence) -> Iterator[Objection]:
+def role_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """Only where the passage gives the office to another one, by full name, and to this one another office.
 
     Of 6,021 supported claims of five public sets it objects to one, whose holder has two names for one office.

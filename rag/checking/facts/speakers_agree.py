@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import find_quote
-from rag.checking.facts.reading import Kind, Token, nations, ordinary_words, read
+from rag.checking.facts.reading import Token, TokenKind, nations, ordinary_words, read
 from rag.checking.shapes import Cited, Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.language.en.speech import GIVING
 from rag.text.quotation_marks import quoted_parts
-from rag.text.speakers import LONGEST, speaker_of, speaker_of_words
+from rag.text.speakers import LONGEST, speaker_of, speaker_of_span
 from rag.text.words import fold
 from rag.types import Span
 
@@ -26,7 +26,7 @@ _DESCRIBED = re.compile(
 )
 
 
-def speaker_objections(evidence: Evidence) -> Iterator[Objection]:
+def speaker_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     claim = evidence.claim.text
     if len(claim) > LONGEST or not evidence.pairings:
         return
@@ -41,21 +41,21 @@ def speaker_objections(evidence: Evidence) -> Iterator[Objection]:
     yield Objection("speaker", f"in the passage {theirs[0]} says this, not {mine}", grave=True)
 
 
-def _is_near(evidence: Evidence, speaker: str) -> bool:
+def _is_near(evidence: ClaimEvidence, speaker: str) -> bool:
     """Whether the speaker is named in a cited sentence or up to NEAR sentences before or after."""
     names = {token.key for token in _telling(speaker)}
     sources = evidence.sources
     near = {
         place
         for index, source in enumerate(sources)
-        if source.bound
+        if source.is_attributed
         for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sources)))
     }
     keys = {key for place in near for key in sources[place].reading.keys}
     return not names or bool(names & keys)
 
 
-def _speakers(evidence: Evidence) -> Iterator[str | None]:
+def _speakers(evidence: ClaimEvidence) -> Iterator[str | None]:
     """Who speaks in the sentence that holds the claim's quotation; else in those that are most like the claim."""
     quoted = [quote.of(evidence.claim.text) for quote in quoted_parts(evidence.claim.text)]
     found = False
@@ -73,7 +73,7 @@ def _speakers(evidence: Evidence) -> Iterator[str | None]:
             yield from _speakers_of(evidence, pairing)
 
 
-def _speakers_of(evidence: Evidence, pairing: Pairing) -> tuple[str | None, ...]:
+def _speakers_of(evidence: ClaimEvidence, pairing: Pairing) -> tuple[str | None, ...]:
     """Who says most of the words that the claim has of a sentence, and who says the sentence.
 
     Of two clauses each can be somebody else's; a claim that repeats the sentence says what the sentence says.
@@ -81,15 +81,15 @@ def _speakers_of(evidence: Evidence, pairing: Pairing) -> tuple[str | None, ...]
     cited, source, shares = evidence.cited[pairing.source.cited], pairing.source, Counter[str | None]()
     for partner, share in zip(pairing.partner, pairing.matched_weights, strict=True):
         token = source.reading.tokens[partner]
-        if share > 0 and token.kind is not Kind.NAME and fold(token.text) not in GIVING:
+        if share > 0 and token.kind is not TokenKind.NAME and fold(token.text) not in GIVING:
             shares[_speaker_at(cited, source.start + token.start)] += share
-    whole = speaker_of_words(cited.passage.article, Span(source.start, source.start + len(source.reading.text)))
+    whole = speaker_of_span(cited.passage.article, Span(source.start, source.start + len(source.reading.text)))
     return (shares.most_common(1)[0][0] if shares else None, whole)
 
 
 def _speaker_at(cited: Cited, offset: int) -> str | None:
     """Who speaks at this offset into the article."""
-    return speaker_of_words(cited.passage.article, Span(offset, offset + 1))
+    return speaker_of_span(cited.passage.article, Span(offset, offset + 1))
 
 
 def may_be_one(one: str, two: str) -> bool:
@@ -134,7 +134,7 @@ def _names(words: str) -> list[Token]:
     return [
         token
         for token in read("said " + words).tokens
-        if token.kind is Kind.NAME
+        if token.kind is TokenKind.NAME
         and fold(token.text) not in BEFORE_NAMED
         and (fold(token.text) not in ordinary_words())
     ]

@@ -1,7 +1,7 @@
 """Puts a sentence into the other voice: "X was bought by Y" for "Y bought X"."""
 
 from rag.checking.facts.patterns import keys_of
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.voices import BY, CLAUSE, NEAR, PREPOSITIONS, STOPS, helper_of, roles
 
 _HAVE = keys_of("have")
@@ -21,16 +21,22 @@ def _actively(reading: Reading, verb: int, written: str) -> str | None:
     """A passive sentence with who does it before the verb, which is `written` so; None where it names nobody."""
     helper, start = helper_of(reading, verb), _subject(reading, verb)
     agent = next(
-        (place for place in range(verb + 1, min(verb + NEAR, len(reading.tokens))) if reading.keys[place] == BY), None
+        (index for index in range(verb + 1, min(verb + NEAR, len(reading.tokens))) if reading.keys[index] == BY), None
     )
     if helper is None or start is None or agent is None:
         return None
     end, last = _object_end(reading, agent), _without_have(reading, helper) - 1
     if end == agent or last < start or reading.tokens[agent + 1].number:
         return None  # "by Tuesday", "by 5 percent"
-    subject = reading.words(start, last)
-    between = reading.words(verb + 1, agent - 1) if agent > verb + 1 else ""
-    parts = (reading.text[: reading.tokens[start].start], reading.words(agent + 1, end), written, subject, between)
+    subject = reading.text_between(start, last)
+    between = reading.text_between(verb + 1, agent - 1) if agent > verb + 1 else ""
+    parts = (
+        reading.text[: reading.tokens[start].start],
+        reading.text_between(agent + 1, end),
+        written,
+        subject,
+        between,
+    )
     return _joined(parts, reading.text[reading.tokens[end].end :])
 
 
@@ -39,9 +45,9 @@ def _passively(reading: Reading, verb: int, other: Reading, their_verb: int) -> 
     helper, start, end = helper_of(other, their_verb), _subject(reading, verb), _object_end(reading, verb)
     if helper is None or start is None or end == verb:
         return None
-    verbs = other.words(_without_have(other, helper), their_verb)
-    subject = reading.words(start, _without_have(reading, verb) - 1)
-    parts = (reading.text[: reading.tokens[start].start], reading.words(verb + 1, end), verbs, "by", subject)
+    verbs = other.text_between(_without_have(other, helper), their_verb)
+    subject = reading.text_between(start, _without_have(reading, verb) - 1)
+    parts = (reading.text[: reading.tokens[start].start], reading.text_between(verb + 1, end), verbs, "by", subject)
     return _joined(parts, reading.text[reading.tokens[end].end :])
 
 
@@ -55,8 +61,8 @@ def _subject(reading: Reading, verb: int) -> int | None:
     return first if first < _without_have(reading, verb) else None
 
 
-def _without_have(reading: Reading, place: int) -> int:
-    return place - 1 if place and reading.keys[place - 1] in _HAVE else place
+def _without_have(reading: Reading, index: int) -> int:
+    return index - 1 if index and reading.keys[index - 1] in _HAVE else index
 
 
 def _object_end(reading: Reading, verb: int) -> int:
@@ -64,6 +70,6 @@ def _object_end(reading: Reading, verb: int) -> int:
     end = verb
     while end + 1 < len(reading.tokens) and reading.keys[end + 1] not in STOPS | PREPOSITIONS:
         end += 1
-        if reading.tokens[end].kind is Kind.DATE:
+        if reading.tokens[end].kind is TokenKind.DATE:
             return end - 1
     return end

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from rag.checking.facts.patterns import Found, Patterns, keys_of
-from rag.checking.facts.reading import Kind, Reading, Token
+from rag.checking.facts.reading import Reading, Token, TokenKind
 
 
 class Reach(Enum):
@@ -115,12 +115,12 @@ def _cue(reading: Reading, found: Found) -> Cue:
 
 
 def _verb(reading: Reading, found: Found) -> Iterator[int]:
-    for place in range(found.last + 1, min(found.last + 1 + NEAR, len(reading.tokens))):
-        token = reading.tokens[place]
+    for index in range(found.last + 1, min(found.last + 1 + NEAR, len(reading.tokens))):
+        token = reading.tokens[index]
         if token.key in _STOPS or token.key == "not":
             return
-        if token.is_fact or (token.kind is Kind.WORD and not _is_adverb(token)):
-            yield place
+        if token.is_fact or (token.kind is TokenKind.WORD and not _is_adverb(token)):
+            yield index
             return
 
 
@@ -129,19 +129,24 @@ def _is_adverb(token: Token) -> bool:
 
 
 def _next(reading: Reading, found: Found) -> Iterator[int]:
-    for place in range(found.last + 1, min(found.last + 2, len(reading.tokens))):
-        token = reading.tokens[place]
-        if not token.is_fact and token.number is None and token.kind is not Kind.MARK and not token.text.endswith("ly"):
-            yield place
+    for index in range(found.last + 1, min(found.last + 2, len(reading.tokens))):
+        token = reading.tokens[index]
+        if (
+            not token.is_fact
+            and token.number is None
+            and token.kind is not TokenKind.MARK
+            and not token.text.endswith("ly")
+        ):
+            yield index
 
 
 def _clause(reading: Reading, found: Found) -> Iterator[int]:
     if reading.keys[found.first - 1 : found.first] and reading.keys[found.first - 1] in _NO_CONDITION:
         return
-    for place in range(found.last + 1, len(reading.tokens)):
-        if reading.keys[place] in _STOPS:
+    for index in range(found.last + 1, len(reading.tokens)):
+        if reading.keys[index] in _STOPS:
             return
-        yield place
+        yield index
 
 
 def _belied(reading: Reading, found: Found) -> Iterator[int]:

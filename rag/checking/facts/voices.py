@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.checking.facts.evidence import Evidence
+from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import key_of, keys_of
-from rag.checking.facts.reading import Kind, Reading
+from rag.checking.facts.reading import Reading, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.words import fold
@@ -43,11 +43,11 @@ class Roles:
     passive: bool
 
 
-def voice_objections(evidence: Evidence) -> Iterator[Objection]:
+def voice_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """At most one."""
     for pairing in evidence.pairings[:2]:
         for mine, token in enumerate(pairing.claim.tokens):
-            if token.kind is Kind.WORD and _is_turned_round(pairing, mine):
+            if token.kind is TokenKind.WORD and _is_turned_round(pairing, mine):
                 said = pairing.source.reading.text
                 yield Objection("negation", f"who does it to whom is not as the passage says: “{said}”", grave=True)
                 return
@@ -94,41 +94,41 @@ def _is_verb(reading: Reading, verb: int) -> bool:
 
 def helper_of(reading: Reading, verb: int) -> int | None:
     """The "was" of a passive, an adverb or "not" between them."""
-    for place in range(verb - 1, max(verb - 4, -1), -1):
-        if reading.keys[place] in _BE:
-            return place
-        if reading.keys[place] not in _BETWEEN and not reading.tokens[place].text.endswith("ly"):
+    for index in range(verb - 1, max(verb - 4, -1), -1):
+        if reading.keys[index] in _BE:
+            return index
+        if reading.keys[index] not in _BETWEEN and not reading.tokens[index].text.endswith("ly"):
             return None
     return None
 
 
 def _before(reading: Reading, verb: int) -> frozenset[str]:
     found = set()
-    for place in range(verb - 1, max(verb - NEAR - 1, -1), -1):
-        token = reading.tokens[place]
+    for index in range(verb - 1, max(verb - NEAR - 1, -1), -1):
+        token = reading.tokens[index]
         if token.key in STOPS or token.key in CLAUSE:
             break
-        if token.is_fact or token.kind is Kind.WORD:
+        if token.is_fact or token.kind is TokenKind.WORD:
             found.add(token.key)
     return frozenset(found)
 
 
 def _after(reading: Reading, verb: int) -> frozenset[str]:
     found: set[str] = set()
-    for place in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
-        token = reading.tokens[place]
+    for index in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
+        token = reading.tokens[index]
         if token.key in STOPS or token.key in PREPOSITIONS:
             break
-        if token.is_fact or token.kind is Kind.WORD:
+        if token.is_fact or token.kind is TokenKind.WORD:
             found.add(token.key)
     return frozenset(found)
 
 
 def _by(reading: Reading, verb: int) -> frozenset[str]:
     """Who is named after "by", soon after the verb."""
-    for place in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
-        if reading.keys[place] == BY:
-            return _after(reading, place)
-        if reading.keys[place] in STOPS:
+    for index in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
+        if reading.keys[index] == BY:
+            return _after(reading, index)
+        if reading.keys[index] in STOPS:
             break
     return frozenset()

@@ -10,12 +10,12 @@ from rag.text.characters import make_printable
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     TITLE = "title"
     QUESTION = "question"  # a heading, as is the next
     REFERENCES = "references"
     LABEL = "label"  # a heading below a question
-    TOLD = "told"  # what is to be known of an answer
+    NOTICE = "told"  # what is to be known of an answer
     SAID = "said"
     QUOTE = "quote"  # words of an article, whose lines are paragraphs
     ATTRIBUTION = "attribution"  # who says it, where and when, below the quoted words
@@ -58,12 +58,12 @@ Piece = str | Number | Mark | Remark | Address
 class Block:
     """`language` is that of an article's words."""
 
-    kind: Kind
+    kind: BlockKind
     pieces: tuple[Piece, ...]
     language: str | None = None
 
 
-def block(kind: Kind, *pieces: Piece, language: str | None = None) -> Block:
+def block(kind: BlockKind, *pieces: Piece, language: str | None = None) -> Block:
     """A block of text that every file can hold, and in which nothing looks like a number of ours, whoever wrote it."""
     return Block(kind, tuple(map(_harmless, pieces)), language)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from rag.conversations.export.blocks import Block, Kind, Piece, Remark, block
+from rag.conversations.export.blocks import Block, BlockKind, Piece, Remark, block
 from rag.conversations.export.references import (
     Reference,
     citations_in,
@@ -14,7 +14,7 @@ from rag.conversations.export.references import (
 )
 from rag.errors import InputError
 from rag.filtering import Filters, Value
-from rag.presentation import describe, doubt, introduction, long_date, shorten, words_and_attribution
+from rag.presentation import describe, doubt, introduction, long_date, shorten, split_attribution
 from rag.text.filters import strip_filters, take_filters
 from rag.turns import Conversation, Turn
 from rag.types import Answer, Citation, Refusal, Sentence
@@ -29,12 +29,12 @@ UNTITLED = "Conversation"
 def document(conversation: Conversation) -> Iterator[Block]:
     """The whole conversation. Its numbers are those of `references_of`."""
     references = references_of(conversation.turns)
-    yield block(Kind.TITLE, conversation.title.strip() or UNTITLED)
-    yield block(Kind.TOLD, f"Questions and answers from Dateline{_when(conversation.turns)}.")
+    yield block(BlockKind.TITLE, conversation.title.strip() or UNTITLED)
+    yield block(BlockKind.NOTICE, f"Questions and answers from Dateline{_when(conversation.turns)}.")
     for turn in conversation.turns:
         yield from _turn(turn, numbers_in(turn, references))
     if references:
-        yield block(Kind.REFERENCES, "References")
+        yield block(BlockKind.REFERENCES, "References")
         yield from reference_blocks(references)
 
 
@@ -62,24 +62,24 @@ def _day(moment: str) -> date | None:
 
 
 def _turn(turn: Turn, numbers: Mapping[int, int]) -> Iterator[Block]:
-    yield block(Kind.QUESTION, turn.question)
+    yield block(BlockKind.QUESTION, turn.question)
     if turn.answer:
         yield from _understood(turn.answer)
         yield from _answer(turn.answer, numbers)
     if turn.problem:
-        yield block(Kind.SAID, Remark("There was a problem:"), f" {turn.problem}")
+        yield block(BlockKind.SAID, Remark("There was a problem:"), f" {turn.problem}")
     elif turn.answer is None:
-        yield block(Kind.SAID, Remark("This question was not answered."))
+        yield block(BlockKind.SAID, Remark("This question was not answered."))
     elif turn.stopped:
-        yield block(Kind.TOLD, "Stopped before the answer was whole.")
+        yield block(BlockKind.NOTICE, "Stopped before the answer was whole.")
 
 
 def _understood(answer: Answer) -> Iterator[Block]:
     """How the question was searched for, where that is not what was typed."""
     if answer.standalone_question != strip_filters(answer.question):
-        yield block(Kind.TOLD, f"Understood as: {answer.standalone_question}")
+        yield block(BlockKind.NOTICE, f"Understood as: {answer.standalone_question}")
     if _narrowed(answer.filters) != _narrowed(_typed(answer.question)):
-        yield block(Kind.TOLD, f"Articles searched: {describe(answer.filters) or 'all'}")
+        yield block(BlockKind.NOTICE, f"Articles searched: {describe(answer.filters) or 'all'}")
 
 
 def _narrowed(filters: Filters) -> dict[str, Value]:
@@ -96,7 +96,7 @@ def _typed(question: str) -> Filters:
 
 def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
     for note in answer.notes:
-        yield block(Kind.TOLD, note)
+        yield block(BlockKind.NOTICE, note)
     if answer.refusal:
         yield from _refused(answer.refusal)
     elif answer.form is Form.QUOTED:
@@ -104,21 +104,21 @@ def _answer(answer: Answer, numbers: Mapping[int, int]) -> Iterator[Block]:
         for sentence in answer.sentences:
             yield from _quoted(sentence, by_number, numbers)
     elif answer.sentences:
-        yield block(Kind.SAID, *(piece for each in answer.sentences for piece in _said(each, numbers)))
-        yield block(Kind.TOLD, f"Written by {answer.written_by}.")
+        yield block(BlockKind.SAID, *(piece for each in answer.sentences for piece in _said(each, numbers)))
+        yield block(BlockKind.NOTICE, f"Written by {answer.written_by}.")
 
 
 def _quoted(sentence: Sentence, by_number: Mapping[int, Citation], numbers: Mapping[int, int]) -> Iterator[Block]:
     """The words with their numbers; then who said them, where and when. A line that leads quotations is a heading."""
     if not sentence.citations:
-        yield block(Kind.LABEL, sentence.text)
+        yield block(BlockKind.LABEL, sentence.text)
         return
-    words, attribution = words_and_attribution(sentence, by_number)
+    words, attribution = split_attribution(sentence, by_number)
     languages = {by_number[each].article.language for each in sentence.citations if each in by_number}
     language = languages.pop() if len(languages) == 1 else None
-    yield block(Kind.QUOTE, *renumber_markers(words, numbers), *_doubted(sentence), language=language)
+    yield block(BlockKind.QUOTE, *renumber_markers(words, numbers), *_doubted(sentence), language=language)
     if attribution:
-        yield block(Kind.ATTRIBUTION, f"– {attribution}")
+        yield block(BlockKind.ATTRIBUTION, f"– {attribution}")
 
 
 def _said(sentence: Sentence, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
@@ -132,10 +132,10 @@ def _doubted(sentence: Sentence) -> tuple[Piece, ...]:
 
 
 def _refused(refusal: Refusal) -> Iterator[Block]:
-    yield block(Kind.SAID, refusal.message)
+    yield block(BlockKind.SAID, refusal.message)
     if refusal.nearest:
-        yield block(Kind.LABEL, "Nearest passages")
+        yield block(BlockKind.LABEL, "Nearest passages")
     for hit in refusal.nearest:
         article = hit.passage.article
         glimpse = shorten(hit.passage.text, _GLIMPSE)
-        yield block(Kind.ITEM, f"{introduction(article)}: {glimpse}", language=article.language)
+        yield block(BlockKind.ITEM, f"{introduction(article)}: {glimpse}", language=article.language)

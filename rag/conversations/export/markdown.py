@@ -8,19 +8,19 @@ not escaped holds a number of ours.
 import re
 from urllib.parse import quote
 
-from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark, lines
+from rag.conversations.export.blocks import Address, Block, BlockKind, Mark, Number, Piece, Remark, lines
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
 from rag.turns import Conversation
 
 # What stands before the lines of a block; before those of the others nothing does.
 _BEFORE = {
-    Kind.TITLE: "# ",
-    Kind.QUESTION: "## ",
-    Kind.REFERENCES: "## ",
-    Kind.LABEL: "### ",
-    Kind.QUOTE: "> ",
-    Kind.ITEM: "- ",
+    BlockKind.TITLE: "# ",
+    BlockKind.QUESTION: "## ",
+    BlockKind.REFERENCES: "## ",
+    BlockKind.LABEL: "### ",
+    BlockKind.QUOTE: "> ",
+    BlockKind.ITEM: "- ",
 }
 
 # What means something wherever it stands, in CommonMark, on GitHub or in Pandoc: code, emphasis, links, tags, tables,
@@ -50,7 +50,7 @@ def markdown(conversation: Conversation) -> str:
 def _block(block: Block) -> str:
     """A quotation has its paragraphs, any other block is one line."""
     found = lines("".join(map(_piece, block.pieces)))
-    shown = found if found and block.kind is Kind.QUOTE else [" ".join(found)]
+    shown = found if found and block.kind is BlockKind.QUOTE else [" ".join(found)]
     before = _BEFORE.get(block.kind, "")
     return f"\n{before.rstrip()}\n".join(f"{before}{_line(each)}".rstrip() for each in shown)
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, block
-from rag.numbering import place_of
+from rag.conversations.export.blocks import Address, Block, BlockKind, Mark, Number, Piece, block
+from rag.numbering import citation_key
 from rag.presentation import long_date
 from rag.text.outlets import outlet_name
 from rag.turns import Turn
-from rag.types import Answer, Article, Citation, Place
+from rag.types import Answer, Article, Citation, CitationKey
 
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 
@@ -32,10 +32,10 @@ class Reference:
 
 def references_of(turns: Iterable[Turn]) -> tuple[Reference, ...]:
     """What the answers cite, each place once, numbered in the order in which the text comes to it."""
-    found: defaultdict[Place, list[tuple[int, Citation]]] = defaultdict(list)
+    found: defaultdict[CitationKey, list[tuple[int, Citation]]] = defaultdict(list)
     for turn in turns:
         for citation in citations_in(turn.answer) if turn.answer else ():
-            found[place_of(citation)].append((turn.number, citation))
+            found[citation_key(citation)].append((turn.number, citation))
     return tuple(_reference(number, cited) for number, cited in enumerate(found.values(), start=1))
 
 
@@ -49,7 +49,7 @@ def citations_in(answer: Answer) -> list[Citation]:
 
 def numbers_in(turn: Turn, references: Iterable[Reference]) -> dict[int, int]:
     """The numbers of a turn, and those that they are in the document."""
-    return {there: each.number for each in references for place, there in each.cited if place == turn.number}
+    return {there: each.number for each in references for index, there in each.cited if index == turn.number}
 
 
 def renumber_markers(text: str, numbers: Mapping[int, int]) -> tuple[Piece, ...]:
@@ -62,8 +62,8 @@ def reference_blocks(references: Iterable[Reference]) -> Iterator[Block]:
     """Each reference in full, and below it the exact words."""
     for each in references:
         citation = each.citation
-        yield block(Kind.REFERENCE, Mark(each.number), " ", *_about(citation.article, citation.speaker))
-        yield block(Kind.QUOTE, citation.quote, language=citation.article.language)
+        yield block(BlockKind.REFERENCE, Mark(each.number), " ", *_about(citation.article, citation.speaker))
+        yield block(BlockKind.QUOTE, citation.quote, language=citation.article.language)
 
 
 def _reference(number: int, cited: list[tuple[int, Citation]]) -> Reference:

@@ -1,11 +1,11 @@
 """One answer as plain text, to be pasted anywhere."""
 
-from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark, lines
+from rag.conversations.export.blocks import Address, Block, BlockKind, Mark, Number, Piece, Remark, lines
 from rag.conversations.export.document import one_answer
 from rag.types import Answer
 
 # What stands before each line of a block; before those of the others nothing does.
-_BEFORE = {Kind.QUOTE: "    ", Kind.ATTRIBUTION: "    ", Kind.ITEM: "- "}
+_BEFORE = {BlockKind.QUOTE: "    ", BlockKind.ATTRIBUTION: "    ", BlockKind.ITEM: "- "}
 
 
 def answer_text(answer: Answer) -> str:
@@ -15,7 +15,7 @@ def answer_text(answer: Answer) -> str:
 
 def _block(block: Block) -> str:
     found = lines("".join(map(_piece, block.pieces)))
-    shown = found if block.kind is Kind.QUOTE else [" ".join(found)]
+    shown = found if block.kind is BlockKind.QUOTE else [" ".join(found)]
     before = _BEFORE.get(block.kind, "")
     return "\n".join(f"{before}{each}" for each in shown)
 

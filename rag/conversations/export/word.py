@@ -22,7 +22,7 @@ from docx.shared import Cm, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark
+from rag.conversations.export.blocks import Address, Block, BlockKind, Mark, Number, Piece, Remark
 from rag.conversations.export.document import document
 from rag.markup import is_web_address
 from rag.text.characters import make_printable
@@ -30,20 +30,20 @@ from rag.turns import Conversation
 
 # The style of each kind of block. Those that Word has keep their names, so that they can be changed in one place there.
 _STYLES = {
-    Kind.TITLE: "Title",
-    Kind.QUESTION: "Heading 1",
-    Kind.REFERENCES: "Heading 1",
-    Kind.LABEL: "Heading 2",
-    Kind.TOLD: "Note",
-    Kind.SAID: "Normal",
-    Kind.QUOTE: "Quote",
-    Kind.ATTRIBUTION: "Attribution",
-    Kind.ITEM: "List Bullet",
-    Kind.REFERENCE: "Bibliography",
+    BlockKind.TITLE: "Title",
+    BlockKind.QUESTION: "Heading 1",
+    BlockKind.REFERENCES: "Heading 1",
+    BlockKind.LABEL: "Heading 2",
+    BlockKind.NOTICE: "Note",
+    BlockKind.SAID: "Normal",
+    BlockKind.QUOTE: "Quote",
+    BlockKind.ATTRIBUTION: "Attribution",
+    BlockKind.ITEM: "List Bullet",
+    BlockKind.REFERENCE: "Bibliography",
 }
 
 # Blocks that no page ends with where this one follows: a reference and its words, words and who said them.
-_KEPT_WITH_NEXT = {(Kind.REFERENCE, Kind.QUOTE), (Kind.QUOTE, Kind.ATTRIBUTION)}
+_KEPT_WITH_NEXT = {(BlockKind.REFERENCE, BlockKind.QUOTE), (BlockKind.QUOTE, BlockKind.ATTRIBUTION)}
 
 _INDENT = Cm(1)
 _LINK_COLOUR = RGBColor(0x05, 0x63, 0xC1)
@@ -130,7 +130,7 @@ def _add(word: WordDocument, block: Block) -> Paragraph:
     return paragraph
 
 
-def _runs(paragraph: Paragraph, piece: Piece, kind: Kind) -> Iterator[Run]:
+def _runs(paragraph: Paragraph, piece: Piece, kind: BlockKind) -> Iterator[Run]:
     """The words of a piece, added to the paragraph."""
     match piece:
         case Number(of):
@@ -148,9 +148,9 @@ def _runs(paragraph: Paragraph, piece: Piece, kind: Kind) -> Iterator[Run]:
             yield paragraph.add_run(_written(text, kind))
 
 
-def _written(text: str, kind: Kind) -> str:
+def _written(text: str, kind: BlockKind) -> str:
     """The text as it stands in a paragraph: only quotations have lines."""
-    return _BREAKS.sub("\n" if kind is Kind.QUOTE else " ", _SPACES.sub(" ", text))
+    return _BREAKS.sub("\n" if kind is BlockKind.QUOTE else " ", _SPACES.sub(" ", text))
 
 
 def _link(paragraph: Paragraph, text: str, target: Mapping[str, str]) -> Run:

@@ -27,7 +27,7 @@ def convert_digits(text: str) -> str:
     return _OTHER_FIGURE.sub(lambda found: str(unicodedata.decimal(found.group())), text)
 
 
-def places(text: str, answer: str) -> list[Span]:
+def occurrences(text: str, answer: str) -> list[Span]:
     """Where the answer stands in the text. Capitals, accents, marks and the style of figures do not count."""
     words = _plain(answer)[0].split()
     if not words:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.answering.days_told import strip_days
+from rag.answering.resolved_days import strip_days
 from rag.checking.facts.quotations import find_quote
 from rag.evaluation.graded import Graded
 from rag.evaluation.metrics.metric import Metric
@@ -66,7 +66,7 @@ def resolvable_citations_share(graded: Graded) -> float | None:
     citations = {each.number: each for each in graded.answer.citations}
     marked = {int(number) for sentence in graded.answer.sentences for number in _MARKER.findall(sentence.text)}
     numbers = marked | citations.keys()
-    leads = [each in marked and each in citations and _has_words(citations[each]) for each in numbers]
+    leads = [each in marked and each in citations and _has_text(citations[each]) for each in numbers]
     return sum(leads) / len(leads) if leads else None
 
 
@@ -74,7 +74,7 @@ def _cited(graded: Graded) -> set[str]:
     return {each.article.id for each in graded.answer.citations}
 
 
-def _has_words(citation: Citation) -> bool:
+def _has_text(citation: Citation) -> bool:
     return 0 <= citation.start < citation.end <= len(citation.article.text) and bool(citation.quote.strip())
 
 

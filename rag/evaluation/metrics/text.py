@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterable
 
-from rag.evaluation.metrics.alphabets import convert_digits, has_other_letters, places
+from rag.evaluation.metrics.alphabets import convert_digits, has_other_letters, occurrences
 from rag.numbering import WORD_JOINER
 
 _NEITHER = re.compile(r"[^a-z0-9 ]")
@@ -13,7 +13,7 @@ _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 
 
-def words(text: str) -> str:
+def normalise(text: str) -> str:
     """The text as lower-case words of Latin letters and digits, one space between them, one at each end."""
     return " " + " ".join(_NEITHER.sub(" ", text.lower().replace("\n", " ")).split()) + " "
 
@@ -23,9 +23,9 @@ def holds(text: str, accepted: Iterable[str]) -> bool:
 
     Of the letters of ASCII by news-qa's rule, so that the figures are those of its scorer; that rule knows no others.
     """
-    within = words(convert_digits(text))
+    within = normalise(convert_digits(text))
     return any(
-        bool(places(text, answer)) if has_other_letters(answer) else words(answer) in within
+        bool(occurrences(text, answer)) if has_other_letters(answer) else normalise(answer) in within
         for answer in accepted
         if answer.strip()
     )

@@ -83,8 +83,8 @@ def _difference(each: Difference) -> str:
         format_value(each.after, unit),
         format_value(each.difference, unit, signed=True),
     )
-    told = f" * {verdict(each)}" if each.significant else ""
-    return f"  {each.metric:<30}{''.join(f'{number:>14}' for number in numbers)}{p_value(each.p):>8}{told}"
+    text = f" * {verdict(each)}" if each.significant else ""
+    return f"  {each.metric:<30}{''.join(f'{number:>14}' for number in numbers)}{p_value(each.p):>8}{text}"
 
 
 def _sentences(text: str) -> Sequence[str]:

@@ -10,7 +10,7 @@ from statistics import median
 from rag.evaluation.metrics.metric import Better, Metric, Unit
 from rag.evaluation.report.numbers import count, duration, finite_or_none, format_value
 from rag.evaluation.report.tally import group_metrics
-from rag.evaluation.report.words import RIGHT, UNMEASURED
+from rag.evaluation.report.wording import RIGHT, UNMEASURED
 from rag.evaluation.runs import Estimate
 from rag.markup import Html, element, join_html
 
@@ -33,7 +33,7 @@ def render_outcomes(counts: Mapping[str, int]) -> Html:
     """A bar for each outcome, with its name above it and the number of questions behind it."""
     largest = max([*counts.values(), 1])
     step = 32
-    rows = [_outcome(name, number, largest, place * step) for place, (name, number) in enumerate(counts.items())]
+    rows = [_outcome(name, number, largest, index * step) for index, (name, number) in enumerate(counts.items())]
     said = "; ".join(f"{name}: {number}" for name, number in counts.items())
     return _figure(
         "What came of the questions",
@@ -47,9 +47,9 @@ def _outcome(name: str, number: int, largest: int, top: int) -> Html:
     length = (WIDTH - 60) * number / largest
     return join_html(
         [
-            _words(name, 0, top + 12),
+            _label(name, 0, top + 12),
             _shape("rect", f"bar {kind}", x=0, y=top + 16, width=max(length, 1), height=_BAR),
-            _words(f"{number:,}", max(length, 1) + 6, top + 26, "number"),
+            _label(f"{number:,}", max(length, 1) + 6, top + 26, "number"),
         ]
     )
 
@@ -64,7 +64,7 @@ def render_whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
     drawn: list[Html] = []
     top = _ROW
     for group, members in groups.items():
-        drawn.append(_words(group, 0, top + 14, "group"))
+        drawn.append(_label(group, 0, top + 14, "group"))
         top += _ROW
         for metric, each in members:
             drawn.append(_whisker(metric, each, top))
@@ -82,7 +82,7 @@ def render_whiskers(rows: Sequence[tuple[Metric, Estimate]]) -> Html | None:
 def _shares_axis(bottom: int) -> Html:
     ticks = [(share, _at(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
     lines = [_line("grid", x, _ROW - 4, x, bottom) for _, x in ticks]
-    return join_html([*lines, *(_words(f"{share:g}", x, 11, "tick middle") for share, x in ticks)])
+    return join_html([*lines, *(_label(f"{share:g}", x, 11, "tick middle") for share, x in ticks)])
 
 
 def _whisker(metric: Metric, each: Estimate, top: int) -> Html:
@@ -90,7 +90,7 @@ def _whisker(metric: Metric, each: Estimate, top: int) -> Html:
     value, low, high = (finite_or_none(number) for number in (each.value, each.low, each.high))
     line = None if low is None or high is None else _line("whisker", _at(low), middle, _at(high), middle)
     dot = None if value is None else _dot(metric.better, _at(value), middle)
-    return join_html([_words(metric.name, 8, top + 13), line, dot])
+    return join_html([_label(metric.name, 8, top + 13), line, dot])
 
 
 def _dot(better: Better, x: float, y: float) -> Html:
@@ -136,16 +136,16 @@ def _bars(title: str, edges: Sequence[float], numbers: Sequence[int], middle: fl
     bottom, height, wide = 150, 105, WIDTH / len(numbers)
     largest = max([*numbers, 1])
     drawn: list[Html | None] = []
-    for place, number in enumerate(numbers):
+    for index, number in enumerate(numbers):
         tall = height * number / largest
-        drawn.append(_shape("rect", "bar plain", x=place * wide + 1, y=bottom - tall, width=wide - 2, height=tall))
+        drawn.append(_shape("rect", "bar plain", x=index * wide + 1, y=bottom - tall, width=wide - 2, height=tall))
         if number:
-            drawn.append(_words(f"{number:,}", (place + 0.5) * wide, bottom - tall - 4, "tick middle"))
+            drawn.append(_label(f"{number:,}", (index + 0.5) * wide, bottom - tall - 4, "tick middle"))
     drawn += _times_axis(edges, wide, bottom + 16, open_end)
     share = (middle - edges[0]) / (edges[-1] - edges[0])
     x = WIDTH * min(max(share, 0.0), 1.0)
     drawn += [_line("axis", 0, bottom, WIDTH, bottom), _line("median", x, 18, x, bottom)]
-    drawn.append(_words("median", x + (4 if x < WIDTH / 2 else -4), 14, "tick" if x < WIDTH / 2 else "tick end"))
+    drawn.append(_label("median", x + (4 if x < WIDTH / 2 else -4), 14, "tick" if x < WIDTH / 2 else "tick end"))
     said = "; ".join(
         f"{duration(low)} to {duration(high)}: {number}"
         for (low, high), number in zip(pairwise(edges), numbers, strict=True)
@@ -157,15 +157,15 @@ def _bars(title: str, edges: Sequence[float], numbers: Sequence[int], middle: fl
 def _times_axis(edges: Sequence[float], wide: float, y: float, open_end: bool) -> list[Html]:
     """About five times below the bars, and at the end the last, which all slower ones share with a "+"."""
     every = math.ceil(len(edges) / 5)
-    shown_edges = [place for place in range(0, len(edges) - 1, every) if place * wide < WIDTH - 110]
-    ticks = [_words(duration(edges[at]), at * wide, y, "tick middle" if at else "tick") for at in shown_edges]
+    shown_edges = [index for index in range(0, len(edges) - 1, every) if index * wide < WIDTH - 110]
+    ticks = [_label(duration(edges[at]), at * wide, y, "tick middle" if at else "tick") for at in shown_edges]
     last = f"{duration(edges[-2])} +" if open_end else duration(edges[-1])
-    return [*ticks, _words(last, WIDTH, y, "tick end")]
+    return [*ticks, _label(last, WIDTH, y, "tick end")]
 
 
 def _figure(title: str, caption: str, drawing: Html) -> Html:
-    told = element("figcaption", element("b", title), " ", element("span", caption))
-    return element("figure", told, drawing, class_="chart")
+    text = element("figcaption", element("b", title), " ", element("span", caption))
+    return element("figure", text, drawing, class_="chart")
 
 
 def _drawing(height: float, said: str, children: Sequence[Html | None]) -> Html:
@@ -174,7 +174,7 @@ def _drawing(height: float, said: str, children: Sequence[Html | None]) -> Html:
     )
 
 
-def _words(text: str, x: float, y: float, kind: str | None = None) -> Html:
+def _label(text: str, x: float, y: float, kind: str | None = None) -> Html:
     return element("text", text, class_=kind, x=f"{x:.1f}", y=f"{y:.1f}")
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from rag.evaluation.comparison import Comparison, Difference, Direction, Pair, compare_conditions, direction
 from rag.evaluation.metrics.table import METRIC
+from rag.evaluation.report.answers import QUESTION, render_gold, render_recorded_answer
 from rag.evaluation.report.faults import render_outcome_line
-from rag.evaluation.report.given import QUESTION, render_gold, render_recorded_answer
 from rag.evaluation.report.numbers import count, format_value, interval, moment, p_value
 from rag.evaluation.report.tables import render_number_cell, render_pairs_table, render_scroll_area, render_table_head
 from rag.evaluation.report.tally import titles
-from rag.evaluation.report.words import cut
+from rag.evaluation.report.wording import cut
 from rag.evaluation.runs import Run
 from rag.markup import Html, element, join_html
 
@@ -38,11 +38,11 @@ def render_run_comparison(comparison: Comparison) -> Html:
 def describe_comparison(comparison: Comparison) -> str:
     """Which runs are compared, by how many questions, and the verdict in a sentence."""
     before = comparison.before
-    told = f"Before: run {cut(before.id, 60)} of {moment(before.started)}, {_by(before)}. "
-    told += f"Now: run {cut(comparison.after.id, 60)} of {moment(comparison.after.started)}, {_by(comparison.after)}. "
-    told += f"Both have {count(comparison.shared, 'question')}{_alone(comparison)}. "
+    text = f"Before: run {cut(before.id, 60)} of {moment(before.started)}, {_by(before)}. "
+    text += f"Now: run {cut(comparison.after.id, 60)} of {moment(comparison.after.started)}, {_by(comparison.after)}. "
+    text += f"Both have {count(comparison.shared, 'question')}{_alone(comparison)}. "
     won, lost = len(comparison.wins), len(comparison.losses)
-    return f"{told}{won:,} won, {lost:,} lost."
+    return f"{text}{won:,} won, {lost:,} lost."
 
 
 def _by(run: Run) -> str:
@@ -51,16 +51,16 @@ def _by(run: Run) -> str:
 
 def _alone(comparison: Comparison) -> str:
     alone = [(len(comparison.only_before), "before"), (len(comparison.only_after), "now")]
-    told = [f"{number:,} only {when}" for number, when in alone if number]
-    return f" ({', '.join(told)})" if told else ""
+    parts = [f"{number:,} only {when}" for number, when in alone if number]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def describe_chance(comparison: Comparison) -> str:
     """How far the marks in the table can be trusted."""
     found = sum(each.significant for each in comparison.differences)
-    told = f"{found:,} of {count(len(comparison.differences), 'metric')} differ significantly. "
+    text = f"{found:,} of {count(len(comparison.differences), 'metric')} differ significantly. "
     return (
-        told
+        text
         + f"If nothing had changed at all, about {comparison.expected_by_chance:.1f} would be expected to by chance."
     )
 
@@ -97,7 +97,7 @@ def _differences(rows: Sequence[Difference]) -> Html:
 
 
 def _difference(each: Difference) -> Html:
-    unit, told = METRIC[each.metric].unit, verdict(each)
+    unit, text = METRIC[each.metric].unit, verdict(each)
     cells = [
         format_value(each.before, unit),
         format_value(each.after, unit),
@@ -106,7 +106,7 @@ def _difference(each: Difference) -> Html:
         p_value(each.p),
         f"{each.count:,}",
     ]
-    marked = element("td", element("b", told) if told else None, data_verdict=told or None)
+    marked = element("td", element("b", text) if text else None, data_verdict=text or None)
     return element("tr", element("th", each.metric, scope="row"), marked, *map(render_number_cell, cells))
 
 

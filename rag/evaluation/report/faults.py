@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.evaluation.report.given import QUESTION, render_gold, render_recorded_answer
+from rag.evaluation.report.answers import QUESTION, render_gold, render_recorded_answer
 from rag.evaluation.report.numbers import count
-from rag.evaluation.report.tally import Placed, sort_worst_first, titles
-from rag.evaluation.report.words import FAULTS, cut, outcome
+from rag.evaluation.report.tally import NumberedResult, sort_worst_first, titles
+from rag.evaluation.report.wording import FAULTS, cut, outcome
 from rag.evaluation.runs import Result, Run
 from rag.markup import Html, element, join_html
 
@@ -22,25 +22,25 @@ def render_worst_answers(run: Run, links: bool) -> Html:
         return join_html([element("h2", "What went wrong"), element("p", nothing)])
     names = titles(run)
     full = [_card(run, each, links, names) for each in found[:IN_FULL]]
-    told = f"{count(len(found), 'question')}, the gravest fault first, and of one fault the lowest scores first."
-    return join_html([element("h2", "What went wrong"), element("p", told), *full, _rest(run, found[IN_FULL:], links)])
+    text = f"{count(len(found), 'question')}, the gravest fault first, and of one fault the lowest scores first."
+    return join_html([element("h2", "What went wrong"), element("p", text), *full, _rest(run, found[IN_FULL:], links)])
 
 
-def _card(run: Run, placed: Placed, links: bool, names: Mapping[str, str]) -> Html:
-    result = placed.result
+def _card(run: Run, numbered: NumberedResult, links: bool, names: Mapping[str, str]) -> Html:
+    result = numbered.result
     return element(
         "article",
-        render_heading(placed.number, result),
+        render_heading(numbered.number, result),
         render_outcome_line(result),
         render_gold(result.case),
         render_recorded_answer(result, names),
-        element("p", _again(run, placed)) if links else None,
+        element("p", _again(run, numbered)) if links else None,
         class_="asked-of",
-        id=None if links else place(placed.number),
+        id=None if links else question_id(numbered.number),
     )
 
 
-def place(number: int) -> str:
+def question_id(number: int) -> str:
     """The id of a question's answer in the file."""
     return f"question-{number}"
 
@@ -70,12 +70,12 @@ def render_outcome_line(result: Result) -> Html:
     )
 
 
-def _again(run: Run, placed: Placed) -> Html:
-    key = f"again-{run.id}-{placed.number}"
+def _again(run: Run, numbered: NumberedResult) -> Html:
+    key = f"again-{run.id}-{numbered.number}"
     return element("a", "Ask this in the conversation", class_="shows", href="#ask-again", data_show=key)
 
 
-def _rest(run: Run, rest: Sequence[Placed], links: bool) -> Html | None:
+def _rest(run: Run, rest: Sequence[NumberedResult], links: bool) -> Html | None:
     if not rest:
         return None
     lines = [
@@ -85,7 +85,7 @@ def _rest(run: Run, rest: Sequence[Placed], links: bool) -> Html | None:
             element("bdi", cut(each.result.case.question, QUESTION)),
             element("span", f" {outcome(each.result)} ", class_="aside"),
             _again(run, each) if links else None,
-            id=None if links else place(each.number),
+            id=None if links else question_id(each.number),
         )
         for each in rest
     ]

@@ -16,7 +16,7 @@ from rag.evaluation.report.tables import (
     render_tags_table,
 )
 from rag.evaluation.report.tally import estimate_accuracy, estimates, fault_counts, outcome_counts, summary, times
-from rag.evaluation.report.words import RIGHT, cut
+from rag.evaluation.report.wording import RIGHT, cut
 from rag.evaluation.runs import Estimate, Run
 from rag.markup import Html, element, join_html
 
@@ -98,7 +98,7 @@ def _part(name: str, children: Html) -> Html:
 
 def _header(run: Run, with_comparison: bool) -> Html:
     conditions = run.conditions
-    told = [
+    entries = [
         moment(run.started),
         f"answered by {cut(conditions.answerer, 100)}",
         count(len(run.cases), "question"),
@@ -110,7 +110,7 @@ def _header(run: Run, with_comparison: bool) -> Html:
     return element(
         "header",
         element("h1", "Evaluation of ", element("bdi", cut(run.name, 100))),
-        element("p", element("bdi", " · ".join(told)), class_="aside"),
+        element("p", element("bdi", " · ".join(entries)), class_="aside"),
         element("nav", *links, aria_label="Parts of the report"),
     )
 
@@ -132,14 +132,14 @@ def _in_words(run: Run) -> str:
         return "The question set is empty."
     if not asked:
         return f"The run is under way: none of {count(of, 'question')} is answered yet."
-    told = f"{count(asked, 'question')} asked." if run.finished else ""
-    told = told or f"The run is under way: {asked:,} of {count(of, 'question')} asked so far."
-    told = f"{told} {outcome_counts(run.results)[RIGHT]:,} right."
+    text = f"{count(asked, 'question')} asked." if run.finished else ""
+    text = text or f"The run is under way: {asked:,} of {count(of, 'question')} asked so far."
+    text = f"{text} {outcome_counts(run.results)[RIGHT]:,} right."
     faults = {fault: number for fault, number in fault_counts(run.results).items() if number}
     if not faults:
-        return f"{told} No fault was found."
+        return f"{text} No fault was found."
     most = max(faults, key=lambda fault: faults[fault])
-    return f"{told} {sum(faults.values()):,} with a fault, most often: {most.value} ({faults[most]:,})."
+    return f"{text} {sum(faults.values()):,} with a fault, most often: {most.value} ({faults[most]:,})."
 
 
 def _figures(run: Run) -> list[Html]:

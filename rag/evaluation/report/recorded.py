@@ -51,18 +51,18 @@ class Recorded:
 
 def read_answer(answer: Mapping[str, Any] | None) -> Recorded:
     """The answer of a result: the JSON of the contract, or nothing of it."""
-    given: Mapping[str, Any] = answer if isinstance(answer, Mapping) else {}
-    refusal = given.get("refusal")
+    record: Mapping[str, Any] = answer if isinstance(answer, Mapping) else {}
+    refusal = record.get("refusal")
     refused: Mapping[str, Any] | None = refusal if isinstance(refusal, Mapping) else None
     return Recorded(
-        written_by=_text(given.get("written_by")),
+        written_by=_text(record.get("written_by")),
         refusal=_text(refused.get("message")) if refused is not None else None,
-        sentences=tuple(_said(each) for each in _rows(given.get("sentences"))),
-        citations=tuple(_cited(each) for each in _rows(given.get("citations"))),
-        hits=tuple(_found(each) for each in _rows(given.get("hits"))),
+        sentences=tuple(_said(each) for each in _rows(record.get("sentences"))),
+        citations=tuple(_cited(each) for each in _rows(record.get("citations"))),
+        hits=tuple(_found(each) for each in _rows(record.get("hits"))),
         nearest=tuple(_found(each) for each in _rows(refused.get("nearest"))) if refused is not None else (),
-        notes=_texts(given.get("notes")),
-        timings=_timings(given.get("timings")),
+        notes=_texts(record.get("notes")),
+        timings=_timings(record.get("timings")),
     )
 
 

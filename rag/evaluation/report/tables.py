@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from rag.evaluation.metrics.metric import Better, Metric, Unit
 from rag.evaluation.metrics.table import METRIC
-from rag.evaluation.report.faults import place
+from rag.evaluation.report.faults import question_id
 from rag.evaluation.report.numbers import NONE, format_value, interval
-from rag.evaluation.report.tally import TAG_METRICS, Placed, Tag, estimates, group_metrics, number_results, tags
-from rag.evaluation.report.words import cut, outcome
+from rag.evaluation.report.tally import TAG_METRICS, NumberedResult, Tag, estimates, group_metrics, number_results, tags
+from rag.evaluation.report.wording import cut, outcome
 from rag.evaluation.runs import Conditions, Estimate, Run
 from rag.markup import Html, element, join_html
 
@@ -81,21 +81,21 @@ def render_questions_table(run: Run) -> Html:
     )
 
 
-def _question(each: Placed) -> Html:
+def _question(each: NumberedResult) -> Html:
     result = each.result
-    told = outcome(result)
+    text = outcome(result)
     return element(
         "tr",
         render_number_cell(str(each.number)),
         element("td", cut(result.case.question, _CELL), dir="auto"),
-        element("td", element("a", told, href=f"#{place(each.number)}") if result.fault else told),
+        element("td", element("a", text, href=f"#{question_id(each.number)}") if result.fault else text),
         element("td", element("code", cut(result.case.id, 60)), dir="auto"),
     )
 
 
 def render_conditions_table(run: Run) -> Html:
     """All that would be needed to repeat the run, and to know it again."""
-    told = [
+    entries = [
         ("Run", run.id),
         ("Question set", run.name),
         ("Digest of the questions", run.digest),
@@ -104,7 +104,7 @@ def render_conditions_table(run: Run) -> Html:
         ("Finished", run.finished or "under way"),
         *conditions(run.conditions),
     ]
-    return render_pairs_table(("Condition", "Value"), told)
+    return render_pairs_table(("Condition", "Value"), entries)
 
 
 def conditions(of: Conditions) -> list[tuple[str, str]]:

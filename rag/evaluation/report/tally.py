@@ -9,7 +9,7 @@ from rag.evaluation.metrics.metric import Better, Metric, Unit
 from rag.evaluation.metrics.table import METRIC, METRICS
 from rag.evaluation.report.numbers import finite_or_none
 from rag.evaluation.report.recorded import read_answer
-from rag.evaluation.report.words import RIGHT, UNMEASURED, is_measurable, outcome
+from rag.evaluation.report.wording import RIGHT, UNMEASURED, is_measurable, outcome
 from rag.evaluation.runs import Estimate, Fault, Result, Run
 from rag.evaluation.statistics import estimate
 from rag.evaluation.summary import summary_of
@@ -21,7 +21,7 @@ TAG_METRICS = ("quoted@3", "hit@10", "answered", "citation precision")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class NumberedResult:
     """A result, and the place of its question in the run, from 1."""
 
     number: int
@@ -105,13 +105,13 @@ def mean(values: Sequence[float | None]) -> float | None:
     return fmean(numbers) if numbers else None
 
 
-def number_results(run: Run) -> list[Placed]:
+def number_results(run: Run) -> list[NumberedResult]:
     """The results with the places of their questions: a run under way may have gaps."""
     numbers = {case.id: number for number, case in enumerate(run.cases, start=1)}
-    return [Placed(numbers.get(each.case.id, place), each) for place, each in enumerate(run.results, start=1)]
+    return [NumberedResult(numbers.get(each.case.id, index), each) for index, each in enumerate(run.results, start=1)]
 
 
-def sort_worst_first(run: Run) -> list[Placed]:
+def sort_worst_first(run: Run) -> list[NumberedResult]:
     """The questions with a fault: the gravest faults first, and of one fault the lowest scores."""
     gravity = {fault: rank for rank, fault in enumerate(Fault)}
     faulty = [

@@ -32,7 +32,7 @@ ASKING = Asking(
         etwas etwa jeder jede jedes jene kein keine welchem
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bwie alt\b",
         "duration": r"\bwie lange\b|\bwie ?viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre)\b",
         "percent": r"\bwie ?viel prozent\b|\bprozentsatz\b|\bwelcher anteil\b",

@@ -1,7 +1,7 @@
 """Words of English that mean the opposite of each other."""
 
 # Each row: words of one meaning, a bar, words of the opposite one. All forms of a word follow from its stem.
-OPPOSITES = """
+ANTONYMS = """
 rise increase grow climb surge soar jump | fall decrease drop decline plunge shrink slump sink plummet lower cut reduce
 gain up raise add | fall decrease drop decline down lower cut reduce lose
 growth increase rise gain | decline drop fall decrease loss

@@ -20,7 +20,7 @@ ASKING = Asking(
         todo todos tras un una unas uno unos y ya yo
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\b(?:que edad|cuantos anos tiene)\b",
         "duration": r"\bcuanto (?:tiempo|dur)|\bcuant[oa]s (?:segundos|minutos|horas|dias|semanas|meses|anos)\b",
         "percent": r"\b(?:porcentaje|proporcion)\b|\bpor ciento\b",

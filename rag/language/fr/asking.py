@@ -19,7 +19,7 @@ ASKING = Asking(
         sa sans se sera serait seront ses si son sont t ta te tout toute toutes tous tres tu un va vers vous y
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bquel age\b",
         "duration": r"\bcombien de (?:temps|secondes|minutes|heures|jours|semaines|mois|annees|ans)\b",
         "percent": r"\bquel(?:le)? (?:pourcentage|proportion|part)\b",

@@ -19,7 +19,7 @@ ASKING = Asking(
         su sua sue suo sul sulla tra tutti tutto un una uno va verra viene
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bquanti anni ha\b|\bche eta\b",
         "duration": r"\bquanto (?:tempo|dur)|\bquant[ie] (?:secondi|minuti|ore|giorni|settimane|mesi|anni)\b",
         "percent": r"\b(?:percentuale|per cento)\b",

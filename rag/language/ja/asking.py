@@ -11,7 +11,7 @@ ASKING = Asking(
         """
     ),
     kept_whole=parse_words("何百 何千"),
-    wanted={
+    answer_types={
         "age": "何歳|いくつですか",
         "duration": ("どのくらいの期間|どれくらいの(?:間|期間)|何(?:年間|日間|週間|か月|ヶ月|カ月|時間|分間)"),
         "percent": "何(?:パーセント|%|割)",

@@ -19,7 +19,7 @@ ASKING = Asking(
         zijn zo zou
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bhoe oud\b",
         "duration": r"\bhoe lang\b|\bhoeveel (?:seconden|minuten|uur|uren|dagen|weken|maanden|jaar)\b",
         "percent": r"\b(?:percentage|procent)\b",

@@ -19,7 +19,7 @@ ASKING = Asking(
         u w we wiec wszystko z za ze zostal zostala zostaly zostali
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bile lat ma\b|\bw jakim wieku\b",
         "duration": r"\bjak dlugo\b|\bile (?:sekund|minut|godzin|dni|tygodni|miesiecy|lat)\b",
         "percent": r"\bprocent\b",

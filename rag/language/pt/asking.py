@@ -19,7 +19,7 @@ ASKING = Asking(
         teve ter tinha um uma voce
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bque idade\b|\bquantos anos tem\b",
         "duration": r"\bquanto tempo\b|\bquant[oa]s (?:segundos|minutos|horas|dias|semanas|meses|anos)\b",
         "percent": r"\b(?:porcentagem|percentagem|por cento)\b",

@@ -18,7 +18,7 @@ ASKING = Asking(
         sau se si sub sunt ti toate tot un una unde unei unor unui va vor
         """
     ),
-    wanted={
+    answer_types={
         "age": r"\bce varsta\b|\bcati ani are\b",
         "duration": r"\bcat timp\b|\bcate? (?:secunde|minute|ore|zile|saptamani|luni)\b|\bcati ani\b",
         "percent": r"\b(?:procent|procente|procentaj)\b",

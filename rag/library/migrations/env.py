@@ -2,7 +2,7 @@
 
 from alembic import context
 
-given = context.config.attributes
+attributes = context.config.attributes
 # In one transaction, SQLite's too: it takes changes of tables back as it does those of rows.
-context.configure(connection=given["connection"], version_table=given["stamp"], transactional_ddl=True)
+context.configure(connection=attributes["connection"], version_table=attributes["stamp"], transactional_ddl=True)
 context.run_migrations()

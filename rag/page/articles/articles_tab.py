@@ -8,8 +8,8 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
+from rag.page.articles.article_list import View
 from rag.page.articles.browsing import LOOKING, NOTHING_OPEN, Browsing
-from rag.page.articles.shelf import View
 from rag.page.articles.update import ArticlesUpdate
 from rag.page.guarding import for_readers, person
 from rag.page.outputs import Changes, Outputs
@@ -72,7 +72,7 @@ def articles_tab(browsing: Browsing, tab: gr.Tab, changed: gr.State) -> Articles
 
     @for_readers
     def found(typed: str, now: View, read: str) -> Iterator[Changes]:
-        yield from outputs.steps(browsing.find(typed, now, read))
+        yield from outputs.stream_changes(browsing.find(typed, now, read))
 
     @for_readers
     def followed(event: gr.EventData, request: gr.Request, now: View, read: str) -> Changes:

@@ -9,13 +9,13 @@ from time import sleep
 
 from rag.errors import DatelineError, InputError
 from rag.filtering import Filters
-from rag.library.catalogue import Shelf
+from rag.library.catalogue import SearchResult
 from rag.library.library import Library
-from rag.library.wanted import Order, Wanted, read_query
+from rag.library.search_query import Order, SearchQuery, read_query
 from rag.markup import Html, element, join_html, render_problem
+from rag.page.articles.article_list import PAGE, Row, View, outlet_of, render_article_list, render_controls
 from rag.page.articles.chart import render_chart
 from rag.page.articles.found import Finder
-from rag.page.articles.shelf import PAGE, Row, View, outlet_of, render_article_list, render_controls
 from rag.page.articles.snippet import render_snippet
 from rag.page.articles.update import ArticlesUpdate
 from rag.page.correcting import CORRECTION, change
@@ -65,7 +65,7 @@ class Browsing:
 
     def arrive(self, view: View, opened: str) -> ArticlesUpdate:
         """The tab was opened: articles may have come or gone."""
-        return self._told(lambda: self._look(replace(view, removed=()), opened))
+        return self._answer_or_notice(lambda: self._look(replace(view, removed=()), opened))
 
     def find(self, typed: str, view: View, opened: str) -> Iterator[ArticlesUpdate]:
         """Something was typed in the search: the list is there at once, and then has the passages that were looked for,
@@ -74,12 +74,14 @@ class Browsing:
         begun, ended = typed.strip() and not view.typed.strip(), not typed.strip() and view.order is Order.BEST
         order = Order.BEST if begun else Order.NEWEST if ended else view.order
         wanted = replace(view, typed=typed, order=order, offset=0)
-        found = self._told(lambda: self._look(wanted, opened, was=view, passages=False))
+        found = self._answer_or_notice(lambda: self._look(wanted, opened, was=view, passages=False))
         yield found
         if found.list is not None and typed.strip():
             sleep(SENDING)
             still = opened if found.opened is None else found.opened
-            yield self._told(lambda: ArticlesUpdate(list=self._list(wanted, self._search(wanted, PAGE), still)))
+            yield self._answer_or_notice(
+                lambda: ArticlesUpdate(list=self._list(wanted, self._search(wanted, PAGE), still))
+            )
 
     def follow(
         self, key: str, sent: Mapping[str, str], view: View, opened: str, person: Person = ANYONE
@@ -108,40 +110,40 @@ class Browsing:
             if match := pattern.fullmatch(key):
                 if pattern in _CHANGES and not person.is_owner:
                     return ArticlesUpdate(notice=render_problem(OWNERS_ONLY))
-                return self._told(partial(do, match))
+                return self._answer_or_notice(partial(do, match))
         return ArticlesUpdate()
 
-    def _told(self, do: Callable[[], ArticlesUpdate]) -> ArticlesUpdate:
+    def _answer_or_notice(self, do: Callable[[], ArticlesUpdate]) -> ArticlesUpdate:
         try:
             return do()
         except DatelineError as error:
             return ArticlesUpdate(notice=render_problem(str(error)))
 
     def _look(
-        self, view: View, opened: str, told: Html | None = None, was: View | None = None, passages: bool = True
+        self, view: View, opened: str, notice: Html | None = None, was: View | None = None, passages: bool = True
     ) -> ArticlesUpdate:
         """The list of a view. `was` is the one before, where other words were looked for."""
-        shelf = self._search(view, PAGE)
-        if view.offset and not shelf.ids:  # articles went meanwhile
+        result = self._search(view, PAGE)
+        if view.offset and not result.ids:  # articles went meanwhile
             view = replace(view, offset=0)
-            shelf = self._search(view, PAGE)
+            result = self._search(view, PAGE)
         read = self._still_read(view, opened, was or view)
         return ArticlesUpdate(
             view=view,
-            controls=render_controls(view, shelf),
-            chart=render_chart(shelf, view),
-            notice=_undo(view.removed) if told is None else told,
-            list=self._list(view, shelf, opened if read.opened is None else read.opened, passages),
+            controls=render_controls(view, result),
+            chart=render_chart(result, view),
+            notice=_undo(view.removed) if notice is None else notice,
+            list=self._list(view, result, opened if read.opened is None else read.opened, passages),
             article=read.article,
             opened=read.opened,
         )
 
-    def _list(self, view: View, shelf: Shelf, opened: str, passages: bool = True) -> Html:
-        return render_article_list(view, shelf, self._rows(shelf.ids, view, passages), opened)
+    def _list(self, view: View, result: SearchResult, opened: str, passages: bool = True) -> Html:
+        return render_article_list(view, result, self._rows(result.ids, view, passages), opened)
 
     def _rows(self, ids: Sequence[str], view: View, passages: bool) -> list[Row]:
         listings = self._records.listings_of(ids)
-        finder = Finder(self._wanted(view))
+        finder = Finder(self._search_query(view))
         if not finder:
             return [Row(each) for each in listings]
         articles = self._records.get(ids) if passages else {}
@@ -163,31 +165,33 @@ class Browsing:
         """
         if not opened:
             return ArticlesUpdate()
-        wanted = self._wanted(view)
+        wanted = self._search_query(view)
         if not self._library.catalogue.has(opened, wanted):
             return ArticlesUpdate(article=_NOT_AMONG, opened="")
         article = None if was.typed == view.typed else self._records.get([opened]).get(opened)
-        if article is None or Finder(self._wanted(was)).spans_in(article.text) == Finder(wanted).spans_in(article.text):
+        if article is None or Finder(self._search_query(was)).spans_in(article.text) == Finder(wanted).spans_in(
+            article.text
+        ):
             return ArticlesUpdate()
         return ArticlesUpdate(article=_read(article, wanted))
 
-    def _search(self, view: View, limit: int) -> Shelf:
-        return self._library.catalogue.search(self._wanted(view), view.offset, limit)
+    def _search(self, view: View, limit: int) -> SearchResult:
+        return self._library.catalogue.search(self._search_query(view), view.offset, limit)
 
-    def _wanted(self, view: View) -> Wanted:
-        return _wanted(view, self._records.spellings_of_outlets() if _names_outlet(view) else ())
+    def _search_query(self, view: View) -> SearchQuery:
+        return _search_query(view, self._records.spellings_of_outlets() if _names_outlet(view) else ())
 
-    def _of_outlet(self, view: View, place: int) -> View:
+    def _of_outlet(self, view: View, index: int) -> View:
         """The view of one outlet, by its place in the chart that is seen; of all again, where it is chosen already."""
         outlets = [name or "" for name, _ in self._search(view, 0).outlets]
-        chosen = outlets[place] if place < len(outlets) else None
+        chosen = outlets[index] if index < len(outlets) else None
         return replace(view, outlet=None if chosen == view.outlet else chosen, offset=0)
 
     def _open(self, article_id: str, view: View) -> ArticlesUpdate:
         article = self._records.get([article_id]).get(article_id)
         if article is None:
             return replace(self._look(view, ""), notice=_GONE, article=NOTHING_OPEN, opened="")
-        return ArticlesUpdate(article=_read(article, self._wanted(view)), opened=article.id)
+        return ArticlesUpdate(article=_read(article, self._search_query(view)), opened=article.id)
 
     def _remove(self, ids: list[str], view: View, opened: str) -> ArticlesUpdate:
         """Takes articles out, and offers to bring them back."""
@@ -201,29 +205,31 @@ class Browsing:
 
     def _correct(self, does: str, article_id: str, sent: Mapping[str, str], view: View) -> ArticlesUpdate:
         """Corrects the article that is read; it and the list then show it as it is now."""
-        told = change(self._library, does, article_id, sent)
+        notice = change(self._library, does, article_id, sent)
         read = self._open(article_id, view)
-        return replace(self._look(view, article_id, told), article=read.article, opened=read.opened)
+        return replace(self._look(view, article_id, notice), article=read.article, opened=read.opened)
 
     def _put_back(self, ids: list[str], view: View, opened: str) -> ArticlesUpdate:
         self._library.restore(ids)
-        told = element("p", f"{pluralise(len(ids), 'article')} brought back.", class_="note", role="status")
-        return self._look(replace(view, removed=()), opened, told)
+        notice = element("p", f"{pluralise(len(ids), 'article')} brought back.", class_="note", role="status")
+        return self._look(replace(view, removed=()), opened, notice)
 
 
 def _names_outlet(view: View) -> bool:
     return bool(view.outlet) or "source:" in view.typed.lower()
 
 
-def _wanted(view: View, outlets: Sequence[str]) -> Wanted:
+def _search_query(view: View, outlets: Sequence[str]) -> SearchQuery:
     """What the view asks for. Raises InputError for a filter in the search that cannot be used."""
     after = view.first - timedelta(days=1) if view.first and view.first > date.min else None
     filters = Filters(after=after, as_of=view.last, source=view.outlet or None)
-    wanted = read_query(view.typed, filters, view.order, outlets)
+    search_query = read_query(view.typed, filters, view.order, outlets)
     if view.outlet != "":
-        return wanted
+        return search_query
     # Filters have no word for having no outlet.
-    return replace(wanted, bounds=replace(wanted.bounds, texts={**wanted.bounds.texts, "source": ("",)}))
+    return replace(
+        search_query, bounds=replace(search_query.bounds, texts={**search_query.bounds.texts, "source": ("",)})
+    )
 
 
 def _undo(removed: Sequence[str]) -> Html:
@@ -234,8 +240,8 @@ def _undo(removed: Sequence[str]) -> Html:
     return element("p", f"{pluralise(len(removed), 'article')} removed. ", back, class_="note", role="status")
 
 
-def _read(article: Article, wanted: Wanted) -> Html:
-    marks = Finder(wanted).spans_in(article.text)
+def _read(article: Article, search_query: SearchQuery) -> Html:
+    marks = Finder(search_query).spans_in(article.text)
     remove = element("p", action(f"remove-{article.id}", "Remove from the library"), class_="leads")
     return join_html([render_reader(article, marks, marks[0] if marks else None), remove])
 

@@ -7,9 +7,9 @@ from datetime import date
 from math import sqrt
 
 from rag.language.en.calendar import WRITTEN_MONTHS
-from rag.library.catalogue import Shelf
+from rag.library.catalogue import SearchResult
 from rag.markup import Html, element
-from rag.page.articles.shelf import NO_OUTLET, View
+from rag.page.articles.article_list import NO_OUTLET, View
 from rag.page.origin import render_outlet
 from rag.page.parts import action, pluralise
 
@@ -47,8 +47,8 @@ class _Bar:
     chosen: bool | None
 
 
-def render_chart(shelf: Shelf, view: View) -> Html:
-    return element("div", _times(shelf.months, view), _outlets(shelf.outlets, view.outlet), class_="charts")
+def render_chart(result: SearchResult, view: View) -> Html:
+    return element("div", _times(result.months, view), _outlets(result.outlets, view.outlet), class_="charts")
 
 
 def _times(months: Sequence[tuple[int | None, int]], view: View) -> Html | None:
@@ -199,22 +199,22 @@ def _outlets(outlets: Sequence[tuple[str | None, int]], chosen: str | None) -> H
     most = outlets[0][1]
     rows = [
         _outlet(
-            place,
+            index,
             render_outlet(name) if name else element("bdi", NO_OUTLET),
             count / most,
             count,
             None if chosen is None else chosen == (name or ""),
         )
-        for place, (name, count) in enumerate(outlets[:_MOST_OUTLETS])
+        for index, (name, count) in enumerate(outlets[:_MOST_OUTLETS])
     ]
     more = len(outlets) - _MOST_OUTLETS
     caption = f"Articles by outlet, the first {_MOST_OUTLETS} of {len(outlets):,}" if more > 0 else "Articles by outlet"
     return element("figure", element("figcaption", caption), element("ul", *rows), class_="outlets")
 
 
-def _outlet(place: int, name: Html, share: float, count: int, chosen: bool | None) -> Html:
+def _outlet(index: int, name: Html, share: float, count: int, chosen: bool | None) -> Html:
     bar = element("span", class_="bar", style=f"--share: {share:.3f}")
     pressed = None if chosen is None else "true" if chosen else "false"
     # By its place: an outlet may be called anything.
-    button = action(f"outlet-{place}", name, bar, element("span", f"{count:,}"), class_="across", aria_pressed=pressed)
+    button = action(f"outlet-{index}", name, bar, element("span", f"{count:,}"), class_="across", aria_pressed=pressed)
     return element("li", button)

@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import groupby, islice
 
 from rag.language.en.function_words import STOP_WORDS
-from rag.library.wanted import Wanted, pieces
+from rag.library.search_query import SearchQuery, pieces
 from rag.text.alphabets import RUN, UNPARTED, VOWEL_SIGNS, is_unparted
 from rag.text.words import stem, stems
 from rag.types import Span
@@ -59,14 +59,14 @@ class Finder:
     only where nothing else was looked for.
     """
 
-    def __init__(self, wanted: Wanted) -> None:
-        ending = wanted.ending
-        said = {*wanted.words, *(ending.words if ending else ())}
+    def __init__(self, search_query: SearchQuery) -> None:
+        ending = search_query.ending
+        said = {*search_query.words, *(ending.words if ending else ())}
         telling = said - STOP_WORDS
-        self._stems = {stem(word) for word in telling or (() if wanted.phrases else said)}
-        is_begun = ending is not None and not (ending.words[-1] in STOP_WORDS and (telling or wanted.phrases))
+        self._stems = {stem(word) for word in telling or (() if search_query.phrases else said)}
+        is_begun = ending is not None and not (ending.words[-1] in STOP_WORDS and (telling or search_query.phrases))
         self._begun = ending.pieces[-1] if ending and is_begun else None
-        self._phrases = [_joined(map(stem, phrase)) for phrase in wanted.phrases]
+        self._phrases = [_joined(map(stem, phrase)) for phrase in search_query.phrases]
         self._known: dict[str, tuple[Found, ...]] = {}
 
     def __bool__(self) -> bool:
@@ -105,13 +105,13 @@ class Finder:
 
     def _within_run(self, word: _Word) -> Iterator[Found]:
         """What was looked for within a run: pieces that overlap are one."""
-        places = set(self._places(word.written))
-        for _, group in groupby(enumerate(sorted(places)), key=lambda item: item[1] - item[0]):
-            run = [place for _, place in group]
+        offsets = set(self._offsets(word.written))
+        for _, group in groupby(enumerate(sorted(offsets)), key=lambda item: item[1] - item[0]):
+            run = [index for _, index in group]
             within = Span(run[0], run[-1] + 1)
             yield Found(_moved(within, word.span.start), within.of(word.written))
 
-    def _places(self, run: str) -> Iterator[int]:
+    def _offsets(self, run: str) -> Iterator[int]:
         """Where the letters of what was looked for stand in a run; in time linear in it."""
         for length in {len(piece) for piece in self._stems if is_unparted(piece)}:
             for at in range(len(run) - length + 1):

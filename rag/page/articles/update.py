@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rag.markup import Html
-from rag.page.articles.shelf import View
+from rag.page.articles.article_list import View
 
 
 @dataclass(frozen=True, slots=True)

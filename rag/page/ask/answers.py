@@ -16,7 +16,7 @@ from rag.presentation import (
     introduction,
     join_paragraphs,
     shorten,
-    words_and_attribution,
+    split_attribution,
 )
 from rag.text.alphabets import has_leftward_letters
 from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Verdict
@@ -34,23 +34,31 @@ MORE = {Form.QUOTED: "More from the articles", Form.WRITTEN: "In the articles’
 _MARKER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 
 
-def render_answer(place: int, answer: Answer) -> Html:
-    """The answer at `place` in the conversation, whole or as far as it has come."""
+def render_answer(turn_number: int, answer: Answer) -> Html:
+    """The answer at `turn_number` in the conversation, whole or as far as it has come."""
     notes = [element("p", each, class_="note told", dir="auto") for each in answer.notes]
-    return join_html([render_chips(place, answer), *notes, _said(place, answer), _more(place, answer), _made(answer)])
+    return join_html(
+        [
+            render_chips(turn_number, answer),
+            *notes,
+            _said(turn_number, answer),
+            _more(turn_number, answer),
+            _made(answer),
+        ]
+    )
 
 
-def _said(place: int, answer: Answer) -> Html:
+def _said(turn_number: int, answer: Answer) -> Html:
     by_number = {each.number: each for each in answer.citations}
     if answer.refusal:
-        return _refusal(place, answer.refusal)
+        return _refusal(turn_number, answer.refusal)
     if not answer.sentences and not answer.done:
         found = f"{pluralise(len(answer.hits), 'passage')} found, answering …"
         return element("p", found, class_="note waiting")
     writing = _writing(answer.writing) if answer.writing else None
     if answer.form is Form.QUOTED:
-        return join_html([writing, *_quotations(place, answer.sentences, by_number)])
-    return join_html([writing, _prose(place, answer, by_number)])
+        return join_html([writing, *_quotations(turn_number, answer.sentences, by_number)])
+    return join_html([writing, _prose(turn_number, answer, by_number)])
 
 
 def _writing(writing: Writing) -> Html:
@@ -89,20 +97,22 @@ def _borne_out(answer: Answer) -> str:
     return f"{verdicts.count(Verdict.SUPPORTED)} of {pluralise(len(verdicts), 'sentence')} supported"
 
 
-def _prose(place: int, answer: Answer, by_number: Mapping[int, Citation]) -> Html:
+def _prose(turn_number: int, answer: Answer, by_number: Mapping[int, Citation]) -> Html:
     """What a model wrote, as running text; a sentence in doubt says so on a line of its own below it."""
     pieces: list[str | None] = []
     for number, each in enumerate(answer.sentences, start=1):
         growing = not answer.done and each is answer.sentences[-1] and each.verdict is None
-        pieces += [_written(place, number, each, by_number, growing), _doubt(each), " "]
+        pieces += [_written(turn_number, number, each, by_number, growing), _doubt(each), " "]
     return element("p", *pieces, class_="prose" if answer.done else "prose growing", dir="auto")
 
 
-def _written(place: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation], growing: bool) -> Html:
+def _written(
+    turn_number: int, number: int, sentence: Sentence, by_number: Mapping[int, Citation], growing: bool
+) -> Html:
     return element(
         "span",
-        _linked(place, sentence.text, by_number),
-        id=sentence_id(place, number),
+        _linked(turn_number, sentence.text, by_number),
+        id=sentence_id(turn_number, number),
         class_="said",
         data_verdict=str(sentence.verdict) if sentence.verdict else None,
         data_tip=doubt(sentence),
@@ -111,9 +121,9 @@ def _written(place: int, number: int, sentence: Sentence, by_number: Mapping[int
     )
 
 
-def sentence_id(place: int, number: int) -> str:
-    """The id of an element that a source leads to: the sentence, by its place in the answer at `place`."""
-    return f"said-{place}-{number}"
+def sentence_id(turn_number: int, number: int) -> str:
+    """The id of an element that a source leads to: the sentence, by its place in the answer at `turn_number`."""
+    return f"said-{turn_number}-{number}"
 
 
 def _doubt(sentence: Sentence) -> Html | None:
@@ -121,25 +131,27 @@ def _doubt(sentence: Sentence) -> Html | None:
     if why is None:
         return None
     label, _, reasons = why.partition(": ")
-    told = [element("b", label), f": {reasons}" if reasons else None]
-    return element("span", *told, class_="doubt", data_verdict=sentence.verdict)
+    pieces = [element("b", label), f": {reasons}" if reasons else None]
+    return element("span", *pieces, class_="doubt", data_verdict=sentence.verdict)
 
 
-def _quotations(place: int, sentences: Sequence[Sentence], by_number: Mapping[int, Citation]) -> Iterator[Html]:
+def _quotations(turn_number: int, sentences: Sequence[Sentence], by_number: Mapping[int, Citation]) -> Iterator[Html]:
     """The words with their numbers; below them who said them, where and when, once where that is the same for some. A
     line that leads quotations stands by itself."""
-    cut = [words_and_attribution(each, by_number) for each in sentences]
-    told = [_attributed(each, said, by_number) for each, (_, said) in zip(sentences, cut, strict=True)]
-    for said, group in groupby(range(len(sentences)), key=lambda at: told[at] if sentences[at].citations else None):
+    cut = [split_attribution(each, by_number) for each in sentences]
+    attributions = [_attributed(each, said, by_number) for each, (_, said) in zip(sentences, cut, strict=True)]
+    for said, group in groupby(
+        range(len(sentences)), key=lambda at: attributions[at] if sentences[at].citations else None
+    ):
         if said is None:
             yield from (element("p", sentences[at].text, class_="lead", dir="auto") for at in group)
             continue
-        quoted = [_quotation(place, at + 1, cut[at][0], by_number) for at in group]
+        quoted = [_quotation(turn_number, at + 1, cut[at][0], by_number) for at in group]
         yield element("div", *quoted, _told(said), class_="quoted")
 
 
-def _quotation(place: int, number: int, words: str, by_number: Mapping[int, Citation]) -> Html:
-    return element("blockquote", _linked(place, words, by_number), id=sentence_id(place, number), dir="auto")
+def _quotation(turn_number: int, number: int, text: str, by_number: Mapping[int, Citation]) -> Html:
+    return element("blockquote", _linked(turn_number, text, by_number), id=sentence_id(turn_number, number), dir="auto")
 
 
 def _told(said: str) -> Html | None:
@@ -161,11 +173,11 @@ def _with_headline(said: str, article: Article) -> str:
     return f"{said}, {title}" if title and title not in said else said
 
 
-def _more(place: int, answer: Answer) -> Html | None:
+def _more(turn_number: int, answer: Answer) -> Html | None:
     """Quotations that are no part of the answer, closed: what came near, or what a model wrote over."""
     if not answer.more or answer.refusal or (answer.form is Form.QUOTED and not answer.done):
         return None
-    near = [_near(f"more-{place}-{number}", each) for number, each in enumerate(answer.more, start=1)]
+    near = [_near(f"more-{turn_number}-{number}", each) for number, each in enumerate(answer.more, start=1)]
     return element(
         "details", element("summary", MORE[answer.form]), element("ul", *near, class_="nearest"), class_="more"
     )
@@ -179,23 +191,25 @@ def _near(key: str, citation: Citation) -> Html:
     return element("li", words, element("p", link(key, isolate_parts(attribution(citation))), class_="attribution"))
 
 
-def _linked(place: int, text: str, by_number: Mapping[int, Citation]) -> Html:
+def _linked(turn_number: int, text: str, by_number: Mapping[int, Citation]) -> Html:
     """The text, with a link for every [number] that has a citation."""
     pieces = _MARKER.split(text)  # text, number, text, number, ..., text
     linked = [
-        element("span", piece, class_="words") if at % 2 == 0 else _number(place, int(piece), by_number.get(int(piece)))
+        element("span", piece, class_="words")
+        if at % 2 == 0
+        else _number(turn_number, int(piece), by_number.get(int(piece)))
         for at, piece in enumerate(pieces)
     ]
     return join_html(linked)
 
 
-def _number(place: int, number: int, citation: Citation | None) -> Html:
+def _number(turn_number: int, number: int, citation: Citation | None) -> Html:
     """A number as a link, which shows its quotation where it is pointed at."""
     if citation is None:
         return join_html([f"[{number}]"])
     about = introduction(citation.article)
     return link(
-        f"cite-{place}-{number}",
+        f"cite-{turn_number}-{number}",
         f"[{number}]",
         class_="cite",
         aria_label=f"Source {number}: {about}",
@@ -204,15 +218,15 @@ def _number(place: int, number: int, citation: Citation | None) -> Html:
 
 
 def _apart(about: str) -> str:
-    """As `in_parts`, in characters, where nothing can be marked up (FSI and PDI of Unicode)."""
+    """As `isolate_parts`, in characters, where nothing can be marked up (FSI and PDI of Unicode)."""
     return ", ".join(f"\u2068{part}\u2069" for part in about.split(", ")) if has_leftward_letters(about) else about
 
 
-def _refusal(place: int, refusal: Refusal) -> Html:
+def _refusal(turn_number: int, refusal: Refusal) -> Html:
     message = element("p", refusal.message, class_="refusal", dir="auto")
     if not refusal.nearest:
         return message
-    nearest = [_nearest(f"near-{place}-{number}", hit) for number, hit in enumerate(refusal.nearest, start=1)]
+    nearest = [_nearest(f"near-{turn_number}-{number}", hit) for number, hit in enumerate(refusal.nearest, start=1)]
     heading = element("p", "Nearest passages", class_="lead")
     return join_html([message, heading, element("ul", *nearest, class_="nearest")])
 

@@ -26,7 +26,7 @@ AT_ONCE = 32
 # Visitors for whom it is tried at the same time what may be asked next: answers come first.
 SUGGESTING = 2
 
-Steps = Iterator[Changes]
+ChangeStream = Iterator[Changes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class AskTab:
     outputs: Sequence[Component]
     inputs: Sequence[Component]  # of `ask_elsewhere`, behind the question
     asked: Sequence[Dependency]
-    ask_elsewhere: Callable[..., Steps]
+    ask_elsewhere: Callable[..., ChangeStream]
     leads: gr.HTML  # where links to other tabs stand
 
 
@@ -110,32 +110,32 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
         return conversing_of(person(request))
 
     @for_readers
-    def asked(request: gr.Request, *given: Any) -> Steps:
-        here = At(*given)
-        yield from outputs.steps(of(request).ask(here.typed, here, visitor(request)))
+    def asked(request: gr.Request, *values: Any) -> ChangeStream:
+        here = At(*values)
+        yield from outputs.stream_changes(of(request).ask(here.typed, here, visitor(request)))
 
     @for_readers
     def stopped(now_open: str, request: gr.Request) -> Changes:
         return outputs.changes(of(request).stop(now_open))
 
     @for_readers
-    def followed(event: gr.EventData, request: gr.Request, *given: Any) -> Steps:
-        yield from outputs.steps(of(request).follow(key(event), fields(event), At(*given), visitor(request)))
+    def followed(event: gr.EventData, request: gr.Request, *values: Any) -> ChangeStream:
+        yield from outputs.stream_changes(of(request).follow(key(event), fields(event), At(*values), visitor(request)))
 
     @for_readers
-    def arrived(request: gr.Request) -> Steps:
-        yield from outputs.steps(of(request).arrive(request.query_params, visitor(request)))
+    def arrived(request: gr.Request) -> ChangeStream:
+        yield from outputs.stream_changes(of(request).arrive(request.query_params, visitor(request)))
 
     @for_readers
-    def came_back(now_open: str, request: gr.Request) -> Steps:
-        yield from outputs.steps(of(request).come_back(now_open, visitor(request)))
+    def came_back(now_open: str, request: gr.Request) -> ChangeStream:
+        yield from outputs.stream_changes(of(request).come_back(now_open, visitor(request)))
 
     @for_readers
     def found(query: str, now_open: str, request: gr.Request) -> Changes:
         return outputs.changes(of(request).find(query, now_open))
 
-    def ask_elsewhere(wanted: str, request: gr.Request, *given: Any) -> Steps:
-        return outputs.steps(of(request).ask_elsewhere(wanted, At(*given), visitor(request)))
+    def ask_elsewhere(wanted: str, request: gr.Request, *values: Any) -> ChangeStream:
+        return outputs.stream_changes(of(request).ask_elsewhere(wanted, At(*values), visitor(request)))
 
     sent = gr.on([ask.click, question.submit], asked, at, everything, **answers)
     followed_up = gr.on(
@@ -166,13 +166,13 @@ def _suggest_after(
     is there."""
 
     @for_readers
-    def suggest(request: gr.Request, *given: Any) -> Changes:
-        return outputs.changes(of(request).suggest(At(*given), visitor(request)))
+    def suggest(request: gr.Request, *values: Any) -> Changes:
+        return outputs.changes(of(request).suggest(At(*values), visitor(request)))
 
     for each in answered:
         each.then(suggest, [*at], suggestions, concurrency_id="suggestions", concurrency_limit=SUGGESTING, **EACH)
 
 
-def _announce(told: str) -> Html:
+def _announce(notice: str) -> Html:
     """The same words again are another value: else nothing would be heard of them."""
-    return element("p", told, data_time=new_id())
+    return element("p", notice, data_time=new_id())

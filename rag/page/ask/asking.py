@@ -13,7 +13,7 @@ from rag.page.ask import conversations_html, hearing
 from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations, new_conversation
-from rag.page.ask.evidence import Panes
+from rag.page.ask.evidence_view import Panes
 from rag.page.ask.in_flight import InFlight, InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
 from rag.page.ask.turns import render_turn, render_turns
@@ -27,7 +27,7 @@ from rag.turns import Conversation, Exchange, Turn
 class Asking:
     def __init__(
         self,
-        desk: Service,
+        service: Service,
         store: ConversationStore,
         in_flight: InFlightAnswers,
         conversations: Conversations,
@@ -35,7 +35,7 @@ class Asking:
         view: ConversationView,
         listing: ConversationList,
     ) -> None:
-        self._desk = desk
+        self._service = service
         self._store = store
         self._in_flight = in_flight
         self._conversations = conversations
@@ -49,22 +49,22 @@ class Asking:
         question: str,
         at: At,
         visitor: str,
-        place: int = 0,
+        turn_number: int = 0,
         standalone: str | None = None,
         *,
         emptied: bool = False,
     ) -> Iterator[AskUpdate]:
-        """Asks as a new turn, or again at `place`, which is then that of the newest turn. `emptied`: the question stood
-        in the box, which is empty then."""
+        """Asks as a new turn, or again at `turn_number`, which is then that of the newest turn. `emptied`: the question
+        stood in the box, which is empty then."""
         self._pages.of(visitor).watched = None
         conversation = self._conversations.settle(conversation)
         self._in_flight.end_others(visitor, conversation.id)
-        before = conversation.turns[: place - 1] if place else conversation.turns
+        before = conversation.turns[: turn_number - 1] if turn_number else conversation.turns
         turn = Turn(new_id(), len(before) + 1, make_storable(question), now())
         with suppress(StoreError):  # as on a full disk: it is answered all the same, and told that it is not kept
             self._store.put(conversation.id, turn)
         answers = partial(
-            self._desk.ask, question, history_of(before), at.filters, standalone=standalone, strict=at.strict
+            self._service.ask, question, history_of(before), at.filters, standalone=standalone, strict=at.strict
         )
         page = self._pages.of(visitor)
         page.looked, page.conversation = None, conversation.id
@@ -112,7 +112,7 @@ class Asking:
                 newest=render_turn(turn, under_way=not turn.is_settled),
                 sources=panes.sources,
                 reader=panes.reader,
-                stoppable=not turn.is_settled,  # each time: see `rag.page.outputs.Outputs.steps`
+                stoppable=not turn.is_settled,  # each time: see `rag.page.outputs.Outputs.stream_changes`
                 announcement=now_said if now_said != said else None,
             )
             said = now_said
@@ -130,8 +130,10 @@ class Asking:
         # In this order: what is settled between the two is found in the library.
         answer = self._conversations.in_flight(conversation_id)
         conversation = self._store.open(conversation_id) or new_conversation()
-        told = f"{conversation.title}: {pluralise(len(conversation.turns), 'question')}" if conversation.turns else None
-        yield replace(self._view.show(conversation, answer, visitor, filters), announcement=told)
+        notice = (
+            f"{conversation.title}: {pluralise(len(conversation.turns), 'question')}" if conversation.turns else None
+        )
+        yield replace(self._view.show(conversation, answer, visitor, filters), announcement=notice)
         if answer:
             yield from self.watch(answer, visitor)
         elif not conversation.turns:

@@ -24,15 +24,15 @@ FILTER_NAMES = tuple(row.key for row in sorted(Filters.rows(), key=_first_days_f
 STANDALONE = "standalone"
 
 
-def render_chips(place: int, answer: Answer) -> Html | None:
-    """The chips of the answer at `place`; none where the question was searched for as it stands."""
-    edit = f"edit-{place}"
+def render_chips(turn_number: int, answer: Answer) -> Html | None:
+    """The chips of the answer at `turn_number`; none where the question was searched for as it stands."""
+    edit = f"edit-{turn_number}"
     made = []
     if is_reworded(answer):
         asked = ["Asked as: ", element("bdi", answer.standalone_question)]
-        made.append(_chip(edit, asked, f"drop-{place}-{STANDALONE}", "Ask it as it was typed"))
+        made.append(_chip(edit, asked, f"drop-{turn_number}-{STANDALONE}", "Ask it as it was typed"))
     for name, said in describe_filters(answer.filters).items():
-        made.append(_chip(edit, [said], f"drop-{place}-{name}", f"Ask without “{said}”"))
+        made.append(_chip(edit, [said], f"drop-{turn_number}-{name}", f"Ask without “{said}”"))
     return _row(made, "How the question was searched for") if made else None
 
 
@@ -56,14 +56,16 @@ def is_reworded(answer: Answer) -> bool:
     return answer.standalone_question != strip_filters(answer.question)
 
 
-def render_order_button(place: int, answer: Answer) -> Html | None:
+def render_order_button(turn_number: int, answer: Answer) -> Html | None:
     """A button that asks again in the other order: where there are quotations of several articles."""
     articles = {each.article.id for each in answer.citations}
     if answer.refusal or not answer.done or answer.form is not Form.QUOTED or len(articles) < 2:
         return None
     other = Order.BEST if order_of(answer) is Order.DATE else Order.DATE
-    words = ORDERS[other].capitalize()
-    return action(f"order-{place}-{other}", words, title=f"Ask again, and put the quotations in order: {ORDERS[other]}")
+    label = ORDERS[other].capitalize()
+    return action(
+        f"order-{turn_number}-{other}", label, title=f"Ask again, and put the quotations in order: {ORDERS[other]}"
+    )
 
 
 def order_of(answer: Answer) -> Order:

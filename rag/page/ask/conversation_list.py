@@ -31,8 +31,8 @@ class ConversationList:
     def find(self, query: str, opened: str) -> AskUpdate:
         """The conversations that hold the words."""
         found = len(self._find(query))
-        told = pluralise(found, "conversation") if found else conversations_html.describe_no_match(query)
-        return AskUpdate(conversations=self.show(At(opened, query=query)), announcement=told)
+        notice = pluralise(found, "conversation") if found else conversations_html.describe_no_match(query)
+        return AskUpdate(conversations=self.show(At(opened, query=query)), announcement=notice)
 
     def rename(self, conversation_id: str, title: str, at: At) -> AskUpdate:
         self._store.rename(conversation_id, title)

@@ -9,7 +9,7 @@ from rag.filtering import Filters
 from rag.markup import element, render_problem
 from rag.page.ask import conversations_html
 from rag.page.ask.conversations import Conversations
-from rag.page.ask.evidence import Evidence, Panes
+from rag.page.ask.evidence_view import EvidenceView, Panes
 from rag.page.ask.filter_form import render_filter_form
 from rag.page.ask.in_flight import InFlight
 from rag.page.ask.open_pages import OpenPages
@@ -24,12 +24,12 @@ COMING = element("p", "The sources come with the answer …", class_="hint waiti
 
 
 class ConversationView:
-    def __init__(self, desk: Service, conversations: Conversations, pages: OpenPages) -> None:
-        self._desk = desk
-        self._records = desk.library.records
+    def __init__(self, service: Service, conversations: Conversations, pages: OpenPages) -> None:
+        self._service = service
+        self._records = service.library.records
         self._conversations = conversations
         self._pages = pages
-        self._evidence = Evidence(self._records)
+        self._evidence = EvidenceView(self._records)
 
     def show(
         self, conversation: Conversation, answer: InFlight | None, visitor: str, filters: Filters | None = None
@@ -49,7 +49,7 @@ class ConversationView:
             suggestions=NOTHING,
         )
         if not conversation.turns:
-            first = render_welcome(self._desk.known_examples, empty=not self._records.count())
+            first = render_welcome(self._service.known_examples, empty=not self._records.count())
             return replace(shown, past=NOTHING, newest=first)
         *before, last = conversation.turns
         newest = answer.latest if answer else last
@@ -68,7 +68,7 @@ class ConversationView:
     def show_examples(self, conversation_id: str, visitor: str) -> Iterator[AskUpdate]:
         """Questions to begin with, once they are found, unless something was asked meanwhile."""
         try:
-            examples = self._desk.examples()
+            examples = self._service.examples()
         except DatelineError as error:  # the first question would meet it too
             yield AskUpdate(notice=render_problem(str(error)))
             return

@@ -51,8 +51,8 @@ def render_bar(conversation_id: str, title: str | None) -> Html:
         aria_controls="talks",
         aria_expanded="false",
     )
-    place = {"class_": "title", "data_conversation": conversation_id if title else ""}
-    named = element("h2", title, dir="auto", **place) if title else element("span", **place)
+    attributes = {"class_": "title", "data_conversation": conversation_id if title else ""}
+    named = element("h2", title, dir="auto", **attributes) if title else element("span", **attributes)
     export = _export(conversation_id) if title else None
     return join_html([toggle, named, export, action("new", NEW, id="new")])
 
@@ -83,32 +83,40 @@ def describe_no_match(query: str) -> str:
     return f"No conversation holds “{query}”." if query.strip() else "What you ask is kept here."
 
 
-def _row(talk: StoredConversation, opened: str, doing: Doing) -> Html:
-    if talk.id == doing.renaming:
-        return element("li", _naming(talk))
-    day = long_date(datetime.fromisoformat(talk.changed).date())
-    current = "true" if talk.id == opened else None
-    focus = "true" if talk.id == doing.focused else None
+def _row(conversation: StoredConversation, opened: str, doing: Doing) -> Html:
+    if conversation.id == doing.renaming:
+        return element("li", _naming(conversation))
+    day = long_date(datetime.fromisoformat(conversation.changed).date())
+    current = "true" if conversation.id == opened else None
+    focus = "true" if conversation.id == doing.focused else None
     return element(
         "li",
-        element("p", link(f"open-{talk.id}", talk.title, aria_current=current, data_focus=focus), dir="auto"),
+        element(
+            "p", link(f"open-{conversation.id}", conversation.title, aria_current=current, data_focus=focus), dir="auto"
+        ),
         element(
             "div",
-            element("span", f"{day} · {pluralise(talk.turns, 'question')}", class_="note"),
-            action(f"rename-{talk.id}", "Rename", aria_label=f"Rename “{talk.title}”"),
-            action(f"remove-{talk.id}", "Delete", aria_label=f"Delete “{talk.title}”"),
+            element("span", f"{day} · {pluralise(conversation.turns, 'question')}", class_="note"),
+            action(f"rename-{conversation.id}", "Rename", aria_label=f"Rename “{conversation.title}”"),
+            action(f"remove-{conversation.id}", "Delete", aria_label=f"Delete “{conversation.title}”"),
             class_="line",
         ),
     )
 
 
-def _naming(talk: StoredConversation) -> Html:
+def _naming(conversation: StoredConversation) -> Html:
     """The title as a field; what cancels it is pressed by Escape too: see bar.js."""
     field = void(
-        "input", name="title", value=talk.title, type="text", aria_label="New title", dir="auto", data_focus="true"
+        "input",
+        name="title",
+        value=conversation.title,
+        type="text",
+        aria_label="New title",
+        dir="auto",
+        data_focus="true",
     )
     save = element("button", "Save", type="submit", class_="does")
-    return form(f"named-{talk.id}", field, save, action(f"unname-{talk.id}", "Cancel"), class_="line")
+    return form(f"named-{conversation.id}", field, save, action(f"unname-{conversation.id}", "Cancel"), class_="line")
 
 
 def _removed(removed: Deleted) -> Html:

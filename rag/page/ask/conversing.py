@@ -15,7 +15,7 @@ from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations
 from rag.page.ask.conversations_html import Doing
-from rag.page.ask.evidence import EVIDENCE
+from rag.page.ask.evidence_view import EVIDENCE
 from rag.page.ask.filter_form import read_address, read_form
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
@@ -48,32 +48,32 @@ class Conversing:
 
     def __init__(
         self,
-        desk: Service,
+        service: Service,
         grace: float | None = None,
         person: Person = ANYONE,
         in_flight: InFlightAnswers | None = None,
     ) -> None:
         """`in_flight`: the answers that are being made, those of others among them."""
-        self._desk = desk
+        self._service = service
         self._person = person
-        self.store = ConversationStore(desk.library, person)
+        self.store = ConversationStore(service.library, person)
         self._in_flight = in_flight or InFlightAnswers(self._keep, **({} if grace is None else {"grace": grace}))
         self._pages = OpenPages()
         self._conversations = Conversations(self.store, self._in_flight)
-        self._view = ConversationView(desk, self._conversations, self._pages)
+        self._view = ConversationView(service, self._conversations, self._pages)
         self._list = ConversationList(self.store, self._in_flight, self._view)
         self._asking = Asking(
-            desk, self.store, self._in_flight, self._conversations, self._pages, self._view, self._list
+            service, self.store, self._in_flight, self._conversations, self._pages, self._view, self._list
         )
         self._turns = TurnActions(self.store, person, self._conversations, self._view, self._asking)
-        self._suggesting = Suggesting(desk, self._conversations, self._pages)
+        self._suggesting = Suggesting(service, self._conversations, self._pages)
 
     def of(self, person: Person) -> "Conversing":
         """The same for another person, who has conversations of their own."""
-        return Conversing(self._desk, person=person, in_flight=self._in_flight)
+        return Conversing(self._service, person=person, in_flight=self._in_flight)
 
     def _keep(self, conversation_id: str, turn: Turn) -> None:
-        self.store.keep(conversation_id, replace(turn, conditions=self._desk.last_conditions()))
+        self.store.keep(conversation_id, replace(turn, conditions=self._service.last_conditions()))
 
     # Arriving and leaving
 
@@ -83,7 +83,7 @@ class Conversing:
         if self._pages.peek(visitor).conversation is not None:  # whoever asked before the page was whole has begun
             return
         shown = self._asking.open(address.get("conversation", ""), visitor, read_address(address))
-        yield replace(next(shown), strict=self._desk.library.settings.strict, announcement=None)
+        yield replace(next(shown), strict=self._service.library.settings.strict, announcement=None)
         yield from shown
 
     @_tells
@@ -110,9 +110,9 @@ class Conversing:
             yield AskUpdate(notice=render_problem("the question is empty: ask something about the articles"))
             return
         conversation = self._conversations.resume(at.conversation)
-        place = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
+        turn_number = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
         standalone = question if at.rewording else None
-        yield from self._asking.ask(conversation, question, at, visitor, place, standalone, emptied=True)
+        yield from self._asking.ask(conversation, question, at, visitor, turn_number, standalone, emptied=True)
 
     @_tells
     def ask_elsewhere(self, question: str, at: At, visitor: str) -> Iterator[AskUpdate]:
@@ -168,8 +168,8 @@ class Conversing:
         """Corrects the article that is read; the panes then show it as it is now."""
         if not self._person.is_owner:
             raise InputError(OWNERS_ONLY)
-        told = change(self._desk.library, does, article_id, sent)
-        return replace(self._view.look_again(at, visitor), notice=told)
+        notice = change(self._service.library, does, article_id, sent)
+        return replace(self._view.look_again(at, visitor), notice=notice)
 
     def _follow_in_list(
         self, does: str, conversation_id: str, sent: Mapping[str, str], at: At, visitor: str

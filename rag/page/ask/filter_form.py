@@ -58,7 +58,7 @@ def _parts(row: Filter, value: Value | None, offered: Mapping[str, Sequence[str]
 
 def _choices(row: Filter, choice: Choice, value: Value | None) -> Html:
     """What may be chosen, and none of it."""
-    options = [("", choice.unset), *((str(each), words) for each, words in choice.words.items())]
+    options = [("", choice.unset), *((str(each), words) for each, words in choice.labels.items())]
     made = [element("option", words, value=each, selected=each == (value or "")) for each, words in options]
     return element("select", *made, name=row.key)
 
@@ -69,12 +69,12 @@ def _address(filters: Filters) -> dict[str, str]:
     return {**unset, **{row.key: str(value) for row, value in filters.items()}}
 
 
-def read_address(given: Mapping[str, str], table: type[Filters] = Filters) -> Filters:
+def read_address(parameters: Mapping[str, str], table: type[Filters] = Filters) -> Filters:
     """The filters that the address of the page names; what makes no sense there is passed over."""
     filters = table()
     for row in table.rows():
         with suppress(InputError):
-            filters = set_filter(filters, row.name, given[row.key]) if given.get(row.key) else filters
+            filters = set_filter(filters, row.name, parameters[row.key]) if parameters.get(row.key) else filters
     return filters
 
 

@@ -23,20 +23,20 @@ _GLIMPSE = 110
 _OTHERS = 3
 
 
-def render_sources(place: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
-    """The cited passages of the answer at `place` in the conversation, number 1 first. `gone` are the ids of articles
+def render_sources(turn_number: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
+    """The cited passages of the answer at `turn_number` in the conversation, number 1 first. `gone` are the ids of articles
     that are not in the library any more."""
     cited = sorted(answer.citations, key=lambda each: each.number)
     heading = element("h2", f"Sources ({len(cited)})" if cited else "No sources")
     to = element("p", answer.question, class_="to", dir="auto")
-    shown = [_source(place, answer, each, each.number == chosen, each.article.id in gone) for each in cited]
+    shown = [_source(turn_number, answer, each, each.number == chosen, each.article.id in gone) for each in cited]
     nothing = None if shown else element("p", "This answer cites nothing.", class_="hint")
     return join_html([element("header", render_way_back(), heading, to), nothing, *shown])
 
 
-def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
+def _source(turn_number: int, answer: Answer, citation: Citation, chosen: bool, gone: bool) -> Html:
     article = citation.article
-    key = f"cite-{place}-{citation.number}"
+    key = f"cite-{turn_number}-{citation.number}"
     speaker = join_html([" · Said by ", element("bdi", citation.speaker)]) if citation.speaker else None
     opens = render_original_link(article, "Original", "original")
     title = strip_outlet(article.title, article.source) or "Open article"
@@ -45,12 +45,12 @@ def _source(place: int, answer: Answer, citation: Citation, chosen: bool, gone: 
         element("b", str(citation.number), class_="number"),
         element("h3", link(key, title), dir="auto"),
         element("p", render_outlet_and_date(article.source, article.published), _how(article), speaker, class_="from"),
-        element("div", *_cited_words(citation), class_="passage", lang=article.language, dir="auto"),
+        element("div", *_cited_text(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
         element(
             "div",
-            _supports(place, answer, citation),
-            _elsewhere(place, answer, citation),
+            _supports(turn_number, answer, citation),
+            _elsewhere(turn_number, answer, citation),
             element("p", opens) if opens else None,
             class_="ways",
         ),
@@ -66,13 +66,13 @@ def _how(article: Article) -> Html | None:
     return element("span", f" ({known[:1].lower()}{known[1:]})", class_="how") if known and article.published else None
 
 
-def _cited_words(citation: Citation) -> list[Html]:
+def _cited_text(citation: Citation) -> list[Html]:
     """The cited words, by paragraphs: what stands around them is read in the article."""
     text, words = citation.article.text, Span(citation.start, citation.end)
     return [element("p", highlight(text, each, [words])) for each in paragraphs(text, *words)]
 
 
-def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
+def _supports(turn_number: int, answer: Answer, citation: Citation) -> Html | None:
     """The sentences that rest on these words, each a link to where it stands."""
     quotations = count(1)  # lines that lead them are none
     numbered = ((at, next(quotations) if each.citations else 0, each) for at, each in enumerate(answer.sentences, 1))
@@ -85,8 +85,8 @@ def _supports(place: int, answer: Answer, citation: Citation) -> Html | None:
         element(
             "a",
             f"quotation {number}" if quoted else f"sentence {at}",
-            href=f"#{sentence_id(place, at)}",
-            data_goes=sentence_id(place, at),
+            href=f"#{sentence_id(turn_number, at)}",
+            data_goes=sentence_id(turn_number, at),
             data_tip=None if quoted else shorten(each.text, _GLIMPSE),
         )
         for at, number, each in resting
@@ -98,16 +98,16 @@ def _listed(links: Sequence[Html]) -> list[str]:
     return [piece for each in links for piece in (", ", each)][1:]
 
 
-def _elsewhere(place: int, answer: Answer, citation: Citation) -> Html | None:
+def _elsewhere(turn_number: int, answer: Answer, citation: Citation) -> Html | None:
     """Other words of the same article: those cited under another number, then passages found and not cited."""
     same = [each for each in answer.citations if each.article.id == citation.article.id and each is not citation]
     links = [
-        link(f"cite-{place}-{each.number}", f"[{each.number}]", data_tip=shorten(each.quote, _GLIMPSE))
+        link(f"cite-{turn_number}-{each.number}", f"[{each.number}]", data_tip=shorten(each.quote, _GLIMPSE))
         for each in sorted(same, key=lambda each: each.number)
     ]
     found = [(number, hit) for number, hit in enumerate(answer.hits, start=1) if _is_other(hit, citation, answer)]
     links += [
-        link(f"hit-{place}-{number}", f"passage {at}", data_tip=shorten(hit.passage.text, _GLIMPSE))
+        link(f"hit-{turn_number}-{number}", f"passage {at}", data_tip=shorten(hit.passage.text, _GLIMPSE))
         for at, (number, hit) in enumerate(found[:_OTHERS], start=1)
     ]
     return element("p", "Also in this article: ", *_listed(links), class_="elsewhere") if links else None

@@ -11,8 +11,8 @@ from rag.page.service import Service
 
 
 class Suggesting:
-    def __init__(self, desk: Service, conversations: Conversations, pages: OpenPages) -> None:
-        self._desk = desk
+    def __init__(self, service: Service, conversations: Conversations, pages: OpenPages) -> None:
+        self._service = service
         self._conversations = conversations
         self._pages = pages
 
@@ -30,7 +30,7 @@ class Suggesting:
             now = self._conversations.turns(at.conversation)
             return self._pages.peek(visitor).conversation != at.conversation or not now or now[-1].id != newest
 
-        tried = partial(self._desk.quote, history=history_of(turns), filters=at.filters)
+        tried = partial(self._service.quote, history=history_of(turns), filters=at.filters)
         found = render_suggestions(suggest_questions([each.question for each in turns], answer, tried, ended))
         if ended():
             return AskUpdate()

@@ -71,9 +71,9 @@ class TurnActions:
         turn = turn_at(number, conversation.turns)
         if turn is None or not (again := read(turn)):
             return
-        place = turn.number if turn.number == len(conversation.turns) else 0
+        turn_number = turn.number if turn.number == len(conversation.turns) else 0
         at = replace(at, filters=again.filters)
-        yield from self._asking.ask(conversation, again.question, at, visitor, place, again.standalone)
+        yield from self._asking.ask(conversation, again.question, at, visitor, turn_number, again.standalone)
 
     def press_thumb(self, number: int, thumb: Thumb, at: At) -> AskUpdate:
         """A thumb that is pressed again is taken back."""
@@ -109,17 +109,17 @@ def _word_anew(turn: Turn, last: bool, at: At) -> AskUpdate:
     """The question in the box, which goes as it is worded there."""
     typed = at.rewording.typed if at.rewording else at.typed
     where = "in place of the last one" if last else "as a new question"
-    told = f"This question will be asked word for word, {where}."
+    notice = f"This question will be asked word for word, {where}."
     return AskUpdate(
         box=editable_question(turn),
         rewording=Rewording(turn.number, typed),
-        notice=_with_cancel(told),
-        announcement=told,
+        notice=_with_cancel(notice),
+        announcement=notice,
     )
 
 
-def _with_cancel(told: str) -> Html:
-    return element("p", f"{told} ", link("unword", "Cancel"), class_="note")
+def _with_cancel(notice: str) -> Html:
+    return element("p", f"{notice} ", link("unword", "Cancel"), class_="note")
 
 
 def _changed(rating: Rating, does: str, sent: Mapping[str, str]) -> Rating:

@@ -88,8 +88,8 @@ def _rating(number: int, rating: Rating, typed_next: bool) -> Html:
     ]
     save = element("button", "Save", type="submit", class_="does")
     if rating.in_set:
-        told = element("span", "In the question set: see Evaluate", class_="note")
-        collect = join_html([told, action(f"uncollect-{number}", "Take it out")])
+        notice = element("span", "In the question set: see Evaluate", class_="note")
+        collect = join_html([notice, action(f"uncollect-{number}", "Take it out")])
     else:
         collect = action(f"collect-{number}", "Make it a test question")
     return form(f"rate-{number}", *fields, element("div", save, collect, class_="line"), class_="rating")
@@ -105,8 +105,8 @@ def render_welcome(examples: Sequence[str], empty: bool) -> Html:
     """What to do here, before the first question; `empty`: there are no articles yet."""
     if empty:
         add = link("library", "Add some under Library")
-        told = element("p", "There are no articles yet. ", add, ": drop files there, and ask about them here.")
-        return element("div", element("h2", "Ask your articles"), told, class_="hint welcome")
+        notice = element("p", "There are no articles yet. ", add, ": drop files there, and ask about them here.")
+        return element("div", element("h2", "Ask your articles"), notice, class_="hint welcome")
     asking = [
         element("li", action("example", each, class_="example", data_question=each, dir="auto")) for each in examples
     ]

@@ -19,9 +19,9 @@ from rag.page.evaluate import run_list
 from rag.page.evaluate.kept_runs import KeptRuns
 from rag.page.evaluate.runner import Runner
 from rag.page.evaluate.update import EvaluateUpdate, ListState
-from rag.page.keeping import keep
 from rag.page.service import Service
 from rag.page.telling import report_problems
+from rag.page.upload_storage import store_upload
 from rag.text.filters import append_filters, take_filters
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class Evaluations:
     One run at a time is under way on a server, and everybody may look; it belongs to the visitor who started it.
     """
 
-    def __init__(self, desk: Service, folder: Path, clock: Callable[[], float] = monotonic) -> None:
-        self._desk = desk
-        self._stored = desk.library.runs
+    def __init__(self, service: Service, folder: Path, clock: Callable[[], float] = monotonic) -> None:
+        self._service = service
+        self._stored = service.library.runs
         self._folder = folder
-        self._runner = Runner(desk, clock)
-        self._runs = KeptRuns(desk.library, self._runner)
+        self._runner = Runner(service, clock)
+        self._runs = KeptRuns(service.library, self._runner)
 
     @_tells
     def look(self, visitor: str, opened: str, listed: ListState | None = None) -> EvaluateUpdate:
@@ -87,7 +87,7 @@ class Evaluations:
         """The answers that people rated and made test questions of."""
         from rag.evaluation.rated import rated_set
 
-        return rated_set(self._desk.library.conversations.ratings(in_set=True))
+        return rated_set(self._service.library.conversations.ratings(in_set=True))
 
     def ratings_file(self) -> str:
         """The question set of the ratings, as a file has it."""
@@ -130,7 +130,7 @@ class Evaluations:
             self._runner.begin(visitor, questions, Plan())
         except DatelineError as error:
             return EvaluateUpdate(notice=_without_folder(error, Path(upload)))
-        keep(Path(upload), self._folder)
+        store_upload(Path(upload), self._folder)
         return self._begun(visitor, opened, run_list.render_omissions(questions), taken=True)
 
     @_tells
@@ -155,7 +155,7 @@ class Evaluations:
         from rag.evaluation.question_sets import write_questions
 
         try:
-            cases = list(draft(self._desk.library, DRAFTED))
+            cases = list(draft(self._service.library, DRAFTED))
         except DatelineError as error:
             return EvaluateUpdate(notice=render_problem(str(error)))
         if not cases:
@@ -219,12 +219,12 @@ class Evaluations:
         answer = self._stored.results(run_id).get(number, {}).get("answer")
         return str(answer["standalone_question"]) if answer else None
 
-    def _begun(self, visitor: str, opened: str, told: Html = _NOTHING, taken: bool | None = None) -> EvaluateUpdate:
-        return replace(self.look(visitor, opened), notice=told, taken=taken, watching=True)
+    def _begun(self, visitor: str, opened: str, notice: Html = _NOTHING, taken: bool | None = None) -> EvaluateUpdate:
+        return replace(self.look(visitor, opened), notice=notice, taken=taken, watching=True)
 
     def _go_on(self, run: StoredRun, visitor: str, opened: str) -> EvaluateUpdate:
         """Asks the questions that are left, if they are asked under the same conditions as those before."""
-        now = asdict(self._desk.conditions(_plan_of(run)))
+        now = asdict(self._service.conditions(_plan_of(run)))
         changed = [words for name, words in _CONDITIONS.items() if run.conditions.get(name) != now[name]]
         if changed:
             return EvaluateUpdate(notice=run_list.render_differences(run, changed))

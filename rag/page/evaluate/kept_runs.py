@@ -31,7 +31,7 @@ class KeptRuns:
 
     def render_list(self, opened: str) -> Html:
         runs = self._runs.all()[: run_list.SHOWN + 1]
-        return run_list.render_run_list([self._row(run, place < _SHARES) for place, run in enumerate(runs)], opened)
+        return run_list.render_run_list([self._row(run, index < _SHARES) for index, run in enumerate(runs)], opened)
 
     def _row(self, run: StoredRun, read: bool) -> run_list.Row:
         """`read`: its answers may be read, to find out how many are right."""

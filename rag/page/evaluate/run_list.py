@@ -9,7 +9,7 @@ from rag.evaluation.cases import QuestionSet
 from rag.library.runs import StoredRun
 from rag.markup import Html, element, join_html
 from rag.page.parts import action, link
-from rag.page.steps import time_left
+from rag.page.progress_tracker import time_left
 from rag.presentation import long_date
 
 # Lines of a question set that cannot be used, and runs, that are shown.
@@ -33,10 +33,10 @@ class Row:
 
 def render_preview(questions: QuestionSet) -> Html:
     """What a file holds that was just chosen."""
-    told = f"{shorten_name(questions.name)}: {_questions(len(questions.cases))}. Start asks them."
+    notice = f"{shorten_name(questions.name)}: {_questions(len(questions.cases))}. Start asks them."
     if not questions.problems:
-        return element("p", told, role="status")
-    return join_html([element("p", told, role="status"), _problems(questions)])
+        return element("p", notice, role="status")
+    return join_html([element("p", notice, role="status"), _problems(questions)])
 
 
 def render_omissions(questions: QuestionSet) -> Html:
@@ -63,15 +63,15 @@ def render_drafts(text: str, count: int) -> Html:
         href=f"data:application/jsonl;charset=utf-8,{quote(text)}",
         download="questions.jsonl",
     )
-    told = f" ({_questions(count)}). Read them all, mend or strike what is wrong, then choose the file above."
-    return element("p", file, told, role="status")
+    notice = f" ({_questions(count)}). Read them all, mend or strike what is wrong, then choose the file above."
+    return element("p", file, notice, role="status")
 
 
 def render_rated_set(questions: int) -> Html:
     """The questions that came of rating answers, as a set that can be asked and taken along."""
     if not questions:
-        told = "An answer that you rate under Ask can become a test question here."
-        return element("p", told, class_="note")
+        notice = "An answer that you rate under Ask can become a test question here."
+        return element("p", notice, class_="note")
     ask = action("rated", "Ask them", id="ask-rated")
     file = element("a", "Download", href="ratings.jsonl", download="ratings.jsonl")
     return element("p", f"From rated answers: {_questions(questions)}. ", ask, " ", file)
@@ -83,28 +83,28 @@ def render_run_progress(
     """How far a run has come. `whole` is 0 and `faults` and `left` (seconds) are None until they are known."""
     label = f"Asking {shorten_name(name)}"
     if stopping:
-        told = f"Stopping {shorten_name(name)} …"
+        notice = f"Stopping {shorten_name(name)} …"
     elif not whole:
-        told = f"{label}: loading …"
+        notice = f"{label}: loading …"
     else:
         faulty = "" if faults is None else f"{faults:,} with a fault so far"
         parts = [f"{done:,} of {_questions(whole)} done", faulty, time_left(left)]
-        told = f"{label}: {', '.join(part for part in parts if part)}."
+        notice = f"{label}: {', '.join(part for part in parts if part)}."
     known = {"value": str(done), "max": str(whole)} if whole else {}
-    return join_html([element("p", told, dir="auto"), element("progress", aria_label=label, **known)])
+    return join_html([element("p", notice, dir="auto"), element("progress", aria_label=label, **known)])
 
 
 def render_outcome(run_id: str, name: str, done: int, whole: int, faults: int, changed: bool) -> Html:
     """What came of a run that has just ended, with a link to it. `changed`: articles came or went meanwhile."""
     fault = f"{faults:,} with a fault"
     if done < whole:
-        told = f"{shorten_name(name)} was stopped: {done:,} of {_questions(whole)} answered, {fault}. "
+        notice = f"{shorten_name(name)} was stopped: {done:,} of {_questions(whole)} answered, {fault}. "
         links = [_link("go-on", run_id, "Go on"), " · ", _link("run", run_id, "See what is there")]
     else:
-        told = f"{shorten_name(name)} is done: {_questions(whole)} answered, {fault}. "
+        notice = f"{shorten_name(name)} is done: {_questions(whole)} answered, {fault}. "
         links = [_link("run", run_id, "Open the report")]
     note = " Articles came or went while they were asked: ask them again." if changed else None
-    return element("p", element("bdi", told), *links, note, role="status")
+    return element("p", element("bdi", notice), *links, note, role="status")
 
 
 def render_run_list(rows: Sequence[Row], opened: str) -> Html:
@@ -121,11 +121,11 @@ def _row(row: Row, opened: str) -> Html:
     run = row.run
     current = "true" if run.id == opened else None
     name = link(f"run-{run.id}", shorten_name(run.name), aria_current=current)
-    told = " · ".join([format_time(run.started), shorten_name(str(run.conditions["answerer"]))])
+    details = " · ".join([format_time(run.started), shorten_name(str(run.conditions["answerer"]))])
     return element(
         "li",
         element("p", name, " ", element("span", *_state(row), class_="state"), dir="auto"),
-        element("p", told, class_="from"),
+        element("p", details, class_="from"),
     )
 
 
@@ -144,11 +144,11 @@ def render_run_header(run: StoredRun, answered: int, beside: str, under_way: boo
     without `sure` it asks whether the run is to be removed."""
     conditions = run.conditions
     asked = _questions(len(run.cases)) if run.finished else f"{answered:,} of {_questions(len(run.cases))}"
-    told = [format_time(run.started), f"answered by {shorten_name(str(conditions['answerer']))}", asked]
+    details = [format_time(run.started), f"answered by {shorten_name(str(conditions['answerer']))}", asked]
     return join_html(
         [
             element("h2", element("bdi", shorten_name(run.name)), tabindex="-1", data_run=run.id),
-            element("p", " · ".join(told), class_="note", dir="auto"),
+            element("p", " · ".join(details), class_="note", dir="auto"),
             _actions(run, beside, under_way) if sure else _question(run),
         ]
     )
@@ -171,9 +171,9 @@ def _question(run: StoredRun) -> Html:
 
 def render_differences(run: StoredRun, changed: Sequence[str]) -> Html:
     """Why a run cannot be gone on with, and what can be done instead."""
-    told = f"{shorten_name(run.name)} cannot be gone on with: since it began, {_and(changed)} changed. "
+    notice = f"{shorten_name(run.name)} cannot be gone on with: since it began, {_and(changed)} changed. "
     anew = f"Ask {'the' if len(run.cases) == 1 else 'all'} {_questions(len(run.cases))} anew"
-    return element("p", element("bdi", told), _link("anew", run.id, anew), class_="problem", role="alert")
+    return element("p", element("bdi", notice), _link("anew", run.id, anew), class_="problem", role="alert")
 
 
 def _and(words: Sequence[str]) -> str:
@@ -200,8 +200,8 @@ def shorten_name(text: str) -> str:
     return text if len(text) <= _NAME else f"{text[: _NAME - 1]}…"
 
 
-def _link(does: str, run_id: str, words: str) -> Html:
-    return link(f"{does}-{run_id}", words)
+def _link(does: str, run_id: str, label: str) -> Html:
+    return link(f"{does}-{run_id}", label)
 
 
 def _questions(count: int) -> str:

@@ -11,8 +11,8 @@ from rag.markup import Html, join_html, render_problem
 from rag.page.background import Job, OneAtATime
 from rag.page.evaluate import run_list
 from rag.page.evaluate.update import ListState
+from rag.page.progress_tracker import ProgressTracker
 from rag.page.service import Service
-from rag.page.steps import Steps
 
 if TYPE_CHECKING:
     from rag.evaluation.running import Plan
@@ -30,7 +30,7 @@ class RunUnderWay(Job[Html]):
     visitor: str
     questions: QuestionSet
     plan: "Plan"
-    steps: Steps
+    progress: ProgressTracker
     conditions: Mapping[str, Any] | None = None
     run_id: str | None = None
     faults: int | None = None
@@ -40,9 +40,9 @@ class RunUnderWay(Job[Html]):
 class Runner:
     """Asks question sets in the background, and says how far that has come."""
 
-    def __init__(self, desk: Service, clock: Callable[[], float] = monotonic) -> None:
-        self._desk = desk
-        self._runs = desk.library.runs
+    def __init__(self, service: Service, clock: Callable[[], float] = monotonic) -> None:
+        self._service = service
+        self._runs = service.library.runs
         self._clock = clock
         self._jobs: OneAtATime[RunUnderWay] = OneAtATime()
         self._changes = 0  # of the list
@@ -55,7 +55,7 @@ class Runner:
             visitor=visitor,
             questions=questions,
             plan=plan,
-            steps=Steps(self._clock),
+            progress=ProgressTracker(self._clock),
         )
         if busy := self._jobs.begin(run, lambda: self._ask(run), render_problem):
             raise InputError(_busy(busy))
@@ -63,10 +63,10 @@ class Runner:
 
     def _ask(self, run: RunUnderWay) -> Html:
         """Asks until all is asked, or until it is stopped; returns what came of it."""
-        run.conditions = asdict(self._desk.conditions(run.plan))
-        done = self._desk.evaluate(run.questions, run.plan, run.steps, run.stop)
+        run.conditions = asdict(self._service.conditions(run.plan))
+        done = self._service.evaluate(run.questions, run.plan, run.progress, run.stop)
         faults = sum(each.fault is not None for each in done.results)
-        changed = self._desk.library.records.digest() != done.conditions.corpus
+        changed = self._service.library.records.digest() != done.conditions.corpus
         return run_list.render_outcome(done.id, done.name, len(done.results), len(done.cases), faults, changed)
 
     @property
@@ -102,15 +102,15 @@ class Runner:
         stopping = run.stop.is_set()
         faults = None if stopping else self._faults(run)
         return run_list.render_run_progress(
-            run.questions.name, run.steps.done, run.steps.whole, faults, run.steps.seconds_left, stopping
+            run.questions.name, run.progress.done, run.progress.whole, faults, run.progress.seconds_left, stopping
         )
 
     def _faults(self, run: RunUnderWay) -> int | None:
         """How many questions have a fault so far. All results are read for that: so only whenever there are a tenth
         more, which in all costs as much as to read each of them a few times."""
         run_id = self._run_id(run)
-        if run_id and run.steps.done >= run.look_at:
-            run.look_at = run.steps.done + max(1, run.steps.done // 10)
+        if run_id and run.progress.done >= run.look_at:
+            run.look_at = run.progress.done + max(1, run.progress.done // 10)
             run.faults = sum(bool(each["fault"]) for each in self._runs.results(run_id).values())
         return run.faults
 
@@ -120,7 +120,7 @@ class Runner:
 
     def _run_id(self, run: RunUnderWay) -> str | None:
         """The run's own, once it is in the library."""
-        if run.run_id is None and run.steps.before is not None:
+        if run.run_id is None and run.progress.before is not None:
             digest = run.questions.digest
             unfinished = [each for each in self._runs.all() if not each.finished and each.digest == digest]
             run.run_id = next((each.id for each in unfinished if each.conditions == run.conditions), None)
@@ -130,5 +130,5 @@ class Runner:
 
 
 def _busy(run: RunUnderWay) -> str:
-    far = f", {run.steps.done:,} of {run.steps.whole:,} questions done" if run.steps.whole else ""
+    far = f", {run.progress.done:,} of {run.progress.whole:,} questions done" if run.progress.whole else ""
     return f"the set {run_list.shorten_name(run.questions.name)} is being asked{far}: wait until that has ended"

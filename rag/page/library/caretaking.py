@@ -16,7 +16,6 @@ from rag.doctor import Finding, examine
 from rag.errors import DatelineError, InputError
 from rag.library.records import UNINDEXED, State
 from rag.markup import Html, element, render_problem
-from rag.page.keeping import keep
 from rag.page.library.jobs import Jobs
 from rag.page.library.language_model import LanguageModel
 from rag.page.library.parts_table import render_parts_table
@@ -31,9 +30,10 @@ from rag.page.library.results import (
 )
 from rag.page.library.settings_changing import SettingsChanging
 from rag.page.library.update import NOTHING, LibraryUpdate
+from rag.page.progress_tracker import ProgressTracker
 from rag.page.service import Service
-from rag.page.steps import Steps
 from rag.page.telling import report_problems
+from rag.page.upload_storage import store_upload
 from rag.person import ANYONE, Person
 
 _RESTORE = re.compile(r"restore-([\w-]{1,64})")
@@ -46,15 +46,15 @@ _tells = report_problems(lambda line: LibraryUpdate(result=render_problem(line))
 class Caretaking:
     """The tab's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
 
-    def __init__(self, desk: Service, uploads: Path) -> None:
-        self._desk = desk
-        self._library = desk.library
+    def __init__(self, service: Service, uploads: Path) -> None:
+        self._service = service
+        self._library = service.library
         self._uploads = uploads
         self._jobs = Jobs()
         self._indexing = Jobs()  # beside the others, which need not wait for hours
         self._numbers = count(1)  # each is another one
-        self._model = LanguageModel(desk)
-        self._settings = SettingsChanging(desk, lambda: next(self._numbers), self.status)
+        self._model = LanguageModel(service)
+        self._settings = SettingsChanging(service, lambda: next(self._numbers), self.status)
 
     # How things stand
 
@@ -67,11 +67,11 @@ class Caretaking:
         if self._library.count_pending() and not self._library.is_busy():
             self._indexing.start("Indexing goes on", self._finish)
 
-    def _finish(self, steps: Steps, stop: Event) -> Html:
+    def _finish(self, progress: ProgressTracker, stop: Event) -> Html:
         records = self._library.records
-        steps.total(records.count(State.READY, *UNINDEXED))
-        steps.step(records.count(State.READY))
-        self._library.finish(steps.step, stop)
+        progress.total(records.count(State.READY, *UNINDEXED))
+        progress.step(records.count(State.READY))
+        self._library.finish(progress.step, stop)
         return NOTHING
 
     def status(self, person: Person = ANYONE) -> LibraryUpdate:
@@ -116,16 +116,16 @@ class Caretaking:
                 result=render_problem("these files are not here any more: choose them again"), taken=True
             )
         try:
-            kept = [str(keep(each, self._uploads)) for each in there]
+            kept = [str(store_upload(each, self._uploads)) for each in there]
         except InputError as error:
             return LibraryUpdate(result=render_problem(str(error)))
         refused = self._jobs.start("Adding articles", partial(self._add, kept), stoppable=True)
         return self._look(LibraryUpdate(taken=None if refused else True), refused)
 
-    def _add(self, paths: Sequence[str], steps: Steps, stop: Event) -> Html:
-        from rag.intake.adding import add_articles
+    def _add(self, paths: Sequence[str], progress: ProgressTracker, stop: Event) -> Html:
+        from rag.ingestion.adding import add_articles
 
-        report = add_articles(self._library, paths, progress=steps, stop=stop)
+        report = add_articles(self._library, paths, progress=progress, stop=stop)
         articles = self._library.records.get(listed_ids(report))
         return render_additions(report, self._uploads, articles)
 
@@ -134,9 +134,9 @@ class Caretaking:
         """Makes words and vectors again."""
         return self._look(LibraryUpdate(), self._jobs.start("Indexing all articles again", self._reindex))
 
-    def _reindex(self, steps: Steps, stop: Event) -> Html:
-        steps.total(self._library.records.count())
-        return render_reindex_result(self._library.reindex(steps.step, stop))
+    def _reindex(self, progress: ProgressTracker, stop: Event) -> Html:
+        progress.total(self._library.records.count())
+        return render_reindex_result(self._library.reindex(progress.step, stop))
 
     def stop(self) -> LibraryUpdate:
         self._jobs.stop()
@@ -204,9 +204,9 @@ class Caretaking:
         refused = self._jobs.start("Bringing articles back", partial(self._restore_all, ids))
         return self._look(LibraryUpdate(), refused)
 
-    def _restore_all(self, ids: Sequence[str], steps: Steps, _: Event) -> Html:
-        steps.total(len(ids))
-        self._library.restore(ids, steps.step)
+    def _restore_all(self, ids: Sequence[str], progress: ProgressTracker, _: Event) -> Html:
+        progress.total(len(ids))
+        self._library.restore(ids, progress.step)
         return render_restore_result(len(ids))
 
     def _removed(self) -> Html:

@@ -7,7 +7,7 @@ from threading import Event
 from rag.errors import DiskFull
 from rag.markup import Html, element, join_html, render_problem
 from rag.page.background import Job, OneAtATime
-from rag.page.steps import Steps, time_left
+from rag.page.progress_tracker import ProgressTracker, time_left
 
 # Seconds between two tries where the disk is full: whoever makes room looks at the page meanwhile.
 AGAIN = 5.0
@@ -17,7 +17,7 @@ PATIENCE = 10
 
 _NOTHING = join_html([])
 
-Work = Callable[[Steps, Event], Html]
+Work = Callable[[ProgressTracker, Event], Html]
 
 
 @dataclass(kw_only=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class LibraryJob(Job[Html]):
     """Work under way. Its name is what a person calls it, as in "Adding articles"; `waits` is what it waits for."""
 
     stoppable: bool
-    steps: Steps = field(default_factory=Steps)
+    progress: ProgressTracker = field(default_factory=ProgressTracker)
     waits: str | None = None
 
 
@@ -56,12 +56,12 @@ class Jobs:
         """What came of the work, once there is room for it. Raises DiskFull where it is stopped before."""
         while True:
             try:
-                return work(job.steps, job.stop)
+                return work(job.progress, job.stop)
             except DiskFull as error:
                 job.waits = str(error)
                 if job.stop.wait(self._again):
                     raise
-                job.waits, job.steps = None, Steps()
+                job.waits, job.progress = None, ProgressTracker()
 
     def look(self) -> Watched:
         job = self._jobs.last
@@ -80,17 +80,17 @@ class Jobs:
 
 
 def _progress(job: LibraryJob) -> Html:
-    steps = job.steps
+    progress = job.progress
     if job.stop.is_set():
         said = "stopping …"
     elif job.waits:
         said = f"it goes on by itself once there is room. {job.waits[:1].upper()}{job.waits[1:]}"
-    elif steps.whole:
-        parts = [f"{min(steps.done, steps.whole):,} of {steps.whole:,}", time_left(steps.seconds_left)]
+    elif progress.whole:
+        parts = [f"{min(progress.done, progress.whole):,} of {progress.whole:,}", time_left(progress.seconds_left)]
         said = ", ".join(part for part in parts if part)
     else:
         said = "looking …"
-    known = {"value": str(steps.done), "max": str(steps.whole)} if steps.whole else {}
+    known = {"value": str(progress.done), "max": str(progress.whole)} if progress.whole else {}
     # How far it is would be read out twice a second: what begins is said once, and what came of it in the end.
-    told = element("p", element("span", job.name, role="status"), f": {said}")
-    return join_html([told, element("progress", aria_label=job.name, **known)])
+    notice = element("p", element("span", job.name, role="status"), f": {said}")
+    return join_html([notice, element("progress", aria_label=job.name, **known)])

@@ -21,15 +21,15 @@ from rag.person import ANYONE, Person
 
 
 class LanguageModel:
-    def __init__(self, desk: Service) -> None:
-        self._desk = desk
+    def __init__(self, service: Service) -> None:
+        self._service = service
         self._pulled = Running()
         self._choice: Choice | None = None  # as last seen: the next visitor need not wait to read it
 
     @report_problems(render_problem)
     def render_line(self, person: Person = ANYONE) -> Html:
         """The line at the top, at once: who answers may not be known yet."""
-        records = self._desk.library.records
+        records = self._service.library.records
         waiting = records.count(State.WAITING)
         return render_state_line(records.count(), records.newest(), self._choice, waiting, leads=person.is_owner)
 
@@ -37,10 +37,10 @@ class LanguageModel:
         """Who answers now. Asking a server that hangs takes seconds. A reader learns which model answers, and not where
         it runs."""
         try:
-            self._choice = self._desk.choice()
+            self._choice = self._service.choice()
         except DatelineError as error:
-            told = render_problem(str(error)) if person.is_owner else NOTHING
-            return LibraryUpdate(line=self.render_line(person), model=told, pull="")
+            notice = render_problem(str(error)) if person.is_owner else NOTHING
+            return LibraryUpdate(line=self.render_line(person), model=notice, pull="")
         if not person.is_owner:
             return LibraryUpdate(line=self.render_line(person), model=NOTHING, pull="")
         return LibraryUpdate(
@@ -54,7 +54,7 @@ class LanguageModel:
             return
         with self._pulled.of(visitor) as stop:
             try:
-                yield from (render_pull_progress(name, step) for step in self._desk.pull(name, stop))
+                yield from (render_pull_progress(name, step) for step in self._service.pull(name, stop))
             except DatelineError as error:
                 yield render_problem(str(error))
                 return

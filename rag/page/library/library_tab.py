@@ -124,10 +124,10 @@ def library_tab(caretaking: Caretaking, tab: gr.Tab, state: gr.HTML, changed: gr
         return outputs.changes(caretaking.add(files or []))
 
     def followed(event: gr.EventData) -> Iterator[Changes]:
-        yield from outputs.steps(caretaking.follow(key(event), fields(event)))
+        yield from outputs.stream_changes(caretaking.follow(key(event), fields(event)))
 
     def examined() -> Iterator[Changes]:
-        yield from outputs.steps(caretaking.examine())
+        yield from outputs.stream_changes(caretaking.examine())
 
     def arrived(request: gr.Request) -> Changes:
         return outputs.changes(caretaking.arrive(_address(request)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rag.intake.report import FileResult, Report, Taken, describe_counts
+from rag.ingestion.report import FileResult, Report, Taken, describe_counts
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, join_html
 from rag.page.origin import describe_date, render_source_line
@@ -38,18 +38,18 @@ def listed_ids(report: Report) -> list[str]:
 
 def render_additions(report: Report, folder: Path, articles: Mapping[str, Article]) -> Html:
     """One line for all; then the files with faults, and what was read of the others, which is folded where it is much.
-    `articles` are those of `told_ids`. Files in `folder`, where what is sent to the page is kept, are called by their
+    `articles` are those of `listed_ids`. Files in `folder`, where what is sent to the page is kept, are called by their
     names."""
     faulty, read = _faults_first(report)
     stopped = " Stopped: add the same files again to go on from here." if report.interrupted else ""
     said = describe_counts(report.counts()) or "nothing to add"
-    told = {each.id for each in _few(read)} & articles.keys()
+    listed = {each.id for each in _few(read)} & articles.keys()
     notes = [element("li", _named(each, folder), class_="note") for each in report.notes]
     return join_html(
         [
             element("p", f"Done: {said}.{stopped}", role="status", tabindex="-1", class_="came"),
             _files(faulty, folder, {}),
-            _read(read, folder, {each: articles[each] for each in told}) if read else None,
+            _read(read, folder, {each: articles[each] for each in listed}) if read else None,
             element("ul", *notes, class_="results") if notes else None,
         ]
     )

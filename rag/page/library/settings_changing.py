@@ -18,41 +18,41 @@ from rag.writer import QUOTES
 class SettingsChanging:
     """`number` gives another number each time, and `status` tells how things stand once settings are changed."""
 
-    def __init__(self, desk: Service, number: Callable[[], int], status: Callable[[], LibraryUpdate]) -> None:
-        self._desk = desk
-        self._library = desk.library
+    def __init__(self, service: Service, number: Callable[[], int], status: Callable[[], LibraryUpdate]) -> None:
+        self._service = service
+        self._library = service.library
         self._number = number
         self._status = status
         self._models: tuple[str, ...] = ()  # as last seen: the next visitor need not wait to read them
 
     def render_form(self, tried: Tried | None = None) -> Html:
-        return render_settings_form(self._library.settings, self._given(), self._models, tried)
+        return render_settings_form(self._library.settings, self._overrides(), self._models, tried)
 
     def look_for_models(self) -> LibraryUpdate:
         """The settings once more, with the models that there are now: the form does not wait for servers."""
-        if "model" not in self._given():
-            self._models = self._desk.list_offered_models()
+        if "model" not in self._overrides():
+            self._models = self._service.list_offered_models()
         return LibraryUpdate(settings=self.render_form())
 
-    def _given(self) -> dict[str, str]:
+    def _overrides(self) -> dict[str, str]:
         """What cannot be changed here, with what it is set by."""
         kept = set(CHANGEABLE) - set(self._library.settings.page_settings)
         left_out = dict.fromkeys(kept, "whoever starts Dateline: page_settings leaves it out")
-        given = {name: f"{PREFIX}{name.upper()} in the environment" for name in settings_in_environment(os.environ)}
-        given = {**left_out, **given}
-        return {**given, "model": "--answerer"} if self._desk.answerer else given
+        overrides = {name: f"{PREFIX}{name.upper()} in the environment" for name in settings_in_environment(os.environ)}
+        overrides = {**left_out, **overrides}
+        return {**overrides, "model": "--answerer"} if self._service.answerer else overrides
 
     def change(self, sent: Mapping[str, str]) -> Iterator[LibraryUpdate]:
         """Changes the settings that are not as they were, once they were tried; answers under way end as they began."""
         yield LibraryUpdate(notice=TRYING)
         try:
-            choice = self._desk.change_settings(sent)
+            choice = self._service.change_settings(sent)
         except SettingsRefused as error:
             tried = Tried(sent, error.faults, self._number())
             lines = [line for name, fault in error.faults.items() if (line := message_for(name, fault))]
             yield LibraryUpdate(settings=self.render_form(tried), notice=render_refused_settings(lines))
             return
-        named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._desk.answerer
-        told = render_saved_settings(choice if named else None)
-        yield replace(self._status(), settings=self.render_form(), notice=told, changed=self._number())
+        named = self._library.settings.model.lower() not in (AUTO, QUOTES) and not self._service.answerer
+        notice = render_saved_settings(choice if named else None)
+        yield replace(self._status(), settings=self.render_form(), notice=notice, changed=self._number())
         yield self.look_for_models()

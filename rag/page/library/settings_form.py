@@ -68,16 +68,16 @@ _FOLDED = [name for group in _GROUPS.values() for name in group]
 
 
 def render_settings_form(
-    settings: Settings, given: Mapping[str, str], models: Sequence[str] = (), tried: Tried | None = None
+    settings: Settings, overrides: Mapping[str, str], models: Sequence[str] = (), tried: Tried | None = None
 ) -> Html:
-    """The form, with the values in force, or what was typed and refused. `given` says of a setting that cannot be
+    """The form, with the values in force, or what was typed and refused. `overrides` says of a setting that cannot be
     changed here what it is set by; `models` can be chosen for `model`."""
     tried = tried or Tried()
     abouts = {**_FIELDS, "model": replace(_FIELDS["model"], choices=(*_FIELDS["model"].choices, *models))}
 
     def entry(name: str) -> Html:
         value = tried.typed.get(name, _value(settings, name))
-        return _field(name, abouts[name], value, given.get(name), message_for(name, tried.faults.get(name)))
+        return _field(name, abouts[name], value, overrides.get(name), message_for(name, tried.faults.get(name)))
 
     groups = [_group(title, names, tried, [*map(entry, names)]) for title, names in _GROUPS.items()]
     save = element("button", "Save", type="submit", class_="does")
@@ -123,18 +123,18 @@ def _value(settings: Settings, name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _field(name: str, about: _Field, value: str, given: str | None, fault: str | None) -> Html:
+def _field(name: str, about: _Field, value: str, override: str | None, fault: str | None) -> Html:
     """A field with its help, and behind that what is wrong with its value."""
-    told = f"set by {given}" if given else about.help
+    hint = f"set by {override}" if override else about.help
     attributes: dict[str, str | bool | None] = {
-        "disabled": given is not None,
+        "disabled": override is not None,
         "aria_describedby": f"help-{name}" if fault is None else f"fault-{name} help-{name}",
         "aria_invalid": None if fault is None else "true",
     }
     entry = _choice if about.closed else _entry
     wrong = element("p", fault, class_="problem", id=f"fault-{name}") if fault else None
     return element(
-        "div", entry(name, about, value, attributes), element("p", told, class_="note", id=f"help-{name}"), wrong
+        "div", entry(name, about, value, attributes), element("p", hint, class_="note", id=f"help-{name}"), wrong
     )
 
 

@@ -50,9 +50,9 @@ def _answers(choice: Choice | None) -> Html:
     return join_html([element("b", choice.model.name), " (", more, ")"])
 
 
-def _link(words: str, choice: Choice) -> Html:
+def _link(label: str, choice: Choice) -> Html:
     """A link to the part about the language model."""
-    return link("model", words, title=choice.why, data_goes="model")
+    return link("model", label, title=choice.why, data_goes="model")
 
 
 def render_account(person: Person) -> Html:
@@ -86,11 +86,11 @@ def render_model_section(choice: Choice) -> Html:
 
 def render_saved_settings(choice: Choice | None) -> Html:
     """That settings were saved; where `choice`, of a model that they name, found none, also why, and what helps."""
-    told = element("p", "Saved. The next answer is made with these settings.")
+    notice = element("p", "Saved. The next answer is made with these settings.")
     if choice is None or choice.model:
-        return element("div", told, role="status")
+        return element("div", notice, role="status")
     cure = join_html([" What helps: ", render_cure(choice.cure)]) if choice.cure else None
-    return element("div", told, element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.", cure), role="status")
+    return element("div", notice, element("p", f"{choice.why[:1].upper()}{choice.why[1:]}.", cure), role="status")
 
 
 def render_refused_settings(faults: Sequence[str]) -> Html:
@@ -106,8 +106,8 @@ def render_pull_progress(name: str, step: Download) -> Html:
     """How far the download of a model has come."""
     size = f", {step.done / GIGABYTE:.1f} of {step.total / GIGABYTE:.1f} GB" if step.total else ""
     done = {"value": str(step.done), "max": str(step.total)} if step.total else {}
-    told = element("p", f"Getting {name}: {step.status}{size}")
-    return join_html([told, element("progress", aria_label=f"Getting {name}", **done)])
+    notice = element("p", f"Getting {name}: {step.status}{size}")
+    return join_html([notice, element("progress", aria_label=f"Getting {name}", **done)])
 
 
 def render_pull_result(name: str) -> Html:

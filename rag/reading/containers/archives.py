@@ -77,10 +77,12 @@ def read_zip(path: Path, file: BinaryIO, read: ReadMember, bound_of: BoundOf) ->
     known = [each for each in members if bound_of(Path(each.filename)) is not None]
     refuse_unpacked(path, known, LARGEST_UNPACKED)
     others = Counter(PurePosixPath(each.filename).suffix.casefold() for each in members if each not in known)
-    told = {suffix: count for suffix, count in others.items() if suffix not in _BESIDE}
-    if told:
-        yield Failure(str(path), f"{sum(told.values()):,} files in it are of kinds that are not read ({_some(told)})")
-    if not known and not told:
+    counts = {suffix: count for suffix, count in others.items() if suffix not in _BESIDE}
+    if counts:
+        yield Failure(
+            str(path), f"{sum(counts.values()):,} files in it are of kinds that are not read ({_some(counts)})"
+        )
+    if not known and not counts:
         raise ReadError(f"{path} holds no file of a kind that can be read")
     for member in known:
         yield from _member(path, archive, member, read, bound_of)

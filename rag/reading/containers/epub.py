@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from rag.errors import ReadError
-from rag.reading.containers.xml_trees import below, first_words, name_of
+from rag.reading.containers.xml_trees import below, first_text, name_of
 from rag.reading.containers.zips import refuse_unpacked
 from rag.reading.drafts import Draft
 from rag.reading.parsing import parse_file, refuse_more
@@ -74,12 +74,12 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     files = {each.get("id"): each for each in below(package, "manifest", "item")}
     spine = [files[each.get("idref")] for each in below(package, "spine", "itemref") if each.get("idref") in files]
     folder = posixpath.dirname(name)
-    publisher = first_words(metadata, "publisher")
+    publisher = first_text(metadata, "publisher")
     return _Book(
-        first_words(metadata, "title"),
-        first_words(metadata, "date"),
+        first_text(metadata, "title"),
+        first_text(metadata, "date"),
         None if publisher and publisher.split()[0].casefold() in _PROGRAMS else publisher,
-        parse_authors(first_words(metadata, "creator")),
+        parse_authors(first_text(metadata, "creator")),
         tuple(
             posixpath.normpath(posixpath.join(folder, unquote(each.get("href", "").partition("#")[0])))
             for each in spine

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rag.reading.containers.xml_trees import below, first_words, markup_of, name_of, words_of
+from rag.reading.containers.xml_trees import below, first_text, markup_of, name_of, text_of
 from rag.reading.drafts import Draft, Failure
 from rag.reading.tables.fields import parse_authors
 from rag.reading.web.fragments import text_of_fragment, to_plain_text
@@ -23,7 +23,7 @@ def feed_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
     """An entry that has only a teaser is an article of that text, and says so in its metadata."""
     outlet = _title(next(below(root, "channel"), root)) if name_of(root) != "entry" else None
     for number, entry in enumerate(_entries(root), start=1):
-        kind = first_words(entry, "post_type")
+        kind = first_text(entry, "post_type")
         if kind and kind not in _POSTS:
             continue
         yield _draft(path, entry, outlet, f"entry {number}")
@@ -55,7 +55,7 @@ def _draft(path: Path, entry: Any, outlet: str | None, part: str) -> Draft | Fai
         title=title,
         date=published or changed,
         date_how="feed" if published or not changed else "last change, in the feed",
-        source=_title(next(below(entry, "source"), entry), first_words(entry, "source"))
+        source=_title(next(below(entry, "source"), entry), first_text(entry, "source"))
         if _has(entry, "source")
         else outlet,
         url=_link(entry),
@@ -71,11 +71,11 @@ def _has(entry: Any, name: str) -> bool:
 
 def _title(element: Any, otherwise: str | None = None) -> str | None:
     found = next(below(element, "title"), None)
-    return (_words(found) if found is not None else None) or otherwise
+    return (_plain_text(found) if found is not None else None) or otherwise
 
 
-def _words(element: Any) -> str | None:
-    return " ".join(to_plain_text(words_of(element)).split()) or None
+def _plain_text(element: Any) -> str | None:
+    return " ".join(to_plain_text(text_of(element)).split()) or None
 
 
 def _longest(entry: Any, names: tuple[str, ...]) -> str:
@@ -93,27 +93,27 @@ def _text(element: Any) -> str:
 
 
 def _first(entry: Any, names: tuple[str, ...]) -> str | None:
-    return next((text for name in names if (text := first_words(entry, name))), None)
+    return next((text for name in names if (text := first_text(entry, name))), None)
 
 
 def _category(element: Any) -> str | None:
-    return element.get("label") or element.get("term") or _words(element)
+    return element.get("label") or element.get("term") or _plain_text(element)
 
 
 def _link(entry: Any) -> str | None:
     """The address of the page: of several links that of the entry itself."""
     for link in below(entry, "link"):
         address = link.get("href") if link.get("rel", "alternate") == "alternate" else None
-        if found := address or words_of(link):
+        if found := address or text_of(link):
             return str(found)
-    guid = first_words(entry, "guid") or first_words(entry, "id")
+    guid = first_text(entry, "guid") or first_text(entry, "id")
     return guid if guid and guid.startswith(("http://", "https://")) else None
 
 
 def _authors(entry: Any) -> tuple[str, ...]:
-    names = [name for name in (first_words(each, "name") for each in below(entry, "author")) if name]
-    names += [words_of(each) for each in below(entry, "creator")]
-    if not names and (author := first_words(entry, "author")):
+    names = [name for name in (first_text(each, "name") for each in below(entry, "author")) if name]
+    names += [text_of(each) for each in below(entry, "creator")]
+    if not names and (author := first_text(entry, "author")):
         match = _ADDRESS_OF_MAIL.fullmatch(author)
         names = [match[1]] if match else [] if "@" in author else [author]
     return parse_authors("; ".join(names)) if names else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rag.reading.containers.xml_trees import below, first_words, markup_of, name_of, words_of
+from rag.reading.containers.xml_trees import below, first_text, markup_of, name_of, text_of
 from rag.reading.drafts import Draft, Failure
 from rag.reading.tables.fields import parse_authors
 from rag.reading.web.fragments import text_of_fragment
@@ -29,7 +29,7 @@ def factiva_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
     for number, article in enumerate((each for each in root.iter() if name_of(each) == "article"), start=1):
         part = f"article {number}"
         paragraphs = (each for name in _FACTIVA_TEXT for each in below(article, name, "paragraph"))
-        text = "\n\n".join(filter(None, map(words_of, paragraphs)))
+        text = "\n\n".join(filter(None, map(text_of, paragraphs)))
         if not text:
             yield Failure(f"{path}:{part}", "it has no text")
             continue
@@ -37,12 +37,12 @@ def factiva_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
             path,
             text,
             part=part,
-            title=first_words(article, "headline"),
-            date=first_words(article, "publicationDate"),
+            title=first_text(article, "headline"),
+            date=first_text(article, "publicationDate"),
             date_how="stated by Factiva",
-            source=first_words(article, "sourceName"),
-            authors=parse_authors(first_words(article, "byline")),
-            metadata=_known({"document": first_words(article, "accessionNo"), "database": "Factiva"}),
+            source=first_text(article, "sourceName"),
+            authors=parse_authors(first_text(article, "byline")),
+            metadata=_known({"document": first_text(article, "accessionNo"), "database": "Factiva"}),
         )
 
 
@@ -72,7 +72,7 @@ def _news_item(path: Path, item: Any, part: str | None) -> Draft | Failure:
     text = _text(item, "body.content") or _text(item, "body") or _text(item, "inlineData") or _text(item, "inlineXML")
     if not text:
         return Failure(f"{path}:{part}" if part else str(path), "it has no text: pictures and videos have none")
-    published = first_words(item, "itemMeta", "firstCreated") or first_words(item, "contentMeta", "contentCreated")
+    published = first_text(item, "itemMeta", "firstCreated") or first_text(item, "contentMeta", "contentCreated")
     return Draft(
         path,
         text,
@@ -80,11 +80,11 @@ def _news_item(path: Path, item: Any, part: str | None) -> Draft | Failure:
         title=_first(item, "headline")
         or (_first(inner, "hl1") if inner is not None else None)
         or _first(item, "title"),
-        date=published or first_words(item, "itemMeta", "versionCreated"),
+        date=published or first_text(item, "itemMeta", "versionCreated"),
         date_how="NewsML-G2" if published else "version, in NewsML-G2",
-        source=first_words(item, "itemMeta", "provider", "name") or _attribute(item, "provider", name="literal"),
+        source=first_text(item, "itemMeta", "provider", "name") or _attribute(item, "provider", name="literal"),
         authors=parse_authors(
-            first_words(item, "contentMeta", "by") or first_words(item, "contentMeta", "creator", "name")
+            first_text(item, "contentMeta", "by") or first_text(item, "contentMeta", "creator", "name")
         ),
         metadata=_known({"dateline": _first(item, "dateline"), "guid": item.get("guid")}),
     )

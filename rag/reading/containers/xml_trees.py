@@ -19,14 +19,14 @@ def below(element: Any, *path: str) -> Iterator[Any]:
             yield from below(child, *path[1:])
 
 
-def words_of(element: Any) -> str:
+def text_of(element: Any) -> str:
     """All text in it, on one line."""
     return " ".join("".join(element.itertext()).split())
 
 
-def first_words(element: Any, *path: str) -> str | None:
+def first_text(element: Any, *path: str) -> str | None:
     """The text of the first element at the end of a path that has some."""
-    return next((text for found in below(element, *path) if (text := words_of(found))), None)
+    return next((text for found in below(element, *path) if (text := text_of(found))), None)
 
 
 def markup_of(element: Any) -> str:

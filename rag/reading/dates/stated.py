@@ -45,7 +45,7 @@ class StatedDay:
     """A day, or the words of one that two days can be meant by."""
 
     day: date | None
-    words: str
+    wording: str
 
 
 def find_stated_day(text: str, order: DayOrder | None = None) -> StatedDay | None:
@@ -79,12 +79,12 @@ def is_of_other(before: str) -> bool:
 
 
 def _stated(match: re.Match[str], order: DayOrder | None) -> StatedDay | None:
-    words = match["day"]
-    if found := day_at(words):
-        return StatedDay(found[0], words)
-    if day := numeric_day(words, order):
-        return StatedDay(day, words)
-    return StatedDay(None, words) if is_unclear(words) else None
+    wording = match["day"]
+    if found := day_at(wording):
+        return StatedDay(found[0], wording)
+    if day := numeric_day(wording, order):
+        return StatedDay(day, wording)
+    return StatedDay(None, wording) if is_unclear(wording) else None
 
 
 def _matches(start: str) -> Iterator[re.Match[str]]:

@@ -38,7 +38,7 @@ _WORDS = {
 _SIGNS = {"~": "\xa0", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n"}
 # Where the words of a group go that is not running text. What is not named here and starts with \* goes nowhere.
 _NOWHERE = "nowhere"
-_PLACES = {
+_DESTINATIONS = {
     **dict.fromkeys(
         [
             "colortbl",
@@ -105,7 +105,7 @@ _CODE_PAGES = {
 class _Group:
     """What holds until the group ends. `skip`: characters that follow a \\u for programs that know no Unicode."""
 
-    place: str = "text"
+    destination: str = "text"
     font: int | None = None
     skip: int = 1
     hidden: bool = False
@@ -119,7 +119,7 @@ class _Reading:
 
     group: _Group = field(default_factory=_Group)
     around: list[_Group] = field(default_factory=list)
-    words: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     code_page: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
@@ -136,7 +136,7 @@ def read_rtf(path: Path, file: BinaryIO) -> Iterator[Draft]:
 
 def _rtf(path: Path, content: str) -> Draft:
     found = _read(content)
-    text = "\n".join(part for place in ("text", "notes") if (part := _said(found, place)))
+    text = "\n".join(part for destination in ("text", "notes") if (part := _said(found, destination)))
     if not text:
         raise ReadError(f"{path} has no text")
     return Draft(
@@ -203,11 +203,11 @@ def _open_or_close(found: _Reading, brace: str) -> bool:
 def _control(found: _Reading, word: str, number: int | None) -> None:
     group = found.group
     found.to_skip = 0
-    if word in _PLACES or group.starred:
-        place = _PLACES.get(word, _NOWHERE)
+    if word in _DESTINATIONS or group.starred:
+        destination = _DESTINATIONS.get(word, _NOWHERE)
         # What stands in a header or in the middle of nowhere stays there, but for the parts of the file's own data.
-        inherits = group.place in (*_KEPT, _NOWHERE) and place not in ("title", "author", "made")
-        found.group = replace(group, place=group.place if inherits else place, starred=False)
+        inherits = group.destination in (*_KEPT, _NOWHERE) and destination not in ("title", "author", "made")
+        found.group = replace(group, destination=group.destination if inherits else destination, starred=False)
     elif word in _WORDS:
         _put(found, _WORDS[word])
     elif word == "u" and number is not None:
@@ -215,11 +215,11 @@ def _control(found: _Reading, word: str, number: int | None) -> None:
         found.to_skip = group.skip
     elif word == "uc":
         found.group = replace(group, skip=min(max(number or 0, 0), 100))
-    elif group.place == "made" and number is not None:
+    elif group.destination == "made" and number is not None:
         found.made[word] = number
     elif word == "ansicpg" and number:
         found.code_page = f"cp{number}"
-    elif word == "fcharset" and group.place == "fonts" and group.font is not None and number in _CODE_PAGES:
+    elif word == "fcharset" and group.destination == "fonts" and group.font is not None and number in _CODE_PAGES:
         found.fonts[group.font] = _CODE_PAGES[number]
     else:
         found.group = _look(group, word, number)
@@ -273,15 +273,15 @@ def _decoded(found: _Reading, content: bytes) -> str:
 
 def _put(found: _Reading, text: str) -> None:
     group = found.group
-    if text and not group.hidden and group.place not in (_NOWHERE, "fonts", "made"):
-        place = "tracked_deletion" if group.deleted and group.place == "text" else group.place
-        found.words.setdefault(place, []).append(text)
+    if text and not group.hidden and group.destination not in (_NOWHERE, "fonts", "made"):
+        destination = "tracked_deletion" if group.deleted and group.destination == "text" else group.destination
+        found.texts.setdefault(destination, []).append(text)
 
 
-def _said(found: _Reading, place: str) -> str:
+def _said(found: _Reading, destination: str) -> str:
     """Letters beyond the first 65,536 stand in two halves."""
-    words = "".join(found.words.get(place, ()))
-    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    text = "".join(found.texts.get(destination, ()))
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
 
 
 def _day(made: dict[str, int]) -> date | None:

@@ -194,7 +194,7 @@ def _take(document: _Document, block: Any) -> None:
 
 
 def _take_paragraph(document: _Document, paragraph: Any) -> None:
-    text = "".join(_words(document, paragraph))
+    text = "".join(_texts(document, paragraph))
     if _style(paragraph) in document.headings and text.strip():
         document.titles.append(text)
     _take_line(document, text)
@@ -211,7 +211,7 @@ def _take_line(document: _Document, line: str) -> None:
 
 def _cell(document: _Document, cell: Any) -> str:
     """All of a cell, on one line unless it is prose; a table in it is read from left to right."""
-    texts = [text for part in _inside(cell, "p") if (text := "".join(_words(document, part)).strip())]
+    texts = [text for part in _inside(cell, "p") if (text := "".join(_texts(document, part)).strip())]
     return (" " if sum(map(len, texts)) < _PROSE else "\n").join(texts)
 
 
@@ -224,7 +224,7 @@ def _inside(element: Any, name: str) -> Iterator[Any]:
             yield from _inside(child, name)
 
 
-def _words(document: _Document, element: Any) -> Iterator[str]:
+def _texts(document: _Document, element: Any) -> Iterator[str]:
     """The words of a paragraph. Those of a text box in it come after it, and deleted ones are kept apart."""
     for child in element:
         name = name_of(child)
@@ -235,13 +235,13 @@ def _words(document: _Document, element: Any) -> Iterator[str]:
         elif name == "sym":
             yield _symbol(child)
         elif name == "txbxContent":
-            document.boxes += ["".join(_words(document, part)) for part in _inside(child, "p")]
+            document.boxes += ["".join(_texts(document, part)) for part in _inside(child, "p")]
         elif name in ("del", "moveFrom"):
             _keep_deleted(document, child, "delText" if name == "del" else "t")
         elif name == "r" and any(name_of(mark) == "vanish" for mark in _properties(child, "rPr")):
             continue
         elif name not in _NO_TEXT:
-            yield from _words(document, child)
+            yield from _texts(document, child)
 
 
 def _keep_deleted(document: _Document, element: Any, name: str) -> None:

@@ -75,7 +75,7 @@ def _article(whole: Draft, head: Head, address: str | None) -> Draft:
 
 
 def _left_out(sheet: Sheet) -> list[Removed]:
-    found = (("invisible", _words(sheet.hidden)), ("turned", _words(sheet.turned)))
+    found = (("invisible", _text(sheet.hidden)), ("turned", _text(sheet.turned)))
     return [Removed(rule, words) for rule, words in found if words]
 
 
@@ -89,7 +89,7 @@ def _lines(sheet: Sheet, number: int) -> list[Line]:
     ]
 
 
-def _words(glyphs: list[Glyph]) -> str:
+def _text(glyphs: list[Glyph]) -> str:
     return " ".join(plain_letters("".join(glyph.letter for glyph in glyphs)).split())
 
 

@@ -32,7 +32,7 @@ class Glyph(NamedTuple):
 
 
 class Word(NamedTuple):
-    """`base` in points from the top of the page. `places` of its letters are kept on pages of scripts from the right.
+    """`base` in points from the top of the page. `letter_positions` are kept on pages of scripts from the right.
 
     `marks` are those of footnotes, which stood at it and are none of its letters. `order` is its number in the file;
     -1 where that says nothing.
@@ -43,7 +43,7 @@ class Word(NamedTuple):
     x1: float
     base: float
     style: Style
-    places: tuple[float, ...] = ()
+    letter_positions: tuple[float, ...] = ()
     marks: tuple[str, ...] = ()
     order: int = -1
 
@@ -59,7 +59,7 @@ _SAME_BASE = 0.08
 _SAME_ROW = 0.25
 # Where PDFium saw a space at a change of line or size, less room than this is none.
 _NO_SPACE = 0.1
-_APART_BY_PLACE = 0.2  # Arabic letters have up to 0.17 between them, a space 0.25 and more
+_APART_BY_POSITION = 0.2  # Arabic letters have up to 0.17 between them, a space 0.25 and more
 # A raised letter has 58 to 83 % of the size (Word 65, LaTeX 70, browsers 83) and stands a fifth to a half higher.
 _SMALLER = 0.88
 _RAISED = (0.1, 0.75)
@@ -88,7 +88,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     found = list(glyphs)
     from_right = any(FROM_RIGHT.match(glyph.letter) for glyph in found)
     if from_right:
-        return [draft.finish(keeps_places=True) for draft in _by_place(found)]
+        return [draft.finish(keeps_positions=True) for draft in _by_position(found)]
     return [draft.finish()._replace(order=number) for number, draft in enumerate(_drafts(found))]
 
 
@@ -122,14 +122,14 @@ def _is_below(before: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _by_place(glyphs: Iterable[Glyph]) -> Iterator["_WordDraft"]:
+def _by_position(glyphs: Iterable[Glyph]) -> Iterator["_WordDraft"]:
     """Words by the room between letters alone. What stands in the file for a line of Arabic is in the order in which it
     is drawn, the words forwards and backwards."""
     inked = (glyph for glyph in glyphs if glyph.letter.strip())
     for row in rows_of(inked, lambda glyph: (glyph.base, glyph.style.size)):
         word: _WordDraft | None = None
         for glyph in sorted(row, key=lambda glyph: glyph.x0 + glyph.x1):
-            if word and glyph.x0 - word.letters[-1].x1 < _APART_BY_PLACE * glyph.style.size:
+            if word and glyph.x0 - word.letters[-1].x1 < _APART_BY_POSITION * glyph.style.size:
                 word.letters.append(glyph)
                 continue
             if word:
@@ -139,12 +139,12 @@ def _by_place(glyphs: Iterable[Glyph]) -> Iterator["_WordDraft"]:
             yield word
 
 
-def rows_of(items: Iterable[_T], place: Callable[[_T], tuple[float, float]]) -> list[list[_T]]:
-    """Items on one line, from the top of the page; `place` gives the line that one stands on, and its size."""
+def rows_of(items: Iterable[_T], baseline_of: Callable[[_T], tuple[float, float]]) -> list[list[_T]]:
+    """Items on one line, from the top of the page; `baseline_of` gives the line that one stands on, and its size."""
     rows: list[list[_T]] = []
     at, most = 0.0, 0.0
-    for item in sorted(items, key=lambda item: place(item)[0]):
-        base, size = place(item)
+    for item in sorted(items, key=lambda item: baseline_of(item)[0]):
+        base, size = baseline_of(item)
         if rows and base - at <= _SAME_ROW * min(size, most):
             rows[-1].append(item)
         else:
@@ -182,7 +182,7 @@ class _WordDraft:
         last = self.letters[-1]
         self.letters += [last._replace(letter=letter) for letter in letters]
 
-    def finish(self, keeps_places: bool = False) -> Word:
+    def finish(self, keeps_positions: bool = False) -> Word:
         self.settle()
         return Word(
             "".join(glyph.letter for glyph in self.letters),
@@ -190,7 +190,7 @@ class _WordDraft:
             max(glyph.x1 for glyph in self.letters),
             self.base,
             self.style,
-            tuple(glyph.x0 + glyph.x1 for glyph in self.letters) if keeps_places else (),
+            tuple(glyph.x0 + glyph.x1 for glyph in self.letters) if keeps_positions else (),
             tuple(self.marks),
         )
 
@@ -270,7 +270,7 @@ def is_from_right(words: Iterable[Word]) -> bool:
 
 def text_in_order(words: list[Word]) -> str:
     """The words of a line, which stand in it from left to right, as they are read."""
-    if not any(word.places for word in words) or not is_from_right(words):
+    if not any(word.letter_positions for word in words) or not is_from_right(words):
         return plain_letters(NO_BLANK.sub("", " ".join(map(_from_left, words))))
     text = " ".join(_in_reverse(word) for word in reversed(words))
     text = _LEFT_RUNS.sub(lambda match: " ".join(reversed(match.group().split(" "))), text)
@@ -284,10 +284,10 @@ def _is_mirrored(text: str) -> bool:
 
 def _from_left(word: Word) -> str:
     """A word of a line from the left; one of Hebrew or Arabic in it has its own order."""
-    return _in_reverse(word) if word.places and FROM_RIGHT.search(word.text) else word.text
+    return _in_reverse(word) if word.letter_positions and FROM_RIGHT.search(word.text) else word.text
 
 
 def _in_reverse(word: Word) -> str:
     """The letters from right to left, but figures and Latin letters from left to right."""
-    pairs = sorted(zip(word.places, word.text, strict=False), key=lambda pair: -pair[0])
+    pairs = sorted(zip(word.letter_positions, word.text, strict=False), key=lambda pair: -pair[0])
     return _LEFT_RUN.sub(lambda match: match.group()[::-1], "".join(letter for _, letter in pairs))

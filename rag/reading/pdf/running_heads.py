@@ -14,7 +14,7 @@ from rag.types import Removed
 # Shares of the height of a page. Browsers print within 4 %; running heads of papers and books stand within 12.
 _BROWSER = 0.06
 _EDGE = 0.14
-_PLACE = 0.012  # a head stands at the same height on each page
+_HEIGHT_STEP = 0.012  # a head stands at the same height on each page
 _SHARE = 0.3  # of the pages: heads of left and right pages take turns, and a first page may have none
 # In ems from the next line inwards: text that happens to be alike on two pages has less room.
 _ROOM = 1.7
@@ -113,9 +113,9 @@ def _browsers(page: PageLines, title: str | None) -> set[Line]:
     A time by itself may be the article's own, so it needs the address or the title beside it, or at the other edge.
     """
     edges = _rows(line for line in page.lines if not _BROWSER < line.base / page.height < 1 - _BROWSER)
-    told = [*chain.from_iterable(row for row in edges if any(map(_is_printed, row)))]
-    if _has(_ADDRESS, told) and sum(map(_is_printed, told)) > 1:
-        return {*told}
+    printed = [*chain.from_iterable(row for row in edges if any(map(_is_printed, row)))]
+    if _has(_ADDRESS, printed) and sum(map(_is_printed, printed)) > 1:
+        return {*printed}
     sure = [*chain.from_iterable(row for row in edges if all(_is_printed_or(title, line) for line in row))]
     return {*sure} if _has(_PRINTED, sure) and any(_is_title(line.text, title) for line in sure) else set()
 
@@ -150,11 +150,11 @@ def _repeated(pages: Sequence[PageLines]) -> set[tuple[str, int]]:
 
 def _keys(line: Line, height: float) -> list[tuple[str, int]]:
     """For a height between two steps, both of them."""
-    place = line.base / height
-    if _EDGE < place < 1 - _EDGE or len(line.text) > LONGEST_HEAD:
+    relative_height = line.base / height
+    if _EDGE < relative_height < 1 - _EDGE or len(line.text) > LONGEST_HEAD:
         return []
     words = re.sub(r"\d+", "#", line.text.casefold())
-    step = int(place / _PLACE)
+    step = int(relative_height / _HEIGHT_STEP)
     return [(words, step), (words, step + 1)]
 
 

@@ -41,8 +41,8 @@ _KNOWN = {part: tuple(dict.fromkeys(map(plain_name, names))) for part, names in 
 
 def split_row(row: Mapping[str, object], parts: tuple[str, ...]) -> tuple[dict[str, object], dict[str, str]]:
     """The values of the parts that a row has, and all else of it as strings. Empty values are left out of both."""
-    given = {name: value for name, value in row.items() if not _is_empty(value)}
-    names = _by_plain_name(given)
+    filled = {name: value for name, value in row.items() if not _is_empty(value)}
+    names = _by_plain_name(filled)
     found: dict[str, object] = {}
     taken: dict[str, str] = {}
     for part in parts:
@@ -54,7 +54,7 @@ def split_row(row: Mapping[str, object], parts: tuple[str, ...]) -> tuple[dict[s
         found["text"] = "\n\n".join(to_text(names[code][1]) for code in codes)
         taken |= {code: names[code][0] for code in codes}
     used = set(taken.values())
-    return found, {name: to_text(value) for name, value in given.items() if name not in used}
+    return found, {name: to_text(value) for name, value in filled.items() if name not in used}
 
 
 def has_part(names: Iterable[str], part: str) -> bool:
@@ -104,16 +104,16 @@ def parse_authors(value: object) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(name for name in names if name), MOST_AUTHORS))
 
 
-def _by_plain_name(given: Mapping[str, object]) -> dict[str, tuple[str, object]]:
+def _by_plain_name(filled: Mapping[str, object]) -> dict[str, tuple[str, object]]:
     """By its plain form, a name of the row and what it holds; what is within objects by the path to it."""
-    names = {plain_name(name): (name.partition(".")[0], value) for name, value in reversed(_within(given))}
-    columns = list(islice(given.items(), MOST_COLUMNS))
+    names = {plain_name(name): (name.partition(".")[0], value) for name, value in reversed(_within(filled))}
+    columns = list(islice(filled.items(), MOST_COLUMNS))
     return names | {plain_name(name): (name, value) for name, value in reversed(columns)}
 
 
-def _within(given: Mapping[str, object]) -> list[tuple[str, object]]:
+def _within(filled: Mapping[str, object]) -> list[tuple[str, object]]:
     """What is within the objects of a row, by the path to it."""
-    columns = islice(given.items(), MOST_COLUMNS)
+    columns = islice(filled.items(), MOST_COLUMNS)
     objects = ((name, value) for name, value in columns if isinstance(value, Mapping))
     return [
         (f"{name}.{inner}", value)

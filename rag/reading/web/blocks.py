@@ -35,7 +35,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Context:
     """Where a piece of text stands. `part` is the one that the line as a whole belongs to."""
 
     tag: str = ""
@@ -52,7 +52,7 @@ class _Place:
 class _Piece:
     text: str
     line: int
-    place: _Place
+    context: _Context
 
 
 # Chinese and Japanese have no blanks between words: there, each letter counts as one.
@@ -75,25 +75,25 @@ def words_in(text: str) -> tuple[str, ...]:
 
 def _blocks_of(line: list[_Piece]) -> Iterator[Block]:
     """One, and others for what stands in the line and is no part of it, as the name of a button for those who hear."""
-    for part in dict.fromkeys(piece.place.part for piece in line):
-        pieces = [piece for piece in line if piece.place.part == part]
+    for part in dict.fromkeys(piece.context.part for piece in line):
+        pieces = [piece for piece in line if piece.context.part == part]
         text = _tidied("".join(piece.text for piece in pieces))
         if text:
             yield _block(text, pieces)
 
 
 def _block(text: str, pieces: list[_Piece]) -> Block:
-    place = pieces[0].place
-    linked = sum(len(piece.text.strip()) for piece in pieces if piece.place.in_link)
+    context = pieces[0].context
+    linked = sum(len(piece.text.strip()) for piece in pieces if piece.context.in_link)
     letters = sum(len(piece.text.strip()) for piece in pieces)
     return Block(
-        f"- {text}" if place.tag == "li" else text,
-        place.tag,
-        place.part,
-        place.home,
-        place.article,
+        f"- {text}" if context.tag == "li" else text,
+        context.tag,
+        context.part,
+        context.home,
+        context.article,
         linked / letters if letters else 0,
-        place.in_main,
+        context.in_main,
     )
 
 
@@ -102,27 +102,27 @@ def _pieces(root: Any) -> Iterator[_Piece]:
     from lxml.etree import iterwalk
 
     above = _above_headlines(root)
-    places = [_Place()]
+    contexts = [_Context()]
     line = 0
     number = 0
     for event, element in iterwalk(root, events=("start", "end")):
-        around = places[-1]
+        around = contexts[-1]
         if event == "start":
             number += 1
-            place = _place_in(element, number, around, element in above)
+            context = _context_of(element, number, around, element in above)
             line += _ends_line(element, around)
-            places.append(place)
-            text = _before(element, place) + (element.text or "")
+            contexts.append(context)
+            text = _before(element, context) + (element.text or "")
         else:
-            places.pop()
-            line += _ends_line(element, places[-1])
-            place = places[-1]
+            contexts.pop()
+            line += _ends_line(element, contexts[-1])
+            context = contexts[-1]
             text = _after(element) + (element.tail or "") if element is not root else ""
-        if text and place.seen:
-            yield _Piece(text if place.tag == "pre" else _BLANKS.sub(" ", text), line, place)
+        if text and context.seen:
+            yield _Piece(text if context.tag == "pre" else _BLANKS.sub(" ", text), line, context)
 
 
-def _place_in(element: Any, number: int, around: _Place, holds_headline: bool) -> _Place:
+def _context_of(element: Any, number: int, around: _Context, holds_headline: bool) -> _Context:
     tag = element.tag
     if not isinstance(tag, str) or tag in UNSEEN or not around.seen:
         return replace(around, seen=False)
@@ -132,7 +132,7 @@ def _place_in(element: Any, number: int, around: _Place, holds_headline: bool) -
     own = None if holds_headline or around.part else part_of(element, around.in_main)
     if tag == "article" and around.article and not holds_headline:  # a comment, an entry of a live blog, a teaser
         own = own or NESTED
-    return _Place(
+    return _Context(
         tag=tag if tag in ALONE and not in_cell else around.tag,
         home=number if tag in HOLDERS and not in_cell else around.home,
         article=around.article or (number if tag == "article" else 0),
@@ -143,7 +143,7 @@ def _place_in(element: Any, number: int, around: _Place, holds_headline: bool) -
     )
 
 
-def _ends_line(element: Any, around: _Place) -> bool:
+def _ends_line(element: Any, around: _Context) -> bool:
     return element.tag == "br" or (element.tag in ALONE and not (around.in_row and element.tag in CELLS))
 
 
@@ -151,9 +151,9 @@ def _is_row_of_words(row: Any) -> bool:
     return not any(each.tag in ALONE and each.tag not in CELLS for each in row.iterdescendants())
 
 
-def _before(element: Any, place: _Place) -> str:
+def _before(element: Any, context: _Context) -> str:
     """What a browser writes before an element."""
-    if element.tag in CELLS and place.in_row and element.getprevious() is not None:
+    if element.tag in CELLS and context.in_row and element.getprevious() is not None:
         return _BETWEEN_CELLS
     return "“" if element.tag == "q" else ""
 

@@ -59,13 +59,13 @@ class PageDate:
 
     day: date | None = None
     how: str = MARKUP
-    words: str | None = None
+    wording: str | None = None
     others: tuple[tuple[str, date], ...] = ()
 
     @property
     def draft_date(self) -> date | str | None:
         """As a draft takes it: the day, or the words of one that is not sure."""
-        return self.day or self.words
+        return self.day or self.wording
 
     @property
     def notes(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ class _Found:
 
     how: str
     day: date | None
-    words: str
+    wording: str
     zoned: bool = False
     witness: bool = True  # whether a day that differs from it is a conflict: there is a <time> in each comment too
 
@@ -96,7 +96,7 @@ def date_of_tree(tree: Any, url: str | None) -> PageDate:
     """As `page_date`, of a page that lxml has read."""
     seen = outline(tree)
     address = url or _own_address(tree)
-    found = list(_places(tree, seen, address))
+    found = list(_candidates(tree, seen, address))
     sure = [each for each in found if each.day]
     if sure:
         chosen = _in_local_time(sure[0], sure[1:])
@@ -108,11 +108,11 @@ def date_of_tree(tree: Any, url: str | None) -> PageDate:
 
 
 def _by_order(unclear: _Found, reason: Reason | None) -> PageDate:
-    day = parse_date(unclear.words, reason.order) if reason else None
-    return PageDate(day, f"{unclear.how}, {reason}") if day else PageDate(None, unclear.how, unclear.words)
+    day = parse_date(unclear.wording, reason.order) if reason else None
+    return PageDate(day, f"{unclear.how}, {reason}") if day else PageDate(None, unclear.how, unclear.wording)
 
 
-def _places(tree: Any, seen: Outline, address: str | None) -> Iterator[_Found]:
+def _candidates(tree: Any, seen: Outline, address: str | None) -> Iterator[_Found]:
     """Where the page gives a day, the surest first."""
     markup = [
         *(stamp.value for stamp in _own(json_ld(tree), seen, address)),
@@ -156,14 +156,14 @@ def _is_foreign(stamp: Stamp, seen: Outline) -> bool:
 
 def _microdata(seen: Outline) -> list[str]:
     """`itemprop=datePublished` and its like, those of the head before those below."""
-    found = [each for each in seen.places if _MICRODATA & set(_property(each).split())]
+    found = [each for each in seen.positions if _MICRODATA & set(_property(each).split())]
     found.sort(key=lambda each: (not seen.in_head(each), _property(each).casefold() != "datepublished"))
     return [_value(each) for each in found][:1]
 
 
 def _times(seen: Outline) -> list[str]:
     """<time> that is marked as the day of publication, or that stands in the head."""
-    stated = [each for each in seen.places if each.tag in ("time", "abbr") and not _UPDATED.search(_names(each))]
+    stated = [each for each in seen.positions if each.tag in ("time", "abbr") and not _UPDATED.search(_names(each))]
     times = [
         each for each in stated[:_MOST_TIMES] if not _is_of_other(each) and not is_of_other_story(each, seen.title)
     ]
@@ -185,7 +185,7 @@ def _in_head(seen: Outline, labelled: bool) -> Iterator[_Found]:
     before = ""
     for block in seen.head:
         if (found := _of_block(block, seen)) and not is_of_other(before) and (not labelled or is_labelled(block.text)):
-            yield _Found(AT_HEADLINE, found.day, found.words)
+            yield _Found(AT_HEADLINE, found.day, found.wording)
         before = block.text
 
 
@@ -203,7 +203,7 @@ def _only_day(block: Block) -> StatedDay | None:
     text = _UPDATED_DAY.sub(" ", block.text)
     written = [(at, StatedDay(day, text)) for at, day in days_in(text)]
     figures = [(text.find(words), StatedDay(numeric_day(words), words)) for words in numeric_days(text)]
-    found = {each.day or each.words: (at, each) for at, each in written + figures}
+    found = {each.day or each.wording: (at, each) for at, each in written + figures}
     if len(found) != 1:
         return None
     [(at, stated)] = found.values()
@@ -214,9 +214,9 @@ def _labelled(seen: Outline) -> Iterator[_Found]:
     """Lines like "Published on 7 March 2024" below the text, where they all give one day."""
     found = [day_of_line(block.text) for block in seen.blocks if is_labelled(block.text)]
     found += [_only_day(block) for block in seen.blocks if block.cue and _POSTED.search(block.text)]
-    told = {each.day or each.words: each for each in found if each}
-    if len(told) == 1:
-        yield from (_Found(ON_PAGE, each.day, each.words) for each in told.values())
+    by_value = {each.day or each.wording: each for each in found if each}
+    if len(by_value) == 1:
+        yield from (_Found(ON_PAGE, each.day, each.wording) for each in by_value.values())
 
 
 def _is_live(tree: Any, seen: Outline, address: str | None) -> bool:
@@ -224,7 +224,7 @@ def _is_live(tree: Any, seen: Outline, address: str | None) -> bool:
 
 
 def _last_entry(seen: Outline) -> date | None:
-    days = [day for each in seen.places if each.tag == "time" and (day := parse_date(_value(each)))]
+    days = [day for each in seen.positions if each.tag == "time" and (day := parse_date(_value(each)))]
     return max(days) if len(days) > 1 else None
 
 
@@ -237,11 +237,11 @@ def _in_local_time(found: _Found, others: Iterable[_Found]) -> _Found:
 
 def _witnesses(found: Iterable[_Found]) -> Iterator[_Found]:
     """Of each place that counts the first, and all of the markup that speaks of the article."""
-    told = set[str]()
+    methods = set[str]()
     for each in found:
-        if each.witness and (each.how == MARKUP or each.how not in told):
+        if each.witness and (each.how == MARKUP or each.how not in methods):
             yield each
-            told.add(each.how)
+            methods.add(each.how)
 
 
 def _differs(found: _Found, day: date | None) -> bool:

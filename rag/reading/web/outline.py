@@ -72,18 +72,18 @@ class Block:
 class Outline:
     """`headline` is the place of the article's among the blocks, and `head` the blocks that may say its day.
 
-    `places` has the elements that are not beside the article, with their places in the page; `head_at`, the head's.
+    `positions` has the elements that are not beside the article, with their places in the page; `head_at`, the head's.
     """
 
     blocks: tuple[Block, ...]
     headline: int | None
     head: tuple[Block, ...]
     head_at: range
-    places: Mapping[Any, int]
+    positions: Mapping[Any, int]
 
     def in_head(self, element: Any) -> bool:
         """Whether an element stands where the head does."""
-        return self.places.get(element, -1) in self.head_at
+        return self.positions.get(element, -1) in self.head_at
 
     @property
     def title(self) -> Any:
@@ -117,11 +117,11 @@ def outline(tree: Any) -> Outline:
                 blocks.append(Block(text, _heading(element) or element.tag, _has_cue(element), element))
         if len(blocks) >= MOST_BLOCKS:
             break
-    places = {each: place for place, each in enumerate(elements) if each not in beside}
+    positions = {each: index for index, each in enumerate(elements) if each not in beside}
     headline = _headline(blocks, titles)
     head = tuple(_head(blocks, headline))
-    at = [places[block.element] for block in head]
-    return Outline(tuple(blocks), headline, head, range(min(at), max(at) + 1) if at else range(0), places)
+    at = [positions[block.element] for block in head]
+    return Outline(tuple(blocks), headline, head, range(min(at), max(at) + 1) if at else range(0), positions)
 
 
 def _beside(elements: Sequence[Any], kept: set[Any]) -> set[Any]:

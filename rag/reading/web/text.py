@@ -132,9 +132,9 @@ def _core(lines: Sequence[_Line], said: _Said) -> set[int]:
     What stands on the page twice, as a teaser of itself, counts where it stands first.
     """
     first = {line.words: line.block.home for line in reversed(lines)}
-    places = {at for at, line in enumerate(lines) if line.block.home == first[line.words] and said.has(line.words)}
-    free = {place for place in places if lines[place].block.part is None}
-    return free if _count(lines, free) >= _MOSTLY * _count(lines, places) else places
+    indices = {at for at, line in enumerate(lines) if line.block.home == first[line.words] and said.has(line.words)}
+    free = {index for index in indices if lines[index].block.part is None}
+    return free if _count(lines, free) >= _MOSTLY * _count(lines, indices) else indices
 
 
 def _with_kin(lines: Sequence[_Line], core: AbstractSet[int], headline: tuple[str, ...]) -> set[int]:
@@ -151,25 +151,25 @@ def _with_kin(lines: Sequence[_Line], core: AbstractSet[int], headline: tuple[st
 
 def _lead(lines: Sequence[_Line], head: int, first: int) -> set[int]:
     """The introduction under a headline, which many pages have above the picture, apart from the article."""
-    return {place for place in range(head, first) if first - head <= _LEAD and lines[place].is_prose_alone}
+    return {index for index in range(head, first) if first - head <= _LEAD and lines[index].is_prose_alone}
 
 
 def _in_gaps(lines: Sequence[_Line], known: Sequence[int]) -> set[int]:
     """Paragraphs in an element of their own between others; not in a long gap, which is a list of other things."""
     gaps = (range(one + 1, other) for one, other in pairwise(known) if other - one <= _GAP)
-    return {place for gap in gaps for place in gap if lines[place].is_prose_alone}
+    return {index for gap in gaps for index in gap if lines[index].is_prose_alone}
 
 
-def _end_of_list(lines: Sequence[_Line], place: int) -> int:
+def _end_of_list(lines: Sequence[_Line], index: int) -> int:
     """The last item of the list, or row of the table, that a block is in: some are too short to be known."""
-    block = lines[place].block
+    block = lines[index].block
     same = (block.tag, block.home)
-    while block.tag in _ROWS and place + 1 < len(lines):
-        after = lines[place + 1]
+    while block.tag in _ROWS and index + 1 < len(lines):
+        after = lines[index + 1]
         if (after.block.tag, after.block.home) != same or not after.is_free:
             break
-        place += 1
-    return place
+        index += 1
+    return index
 
 
 def _is_headline(line: _Line, headline: tuple[str, ...]) -> bool:
@@ -180,15 +180,15 @@ def _corrections(lines: Sequence[_Line], taken: Collection[int]) -> set[int]:
     """What the foot of an article says of itself, wherever it stands."""
     after = range(min(taken, default=0), len(lines) if taken else 0)
     return {
-        place
-        for place in after
-        if lines[place].block.part in (None, "aside", "page_footer") and is_correction(lines[place].block.text)
+        index
+        for index in after
+        if lines[index].block.part in (None, "aside", "page_footer") and is_correction(lines[index].block.text)
     }
 
 
 def _without_furniture(lines: Sequence[_Line], taken: set[int], headline: tuple[str, ...]) -> set[int]:
     """Without lines that are known by their words, the headline, links around, and heads at the end of nothing."""
-    kept = deque(sorted(place for place in taken if not _is_furniture(lines[place], headline)))
+    kept = deque(sorted(index for index in taken if not _is_furniture(lines[index], headline)))
     while kept and lines[kept[0]].is_link:
         kept.popleft()
     while kept and (lines[kept[-1]].is_link or lines[kept[-1]].block.is_heading):
@@ -205,8 +205,8 @@ def _removed(lines: Sequence[_Line], taken: Collection[int], headline: tuple[str
     """What is not taken, in order, blocks of one part together; of very much the beginning."""
     left = [
         (_rule(line, headline), line.block.text.removeprefix("- "))
-        for place, line in enumerate(lines)
-        if place not in taken and line.words
+        for index, line in enumerate(lines)
+        if index not in taken and line.words
     ]
     cut = (
         Removed(rule, "\n".join(text for _, text in texts)) for rule, texts in groupby(left, key=lambda each: each[0])
@@ -228,8 +228,8 @@ def _rule(line: _Line, headline: tuple[str, ...]) -> str:
     return line.block.part or line_rule(line.block) or "page_text"
 
 
-def _count(lines: Sequence[_Line], places: Iterable[int]) -> int:
-    return sum(len(lines[place].words) for place in places)
+def _count(lines: Sequence[_Line], indices: Iterable[int]) -> int:
+    return sum(len(lines[index].words) for index in indices)
 
 
 def _said(text: str) -> _Said:

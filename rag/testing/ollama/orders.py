@@ -45,7 +45,7 @@ class State:
     """What a test orders, and what it finds out."""
 
     models: list[Model] = field(default_factory=lambda: [Model("llama3.2:3b")])
-    words: Sequence[str] | Writer = ("Putin", " spoke", " in", " Hanoi", ".")
+    reply: Sequence[str] | Writer = ("Putin", " spoke", " in", " Hanoi", ".")
     thoughts: str = ""  # sent apart from the answer, as by models that think
     fault: Fault | None = None
     pullable: tuple[str, ...] = ("llama3.2:3b",)

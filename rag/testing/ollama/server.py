@@ -197,7 +197,7 @@ class _Handler(Replies):
             yield {**head, **part(word), "done": False}
 
     def _words(self, messages: Sequence[dict[str, Any]], limit: int) -> Iterator[str]:
-        words = self.server.state.words
+        words = self.server.state.reply
         return words(messages, limit) if callable(words) else iter(words[:limit] if limit > 0 else words)
 
     def _pull(self, body: dict[str, Any]) -> None:

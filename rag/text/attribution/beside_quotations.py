@@ -34,7 +34,7 @@ _WHOLE_NAME = 2
 class _Who:
     """Somebody, by name or by an office alone."""
 
-    words: str
+    name: str
     named: bool
 
 
@@ -49,17 +49,17 @@ class _Reader:
 
     def speakers(self, words: Sequence[str]) -> Iterator[str]:
         """Who stands beside each verb of saying of a sentence, in which each quotation is one mark."""
-        for place, word in enumerate(words):
-            if fold(word) in self.quoting.verbs and (found := self._beside(words, place)):
-                yield found.words
+        for index, word in enumerate(words):
+            if fold(word) in self.quoting.verbs and (found := self._beside(words, index)):
+                yield found.name
 
-    def _beside(self, words: Sequence[str], place: int) -> _Who | None:
+    def _beside(self, words: Sequence[str], index: int) -> _Who | None:
         """After the verb, else before it: "„…“, sagte Ida Holm", "Ida Holm sagte: „…“"."""
-        after = list(takewhile(lambda word: word not in _STOPS, words[place + 1 :]))
+        after = list(takewhile(lambda word: word not in _STOPS, words[index + 1 :]))
         starts = range(min(_BETWEEN, len(after)))
         if found := next((who for start in starts if (who := self._after(after, start))), None):
             return found
-        return self._before(words[:place]) if _QUOTATION in words[place:] else None
+        return self._before(words[:index]) if _QUOTATION in words[index:] else None
 
     def _after(self, words: Sequence[str], start: int) -> _Who | None:
         """Who begins at `start`, and is not the one that it is said to or of: "dijo a Juan Lind"."""

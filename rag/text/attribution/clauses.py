@@ -40,8 +40,8 @@ class Clauses:
         """What stands before a clause that begins with word `first`."""
         return self.said[first - 1] if first else None
 
-    def next_are(self, place: int, *texts: str) -> bool:
-        return tuple(token.low for token in self.said[place + 1 : place + 1 + len(texts)]) == texts
+    def next_are(self, index: int, *texts: str) -> bool:
+        return tuple(token.low for token in self.said[index + 1 : index + 1 + len(texts)]) == texts
 
     def first_of(self, last: int) -> int:
         """Where the clause that ends with word `last` begins; `last` + 1 where `last` is no part of one."""
@@ -50,42 +50,42 @@ class Clauses:
             first -= 1
         return first
 
-    def _bounds(self, place: int) -> bool:
-        token = self.said[place]
+    def _bounds(self, index: int) -> bool:
+        token = self.said[index]
         if token.text in BREAKS or token.low in _CLAUSES:
             return True
         if token.low in _BOUNDS:
-            return not self._is_in_name(place)
+            return not self._is_in_name(index)
         if token.low in table.GIVING and not token.is_capital:
-            return not self._is_no_verb(place)
-        return token.low in table.SUBORDINATE and not self._is_preposition(place)
+            return not self._is_no_verb(index)
+        return token.low in table.SUBORDINATE and not self._is_preposition(index)
 
-    def _is_in_name(self, place: int) -> bool:
+    def _is_in_name(self, index: int) -> bool:
         """Whether an "and" stands in or between names: "Center for Economic and Policy Research"."""
-        near = self.said[place - 1 : place] + self.said[place + 1 : place + 2]
-        return self.said[place].low == "and" and len(near) == 2 and all(token.is_capital for token in near)
+        near = self.said[index - 1 : index] + self.said[index + 1 : index + 2]
+        return self.said[index].low == "and" and len(near) == 2 and all(token.is_capital for token in near)
 
-    def _is_no_verb(self, place: int) -> bool:
+    def _is_no_verb(self, index: int) -> bool:
         """Whether a word that may be a verb is none here: "the reports said", "the man accused of it said"."""
-        if not place:
+        if not index:
             return False
-        before = self.said[place - 1]
-        return before.low in table.DETERMINERS or before.is_possessive or self.is_described_by(place)
+        before = self.said[index - 1]
+        return before.low in table.DETERMINERS or before.is_possessive or self.is_described_by(index)
 
-    def is_described_by(self, place: int) -> bool:
+    def is_described_by(self, index: int) -> bool:
         """Whether a verb in -ed tells of the noun before it: "accused of", "described as"."""
-        after = self.said[place + 1 : place + 2]
-        participle = self.said[place].low.endswith("ed") and self.said[place].low in table.HOLDING
+        after = self.said[index + 1 : index + 2]
+        participle = self.said[index].low.endswith("ed") and self.said[index].low in table.HOLDING
         return participle and bool(after) and after[0].low in table.DESCRIBING
 
-    def _is_preposition(self, place: int) -> bool:
+    def _is_preposition(self, index: int) -> bool:
         """ "before" and "since" of a noun, not of a clause: something stands before it in the clause."""
-        return place > 0 and self.said[place - 1].is_word and self.said[place - 1].low not in table.COORDINATE
+        return index > 0 and self.said[index - 1].is_word and self.said[index - 1].low not in table.COORDINATE
 
     def inner_clause(self, first: int, last: int) -> int | None:
         """Where a clause begins after a word that may be a preposition, too: "Holm left after Berg"; None for none."""
-        places = (place for place in range(last, first, -1) if self.said[place].low in table.SUBORDINATE)
-        return next((place + 1 for place in places if place < last), None)
+        indices = (place for place in range(last, first, -1) if self.said[place].low in table.SUBORDINATE)
+        return next((place + 1 for place in indices if place < last), None)
 
     def find_joined(self, conjunction: int, last: int) -> tuple[Phrase, int] | None:
         """ "Holm and Berg" where both are subjects, and not two clauses; with where it begins."""
@@ -126,20 +126,20 @@ class Clauses:
 
     def _subject(self, said: Sequence[Token]) -> Phrase | None:
         first = _dateline(said)
-        for place in range(first, len(said) + 1):
-            if place == len(said) or said[place].text in BREAKS:
-                stretch = said[first:place]
+        for index in range(first, len(said) + 1):
+            if index == len(said) or said[index].text in BREAKS:
+                stretch = said[first:index]
                 if stretch and stretch[0].low not in _BESIDE:
                     found = noun_phrase(self.text, list(_to_verb(stretch)))
                     if found:
                         return found
-                first = place + 1
+                first = index + 1
         return None
 
 
 def _dateline(said: Sequence[Token]) -> int:
     """How many words a "WASHINGTON (AP) —" takes at the beginning."""
-    dash = next((place for place, token in enumerate(said[:_DATELINE]) if token.text in "—–-"), -1)
+    dash = next((index for index, token in enumerate(said[:_DATELINE]) if token.text in "—–-"), -1)
     return dash + 1 if any(token.text == ")" for token in said[: max(dash, 0)]) else 0
 
 
@@ -152,9 +152,9 @@ def _is_of_name(words: Sequence[Token]) -> bool:
 def _to_verb(stretch: Sequence[Token]) -> Iterator[Token]:
     """The words up to the first that is surely no part of a phrase with a name: a small word after a name."""
     named = False
-    for place, token in enumerate(stretch):
+    for index, token in enumerate(stretch):
         small = token.is_word and not token.is_capital and token.low not in table.PARTICLES | {"and"}
-        if named and small and not _is_of_name(stretch[place : place + 3]):
+        if named and small and not _is_of_name(stretch[index : index + 3]):
             return
         yield token
         named = named or (token.is_capital and token.low not in table.OPENING | table.PREPOSITIONS)

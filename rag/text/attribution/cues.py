@@ -45,8 +45,8 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     """Those of the sentence in order, without what is only told within the words of another one."""
     clauses = Clauses.of(sentence)
     kept: list[Cue] = []
-    for place, token in enumerate(clauses.said):
-        if cue := _cue(clauses, place):
+    for index, token in enumerate(clauses.said):
+        if cue := _cue(clauses, index):
             last = next((each for each in reversed(kept) if not each.own), None)
             if last and token.low in table.GOING_ON:
                 cue = replace(cue, source=last.source)
@@ -61,86 +61,86 @@ def subject(sentence: str) -> Phrase | None:
     return Clauses.of(sentence).subject()
 
 
-def _cue(clauses: Clauses, place: int) -> Cue | None:
-    token = clauses.said[place]
-    if token.low == "according" and clauses.next_are(place, "to"):
-        return _according(clauses, place)
+def _cue(clauses: Clauses, index: int) -> Cue | None:
+    token = clauses.said[index]
+    if token.low == "according" and clauses.next_are(index, "to"):
+        return _according(clauses, index)
     if token.text == ":":
-        return _before_colon(clauses, place)
+        return _before_colon(clauses, index)
     if token.is_capital and token.low != "says":  # the verb of a headline: "Holm Says"
-        return _opening(clauses, place) if place == 0 and token.low in table.SAYING else None
+        return _opening(clauses, index) if index == 0 and token.low in table.SAYING else None
     if token.low in table.GOING_ON:
-        return _going_on(clauses, place)
-    return _of_verb(clauses, place) if _is_verb(clauses, place) else None
+        return _going_on(clauses, index)
+    return _of_verb(clauses, index) if _is_verb(clauses, index) else None
 
 
-def _is_verb(clauses: Clauses, place: int) -> bool:
-    low = clauses.said[place].low
-    if low not in table.GIVING | table.PLURAL and not (low in table.BACK and clauses.next_are(place, "back")):
+def _is_verb(clauses: Clauses, index: int) -> bool:
+    low = clauses.said[index].low
+    if low not in table.GIVING | table.PLURAL and not (low in table.BACK and clauses.next_are(index, "back")):
         return False
-    if clauses.next_are(place, "by") or clauses.is_described_by(place):
+    if clauses.next_are(index, "by") or clauses.is_described_by(index):
         return False
     if low in table.BESIDE_QUOTATION and not _has_quotation(clauses):
         return False
-    return low not in table.AMBIGUOUS or _has_object(clauses.said, place)
+    return low not in table.AMBIGUOUS or _has_object(clauses.said, index)
 
 
 def _has_quotation(clauses: Clauses) -> bool:
     return any(token.text in "“”" for token in clauses.said)
 
 
-def _has_object(said: Sequence[Token], place: int) -> bool:
+def _has_object(said: Sequence[Token], index: int) -> bool:
     """Whether what follows can be said: "the union claims that", not "the claims of"."""
-    after = said[place + 1 : place + 2]
+    after = said[index + 1 : index + 2]
     opens = table.PRONOUNS | table.NOBODY | table.DETERMINERS
     return bool(after) and (after[0].text in "“:" or after[0].is_capital or after[0].low in opens)
 
 
-def _of_verb(clauses: Clauses, place: int) -> Cue | None:
-    last = _before_verb(clauses.said, place)
+def _of_verb(clauses: Clauses, index: int) -> Cue | None:
+    last = _before_verb(clauses.said, index)
     if last < 0 or clauses.said[last].low in table.UNREAL | table.BE:
         return None
     mark = clauses.said[last].text
-    if mark in ",”—–-" and clauses.said[place].low in table.SAYING and (cue := _inverted(clauses, place)):
+    if mark in ",”—–-" and clauses.said[index].low in table.SAYING and (cue := _inverted(clauses, index)):
         return cue
-    return _after_aside(clauses, place, last) if mark == "," else _plain(clauses, place, last)
+    return _after_aside(clauses, index, last) if mark == "," else _plain(clauses, index, last)
 
 
-def _before_verb(said: Sequence[Token], place: int) -> int:
+def _before_verb(said: Sequence[Token], index: int) -> int:
     """The last word before the verb that is no part of it: not "has also" of "has also said"."""
-    place -= 1
-    while place >= 0 and (said[place].low in table.BETWEEN or said[place].is_adverb):
-        place -= 1
-    if place > 0 and said[place].text == ")":  # "Ada Holm (D-R.I.) said"
-        place = next((before for before in range(place, 0, -1) if said[before].text == "("), 0) - 1
-    goes_on = place > 2 and [token.low for token in said[place - 2 : place + 1]] in _GOES_ON_TO
-    return place - 3 if goes_on else place
+    index -= 1
+    while index >= 0 and (said[index].low in table.BETWEEN or said[index].is_adverb):
+        index -= 1
+    if index > 0 and said[index].text == ")":  # "Ada Holm (D-R.I.) said"
+        index = next((before for before in range(index, 0, -1) if said[before].text == "("), 0) - 1
+    goes_on = index > 2 and [token.low for token in said[index - 2 : index + 1]] in _GOES_ON_TO
+    return index - 3 if goes_on else index
 
 
-def _according(clauses: Clauses, place: int) -> Cue | None:
-    found = noun_phrase(clauses.text, up_to_break(clauses.said, place + 2))
-    return Cue(found, clauses.said[place].start, found.end, before=place > 0) if found else None
+def _according(clauses: Clauses, index: int) -> Cue | None:
+    found = noun_phrase(clauses.text, up_to_break(clauses.said, index + 2))
+    return Cue(found, clauses.said[index].start, found.end, before=index > 0) if found else None
 
 
-def _before_colon(clauses: Clauses, place: int) -> Cue | None:
+def _before_colon(clauses: Clauses, index: int) -> Cue | None:
     """ "Holm: “…”", as in an interview; "Ada Holm: No talks", as in a headline."""
-    found = clauses.phrase(0, place)
-    if found is None or found.end != clauses.said[place].start:
+    found = clauses.phrase(0, index)
+    if found is None or found.end != clauses.said[index].start:
         return None
     full_name = found.sort is Sort.NAME and " " in found.text
-    return Cue(found, 0, clauses.said[place].end) if full_name or clauses.next_are(place, "“") else None
+    return Cue(found, 0, clauses.said[index].end) if full_name or clauses.next_are(index, "“") else None
 
 
-def _opening(clauses: Clauses, place: int) -> Cue | None:
+def _opening(clauses: Clauses, index: int) -> Cue | None:
     """ "Continued Holm: “…”"."""
-    cue = _inverted(clauses, place)
+    cue = _inverted(clauses, index)
     follows = clauses.text[cue.end : cue.end + 1] if cue else ""
     return cue if cue and cue.source.sort is Sort.NAME and follows in (":", ",") else None
 
 
-def _inverted(clauses: Clauses, place: int) -> Cue | None:
+def _inverted(clauses: Clauses, index: int) -> Cue | None:
     """ "“…,” said Holm", "…, said Holm, the mayor"."""
-    following = up_to_break(clauses.said, place + 1)
+    following = up_to_break(clauses.said, index + 1)
     if len(following) > 1 and following[0].low in table.PRONOUNS:
         return None
     found = noun_phrase(clauses.text, following)
@@ -148,30 +148,30 @@ def _inverted(clauses: Clauses, place: int) -> Cue | None:
         return None
     after = next((token for token in clauses.said if token.start >= found.end), None)
     ends = after is None or not after.is_word or after.low in _AFTER_NAME
-    return Cue(found, clauses.said[place].start, found.end, before=place > 0) if ends else None
+    return Cue(found, clauses.said[index].start, found.end, before=index > 0) if ends else None
 
 
-def _plain(clauses: Clauses, place: int, last: int) -> Cue | None:
+def _plain(clauses: Clauses, index: int, last: int) -> Cue | None:
     """ "Holm said", "A lawyer for Holm said", "while Holm said": the subject stands directly before its verb."""
     said, first = clauses.said, clauses.first_of(last)
     bound = clauses.bound(first)
     if first > last:
-        return _without_subject(clauses, place, last)
-    found = clauses.phrase(first, last + 1, speaking=_is_beside_quotation(clauses, place, bound))
+        return _without_subject(clauses, index, last)
+    found = clauses.phrase(first, last + 1, speaking=_is_beside_quotation(clauses, index, bound))
     if found and found.is_many and bound and bound.text == "," and (listed := _of_list(clauses, first)):
-        return _bounded(clauses, listed, first, place, bound)
+        return _bounded(clauses, listed, first, index, bound)
     if bound and bound.low in ("and", "or") and (joined := clauses.find_joined(first - 1, last)):
         found, first = joined
         bound = clauses.bound(first)
     if found is None and bound and bound.low in table.RELATIVE and first > 1:  # "The man who was arrested said"
-        return _plain(clauses, place, first - 2)
+        return _plain(clauses, index, first - 2)
     if found is None or not is_whole(said[first : last + 1], found):
-        return _subordinate(clauses, place, first, last)
-    if not _agrees(said[place], found, said[last]) and said[place - 1].low != "to":  # "went on to say"
+        return _subordinate(clauses, index, first, last)
+    if not _agrees(said[index], found, said[last]) and said[index - 1].low != "to":  # "went on to say"
         return None
     if bound and bound.low == "," and first > 1 and said[first - 2].low in table.RELATIVE:  # "…, which, Holm believes,"
         bound = said[first - 2]
-    return _bounded(clauses, found, first, place, bound)
+    return _bounded(clauses, found, first, index, bound)
 
 
 def _of_list(clauses: Clauses, first: int) -> Phrase | None:
@@ -182,60 +182,60 @@ def _of_list(clauses: Clauses, first: int) -> Phrase | None:
     return found if found and is_list and found.end > found.start and found.sort is Sort.DESCRIPTION else None
 
 
-def _subordinate(clauses: Clauses, place: int, first: int, last: int) -> Cue | None:
+def _subordinate(clauses: Clauses, index: int, first: int, last: int) -> Cue | None:
     """ "Holm left after Berg said"."""
     begins = clauses.inner_clause(first, last)
     found = clauses.phrase(begins, last + 1) if begins else None
     if begins is None or found is None or not is_whole(clauses.said[begins : last + 1], found):
         return None
-    return _bounded(clauses, found, begins, place, clauses.bound(begins))
+    return _bounded(clauses, found, begins, index, clauses.bound(begins))
 
 
-def _bounded(clauses: Clauses, found: Phrase, first: int, place: int, bound: Token | None) -> Cue | None:
+def _bounded(clauses: Clauses, found: Phrase, first: int, index: int, bound: Token | None) -> Cue | None:
     low = bound.low if bound else ""
     if low in _UNSAID:
         return None
-    before = _stands_before(clauses.said[place + 1 :], bound)
-    return Cue(found, clauses.said[first].start, clauses.said[place].end, before, low)
+    before = _stands_before(clauses.said[index + 1 :], bound)
+    return Cue(found, clauses.said[first].start, clauses.said[index].end, before, low)
 
 
-def _is_beside_quotation(clauses: Clauses, place: int, bound: Token | None) -> bool:
-    follows = any(clauses.next_are(place, *marks) for marks in (("“",), (":",), (",", "“")))
+def _is_beside_quotation(clauses: Clauses, index: int, bound: Token | None) -> bool:
+    follows = any(clauses.next_are(index, *marks) for marks in (("“",), (":",), (",", "“")))
     return follows or (bound is not None and bound.text == "”")
 
 
-def _without_subject(clauses: Clauses, place: int, bound: int) -> Cue | None:
+def _without_subject(clauses: Clauses, index: int, bound: int) -> Cue | None:
     """Nothing stands before the verb but an "and" or a "who": "He smiled and said", "Holm, who said"."""
     said, low = clauses.said, clauses.said[bound].low
     if bound and low in table.RELATIVE:
         end = bound - 1 if said[bound - 1].text == "," else bound
         found = clauses.phrase(clauses.first_of(end - 1), end)
-        return Cue(found, said[bound].start, said[place].end, bound=low) if found else None
+        return Cue(found, said[bound].start, said[index].end, bound=low) if found else None
     if bound and low in ("and", "but", "or"):
         found = clauses.subject_before(bound)
-        return Cue(found, said[bound].start, said[place].end) if found else None
+        return Cue(found, said[bound].start, said[index].end) if found else None
     return None
 
 
-def _going_on(clauses: Clauses, place: int) -> Cue | None:
+def _going_on(clauses: Clauses, index: int) -> Cue | None:
     """ "Holm declined to comment, saying …", "Holm was quoted as saying …"."""
-    if place < 2:
+    if index < 2:
         return None
-    before = clauses.said[place - 1]
-    if before.text != "," and before.low not in _BEFORE_GOING_ON and not _is_beside_quotation(clauses, place, None):
+    before = clauses.said[index - 1]
+    if before.text != "," and before.low not in _BEFORE_GOING_ON and not _is_beside_quotation(clauses, index, None):
         return None
-    found = clauses.subject_before(place)
-    return Cue(found, clauses.said[place].start, clauses.said[place].end) if found else None
+    found = clauses.subject_before(index)
+    return Cue(found, clauses.said[index].start, clauses.said[index].end) if found else None
 
 
-def _after_aside(clauses: Clauses, place: int, comma: int) -> Cue | None:
+def _after_aside(clauses: Clauses, index: int, comma: int) -> Cue | None:
     """ "Holm, the mayor of Toft, said", "his lawyer, Iris Adeyemi, said"."""
     pieces = clauses.pieces(comma)
     for number, (first, end) in enumerate(pieces):
         found = clauses.phrase(first, end)
         if found and is_whole(clauses.said[first:end], found) and not _goes_on_place(clauses, pieces, number):
             named = _name_after(clauses, pieces[number : number + 2]) if found.sort is Sort.DESCRIPTION else None
-            return _bounded(clauses, named or found, first, place, clauses.bound(first))
+            return _bounded(clauses, named or found, first, index, clauses.bound(first))
     return None
 
 

@@ -109,25 +109,25 @@ def _only_opens(token: Token) -> bool:
 
 def _head(words: Sequence[Token]) -> Sequence[Token]:
     """The phrase up to its head: without what hangs on it by a preposition, a relative word or a participle."""
-    end = next((place for place in range(1, len(words)) if _ends_head(words, place)), len(words))
+    end = next((index for index in range(1, len(words)) if _ends_head(words, index)), len(words))
     while end and (words[end - 1].low in table.BETWEEN | table.OPENING | table.PARTICLES):
         end -= 1
     return words[:end]
 
 
-def _ends_head(words: Sequence[Token], place: int) -> bool:
-    token, before, after = words[place], words[place - 1], words[place + 1 : place + 2]
+def _ends_head(words: Sequence[Token], index: int) -> bool:
+    token, before, after = words[index], words[index - 1], words[index + 1 : index + 2]
     if token.low in table.PARTICLES and before.is_capital and after and after[0].is_capital:
         return False
-    if token.low == "and" and after and all(may_join(each) for each in words[place + 1 :]):
+    if token.low == "and" and after and all(may_join(each) for each in words[index + 1 :]):
         return False
     if token.low in _HANGING | table.COORDINATE:
         return True
-    if all(each.low in table.DETERMINERS for each in words[:place]):
+    if all(each.low in table.DETERMINERS for each in words[:index]):
         return False
     if is_participle(token) and not (after and _may_be_described(after[0])):
         return True
-    return before.is_capital and not before.is_possessive and is_no_part(words[place:])
+    return before.is_capital and not before.is_possessive and is_no_part(words[index:])
 
 
 def may_join(token: Token) -> bool:

@@ -66,6 +66,6 @@ def _token(match: re.Match[str]) -> Token:
     return Token(text, fold(text).rstrip(".") or text, match.start(), match.end())
 
 
-def up_to_break(said: Sequence[Token], place: int) -> list[Token]:
-    """What may be a phrase from `place` on: to the next mark."""
-    return list(takewhile(lambda token: token.text not in BREAKS, said[place:]))
+def up_to_break(said: Sequence[Token], index: int) -> list[Token]:
+    """What may be a phrase from `index` on: to the next mark."""
+    return list(takewhile(lambda token: token.text not in BREAKS, said[index:]))

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.checking.facts.changes import Step, step_at
-from rag.checking.facts.reading import Kind, read
+from rag.checking.facts.reading import TokenKind, read
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ from rag.checking.facts.reading import Kind, read
 )
 def test_a_number_is_how_much_or_from_or_to_what(text: str, steps: list[Step]) -> None:
     reading = read(text)
-    found = [step_at(reading, place) for place, token in enumerate(reading.tokens) if token.kind is Kind.NUMBER]
+    found = [step_at(reading, place) for place, token in enumerate(reading.tokens) if token.kind is TokenKind.NUMBER]
     assert found == steps

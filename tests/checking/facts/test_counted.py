@@ -3,12 +3,12 @@
 import pytest
 
 from rag.checking.facts.counted import describe_mismatch, find_counted_keys, number_phrase_at, words_before
-from rag.checking.facts.reading import Kind, Reading, read
+from rag.checking.facts.reading import Reading, TokenKind, read
 
 
 def number_in(text: str) -> tuple[Reading, int]:
     reading = read(text)
-    return reading, next(place for place, token in enumerate(reading.tokens) if token.kind is Kind.NUMBER)
+    return reading, next(place for place, token in enumerate(reading.tokens) if token.kind is TokenKind.NUMBER)
 
 
 @pytest.mark.parametrize(

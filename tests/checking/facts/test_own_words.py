@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.checking.facts.own_words import Belongs, Place, Side, belongs
-from rag.checking.facts.reading import Kind, Reading, read
+from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
+from rag.checking.facts.reading import Reading, TokenKind, read
 
 SALES = "Sales rose 4 percent in Europe and 11 percent in Asia."
 HURT = "Seven people died and 26 were hurt when the stand fell."
@@ -12,9 +12,9 @@ POOL = "He shot seven in a rage after losing two games of pool."
 
 def _side(reading: Reading, at: int) -> Side:
     places = [
-        Place(index, index, token.number.last if token.number else token.end)
+        TokenSpan(index, index, token.number.last if token.number else token.end)
         for index, token in enumerate(reading.tokens)
-        if token.kind is Kind.NUMBER
+        if token.kind is TokenKind.NUMBER
     ]
     return Side(reading, places, at)
 

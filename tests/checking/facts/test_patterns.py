@@ -32,4 +32,4 @@ PATTERNS = Patterns(
 def test_each_form_of_a_wording_is_found(text: str, found: list[str]) -> None:
     """With one of several words, a gap within the sentence, and a word that may be missing."""
     reading = read(text)
-    assert [reading.words(each.first, each.last) for each in PATTERNS.find(reading)] == found
+    assert [reading.text_between(each.first, each.last) for each in PATTERNS.find(reading)] == found

@@ -72,4 +72,4 @@ def test_little_and_dropped_deny_the_word_that_completes_them() -> None:
     """And are known by themselves."""
     (little,) = hidden_denials(read("There was little hope of rain."))
     (dropped,) = hidden_denials(read("They dropped all charges of theft."))
-    assert (little.first, little.place, dropped.first, dropped.place) == (2, 2, 1, 1)
+    assert (little.first, little.index, dropped.first, dropped.index) == (2, 2, 1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checking.facts.evidence import gather
+from rag.checking.facts.claim_evidence import gather
 from rag.checking.facts.quoted_words import SHOWN, quotation_objections
 from rag.checking.shapes import Objection
 from tests.checking.facts.examples import cited

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rag.conversations.export.blocks import Block, Kind, Remark
+from rag.conversations.export.blocks import Block, BlockKind, Remark
 from rag.conversations.export.document import document, one_answer
 from rag.filtering import Filters, Order
 from rag.turns import Conversation, Rating, Thumb
@@ -23,7 +23,7 @@ from tests.conversations.export.examples_of_conversations import (
 )
 
 
-def said(blocks: list[Block], *kinds: Kind) -> list[str]:
+def said(blocks: list[Block], *kinds: BlockKind) -> list[str]:
     """The words of the blocks of these kinds, each with what is told of numbers and remarks."""
     return [
         "".join(each if isinstance(each, str) else str(each) for each in b.pieces) for b in blocks if b.kind in kinds
@@ -31,12 +31,12 @@ def said(blocks: list[Block], *kinds: Kind) -> list[str]:
 
 
 def told(whole: Conversation) -> list[str]:
-    return said(list(document(whole)), Kind.TOLD)[1:]
+    return said(list(document(whole)), BlockKind.NOTICE)[1:]
 
 
 def test_a_document_goes_from_title_to_references() -> None:
     """Each question is a heading, whatever came of it."""
-    headings = said(list(document(WHOLE)), Kind.TITLE, Kind.QUESTION, Kind.LABEL, Kind.REFERENCES)
+    headings = said(list(document(WHOLE)), BlockKind.TITLE, BlockKind.QUESTION, BlockKind.LABEL, BlockKind.REFERENCES)
     questions = ["Who spoke?", "And in Peru? before:2023", "Why?", "Nearest passages", "When? before:x", "Where?"]
     assert headings == ["Who spoke?", *questions, "References"]
 
@@ -52,19 +52,19 @@ def test_a_document_goes_from_title_to_references() -> None:
 )
 def test_a_document_says_from_which_days_it_is(whole: Conversation, when: str) -> None:
     """As far as they are known."""
-    assert said(list(document(whole)), Kind.TOLD)[0] == f"Questions and answers from Dateline{when}"
+    assert said(list(document(whole)), BlockKind.NOTICE)[0] == f"Questions and answers from Dateline{when}"
 
 
 def test_a_title_is_never_empty() -> None:
-    assert said(list(document(conversation(title=" \n"))), Kind.TITLE) == ["Conversation"]
+    assert said(list(document(conversation(title=" \n"))), BlockKind.TITLE) == ["Conversation"]
 
 
 def test_quotations_have_who_said_them_behind() -> None:
     """In the order of the page; what came near is no part of it."""
     answer = replace(quoted(RESIGNED, RAINED), more=(SPOKE,))
-    blocks = [each for each in document(asked(answer)) if each.kind in (Kind.ATTRIBUTION, Kind.QUOTE)]
-    assert [each.kind for each in blocks] == [Kind.QUOTE, Kind.ATTRIBUTION] * 2 + [Kind.QUOTE] * 2
-    assert said(blocks, Kind.ATTRIBUTION) == [
+    blocks = [each for each in document(asked(answer)) if each.kind in (BlockKind.ATTRIBUTION, BlockKind.QUOTE)]
+    assert [each.kind for each in blocks] == [BlockKind.QUOTE, BlockKind.ATTRIBUTION] * 2 + [BlockKind.QUOTE] * 2
+    assert said(blocks, BlockKind.ATTRIBUTION) == [
         "– Ann Poe, El País, 3 March 2022",
         "– RT, 20 June 2024; “Tuesday” is 18 June 2024",
     ]
@@ -74,13 +74,13 @@ def test_a_line_that_leads_quotations_is_a_heading() -> None:
     answer = quoted(RESIGNED)
     led = replace(answer, sentences=(Sentence("Ann Poe on rain:", (), None), *answer.sentences))
     kinds = [each.kind for each in document(asked(led))]
-    assert said(list(document(asked(led))), Kind.LABEL) == ["Ann Poe on rain:"]
-    assert kinds.index(Kind.LABEL) + 1 == kinds.index(Kind.QUOTE)
+    assert said(list(document(asked(led))), BlockKind.LABEL) == ["Ann Poe on rain:"]
+    assert kinds.index(BlockKind.LABEL) + 1 == kinds.index(BlockKind.QUOTE)
 
 
 def test_a_sentence_in_doubt_says_so_with_its_reasons() -> None:
     """Behind it, in words; others say nothing of it."""
-    [prose] = [each for each in document(asked(WRITTEN)) if each.kind is Kind.SAID]
+    [prose] = [each for each in document(asked(WRITTEN)) if each.kind is BlockKind.SAID]
     remarks = [each.text for each in prose.pieces if isinstance(each, Remark)]
     assert remarks == ["(Partly supported: the passage says 35 drones, not 53)", "(Not supported)"]
 
@@ -127,6 +127,9 @@ def test_ratings_are_not_told() -> None:
 def test_one_answer_has_its_references_under_the_numbers_of_the_page() -> None:
     """In their order; the text is as on the page."""
     blocks = list(one_answer(quoted(RESIGNED, RAINED)))
-    assert [each.kind for each in blocks] == [Kind.QUOTE, Kind.ATTRIBUTION] * 2 + [Kind.REFERENCE, Kind.QUOTE] * 2
-    assert "Number(of=2)" in said(blocks, Kind.QUOTE)[0]
-    assert [each[:10] for each in said(blocks, Kind.REFERENCE)] == ["Mark(of=1)", "Mark(of=2)"]
+    assert [each.kind for each in blocks] == [BlockKind.QUOTE, BlockKind.ATTRIBUTION] * 2 + [
+        BlockKind.REFERENCE,
+        BlockKind.QUOTE,
+    ] * 2
+    assert "Number(of=2)" in said(blocks, BlockKind.QUOTE)[0]
+    assert [each[:10] for each in said(blocks, BlockKind.REFERENCE)] == ["Mark(of=1)", "Mark(of=2)"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from rag.conversations.export.blocks import Address, Block, Kind, Mark, Number, Piece, Remark, lines
+from rag.conversations.export.blocks import Address, Block, BlockKind, Mark, Number, Piece, Remark, lines
 from rag.conversations.export.document import document
 from rag.conversations.export.markdown import markdown
 from rag.markup import is_web_address
@@ -114,7 +114,7 @@ def expected(whole: Conversation) -> list[str]:
 
 def _lines(block: Block) -> list[str]:
     found = lines("".join(_plain(each) for each in block.pieces))
-    return found if block.kind is Kind.QUOTE and found else [" ".join(found)]
+    return found if block.kind is BlockKind.QUOTE and found else [" ".join(found)]
 
 
 def _plain(piece: Piece) -> str:

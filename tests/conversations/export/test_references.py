@@ -14,7 +14,7 @@ from rag.conversations.export.references import (
     references_of,
     renumber_markers,
 )
-from rag.numbering import place_of
+from rag.numbering import citation_key
 from rag.turns import Conversation
 from rag.types import Article, Sentence
 from tests.arbitrary import conversations
@@ -54,13 +54,13 @@ def test_numbers_rise_and_each_has_a_reference(whole: Conversation) -> None:
 def test_the_same_words_have_one_number(whole: Conversation) -> None:
     """In all turns; and other words another one."""
     references = references_of(whole.turns)
-    places = {each.number: place_of(each.citation) for each in references}
+    places = {each.number: citation_key(each.citation) for each in references}
     assert len(set(places.values())) == len(places)
     for turn in whole.turns:
         known = numbers_in(turn, references)
         cited = citations_in(turn.answer) if turn.answer else []
-        assert {place_of(each): places[known[each.number]] for each in cited} == {
-            place_of(c): place_of(c) for c in cited
+        assert {citation_key(each): places[known[each.number]] for each in cited} == {
+            citation_key(c): citation_key(c) for c in cited
         }
 
 

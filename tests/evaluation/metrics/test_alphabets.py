@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.evaluation.metrics.alphabets import places
+from rag.evaluation.metrics.alphabets import occurrences
 
 FOUND = [
     ("Путин сказал «нет».", "ПУТИН", "Путин"),
@@ -32,16 +32,16 @@ NOT_FOUND = [
 @pytest.mark.parametrize(("text", "answer", "words"), FOUND)
 def test_an_answer_is_found_whatever_its_capitals_and_accents(text: str, answer: str, words: str) -> None:
     """In Chinese and Japanese also amid other letters."""
-    assert [span.of(text) for span in places(text, answer)] == [words]
+    assert [span.of(text) for span in occurrences(text, answer)] == [words]
 
 
 @pytest.mark.parametrize(("text", "answer"), NOT_FOUND)
 def test_a_part_of_a_word_is_none(text: str, answer: str) -> None:
-    assert places(text, answer) == []
+    assert occurrences(text, answer) == []
 
 
 @given(st.text(), st.text(), st.text(alphabet="яїé京한ا1", min_size=1))
 def test_what_stands_between_spaces_is_found(before: str, after: str, answer: str) -> None:
     """Also beside anything at all."""
     text = f"{before} {answer} {after}"
-    assert len(before) + 1 in {span.start for span in places(text, answer)} or answer in before
+    assert len(before) + 1 in {span.start for span in occurrences(text, answer)} or answer in before

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
-from rag.library.wanted import Order
+from rag.library.search_query import Order
 from rag.markup import render_problem
+from rag.page.articles.article_list import PAGE, View
 from rag.page.articles.browsing import Browsing
-from rag.page.articles.shelf import PAGE, View
 from rag.page.articles.update import ArticlesUpdate
 from rag.page.identity import OWNERS_ONLY
 from rag.person import Person, Role
@@ -183,7 +183,7 @@ def test_chosen_articles_are_removed_and_brought_back(visit: Visit, library: Lib
     visit.follow("article-id-Malta")
     visit.follow("remove", **{"pick-id-Malta": "on", "pick-id-Crete": "on"})
     assert (visit.titles(), visit.shown.opened, visit.notice()) == (["Cyprus"], "", "2 articles removed. Undo")
-    assert library.index.words.passages_of("id-Malta") == []
+    assert library.index.word_index.passages_of("id-Malta") == []
     [undo] = Page(visit.shown.notice or "").shows("button")
     visit.follow(undo)
     assert (len(visit.titles()), visit.notice()) == (3, "2 articles brought back.")

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.filtering import Filters
-from rag.library.wanted import Order, read_query
+from rag.library.search_query import Order, read_query
 from rag.page.articles.found import Finder
 from rag.page.articles.snippet import LONG, render_snippet
 from tests.page.made import article, hostile

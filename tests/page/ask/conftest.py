@@ -10,7 +10,7 @@ from rag.library.library import Library
 from rag.library.records import State
 from rag.page.ask.conversing import Conversing
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.examples import marked
 from tests.page.ask.visiting import (
     ARTICLES,
@@ -29,14 +29,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(SCRIPT, library=library)
+def service(library: Library) -> ScriptedService:
+    return ScriptedService(SCRIPT, library=library)
 
 
 @pytest.fixture
-def conversing(desk: ScriptedDesk) -> Iterator[Conversing]:
+def conversing(service: ScriptedService) -> Iterator[Conversing]:
     """The tab, whose answers are written beforehand."""
-    made = Conversing(desk, grace=0.0)  # type: ignore[arg-type]
+    made = Conversing(service, grace=0.0)  # type: ignore[arg-type]
     yield made
     made.leave_all()
 

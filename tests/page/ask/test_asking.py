@@ -6,7 +6,7 @@ from threading import Event
 from rag.filtering import Filters
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from rag.types import Answer
 from tests.page.ask.visiting import (
     FOUND,
@@ -28,19 +28,19 @@ def test_an_answer_grows_and_brings_its_sources(visit: Visit) -> None:
     assert (last.stoppable, visit.questions()) == (False, ["What of Malta?"])
 
 
-def test_a_question_takes_the_conversation_along(visit: Visit, desk: ScriptedDesk) -> None:
+def test_a_question_takes_the_conversation_along(visit: Visit, service: ScriptedService) -> None:
     """Whole answers with their numbers, so that they stay the same, and the filters in force."""
     visit.ask("What of Malta?")
     visit.ask("And of Cyprus?", filters=Filters(source="RT"), strict=True)
-    asked = desk.asked[-1]
+    asked = service.asked[-1]
     [exchange] = asked.history
     assert (exchange.question, sorted(exchange.numbers.values())) == ("What of Malta?", [4, 5])
     assert (asked.filters, asked.strict, asked.standalone) == (Filters(source="RT"), True, None)
 
 
-def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: Library) -> None:
+def test_a_page_that_is_reloaded_goes_on_watching(service: ScriptedService, library: Library) -> None:
     """The answer under way ends where it was asked for, whoever sees it."""
-    conversing = Conversing(desk, grace=LONG)
+    conversing = Conversing(service, grace=LONG)
     visit, gone = Visit(conversing), Event()
 
     def script() -> Iterator[Answer]:
@@ -48,7 +48,7 @@ def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: L
         assert gone.wait(LONG)
         yield from SCRIPT[2:]
 
-    desk.script = script()
+    service.script = script()
     asking = conversing.ask("q", visit.at(), ME)
     shown = next(asking)
     assert "Searching" in (shown.newest or "")
@@ -59,15 +59,15 @@ def test_a_page_that_is_reloaded_goes_on_watching(desk: ScriptedDesk, library: L
     assert again.steps[-1].stoppable is False
 
 
-def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:
+def test_stop_keeps_what_was_said(visit: Visit, conversing: Conversing, service: ScriptedService) -> None:
     """The answer settles with it and says that it was stopped."""
 
     def script() -> Iterator[Answer]:
         yield FOUND
-        assert desk.asked[0].stop.wait(LONG)
+        assert service.asked[0].stop.wait(LONG)
         yield from SCRIPT[1:]
 
-    desk.script = script()
+    service.script = script()
     asking = conversing.ask("q", visit.at(), ME)
     assert next(asking).stoppable
     assert conversing.stop(visit.shown.conversation or "").stoppable is False
@@ -82,12 +82,12 @@ def test_what_is_heard_comes_once(visit: Visit) -> None:
     ready = "Answer ready: 2 sentences, 1 supported, from 2 articles"
     assert [each for each in said if each != "Writing"] == ["Searching", ready]
     assert said.count("Writing") <= 1  # an answer may be whole before anybody looks at it
-    talk = visit.shown.conversation
+    conversation = visit.shown.conversation
     for key, told in (
-        (f"open-{talk}", "What of Malta?: 1 question"),
+        (f"open-{conversation}", "What of Malta?: 1 question"),
         ("edit-1", "This question will be asked word for word, in place of the last one."),
-        (f"remove-{talk}", "Conversation deleted"),
-        (f"restore-{talk}", "Conversation is back"),
+        (f"remove-{conversation}", "Conversation deleted"),
+        (f"restore-{conversation}", "Conversation is back"),
     ):
         assert visit.follow(key)[0].announcement == told
     assert visit.conversing.find("crete", "").announcement == "No conversation holds “crete”."

@@ -6,15 +6,15 @@ from tests.page.ask.visiting import Visit
 def test_conversations_are_listed_searched_renamed_and_deleted(visit: Visit) -> None:
     """A deleted one leaves the page if it is open, and comes back with one press."""
     visit.ask("What of Malta?")
-    talk = visit.shown.conversation
-    visit.see(iter([visit.conversing.find("cyprus spoke", talk or "")]))
+    conversation = visit.shown.conversation
+    visit.see(iter([visit.conversing.find("cyprus spoke", conversation or "")]))
     assert "What of Malta?" in visit.text("conversations")
-    visit.follow(f"named-{talk}", {"title": "The islands"})
+    visit.follow(f"named-{conversation}", {"title": "The islands"})
     assert ("The islands" in visit.text("bar"), "The islands" in visit.text("conversations")) == (True, True)
-    visit.follow(f"remove-{talk}")
+    visit.follow(f"remove-{conversation}")
     assert ("is deleted" in visit.text("conversations"), "Ask your articles" in visit.text("newest")) == (True, True)
-    visit.follow(f"restore-{talk}")
-    visit.follow(f"open-{talk}")
+    visit.follow(f"restore-{conversation}")
+    visit.follow(f"open-{conversation}")
     assert "What of Malta?" in visit.text("newest")
 
 

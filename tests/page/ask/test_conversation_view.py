@@ -10,7 +10,7 @@ from rag.filtering import Filters
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
 from rag.page.ask.update import AskUpdate
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from rag.types import Answer
 from tests.page.ask.visiting import (
     FOUND,
@@ -39,7 +39,7 @@ def test_an_address_that_names_nothing_is_an_empty_page(conversing: Conversing) 
 
 
 def test_a_page_that_is_opened_while_nothing_is_cited_says_that_sources_come(
-    visit: Visit, conversing: Conversing, desk: ScriptedDesk
+    visit: Visit, conversing: Conversing, service: ScriptedService
 ) -> None:
     """None are missing yet."""
     gone = Event()
@@ -49,7 +49,7 @@ def test_a_page_that_is_opened_while_nothing_is_cited_says_that_sources_come(
         assert gone.wait(LONG)
         yield from SCRIPT[1:]
 
-    desk.script = script()
+    service.script = script()
     next(conversing.ask("q", visit.at(), ME))
     arriving = conversing.arrive({"conversation": visit.shown.conversation or ""}, OTHER)
     first = next(arriving)
@@ -89,15 +89,15 @@ def test_links_show_what_they_lead_to(visit: Visit) -> None:
         assert all(step in (AskUpdate(), step) and step.reader is None for step in visit.follow(key))
 
 
-def test_what_the_first_question_would_meet_is_told_before(conversing: Conversing, desk: ScriptedDesk) -> None:
+def test_what_the_first_question_would_meet_is_told_before(conversing: Conversing, service: ScriptedService) -> None:
     """As an index of another model."""
-    desk.questions = EmbeddingMismatch("another model's: run `dateline reindex`")
+    service.questions = EmbeddingMismatch("another model's: run `dateline reindex`")
     assert "dateline reindex" in Visit(conversing).text("notice")
 
 
-def test_the_first_page_follows_the_library(visit: Visit, conversing: Conversing, desk: ScriptedDesk) -> None:
+def test_the_first_page_follows_the_library(visit: Visit, conversing: Conversing, service: ScriptedService) -> None:
     """Articles may come while another tab is open; a conversation stays as it is."""
-    desk.questions = ("What of Crete?",)
+    service.questions = ("What of Crete?",)
     visit.see(conversing.come_back(visit.shown.conversation or "", ME))
     assert "What of Crete?" in visit.text("newest")
     visit.follow("example", {"question": "What of Crete?"})

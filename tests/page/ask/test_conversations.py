@@ -10,7 +10,7 @@ from rag.page.ask.conversing import Conversing
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.update import At
 from rag.person import Person
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from rag.types import Answer
 from tests.page.ask.visiting import (
     ANNA,
@@ -28,26 +28,26 @@ from tests.page.ask.visiting import (
 
 
 def test_the_next_question_keeps_what_was_said_of_the_one_before(
-    visit: Visit, conversing: Conversing, desk: ScriptedDesk
+    visit: Visit, conversing: Conversing, service: ScriptedService
 ) -> None:
     """It was stopped, and nothing more is shown of it in place of the next one."""
 
     def first() -> Iterator[Answer]:
         yield GROWN
-        assert desk.asked[0].stop.wait(LONG)
+        assert service.asked[0].stop.wait(LONG)
         yield GROWN
 
-    desk.script = first()
+    service.script = first()
     asking = conversing.ask("What of Malta?", visit.at(), ME)
     visit.see(iter([next(asking), next(asking)]))
-    desk.script = SCRIPT
+    service.script = SCRIPT
     visit.ask("And of Cyprus?")
     past = visit.text("past")
     assert ("Malta spoke" in past, "Stopped." in past, "ended meanwhile" in past) == (True, True, False)
     assert list(asking) == []
 
 
-def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) -> None:
+def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(service: ScriptedService) -> None:
     """The next question does not wait for ever."""
 
     class Impatient(InFlightAnswers):
@@ -60,14 +60,14 @@ def test_what_takes_long_to_stop_is_shown_as_far_as_it_came(desk: ScriptedDesk) 
         yield first
         assert gone.wait(LONG)
 
-    conversing = Conversing(desk, in_flight=Impatient(lambda *_: None))
+    conversing = Conversing(service, in_flight=Impatient(lambda *_: None))
     visit = Visit(conversing)
     for grown in (GROWN, FOUND):
-        desk.script = script(grown)
+        service.script = script(grown)
         asking = conversing.ask("What of Malta?", visit.at(), ME)
         while "Malta spoke" not in visit.text("newest") and "answering" not in visit.text("newest"):
             visit.see(iter([next(asking)]))
-    desk.script = SCRIPT
+    service.script = SCRIPT
     visit.ask("And of Cyprus?")
     gone.set()
     past = visit.text("past")
@@ -84,7 +84,7 @@ def test_a_conversation_that_was_deleted_elsewhere_comes_back_when_it_is_gone_on
 
 @pytest.mark.parametrize("person", [ANNA, CLEO])
 def test_an_answer_of_another_is_neither_watched_nor_ended(
-    conversing: Conversing, desk: ScriptedDesk, person: Person
+    conversing: Conversing, service: ScriptedService, person: Person
 ) -> None:
     """While it grows and after it; by the id of its conversation, and from its own open page."""
     go_on = Event()
@@ -94,7 +94,7 @@ def test_an_answer_of_another_is_neither_watched_nor_ended(
         assert go_on.wait(LONG)
         yield replace(WHOLE, done=True)
 
-    desk.script = script()
+    service.script = script()
     mine, other = conversing.of(BEN), conversing.of(person)
     steps = mine.ask("What of Malta?", At(""), ME)
     conversation = next(steps).conversation or ""

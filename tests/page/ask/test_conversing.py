@@ -10,11 +10,11 @@ import pytest
 from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
+from rag.page.application_service import ApplicationService
 from rag.page.ask.conversing import Conversing
 from rag.page.ask.update import At
-from rag.page.desk import Desk
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.examples import marked
 from tests.page.ask.visiting import (
     BEN,
@@ -37,7 +37,7 @@ def test_a_question_that_comes_before_the_page_is_whole_stays(conversing: Conver
 def test_the_focus_follows_what_is_done(visit: Visit) -> None:
     """To what is typed next: what a rating is about, once; a title; and to the way back, where the row was."""
     visit.ask("What of Malta?")
-    talk = visit.shown.conversation
+    conversation = visit.shown.conversation
 
     def focused(part: str) -> list[str | None]:
         elements = Page(getattr(visit.shown, part) or "").elements
@@ -47,13 +47,13 @@ def test_the_focus_follows_what_is_done(visit: Visit) -> None:
     for key, part in (
         ("thumb-1-down", "newest"),
         ("rate-1", "newest"),
-        (f"rename-{talk}", "conversations"),
-        (f"unname-{talk}", "conversations"),
-        (f"remove-{talk}", "conversations"),
+        (f"rename-{conversation}", "conversations"),
+        (f"unname-{conversation}", "conversations"),
+        (f"remove-{conversation}", "conversations"),
     ):
         visit.follow(key, {})
         found.append(focused(part))
-    assert found == [["comment"], [], ["title"], [f"open-{talk}"], [f"restore-{talk}"]]
+    assert found == [["comment"], [], ["title"], [f"open-{conversation}"], [f"restore-{conversation}"]]
 
 
 def test_a_new_conversation_begins_from_nothing(visit: Visit) -> None:
@@ -82,12 +82,12 @@ def test_an_empty_question_is_a_line_above_the_box(visit: Visit, question: str) 
 
 
 def test_a_question_of_another_tab_leaves_the_box_alone(
-    visit: Visit, conversing: Conversing, desk: ScriptedDesk
+    visit: Visit, conversing: Conversing, service: ScriptedService
 ) -> None:
     """It has its own filters typed in it."""
     at = visit.at(filters=Filters(source="RT"))
     steps = visit.see(conversing.ask_elsewhere("What of Malta? before:2022", at, ME))
-    assert ({step.box for step in steps}, desk.asked[-1].filters) == ({None}, Filters())
+    assert ({step.box for step in steps}, service.asked[-1].filters) == ({None}, Filters())
 
 
 def test_a_real_answer_is_asked_kept_and_read_again(seeds: Library, tmp_path: Path) -> None:
@@ -97,9 +97,11 @@ def test_a_real_answer_is_asked_kept_and_read_again(seeds: Library, tmp_path: Pa
         articles = list(seeds.records.articles())
         library.records.put(marked(articles))
         library.records.set_state(State.READY, [each.id for each in articles])
-        visit = Visit(Conversing(Desk(library, "quotes")))
+        visit = Visit(Conversing(ApplicationService(library, "quotes")))
         visit.ask("What conditions did Putin set?")
-        again = Visit(Conversing(Desk(library, "quotes")), {"conversation": visit.shown.conversation or ""})
+        again = Visit(
+            Conversing(ApplicationService(library, "quotes")), {"conversation": visit.shown.conversation or ""}
+        )
         assert 'href="#cite-1-1"' in (again.shown.newest or "")
         assert (again.shown.newest, again.shown.sources) == (visit.shown.newest, visit.shown.sources)
 
@@ -108,7 +110,7 @@ def test_the_article_that_is_read_is_corrected(seeds: Library, tmp_path: Path) -
     """Sources and reader show it at once; a reader may not."""
     shutil.copytree(seeds.settings.data_dir, tmp_path / "own")
     with closing(Library(read_settings(str(tmp_path / "own")))) as library:
-        conversing = Conversing(Desk(library))
+        conversing = Conversing(ApplicationService(library))
         visit = Visit(conversing)
         visit.ask("Who is Malta's energy minister?")
         [turn] = conversing.store.open(visit.shown.conversation or "").turns  # type: ignore[union-attr]

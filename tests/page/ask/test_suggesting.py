@@ -3,7 +3,7 @@
 import pytest
 
 from rag.page.ask.update import AskUpdate
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.page.ask.visiting import ME, Visit
 
 
@@ -11,14 +11,14 @@ def suggested(visit: Visit) -> str | None:
     return visit.conversing.suggest(visit.at(), ME).suggestions
 
 
-def test_what_may_be_asked_next_is_tried_once_with_the_conversation(visit: Visit, desk: ScriptedDesk) -> None:
+def test_what_may_be_asked_next_is_tried_once_with_the_conversation(visit: Visit, service: ScriptedService) -> None:
     """It stays until the next question, which empties its place."""
     visit.ask("What of Malta?")
     assert suggested(visit) is not None
-    tried = len(desk.tried)
-    assert [exchange.question for each in desk.tried for exchange in each[1]] == ["What of Malta?"] * tried
+    tried = len(service.tried)
+    assert [exchange.question for each in service.tried for exchange in each[1]] == ["What of Malta?"] * tried
     assert suggested(visit) is not None
-    assert len(desk.tried) == tried
+    assert len(service.tried) == tried
     assert visit.ask("And of Cyprus?")[0].suggestions == ""
 
 
@@ -27,7 +27,7 @@ def test_nothing_is_suggested_where_nothing_is_asked(visit: Visit) -> None:
 
 
 def test_a_question_that_is_asked_meanwhile_ends_the_trying(
-    visit: Visit, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, service: ScriptedService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit.ask("What of Malta?")
     monkeypatch.setattr("rag.page.ask.suggesting.suggested", lambda *_: tuple(map(str, visit.ask("And of Cyprus?"))))

@@ -6,11 +6,11 @@ from datetime import date
 from rag.filtering import Filters, Order
 from rag.library.library import Library
 from rag.page.ask.conversing import Conversing
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.page.ask.visiting import BEN, FOUR, WHOLE, Visit
 
 
-def test_the_last_question_is_asked_again_in_its_place(visit: Visit, desk: ScriptedDesk) -> None:
+def test_the_last_question_is_asked_again_in_its_place(visit: Visit, service: ScriptedService) -> None:
     """An earlier one as a new one, so that nothing that followed from it loses its ground."""
     visit.ask("What of Malta?")
     visit.ask("And of Cyprus?")
@@ -18,12 +18,12 @@ def test_the_last_question_is_asked_again_in_its_place(visit: Visit, desk: Scrip
     assert visit.questions() == ["What of Malta?", "And of Cyprus?"]
     visit.follow("retry-1")
     assert visit.questions() == ["What of Malta?", "And of Cyprus?", "What of Malta?"]
-    assert len(desk.asked) == 4
+    assert len(service.asked) == 4
 
 
-def test_a_question_is_worded_anew_in_the_box(visit: Visit, desk: ScriptedDesk) -> None:
+def test_a_question_is_worded_anew_in_the_box(visit: Visit, service: ScriptedService) -> None:
     """As it was searched for, with its filters; what is sent goes word for word; Cancel gives back what was typed."""
-    desk.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
+    service.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
     visit.ask("And of Cyprus?", filters=Filters(source="RT"))
     visit.follow("edit-1", typed="half a")
     assert (visit.shown.box, "in place of the last one" in visit.text("notice")) == (
@@ -34,29 +34,29 @@ def test_a_question_is_worded_anew_in_the_box(visit: Visit, desk: ScriptedDesk) 
     assert (visit.shown.box, visit.text("notice"), bool(visit.shown.rewording)) == ("half a", "", False)
     visit.follow("edit-1")
     visit.ask("What of Crete?")
-    assert (visit.questions(), desk.asked[-1].standalone) == (["What of Crete?"], "What of Crete?")
+    assert (visit.questions(), service.asked[-1].standalone) == (["What of Crete?"], "What of Crete?")
     assert not visit.shown.rewording
 
 
-def test_a_chip_that_is_taken_away_asks_without_it(visit: Visit, desk: ScriptedDesk) -> None:
+def test_a_chip_that_is_taken_away_asks_without_it(visit: Visit, service: ScriptedService) -> None:
     """In the same words; a filter in force is no longer; the question as it was typed is not reworded."""
-    desk.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
+    service.script = (replace(WHOLE, standalone_question="What of Cyprus?", done=True),)
     visit.ask("And of Cyprus? before:2022", filters=Filters(date(2022, 1, 1), source="RT"))
     visit.follow("drop-1-source")
-    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("And of Cyprus?", "What of Cyprus?")
-    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
+    assert (service.asked[-1].question, service.asked[-1].standalone) == ("And of Cyprus?", "What of Cyprus?")
+    assert (service.asked[-1].filters, visit.shown.filters) == (Filters(date(2022, 1, 1)), Filters())
     visit.follow("drop-1-standalone")
-    assert (desk.asked[-1].standalone, visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
+    assert (service.asked[-1].standalone, visit.questions()) == ("And of Cyprus?", ["And of Cyprus?"])
 
 
-def test_an_answer_can_be_put_in_another_order(visit: Visit, desk: ScriptedDesk) -> None:
+def test_an_answer_can_be_put_in_another_order(visit: Visit, service: ScriptedService) -> None:
     """In its place and in the same words; what is asked next stays as it is. Taken away, the order is as before."""
     visit.ask("What of Malta? source:RT", filters=Filters(source="RT"))
     visit.follow("order-1-date")
-    assert (desk.asked[-1].question, desk.asked[-1].standalone) == ("What of Malta?", "q")
-    assert (desk.asked[-1].filters, visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
+    assert (service.asked[-1].question, service.asked[-1].standalone) == ("What of Malta?", "q")
+    assert (service.asked[-1].filters, visit.shown.filters) == (Filters(source="RT", order=Order.DATE), Filters())
     visit.follow("drop-1-order")
-    assert (desk.asked[-1].filters, visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
+    assert (service.asked[-1].filters, visit.questions()) == (Filters(source="RT"), ["What of Malta?"])
 
 
 def test_a_rating_is_kept_with_the_whole_record(visit: Visit, library: Library) -> None:

@@ -12,11 +12,11 @@ from rag.evaluation.running import Plan
 from rag.evaluation.runs import Run
 from rag.library.library import Library
 from rag.library.runs import StoredRun
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.evaluate.evaluations import Evaluations
 from rag.page.evaluate.update import EvaluateUpdate
 from rag.progress import Progress, Silent
-from rag.testing.desk import CONDITIONS, ScriptedDesk
+from rag.testing.service import CONDITIONS, ScriptedService
 from tests.page.seen import Page
 
 ME, OTHER = "me", "another"
@@ -29,12 +29,12 @@ CAKE = Case("cake", "Who baked the cake?", answerable=False)
 QUESTIONS = (WHERE, BAD, CAKE)
 
 
-def tab(desk: Desk | ScriptedDesk, folder: Path) -> Iterator[Evaluations]:
-    evaluations = Evaluations(desk, folder / "question-sets")
+def tab(service: ApplicationService | ScriptedService, folder: Path) -> Iterator[Evaluations]:
+    evaluations = Evaluations(service, folder / "question-sets")
     yield evaluations
     evaluations.leave_all()
-    for run in desk.library.runs.all():
-        desk.library.runs.delete(run.id)
+    for run in service.library.runs.all():
+        service.library.runs.delete(run.id)
 
 
 def sent(folder: Path, *cases: Case, name: str = "set.jsonl") -> str:
@@ -73,13 +73,13 @@ class StopsAt(Silent):
             self.stop.set()
 
 
-def broken_off(desk: Desk, *cases: Case, at: int = 0) -> Run:
+def broken_off(service: ApplicationService, *cases: Case, at: int = 0) -> Run:
     stops = StopsAt(at)
-    return desk.evaluate(QuestionSet("set.jsonl", cases or QUESTIONS), Plan(), stops, stops.stop)
+    return service.evaluate(QuestionSet("set.jsonl", cases or QUESTIONS), Plan(), stops, stops.stop)
 
 
-def whole(desk: Desk, *cases: Case) -> Run:
-    return desk.evaluate(QuestionSet("set.jsonl", cases or QUESTIONS), Plan(), Silent(), threading.Event())
+def whole(service: ApplicationService, *cases: Case) -> Run:
+    return service.evaluate(QuestionSet("set.jsonl", cases or QUESTIONS), Plan(), Silent(), threading.Event())
 
 
 def begun(library: Library, run_id: str, *cases: Case, started: str = "2026-01-01T00:00:00+00:00") -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.library import Library
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.evaluate.evaluations import Evaluations
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.page.evaluate.asking_sets import LONG, ME, held, sent, tab
 
 
@@ -25,29 +25,29 @@ def library(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def desk(library: Library) -> Desk:
-    return Desk(library, "quotes")
+def service(library: Library) -> ApplicationService:
+    return ApplicationService(library, "quotes")
 
 
 @pytest.fixture
-def evaluations(desk: Desk, tmp_path: Path) -> Iterator[Evaluations]:
+def evaluations(service: ApplicationService, tmp_path: Path) -> Iterator[Evaluations]:
     """The tab over the seeds, without runs."""
-    yield from tab(desk, tmp_path)
+    yield from tab(service, tmp_path)
 
 
 @pytest.fixture
-def scripted(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library=library)
+def scripted(library: Library) -> ScriptedService:
+    return ScriptedService(library=library)
 
 
 @pytest.fixture
-def watched(scripted: ScriptedDesk, tmp_path: Path) -> Iterator[Evaluations]:
+def watched(scripted: ScriptedService, tmp_path: Path) -> Iterator[Evaluations]:
     """The tab over a desk that asks as the test says."""
     yield from tab(scripted, tmp_path)
 
 
 @pytest.fixture
-def under_way(watched: Evaluations, scripted: ScriptedDesk, tmp_path: Path) -> Evaluations:
+def under_way(watched: Evaluations, scripted: ScriptedService, tmp_path: Path) -> Evaluations:
     """The tab with a run of mine, one question of three done."""
     reached = threading.Event()
     scripted.evaluating = held(reached)

@@ -14,7 +14,7 @@ from rag.evaluation.question_sets import read_questions
 from rag.library.conversations import StoredRating
 from rag.library.library import Library
 from rag.library.runs import StoredRun
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.evaluate.evaluations import Evaluations
 from rag.page.evaluate.update import EvaluateUpdate
 from rag.settings import read_settings
@@ -118,7 +118,7 @@ def test_drafted_questions_are_a_file_that_can_be_asked(evaluations: Evaluations
 def test_an_empty_library_gives_no_draft(tmp_path: Path) -> None:
     """It says what to do."""
     with closing(Library(read_settings(str(tmp_path / "empty")))) as empty:
-        told = Evaluations(Desk(empty, "quotes"), tmp_path).draft().notice or ""
+        told = Evaluations(ApplicationService(empty, "quotes"), tmp_path).draft().notice or ""
     assert "The articles gave no questions" in told
 
 
@@ -135,9 +135,9 @@ def test_rated_answers_are_a_set_that_is_asked(evaluations: Evaluations, library
     library.conversations.unrate("t1")
 
 
-def test_a_run_that_was_broken_off_is_gone_on_with(evaluations: Evaluations, desk: Desk) -> None:
+def test_a_run_that_was_broken_off_is_gone_on_with(evaluations: Evaluations, service: ApplicationService) -> None:
     """By the link in the list; what was answered is not asked again."""
-    run = broken_off(desk, at=1)
+    run = broken_off(service, at=1)
     runs = evaluations.look(ME, "").runs or ""
     assert f"broken off at {len(run.results)} of 3" in runs
     evaluations.follow(f"go-on-{run.id}", ME, "")

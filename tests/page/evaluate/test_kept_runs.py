@@ -6,15 +6,17 @@ from rag.errors import InputError
 from rag.evaluation.cases import Case, QuestionSet, case_json
 from rag.library.library import Library
 from rag.library.runs import StoredRun
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.evaluate.evaluations import Evaluations
-from rag.testing.desk import CONDITIONS
+from rag.testing.service import CONDITIONS
 from tests.page.evaluate.asking_sets import CAKE, ME, QUESTIONS, WHERE, begun, keys, whole
 
 
-def test_only_the_newest_runs_are_read_for_the_list(evaluations: Evaluations, desk: Desk, library: Library) -> None:
+def test_only_the_newest_runs_are_read_for_the_list(
+    evaluations: Evaluations, service: ApplicationService, library: Library
+) -> None:
     """An old one tells its share once it is known."""
-    run = whole(desk, CAKE)
+    run = whole(service, CAKE)
     for number in range(20):
         begun(library, f"20990101-{number}", CAKE, started="2099-01-01T00:00:00")
     assert "% right" not in (evaluations.look(ME, "").runs or "")
@@ -38,9 +40,11 @@ def test_a_run_that_is_under_way_is_not_removed(under_way: Evaluations, library:
     assert (keys(opened.header, "remove"), "1 of 3 questions" in (opened.header or "")) == ([], True)
 
 
-def test_two_runs_are_compared_the_older_one_first(evaluations: Evaluations, desk: Desk, library: Library) -> None:
+def test_two_runs_are_compared_the_older_one_first(
+    evaluations: Evaluations, service: ApplicationService, library: Library
+) -> None:
     """Whichever is open. Runs that share no question are not offered, and the file has the comparison too."""
-    first, second, other = whole(desk, WHERE, CAKE), whole(desk, WHERE), whole(desk, Case("z", "Who left?"))
+    first, second, other = whole(service, WHERE, CAKE), whole(service, WHERE), whole(service, Case("z", "Who left?"))
     opened = evaluations.follow(f"run-{second.id}", ME, "")
     assert [each for _, each in opened.others or ()] == [first.id]
     assert (opened.comparison, evaluations.compare(second.id, "").comparison) == ("", "")
@@ -53,17 +57,19 @@ def test_two_runs_are_compared_the_older_one_first(evaluations: Evaluations, des
     assert "no question in common" in (evaluations.compare(other.id, first.id).comparison or "")
 
 
-def test_a_report_is_a_document(evaluations: Evaluations, desk: Desk) -> None:
+def test_a_report_is_a_document(evaluations: Evaluations, service: ApplicationService) -> None:
     """In which no question is markup; of a run that is not there, there is none."""
-    document = evaluations.report(whole(desk).id)
+    document = evaluations.report(whole(service).id)
     assert (document.startswith("<!doctype html>"), "<script" in document) == (True, False)
     with pytest.raises(InputError, match="no run has the id"):
         evaluations.report("gone")
 
 
-def test_a_run_is_removed_after_it_was_asked_once_more(evaluations: Evaluations, desk: Desk, library: Library) -> None:
+def test_a_run_is_removed_after_it_was_asked_once_more(
+    evaluations: Evaluations, service: ApplicationService, library: Library
+) -> None:
     """The question stands in place of the links, and can be answered no."""
-    run = whole(desk, CAKE)
+    run = whole(service, CAKE)
     header = evaluations.follow(f"run-{run.id}", ME, "").header or ""
     sure = evaluations.follow(*keys(header, "remove"), ME, run.id).header or ""
     assert ("for good?" in sure, evaluations.follow(*keys(sure, "keep"), ME, run.id).header) == (True, header)

@@ -10,7 +10,7 @@ from rag.evaluation.cases import QuestionSet
 from rag.evaluation.runs import Run
 from rag.page.evaluate.evaluations import Evaluations
 from rag.progress import Progress
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 from tests.page.evaluate.asking_sets import CAKE, ME, OTHER, finished, sent
 from tests.page.seen import Page
 
@@ -59,7 +59,7 @@ def test_the_list_is_sent_when_it_has_changed(under_way: Evaluations) -> None:
     [(ModelError("Ollama is gone"), "Ollama is gone"), (KeyError("x"), "Dateline failed (KeyError)")],
 )
 def test_a_run_that_cannot_be_asked_is_one_line(
-    watched: Evaluations, scripted: ScriptedDesk, tmp_path: Path, trouble: Exception, line: str
+    watched: Evaluations, scripted: ScriptedService, tmp_path: Path, trouble: Exception, line: str
 ) -> None:
     """And the next one can begin."""
 

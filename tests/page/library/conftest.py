@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from rag.library.library import Library
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.library.caretaking import Caretaking
 from rag.settings import read_settings
-from rag.testing.desk import ScriptedDesk
+from rag.testing.service import ScriptedService
 
 
 @pytest.fixture
@@ -21,17 +21,17 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def caretaking(library: Library, tmp_path: Path) -> Iterator[Caretaking]:
-    made = Caretaking(Desk(library), tmp_path / "uploads")
+    made = Caretaking(ApplicationService(library), tmp_path / "uploads")
     yield made
     made.leave_all()
 
 
 @pytest.fixture
-def desk(library: Library) -> ScriptedDesk:
-    return ScriptedDesk(library=library)
+def service(library: Library) -> ScriptedService:
+    return ScriptedService(library=library)
 
 
 @pytest.fixture
-def scripted(desk: ScriptedDesk, tmp_path: Path) -> Caretaking:
+def scripted(service: ScriptedService, tmp_path: Path) -> Caretaking:
     """Over a desk that finds and gets the models that the test says."""
-    return Caretaking(desk, tmp_path / "uploads")
+    return Caretaking(service, tmp_path / "uploads")

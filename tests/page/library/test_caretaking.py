@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.intake.adding import add_articles
+from rag.ingestion.adding import add_articles
 from rag.library.indexing import BATCH
 from rag.library.library import Library
 from rag.page.library.caretaking import Caretaking

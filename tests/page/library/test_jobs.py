@@ -6,7 +6,7 @@ import pytest
 from rag.errors import DiskFull, StoreError
 from rag.markup import Html, element
 from rag.page.library.jobs import Jobs, Watched
-from rag.page.steps import Steps
+from rag.page.progress_tracker import ProgressTracker
 from tests.page.seen import Page
 
 LONG = 60.0  # seconds after which a test gives up waiting
@@ -22,9 +22,9 @@ def ended(jobs: Jobs) -> Watched:
     return watched
 
 
-def until_stopped(steps: Steps, stop: Event) -> Html:
-    steps.total(10)
-    steps.step(4)
+def until_stopped(progress: ProgressTracker, stop: Event) -> Html:
+    progress.total(10)
+    progress.step(4)
     assert stop.wait(LONG)
     return DONE
 
@@ -54,11 +54,11 @@ def test_progress_tells_how_much_is_done() -> None:
     """And that it is stopping; what cannot be stopped says so."""
     jobs, going = Jobs(), Event()
 
-    def work(steps: Steps, stop: Event) -> Html:
-        steps.total(10)
-        steps.step(4)
+    def work(progress: ProgressTracker, stop: Event) -> Html:
+        progress.total(10)
+        progress.step(4)
         going.set()
-        return until_stopped(Steps(), stop)
+        return until_stopped(ProgressTracker(), stop)
 
     jobs.start("Adding articles", work, stoppable=True)
     assert going.wait(LONG)
@@ -73,7 +73,7 @@ def test_progress_tells_how_much_is_done() -> None:
 def test_work_that_fails_says_so(error: Exception, line: str) -> None:
     """And the next one can begin."""
 
-    def fail(steps: Steps, stop: Event) -> Html:
+    def fail(progress: ProgressTracker, stop: Event) -> Html:
         raise error
 
     jobs = Jobs()
@@ -87,7 +87,7 @@ def test_on_a_full_disk_it_goes_on_by_itself_once_there_is_room() -> None:
     """Meanwhile it says what it waits for, and can be stopped, whatever it is."""
     jobs, room = Jobs(again=0.01), Event()
 
-    def work(_: Steps, __: Event) -> Html:
+    def work(_: ProgressTracker, __: Event) -> Html:
         if not room.is_set():
             raise DiskFull("the disk is full: make room")
         return DONE

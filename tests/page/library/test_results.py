@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rag.intake.report import FileResult, Report, Taken
+from rag.ingestion.report import FileResult, Report, Taken
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
 from rag.page.library.results import ARTICLES, FILES, listed_ids, render_additions, render_removed_articles
@@ -13,7 +13,7 @@ from tests.page.seen import Page
 FOLDER = Path("/data/uploads")
 GOOD = FileResult(FOLDER / "good.txt", Change(added=1))
 ROWS = FileResult(
-    FOLDER / "rows.csv", Change(added=2, unchanged=1), told=(Failure("/data/uploads/rows.csv:3", "no text"),)
+    FOLDER / "rows.csv", Change(added=2, unchanged=1), notices=(Failure("/data/uploads/rows.csv:3", "no text"),)
 )
 
 
@@ -38,7 +38,7 @@ def test_what_was_stopped_can_be_gone_on_with() -> None:
 def test_of_many_files_the_first_are_folded_and_those_with_faults_stand_before_them() -> None:
     """Each list says how many more there are; a list that is read at a glance is open."""
     failures = tuple(Failure(f"/data/uploads/r.csv:{at}", "no text") for at in range(50))
-    faulty = FileResult(FOLDER / "r.csv", told=failures)
+    faulty = FileResult(FOLDER / "r.csv", notices=failures)
     many = [FileResult(FOLDER / f"{at}.txt") for at in range(FILES + 5)]
     page = Page(said(*many, faulty))
     assert all(
@@ -71,7 +71,7 @@ def test_what_was_read_of_a_file_is_told() -> None:
 def test_as_many_articles_are_told_as_a_list_shows() -> None:
     """Of all files together, those with faults among them."""
     taken = tuple(Taken(f"a{at}", Change(added=1)) for at in range(40))
-    files = [FileResult(FOLDER / f"{at}.csv", articles=taken, told=ROWS.told) for at in range(2)]
+    files = [FileResult(FOLDER / f"{at}.csv", articles=taken, notices=ROWS.notices) for at in range(2)]
     assert len(listed_ids(Report(tuple(files), ()))) == ARTICLES
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.library.library import Library
-from rag.page.desk import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.library.caretaking import Caretaking
 from rag.settings import read_settings
 from rag.testing.ollama.server import OllamaServer
@@ -96,7 +96,7 @@ def test_no_models_are_looked_for_where_none_can_be_chosen(
     library: Library, tmp_path: Path, ollama: OllamaServer
 ) -> None:
     """As under --answerer."""
-    shown = Caretaking(Desk(library, "quotes"), tmp_path).look_for_models()
+    shown = Caretaking(ApplicationService(library, "quotes"), tmp_path).look_for_models()
     assert ("--answerer" in text(shown.settings), ollama.state.asked) == (True, [])
 
 
@@ -112,14 +112,14 @@ def test_a_setting_of_the_environment_is_not_changed_here(
 
 def test_the_answerer_of_the_command_cannot_be_changed(library: Library, tmp_path: Path) -> None:
     """Since it comes before the setting."""
-    assert "set by --answerer" in text(Caretaking(Desk(library, "quotes"), tmp_path).arrive().settings)
+    assert "set by --answerer" in text(Caretaking(ApplicationService(library, "quotes"), tmp_path).arrive().settings)
 
 
 def test_what_may_be_changed_on_the_page_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The form says what it leaves out, and the server refuses it, whatever is sent."""
     monkeypatch.setenv("DATELINE_PAGE_SETTINGS", "strict")
     with closing(Library(read_settings(str(tmp_path / "data")))) as library:
-        caretaking = Caretaking(Desk(library), tmp_path)
+        caretaking = Caretaking(ApplicationService(library), tmp_path)
         form = Page(caretaking.arrive().settings or "")
         fields = [*form.find("input"), *form.find("select")]
         assert [each.get("name") for each in fields if "disabled" not in each] == ["strict"]

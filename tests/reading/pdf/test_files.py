@@ -11,7 +11,7 @@ from rag.errors import ReadError
 from rag.reading.drafts import Draft
 from rag.reading.pdf.files import MOST_PAGES, read_pdf
 from rag.reading.pdf.pdfium import open_document, sheets_of
-from tests.prints import HEIGHT, Shown, pdf_of, pdf_with
+from tests.prints import HEIGHT, PrintedText, pdf_of, pdf_with
 
 TEXT = (
     "The council of Norbury voted on Monday for the tram line, with 26 members in fa-",
@@ -30,8 +30,8 @@ def read(content: bytes, path: Path = Path("a.pdf")) -> Draft:
     return draft
 
 
-def shown(*lines: str, x: float = 72, y: float = 300, size: float = 12, first: str = "") -> list[Shown]:
-    return [Shown(x, y + 1.2 * size * number, line, size, first=first) for number, line in enumerate(lines)]
+def shown(*lines: str, x: float = 72, y: float = 300, size: float = 12, first: str = "") -> list[PrintedText]:
+    return [PrintedText(x, y + 1.2 * size * number, line, size, first=first) for number, line in enumerate(lines)]
 
 
 def removed(draft: Draft, rule: str) -> list[str]:
@@ -53,11 +53,11 @@ def test_a_print_of_a_browser_is_an_article() -> None:
     """With headline, byline, date, outlet and address apart, and nothing of the edges in its text."""
     address = "https://norbury.example/tram-line"
     title = "Council votes for tram line | Norbury Post"
-    head = [Shown(72, 100, "Council votes for tram line", 24, bold=True)]
-    head += [Shown(72, 130, "By Mara Quill"), Shown(72, 155, "7 March 2024, 06:30")]
+    head = [PrintedText(72, 100, "Council votes for tram line", 24, bold=True)]
+    head += [PrintedText(72, 130, "By Mara Quill"), PrintedText(72, 155, "7 March 2024, 06:30")]
     pages = [
-        [Shown(24, 22, "11/28/26, 10:59 PM", 8), Shown(220, 22, title, 8), *page]
-        + [Shown(24, 775, address, 8), Shown(575, 775, f"{number}/2", 8)]
+        [PrintedText(24, 22, "11/28/26, 10:59 PM", 8), PrintedText(220, 22, title, 8), *page]
+        + [PrintedText(24, 775, address, 8), PrintedText(575, 775, f"{number}/2", 8)]
         for number, page in enumerate(([*head, *shown(*TEXT, y=190)], shown(*TEXT, y=60)), start=1)
     ]
     draft = read(pdf_with(*pages, title=title))
@@ -85,7 +85,7 @@ def test_an_export_of_a_database_is_its_articles() -> None:
     for number, day in ((1, "June 12, 2023 Monday"), (2, "June 19, 2023 Monday")):
         lines += [f"{number} of 2 DOCUMENTS", "The Harbour Gazette", day, f"Dockers vote a {number}. time"]
         lines += ["BYLINE: By Mara Quill", "LENGTH: 61 words", READ[:80], "LANGUAGE: ENGLISH"]
-    page = [Shown(72, 60 + 30 * number, line) for number, line in enumerate(lines)]
+    page = [PrintedText(72, 60 + 30 * number, line) for number, line in enumerate(lines)]
     drafts = list(read_pdf(Path("a.pdf"), io.BytesIO(pdf_with(page))))
     assert [draft.title for draft in drafts if isinstance(draft, Draft)] == [
         f"Dockers vote a {n}. time" for n in (1, 2)
@@ -98,14 +98,14 @@ def test_an_export_of_a_database_is_its_articles() -> None:
 )
 def test_words_that_nobody_sees_are_no_text(first: str, rule: str) -> None:
     """White, not painted, and askew over a page as the word DRAFT is."""
-    draft = read(pdf_with([*shown(*TEXT), Shown(72, 500, "Other words", first=first)]))
+    draft = read(pdf_with([*shown(*TEXT), PrintedText(72, 500, "Other words", first=first)]))
     assert (draft.text, removed(draft, rule)) == (READ, ["Other words"])
 
 
 def test_white_words_on_a_coloured_area_are_text() -> None:
     """As headings in a box are."""
     box = "0 0 1 rg 60 280 400 40 re f 1 g"
-    assert "On blue" in read(pdf_with([*shown(*TEXT), Shown(72, 500, "On blue", first=box)])).text
+    assert "On blue" in read(pdf_with([*shown(*TEXT), PrintedText(72, 500, "On blue", first=box)])).text
 
 
 def test_a_scan_with_recognised_text_is_read() -> None:
