@@ -9,9 +9,11 @@ LOCKVENV := .lockvenv
 AUDITVENV := .auditvenv
 # Errors only, and no advice about pip itself.
 PIP := -m pip --disable-pip-version-check -qq
-# As many processes as there are cores, four at most since each holds the models. In the order of the folders, since
-# those of the browser are one long group that must begin early.
-PYTEST := -m pytest -n auto --maxprocesses 4 --no-loadscope-reorder
+# In the order of the folders, since those of the browser are long groups that must begin early. How many processes
+# there are stands in tests/conftest.py.
+PYTEST := -m pytest -n auto --no-loadscope-reorder
+# Each process that a test starts would compile every module of Dateline anew, and pytest every test in each process.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
@@ -44,10 +46,18 @@ settings.load_profile("dateline")
 
 
 class _ByFile(LoadFileScheduling):
-    """A file's tests run in one process, and so do all of the browser's: the pages and Chromium are started once."""
+    """A file's tests run in one process. Those of the browser do in two, each of which starts the pages and Chromium
+    once: one would still be at it when all others are done."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+        scope: str = super()._split_scope(nodeid)
+        folder, _, name = scope.rpartition("/")
+        return f"{folder}/{name < 'test_h'}" if folder == "tests/browser" else scope
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than cores, since tests of the browser and of servers wait; four at most: each holds models."""
+    return min(4, len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
@@ -118,14 +128,18 @@ def _is_local(name: str) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """One cache for all tests: compiling the embedding model takes seconds, and nothing in it depends on a test."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # of all processes
+def _cache(request: pytest.FixtureRequest) -> Iterator[None]:
+    """One cache for all tests of all runs: compiling a network takes ten seconds, and none depends on a test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATELINE_CACHE_DIR", str(folder / "cache"))
+        patch.setenv("DATELINE_CACHE_DIR", str(request.config.cache.mkdir("dateline")))
         yield
+
+
+@pytest.fixture(scope="session")
+def of_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all of its processes share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 @pytest.fixture(autouse=True)
@@ -155,10 +169,22 @@ def reranker(_cache: None) -> Reranker:
 
 
 @pytest.fixture(scope="session")
-def seeds(_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def seeds_folder(_cache: None, of_all_processes: Path) -> Path:
+    """The folder of a library of the articles in seeds/, made once in a run, to copy."""
+    folder = of_all_processes / "seeds"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            with closing(Library(read_settings(f"{folder}.new"))) as library:
+                add_articles(library, [str(Path(__file__).parents[1] / "seeds")])
+            Path(f"{folder}.new").rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A library of the articles in seeds/, to read and not to change."""
-    with closing(Library(read_settings(str(tmp_path_factory.mktemp("seeds"))))) as library:
-        add_articles(library, [str(Path(__file__).parents[1] / "seeds")])
+    copy = shutil.copytree(seeds_folder, tmp_path_factory.mktemp("seeds") / "library")
+    with closing(Library(read_settings(str(copy)))) as library:
         yield library
 
 

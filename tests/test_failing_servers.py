@@ -108,7 +108,7 @@ def impatient(seeds: Library) -> Library:
             model = choose("m:3b" if kind == "ollama" else f"{server.address}/v1", seeds.settings).model
             assert model is not None
             assert list(model.write("", "Hi", limit=9, stop=threading.Event())) == ["Hi"]
-    return Library(replace(seeds.settings, model_timeout=TIMEOUT))
+    return Library(replace(seeds.settings, model_timeout=TIMEOUT, reranker="none"))  # what is found plays no part here
 
 
 @KINDS

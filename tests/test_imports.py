@@ -41,7 +41,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 
 def test_the_page_knows_what_it_needs_and_not_who_does_it() -> None:
-    """The desk is made where the page is served, and all else of the page takes whatever is a `Service`."""
+    """The service is made where the page is served, and all else of the page takes whatever is a `Service`."""
     assert [name for name, path in MODULES.items() if "rag.page.application_service" in imported(path)] == [
         "rag.page.serve"
     ]

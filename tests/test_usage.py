@@ -28,5 +28,5 @@ def test_what_others_build_on_is_shown(name: str) -> None:
 
 
 def test_every_double_is_shown() -> None:
-    doubles = {"assistant", "desk", "embedding", "judge", "model", "ollama.server"}
+    doubles = {"assistant", "embedding", "judge", "model", "ollama.server", "service"}
     assert {f"rag.testing.{each}" for each in doubles} <= SHOWING

@@ -85,12 +85,12 @@ class Check:
 class Checker:
     """Checks claims against passages. `embed` is the embedding model's, `judge` says what rules cannot.
 
-    >>> from rag.testing.embedding import by_words
+    >>> from rag.testing.embedding import embed_nothing
     >>> from rag.testing.judge import FixedJudge
     >>> from rag.types import Article
     >>> text = "The harbour of Brell opened on Monday with 35 ships."
     >>> passage = Passage(Article("id", "A harbour opens", text), 0, len(text))
-    >>> check = Checker(by_words, FixedJudge()).check("The harbour of Brell opened with 53 ships.", [passage])
+    >>> check = Checker(embed_nothing, FixedJudge()).check("The harbour of Brell opened with 53 ships.", [passage])
     >>> check.verdict, check.reasons
     (<Verdict.UNSUPPORTED: 'unsupported'>, ('the passage says 35 ships, not 53',))
     """

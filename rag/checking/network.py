@@ -142,7 +142,7 @@ class JudgeNetwork(nn.Module):
         claims, evidence = self.embed(claim_ids), self.embed(evidence_ids)
         alike = [_likeness(self.words(claim_ids), self.words(evidence_ids), absent, each)]
         for layer in self.layers[:APART]:
-            claims, evidence = layer.alone(claims, rows.absent), layer.alone(evidence, absent)
+            claims, evidence = layer.attend_to_self(claims, rows.absent), layer.attend_to_self(evidence, absent)
         alike.append(_likeness(claims, evidence, absent, each))
         matches = torch.stack([*_repeated(claim_ids, evidence_ids, evidence_mask, each), *alike], dim=-1)
         claims = rows.gather(claims + self.match(matches))
@@ -151,8 +151,8 @@ class JudgeNetwork(nn.Module):
             if index < APART:
                 continue
             claims, evidence = (
-                self.dropout(layer.together(claims, evidence, rows, absent, each)),
-                evidence if index == last else self.dropout(layer.alone(evidence, absent)),
+                self.dropout(layer.attend_with_evidence(claims, evidence, rows, absent, each)),
+                evidence if index == last else self.dropout(layer.attend_to_self(evidence, absent)),
             )
         claims = rows.spread(claims)
         wrong = (self.wrong(claims) + self.wrong_match(matches))[..., 0]

@@ -1,4 +1,4 @@
-"""What came of an intake, file by file and in all."""
+"""What came of an ingestion, file by file and in all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an intake did: articles added, written again, known already; taken out because their file changed, or
+    """What an ingestion did: articles added, written again, known already; taken out because their file changed, or
     (`removed`) is gone."""
 
     files: tuple[FileResult, ...]  # those that cannot be read, then those that were, in their order

@@ -1,4 +1,4 @@
-"""What an intake reads: files, under all paths that mean them, and fetched pages, with what is known of each."""
+"""What ingestion reads: files, under all paths that mean them, and fetched pages, with what is known of each."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Everything that the page calls, over one desk."""
+"""Everything that the page calls, over one service."""
 
 from contextlib import suppress
 from pathlib import Path

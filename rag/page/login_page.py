@@ -24,7 +24,7 @@ _FRAME = """<!doctype html>
 
 
 def render_login_page(goes: str = "", notice: str | None = None, name: str = "") -> str:
-    """The document. `goes` is the query that the page is to be opened with then, `notice` what went wrong with `name`."""
+    """The document. `goes` is the query that the page is opened with then, `notice` what went wrong with `name`."""
     wrong = "true" if notice else None
     fields = element(
         "form",

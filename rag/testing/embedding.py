@@ -13,7 +13,7 @@ NOTHING_READ = TokenVectors(np.zeros(1, dtype=np.float32), np.zeros((0, 1), dtyp
 def embed_nothing(texts: Sequence[str]) -> list[TokenVectors]:
     """Reads nothing.
 
-    >>> [read.tokens.shape for read in by_words(["The harbour opened.", "It rained."])]
+    >>> [read.tokens.shape for read in embed_nothing(["The harbour opened.", "It rained."])]
     [(0, 1), (0, 1)]
     """
     return [NOTHING_READ for _ in texts]

@@ -1,4 +1,4 @@
-"""A desk whose answers are written beforehand."""
+"""A service whose answers are written beforehand."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,8 +41,8 @@ class ScriptedService(ScriptedAssistant):
     >>> from rag.types import Sentence
     >>> opened = Answer("", "", sentences=(Sentence("The harbour opened.", ()),), done=True)
     >>> with TemporaryDirectory() as folder, closing(Library(read_settings(folder))) as library:
-    ...     told = Api(ScriptedDesk([opened], library=library)).ask("What opened?")
-    >>> told["question"], told["sentences"][0]["text"]
+    ...     answer = Api(ScriptedService([opened], library=library)).ask("What opened?")
+    >>> answer["question"], answer["sentences"][0]["text"]
     ('What opened?', 'The harbour opened.')
     """
 

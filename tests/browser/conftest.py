@@ -3,8 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rag.ingestion.adding import add_articles
+from rag.library.library import Library
+from rag.settings import read_settings
 from rag.testing.ollama.orders import State
 from rag.testing.ollama.server import OllamaServer
-from tests.browser.driving import CHROMIUM, QUIET, ROOT, address_of, environment, opened, said, serving
+from tests.browser.driving import CHROMIUM, QUIET, address_of, environment, opened, said, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,18 +46,19 @@ def ollama_server() -> Iterator[OllamaServer]:
 
 @pytest.fixture(scope="session")
 def addresses(
-    tmp_path_factory: pytest.TempPathFactory, _cache: None, ollama_server: OllamaServer
+    tmp_path_factory: pytest.TempPathFactory, seeds_folder: Path, ollama_server: OllamaServer
 ) -> Iterator[tuple[str, str]]:
     """Two pages, each over a library with the seeds and a hostile article: one without a model, one with Ollama's."""
     folder = tmp_path_factory.mktemp("browser")
     (folder / "hostile.jsonl").write_text(json.dumps(HOSTILE), encoding="utf-8")
+    shutil.copytree(seeds_folder, folder / "plain")
+    with closing(Library(read_settings(str(folder / "plain")))) as library:
+        add_articles(library, [str(folder / "hostile.jsonl")])
+    shutil.copytree(folder / "plain", folder / "written")
     plain, written = (
         environment(folder / name, ollama=ollama)
         for name, ollama in (("plain", "127.0.0.1:1"), ("written", ollama_server.address))
     )  # nothing listens on port 1
-    adding = [sys.executable, "-m", "rag", "add", str(ROOT / "seeds"), str(folder / "hostile.jsonl")]
-    subprocess.run(adding, cwd=ROOT, env=plain, check=True, capture_output=True)
-    shutil.copytree(folder / "plain", folder / "written")
     with serving(plain) as one, serving(written) as other:  # both are loading while the first is waited for
         yield address_of(one), address_of(other)
 

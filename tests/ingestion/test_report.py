@@ -1,4 +1,4 @@
-"""What an intake says of each file and in all."""
+"""What ingestion says of each file and in all."""
 
 from pathlib import Path
 

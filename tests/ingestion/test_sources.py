@@ -1,4 +1,4 @@
-"""What an intake reads, and what is known of it beforehand."""
+"""What ingestion reads, and what is known of it beforehand."""
 
 from dataclasses import replace
 from datetime import date

@@ -57,7 +57,7 @@ class Served:
 
 @contextmanager
 def served(folder: Path, host: str = "127.0.0.1") -> Iterator[Served]:
-    """A page over an empty library, whose desk answers nothing."""
+    """A page over an empty library, whose service answers nothing."""
     secret, sent = folder / "secret.txt", folder / "sent"
     secret.write_text(SECRET, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, closing(Library(read_settings(str(folder / "data")))) as library:

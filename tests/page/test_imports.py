@@ -36,7 +36,7 @@ def test_modules_go_in_no_circle() -> None:
 
 
 def test_what_the_tabs_share_imports_no_tab() -> None:
-    """The desk among it; and no tab imports another."""
+    """The service among it; and no tab imports another."""
     wrong = [
         f"{name} imports {other}"
         for name, others in imports().items()

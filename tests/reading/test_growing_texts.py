@@ -152,6 +152,7 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 def test_time_grows_as_the_text_does(name: str) -> None:
     """For a run of any of the pieces, and a word after it that is none."""

@@ -44,7 +44,7 @@ _tells = report_problems(lambda line: AskUpdate(notice=render_problem(line)))
 
 
 class Conversing:
-    """The tab's side of a desk, for one person. A `visitor` is one open page, by a name that the caller chooses."""
+    """The tab's side of a service, for one person. A `visitor` is one open page, by a name that the caller chooses."""
 
     def __init__(
         self,

@@ -24,8 +24,8 @@ _OTHERS = 3
 
 
 def render_sources(turn_number: int, answer: Answer, chosen: int | None, gone: Collection[str] = ()) -> Html:
-    """The cited passages of the answer at `turn_number` in the conversation, number 1 first. `gone` are the ids of articles
-    that are not in the library any more."""
+    """The cited passages of the answer at `turn_number` in the conversation, number 1 first. `gone` are the ids of
+    articles that are not in the library any more."""
     cited = sorted(answer.citations, key=lambda each: each.number)
     heading = element("h2", f"Sources ({len(cited)})" if cited else "No sources")
     to = element("p", answer.question, class_="to", dir="auto")

@@ -53,7 +53,7 @@ _tells = report_problems(lambda line: EvaluateUpdate(notice=render_problem(line)
 
 
 class Evaluations:
-    """The tab's side of a desk. `folder` is where question sets are kept that were sent to the page.
+    """The tab's side of a service. `folder` is where question sets are kept that were sent to the page.
 
     One run at a time is under way on a server, and everybody may look; it belongs to the visitor who started it.
     """

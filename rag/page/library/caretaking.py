@@ -44,7 +44,7 @@ _tells = report_problems(lambda line: LibraryUpdate(result=render_problem(line))
 
 
 class Caretaking:
-    """The tab's side of a desk. `uploads` is the folder that files sent to the page are kept in."""
+    """The tab's side of a service. `uploads` is the folder that files sent to the page are kept in."""
 
     def __init__(self, service: Service, uploads: Path) -> None:
         self._service = service

@@ -16,7 +16,7 @@ from rag.types import Article, Removed
 # Removed articles that are listed; the number above them tells the rest.
 SHOWN = 200
 
-# Files of an intake that are listed of each kind, those with faults and the others, and articles of all of them.
+# Files of an ingestion that are listed of each kind, those with faults and the others, and articles of all of them.
 FILES = 50
 ARTICLES = 50
 # Rows that failed in one file.

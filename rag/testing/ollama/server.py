@@ -33,7 +33,7 @@ class OllamaServer(ThreadingHTTPServer):
     """Serves until it is closed, on a port of this machine. Dateline finds it where OLLAMA_HOST is its address.
 
     >>> from ollama import Client
-    >>> with OllamaServer(State(words=["The harbour ", "opened."])) as server, Client(server.address) as client:
+    >>> with OllamaServer(State(reply=["The harbour ", "opened."])) as server, Client(server.address) as client:
     ...     reply = client.chat("llama3.2:3b", [{"role": "user", "content": "What opened?"}])
     >>> reply.message.content
     'The harbour opened.'

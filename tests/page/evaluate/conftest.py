@@ -42,7 +42,7 @@ def scripted(library: Library) -> ScriptedService:
 
 @pytest.fixture
 def watched(scripted: ScriptedService, tmp_path: Path) -> Iterator[Evaluations]:
-    """The tab over a desk that asks as the test says."""
+    """The tab over a service that asks as the test says."""
     yield from tab(scripted, tmp_path)
 
 

@@ -33,5 +33,5 @@ def service(library: Library) -> ScriptedService:
 
 @pytest.fixture
 def scripted(service: ScriptedService, tmp_path: Path) -> Caretaking:
-    """Over a desk that finds and gets the models that the test says."""
+    """Over a service that finds and gets the models that the test says."""
     return Caretaking(service, tmp_path / "uploads")
