@@ -46,12 +46,12 @@ main(["ask", "What conditions did Putin set?", "--json"], standalone_mode=False)
 PAGE = """
 from pathlib import Path
 from rag.library.library import Library
-from rag.page.application_service import Desk
+from rag.page.application_service import ApplicationService
 from rag.page.handlers import Handlers
 from rag.page.serve import _application
 from rag.settings import read_settings
 
-_application(Handlers(Desk(Library(read_settings())), Path("uploads")), "127.0.0.1", 7860)
+_application(Handlers(ApplicationService(Library(read_settings())), Path("uploads")), "127.0.0.1", 7860)
 """
 
 NOTED = "print(json.dumps(attempts))"

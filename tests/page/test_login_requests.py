@@ -1,12 +1,12 @@
 """What the login reads in a request."""
 
-import asyncio
 from base64 import b64encode
 from typing import Any
 
 import pytest
 
 from rag.page.login_requests import basic_credentials, cookie_name, read_body, replay_body, session_token, visits_in
+from tests.apart import run_apart
 
 
 def receiving(*pieces: bytes) -> Any:
@@ -21,10 +21,10 @@ def receiving(*pieces: bytes) -> Any:
 
 def test_a_body_is_read_up_to_a_length() -> None:
     """And can be read once more."""
-    body = asyncio.run(read_body(receiving(b"on", b"e"), 3))
+    body = run_apart(read_body(receiving(b"on", b"e"), 3))
     assert body == b"one"
-    assert asyncio.run(read_body(receiving(b"on", b"e"), 2)) is None
-    assert asyncio.run(replay_body(body, receiving(b"next"))())["body"] == b"one"
+    assert run_apart(read_body(receiving(b"on", b"e"), 2)) is None
+    assert run_apart(replay_body(body, receiving(b"next"))())["body"] == b"one"
 
 
 def test_two_servers_on_one_machine_have_cookies_of_their_own() -> None:

@@ -1,9 +1,9 @@
-import asyncio
 from typing import Any
 
 from rag.page.asgi import Receive, Scope, Send
 from rag.page.perimeter import policy
 from rag.page.theme import THEMES, add_theme, render_theme_choice
+from tests.apart import run_apart
 from tests.page.seen import Page
 
 DOCUMENT = b"<!doctype html><html><head><title>x</title></head><body>&lt;head&gt;<head></body></html>"
@@ -25,7 +25,7 @@ def sent(path: str, body: bytes = DOCUMENT) -> tuple[dict[bytes, bytes], bytes]:
     async def receive() -> Any:
         raise AssertionError("nothing is read")
 
-    asyncio.run(add_theme(application)({"type": "http", "path": path}, receive, send))
+    run_apart(add_theme(application)({"type": "http", "path": path}, receive, send))
     debug, start, *rest = messages
     assert debug["type"] == "http.response.debug"
     return dict(start["headers"]), b"".join(each.get("body", b"") for each in rest)

@@ -30,5 +30,7 @@ def test_a_question_that_is_asked_meanwhile_ends_the_trying(
     visit: Visit, service: ScriptedService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit.ask("What of Malta?")
-    monkeypatch.setattr("rag.page.ask.suggesting.suggested", lambda *_: tuple(map(str, visit.ask("And of Cyprus?"))))
+    monkeypatch.setattr(
+        "rag.page.ask.suggesting.suggest_questions", lambda *_: tuple(map(str, visit.ask("And of Cyprus?")))
+    )
     assert visit.conversing.suggest(visit.at(), ME) == AskUpdate()
