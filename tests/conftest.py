@@ -56,8 +56,8 @@ class _ByFile(LoadFileScheduling):
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One process more than cores, since tests of the browser and of servers wait; four at most: each holds models."""
-    return min(4, len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    """Two processes more than cores, since tests of the browser and of servers wait; four at most: each holds models."""
+    return min(4, (os.cpu_count() or 1) + 2)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:

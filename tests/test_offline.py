@@ -96,6 +96,7 @@ def no_network() -> list[str]:
     return [unshare, "-rn"]
 
 
+@pytest.mark.slow
 def test_adding_and_asking_without_any_network() -> None:
     """Compiled code, which no guard in Python sees, needs none either."""
     added, answer = python(RUN, *no_network())

@@ -17,7 +17,10 @@ from rag.commands import main
 CASES = Path(__file__).parents[2] / "shared" / "wild-cases"
 TRAM = "Norbury council approves tram line"
 
-pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="../shared/wild-cases is not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CASES.is_dir(), reason="../shared/wild-cases is not here"),
+]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 # Qwen3, QwQ and Granite, <thought> by EXAONE and Gemma, <thinking> by models trained on Claude's replies.
 _NAMES = ("think", "thinking", "thought")
 _MARK = re.compile(rf"<(/?)({'|'.join(_NAMES)})>", re.IGNORECASE)
-_LONGEST = max(len(f"</{name}>") for name in _NAMES)
-_BEGUN = re.compile(r"</?[a-z]{0,8}\Z", re.IGNORECASE)
+# What may be the beginning of one, or of several: "<think</th". Before a mark it goes with it, since what is left on
+# both sides of a mark that is taken out could be another.
+_BEGUN = re.compile(r"(?:</?[a-z]{0,8})+\Z", re.IGNORECASE)
 
 
 class Thoughts:
@@ -24,7 +25,7 @@ class Thoughts:
     def add(self, piece: str) -> str:
         """What of the text so far can be shown now, and was not before."""
         text = self._held + piece
-        begun = _BEGUN.search(text, max(0, len(text) - _LONGEST))
+        begun = _BEGUN.search(text)
         self._held = text[begun.start() :] if begun else ""
         return "".join(self._shown(text[: begun.start()] if begun else text))
 
@@ -37,7 +38,7 @@ class Thoughts:
         at = 0
         for mark in _MARK.finditer(text):
             if not self._thinking:
-                yield text[at : mark.start()]
+                yield _BEGUN.sub("", text[at : mark.start()])
             self._thinking = not mark[1]
             at = mark.end()
         if not self._thinking:

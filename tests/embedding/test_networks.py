@@ -43,6 +43,7 @@ class Deep(torch.nn.Module):
         return found.sum(dim=-1)
 
 
+@pytest.mark.slow
 def test_threads_save_networks_at_the_same_time(tmp_path: Path) -> None:
     """As the page does that loads in the background while somebody looks at its parts."""
     files = [tmp_path / f"{number}.xml" for number in range(3)]

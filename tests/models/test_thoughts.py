@@ -22,6 +22,8 @@ def shown(pieces: list[str]) -> str:
         ("<think>never closed", ""),
         ("1 < 2, <b>bold</b>, <thin", "1 < 2, <b>bold</b>, <thin"),
         ("a <thinker> b <think", "a <thinker> b <think"),
+        ("<think</think>>Hanoi.", ">Hanoi."),
+        ("a <<</think>think>Hanoi.", "a think>Hanoi."),
         ("", ""),
     ],
 )
