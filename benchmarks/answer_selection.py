@@ -90,8 +90,8 @@ def main() -> None:
 
 def _rank(scores: Sequence[float], right: Sequence[int]) -> int:
     """Of the best right one, from 1; what has the same score stands before it."""
-    best = max(scores[place] for place in right)
-    return 1 + sum(score >= best for place, score in enumerate(scores) if place not in right)
+    best = max(scores[index] for index in right)
+    return 1 + sum(score >= best for index, score in enumerate(scores) if index not in right)
 
 
 if __name__ == "__main__":

@@ -163,8 +163,8 @@ def _read(library: Library, row: dict[str, Any], hits: Sequence[Hit]) -> Read:
     found = promise(query, other_languages.reorder_by_words(query, Found(tuple(hits))))
     read = found.hits[:PASSAGES]
     described = describe_by_words(query.question, read)
-    features = [[of[place] for place in hit.promising_indexes] for hit, of in zip(read, described, strict=True)]
-    labels = [[_label(row, hit, place) for place in hit.promising_indexes] for hit in read]
+    features = [[of[index] for index in hit.promising_indexes] for hit, of in zip(read, described, strict=True)]
+    labels = [[_label(row, hit, index) for index in hit.promising_indexes] for hit in read]
     judged = Rerank(other_languages.InAnyLanguage(LexicalReranker()))(query, Found(read))
     return Read(row, query.question, Liken(library, DECIDING)(query, judged).hits, features, labels)
 

@@ -22,9 +22,9 @@ class Numbering:
     def __init__(self, history: Iterable[Exchange] = ()) -> None:
         keys: dict[int, CitationKey] = {}
         for exchange in history:
-            for place, number in exchange.numbers.items():
-                keys.setdefault(number, place)
-        self._numbers = {place: number for number, place in reversed(keys.items())}
+            for index, number in exchange.numbers.items():
+                keys.setdefault(number, index)
+        self._numbers = {index: number for number, index in reversed(keys.items())}
         self._last = max(keys, default=0)
 
     def of(self, key: CitationKey) -> int:

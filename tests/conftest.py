@@ -56,7 +56,7 @@ class _ByFile(LoadFileScheduling):
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two processes more than cores, since tests of the browser and of servers wait; four at most: each holds models."""
+    """Two more than cores, since tests of the browser and of servers wait; four at most, since each holds models."""
     return min(4, (os.cpu_count() or 1) + 2)
 
 

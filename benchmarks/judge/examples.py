@@ -100,10 +100,10 @@ class GroupMaker:
 
     def _group(self, sentences: Sequence[str], usable: Sequence[int], around: Around, with_lede: bool) -> Group | None:
         bases = self._bases(sentences, usable, with_lede and self._random.random() < _LEDE)
-        hidden = {place for base in bases for place in base.indices if not base.supported or not base.known}
+        hidden = {index for base in bases for index in base.indices if not base.supported or not base.known}
         bases = [base for base in bases if base.known is False or not base.supported or not hidden & set(base.indices)]
-        indices = {place for base in bases for place in base.evidence} - hidden
-        evidence = " ".join(sentences[place] for place in sorted(indices))
+        indices = {index for base in bases for index in base.evidence} - hidden
+        evidence = " ".join(sentences[index] for index in sorted(indices))
         claims = [claim for base in bases for claim in self._versions(base, around)]
         if not claims or not 30 <= len(evidence.split()) <= 1.4 * MOST_WORDS:
             return None
@@ -113,10 +113,10 @@ class GroupMaker:
     def _bases(self, sentences: Sequence[str], usable: Sequence[int], with_lede: bool) -> list[_Base]:
         random = self._random
         drawn = random.sample(usable, min(2 * BASES + 2, len(usable)))
-        drawn.sort(key=lambda place: len(sentences[place]))  # claims of like length, for little padding
+        drawn.sort(key=lambda index: len(sentences[index]))  # claims of like length, for little padding
         start = random.randrange(max(1, len(drawn) - BASES + 1))
         each_most = MOST_WORDS // BASES + random.randrange(-8, 10)
-        bases = [self._base(sentences, place, each_most) for place in drawn[start : start + BASES]]
+        bases = [self._base(sentences, index, each_most) for index in drawn[start : start + BASES]]
         if with_lede and usable[0] < 3 and (lede := _lede(sentences, usable[0])):
             bases[-1] = lede
         return bases
@@ -215,10 +215,10 @@ def _summedit(text: str, supported: bool, true: Sequence[str]) -> Claim:
     known = {word.lower() for each in true for word in re.findall(r"[\w$%.'’,-]+", each)}
     closest = max(true, key=lambda each: difflib.SequenceMatcher(None, each, text, autojunk=False).quick_ratio())
     matcher = difflib.SequenceMatcher(None, [piece.text for piece in pieces(closest)], words, autojunk=False)
-    same = {place for block in matcher.get_matching_blocks() for place in range(block.b, block.b + block.size)}
+    same = {index for block in matcher.get_matching_blocks() for index in range(block.b, block.b + block.size)}
     marked = tuple(
-        Piece(word, wrong=place not in same and word[0].isalnum() and word.lower() not in known)
-        for place, word in enumerate(words)
+        Piece(word, wrong=index not in same and word[0].isalnum() and word.lower() not in known)
+        for index, word in enumerate(words)
     )
     return Claim(text, supported=False, wrong=spans_of(marked), known=False)
 

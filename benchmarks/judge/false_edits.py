@@ -93,9 +93,9 @@ def roles_exchanged(sentence: Sentence, around: Around, random: Random) -> Sente
 
 def another_number(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
     indices = [
-        place
-        for place in words_at(sentence)
-        if sentence[place].text.strip("$%")[0:1].isdigit() or sentence[place].text.lower() in NUMBERS[1:]
+        index
+        for index in words_at(sentence)
+        if sentence[index].text.strip("$%")[0:1].isdigit() or sentence[index].text.lower() in NUMBERS[1:]
     ]
     if not indices:
         return None
@@ -184,21 +184,21 @@ def _is_alike(wordnet: WordNet, form: Form, word: str, same: set[str]) -> bool:
 
 
 def denied(sentence: Sentence, around: Around, random: Random) -> Sentence | None:
-    indices = [place for place in words_at(sentence) if 0 < place < len(sentence) - 2]
+    indices = [index for index in words_at(sentence) if 0 < index < len(sentence) - 2]
     random.shuffle(indices)
-    for place in indices:
-        word = sentence[place].text
-        if word in _BE and not text_of(sentence[place + 1 : place + 4]).strip().startswith(("not", "n't", "n’t")):
+    for index in indices:
+        word = sentence[index].text
+        if word in _BE and not text_of(sentence[index + 1 : index + 4]).strip().startswith(("not", "n't", "n’t")):
             put = random.choice(["not", "not", "never", "no longer"]) if word not in ("may", "might") else "not"
             return (
-                sentence[: place + 1]
+                sentence[: index + 1]
                 + (Piece(" "), *put((), 0, 0, put, wrong=True))
-                + _marked(sentence[place + 1 :], 2)
+                + _marked(sentence[index + 1 :], 2)
             )
         form = _verb(around.wordnet, word)
         if form and form.ending in ("ed", "s") and word.endswith(form.ending) and random.random() < 0.5:
             helper = {"ed": ["did not", "did not", "failed to", "refused to"], "s": ["does not"]}[form.ending]
-            if sentence[place - 2].text in {
+            if sentence[index - 2].text in {
                 "a",
                 "the",
                 "an",
@@ -213,7 +213,7 @@ def denied(sentence: Sentence, around: Around, random: Random) -> Sentence | Non
                 "had",
             }:
                 continue
-            return put(sentence, place, place + 1, f"{random.choice(helper)} {form.lemma}", wrong=True)
+            return put(sentence, index, index + 1, f"{random.choice(helper)} {form.lemma}", wrong=True)
     return None
 
 

@@ -60,9 +60,9 @@ def _beside(case: Case, near: Near, random: Random) -> Iterator[str]:
         elsewhere = ELSEWHERE * near.answers_some(passage.title, sentence)
         return coverage(asked, set(stems(sentence))) + elsewhere + 0.5 * random.random()
 
-    wrong = [place for place, label in enumerate(passage.labels) if label == NOT]
-    for place in sorted(wrong, key=tempts, reverse=True):
-        yield window(passage.title, passage.sentences, place)
+    wrong = [position for position, label in enumerate(passage.labels) if label == NOT]
+    for position in sorted(wrong, key=tempts, reverse=True):
+        yield window(passage.title, passage.sentences, position)
 
 
 def _elsewhere(case: Case, near: Near, random: Random) -> Iterator[str]:

@@ -35,8 +35,8 @@ class Near:
         answering: set[tuple[str, str]] = set()
         seen: dict[tuple[str, str], tuple[Labelled, int]] = {}
         for passage in passages:
-            for place, (text, label) in enumerate(zip(passage.sentences, passage.labels, strict=True)):
-                seen.setdefault((passage.title, text), (passage, place))
+            for index, (text, label) in enumerate(zip(passage.sentences, passage.labels, strict=True)):
+                seen.setdefault((passage.title, text), (passage, index))
                 if label == ANSWERS:
                     answering.add((passage.title, text))
         self._sentences = [Sentence(*where, key in answering) for key, where in seen.items()]
@@ -44,8 +44,8 @@ class Near:
         self._index = WordIndex(folder)
         self._index.clear()
         self._index.add(
-            Entry(str(place), str(place), each.passage.title, each.passage.sentences[each.index], 0)
-            for place, each in enumerate(self._sentences)
+            Entry(str(index), str(index), each.passage.title, each.passage.sentences[each.index], 0)
+            for index, each in enumerate(self._sentences)
         )
 
     def answers_some(self, title: str, sentence: str) -> bool:

@@ -109,7 +109,7 @@ def labelled(question: Question, accepted: Sequence[str], article: Labelled) -> 
         around = coverage(question.stems, title.union(*found[max(index - 1, 0) : index + 2]))
         return ANSWERS if said[index] >= enough and around >= COVERED else UNKNOWN if held[index] else NOT
 
-    return Labelled(article.title, article.sentences, tuple(label(place) for place in range(len(found))))
+    return Labelled(article.title, article.sentences, tuple(label(position) for position in range(len(found))))
 
 
 def said_groups(news: News, folder: Path, random: Random) -> Iterator[Group]:

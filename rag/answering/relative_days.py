@@ -122,8 +122,8 @@ def days_in(article: Article, span: Span) -> list[ResolvedDay]:
     quoted = [*quoted_parts(text), *_left_open(text)]
     found: dict[str, list[ResolvedDay | None]] = {}
     for sentence in sentence_spans(text):
-        for place, words_of_day, resolved in _days_of(sentence.of(text), article.published):
-            start = sentence.start + place
+        for index, words_of_day, resolved in _days_of(sentence.of(text), article.published):
+            start = sentence.start + index
             if span.start <= lines.start + start and lines.start + start + len(words_of_day) <= span.end:
                 is_quoted = any(part.start <= start < part.end for part in quoted)
                 found.setdefault(words_of_day.lower(), []).append(None if is_quoted else resolved)

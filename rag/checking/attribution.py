@@ -101,8 +101,8 @@ def _with_lost(quoted: Sequence[str], check: Check) -> Check:
 
 
 def _without_marks(text: str, quotations: Sequence[_Quotation]) -> str:
-    lost = {place for each in quotations for place in each.marks}
-    return "".join(character for place, character in enumerate(text) if place not in lost)
+    lost = {index for each in quotations for index in each.marks}
+    return "".join(character for index, character in enumerate(text) if index not in lost)
 
 
 def _is_named(words: str, reasons: Sequence[str]) -> bool:
@@ -114,11 +114,11 @@ def _quotations(text: str) -> list[_Quotation]:
     """What is quoted; a mark without a partner quotes all that follows it, or all before it."""
     closed = [_Quotation(span, (span.start - 1, span.end)) for span in quoted_parts(text)]
     lone = [
-        place
-        for place, mark in enumerate(text)
-        if mark in _DOUBLE and not any(each.marks[0] <= place <= each.marks[1] for each in closed)
+        index
+        for index, mark in enumerate(text)
+        if mark in _DOUBLE and not any(each.marks[0] <= index <= each.marks[1] for each in closed)
     ]
-    return [*closed, *(_Quotation(_quoted_by(text, place), (place,)) for place in lone)]
+    return [*closed, *(_Quotation(_quoted_by(text, index), (index,)) for index in lone)]
 
 
 def _quoted_by(text: str, offset: int) -> Span:

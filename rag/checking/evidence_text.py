@@ -32,13 +32,13 @@ def evidence_for(claim: str, sentences: Sequence[str], most: int = MOST_WORDS) -
     chosen: set[int] = set()
     covered: set[str] = set()
     left = most
-    while fitting := [place for place in range(len(sentences)) if place not in chosen and lengths[place] <= left]:
+    while fitting := [index for index in range(len(sentences)) if index not in chosen and lengths[index] <= left]:
         worths = _worths(held, wanted, covered, chosen)
-        best = max(fitting, key=lambda place: (worths[place], -place))
+        best = max(fitting, key=lambda index: (worths[index], -index))
         chosen.add(best)
         covered |= held[best]
         left -= lengths[best]
-    return tuple(sorted(chosen)) or (max(range(len(sentences)), key=lambda place: len(held[place])),)
+    return tuple(sorted(chosen)) or (max(range(len(sentences)), key=lambda index: len(held[index])),)
 
 
 def _worths(held: Sequence[set[str]], wanted: dict[str, float], covered: set[str], chosen: set[int]) -> list[float]:

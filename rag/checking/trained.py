@@ -57,20 +57,20 @@ class TrainedJudge:
         """Of each (claim, evidence), in their order. Best with evidence that `evidence_for` chose."""
         found: dict[int, Judgement] = {}
         for indices, encoded, outputs in self._batches(pairs):
-            for row, place in enumerate(indices):
+            for row, index in enumerate(indices):
                 offsets = encoded[row].offsets
                 doubts = dict(zip(offsets, outputs["wrong"][row].tolist(), strict=False))  # filling has none
                 probability = _RIGHT.probability({"right": float(outputs["right"][row])})
-                found[place] = Judgement(probability, tuple(_doubtful(pairs[place][0], doubts)))
-        return [found[place] for place in range(len(pairs))]
+                found[index] = Judgement(probability, tuple(_doubtful(pairs[index][0], doubts)))
+        return [found[index] for index in range(len(pairs))]
 
     def _batches(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[int], list[Any], Any]]:
         """Places in `pairs`, encodings of their claims, and what the network says of them."""
-        order = sorted(range(len(pairs)), key=lambda place: (len(pairs[place][1]), len(pairs[place][0])))
+        order = sorted(range(len(pairs)), key=lambda index: (len(pairs[index][1]), len(pairs[index][0])))
         request = self._network.create_infer_request()
         for indices in make_batches(order, _BATCH):
-            claims = self._of_claims.encode_batch([pairs[place][0] for place in indices])
-            evidence = self._of_evidence.encode_batch([pairs[place][1] for place in indices])
+            claims = self._of_claims.encode_batch([pairs[index][0] for index in indices])
+            evidence = self._of_evidence.encode_batch([pairs[index][1] for index in indices])
             arrays = (
                 pad_rows([getattr(each, name) for each in encoded], most, _STEPS)
                 for encoded, most in ((claims, _CLAIM_TOKENS), (evidence, _EVIDENCE_TOKENS))

@@ -66,6 +66,6 @@ def _without(read: TokenVectors, prefix: int) -> TokenVectors:
     """Without the tokens of the first `prefix` characters; spans count from there."""
     if not prefix:
         return read
-    kept = [place for place, span in enumerate(read.spans) if span.start >= prefix]
-    spans = tuple(Span(read.spans[place].start - prefix, read.spans[place].end - prefix) for place in kept)
+    kept = [index for index, span in enumerate(read.spans) if span.start >= prefix]
+    spans = tuple(Span(read.spans[index].start - prefix, read.spans[index].end - prefix) for index in kept)
     return TokenVectors(read.vector, read.tokens[kept], spans)

@@ -145,18 +145,18 @@ class CompiledEncoder:
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         found: dict[int, TokenVectors] = {}
         for indices, encoded, outputs in self._batches(texts):
-            for row, place in enumerate(indices):
+            for row, index in enumerate(indices):
                 vector, tokens = outputs["sentence_embedding"][row], outputs["token_embeddings"][row]
-                found[place] = _token_vectors(_unit(vector[None])[0], tokens, encoded[row].offsets)
-        return [found[place] for place in range(len(texts))]
+                found[index] = _token_vectors(_unit(vector[None])[0], tokens, encoded[row].offsets)
+        return [found[index] for index in range(len(texts))]
 
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Any]]:
         """Places in `texts`, encodings and network outputs; texts of like length together, for little padding."""
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
         for indices in make_batches(order, BATCH):
-            encoded = self._tokenizer.encode_batch([texts[place] for place in indices])
+            encoded = self._tokenizer.encode_batch([texts[index] for index in indices])
             ids = pad_rows([each.ids for each in encoded], self.max_tokens, _STEPS)
             mask = pad_rows([each.attention_mask for each in encoded], self.max_tokens, _STEPS)
             outputs = request.infer({"input_ids": ids, "attention_mask": mask})
@@ -173,8 +173,8 @@ def _unit(vectors: Vectors) -> Vectors:
 
 def _token_vectors(vector: Vectors, tokens: Vectors, offsets: Sequence[tuple[int, int]]) -> TokenVectors:
     """Without special tokens and padding, which stand for no characters."""
-    kept = [place for place, (start, end) in enumerate(offsets) if end > start]
-    spans = tuple(Span(*offsets[place]) for place in kept)
+    kept = [index for index, (start, end) in enumerate(offsets) if end > start]
+    spans = tuple(Span(*offsets[index]) for index in kept)
     return TokenVectors(np.asarray(vector, dtype=np.float32), _unit(tokens[kept]), spans)
 
 

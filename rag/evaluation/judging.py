@@ -150,9 +150,9 @@ def _said_by_somebody(premise: str, claim: str) -> tuple[Span, ...]:
     for colon in re.finditer(": ", claim):
         speaker = _speaker_in(claim[: colon.start()], header)
         said = _sentences_saying(claim[colon.end() :], premise, spans)
-        others = [place for place in said if not _is_said_by(speaker, premise, spans, place)]
+        others = [index for index in said if not _is_said_by(speaker, premise, spans, index)]
         if said and known.issuperset(words(speaker)) and not any(speaker_of(premise, spans, each) for each in others):
-            return tuple(spans[place] for place in said)
+            return tuple(spans[index] for index in said)
     return ()
 
 

@@ -50,7 +50,7 @@ class Name:
 def find_names(text: str, known: Sequence[str] = ()) -> list[Name]:
     """The names in a text in order, dates among them; those in small letters too, if they are places or `known`."""
     found = [name for match in _NAME.finditer(text) for name in _names_of(text, match)]
-    taken = {place for name in found for place in range(*name.span)}
+    taken = {index for name in found for index in range(*name.span)}
     small = {fold(name) for name in known}
     for match in _WORD.finditer(text):
         word = _OWNER.sub("", match.group().strip('?,.!"“”'))

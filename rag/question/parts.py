@@ -172,12 +172,12 @@ def _to_verb(text: str) -> str:
     """The words before the verb: the last before a preposition ("the UN report say about"), else the first after it."""
     parts = text.split()
     verbs = [
-        place
-        for place, (before, word) in enumerate(pairwise(parts), start=1)
+        index
+        for index, (before, word) in enumerate(pairwise(parts), start=1)
         if word.lower() in VERBS and before.lower() not in DETERMINERS
     ]
-    phrase = next((place for place, word in enumerate(parts) if word.lower() in PREPOSITIONS), len(parts))
-    early = [place for place in verbs if place < phrase]
+    phrase = next((index for index, word in enumerate(parts) if word.lower() in PREPOSITIONS), len(parts))
+    early = [index for index in verbs if index < phrase]
     return " ".join(parts[: early[-1] if early else verbs[0] if verbs else len(parts)])
 
 
@@ -188,12 +188,12 @@ def _to_participle(text: str) -> str:
 def _phrases(text: str) -> list[Phrase]:
     found: list[Phrase] = []
     tokens = list(_WORD.finditer(text))
-    starts = [place for place, token in enumerate(tokens) if token.group().lower() in PREPOSITIONS and place]
-    for place, following in pairwise([*starts, len(tokens)]):
+    starts = [index for index, token in enumerate(tokens) if token.group().lower() in PREPOSITIONS and index]
+    for index, following in pairwise([*starts, len(tokens)]):
         end = following
-        if end > place + 2 and tokens[end - 1].group() in VERBS and tokens[end - 2].group()[0].isupper():
+        if end > index + 2 and tokens[end - 1].group() in VERBS and tokens[end - 2].group()[0].isupper():
             end -= 1  # "When did the war in Sudan start"
-        if end > place + 1:
-            span = Span(tokens[place].start(), tokens[end - 1].end())
-            found.append(Phrase(tokens[place].group().lower(), text[tokens[place + 1].start() : span.end], span))
+        if end > index + 1:
+            span = Span(tokens[index].start(), tokens[end - 1].end())
+            found.append(Phrase(tokens[index].group().lower(), text[tokens[index + 1].start() : span.end], span))
     return found

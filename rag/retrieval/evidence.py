@@ -60,4 +60,4 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
             if place not in best or best[place].score < each.score:
                 best[place] = each
     ranked = sorted(best.values(), key=lambda each: (-each.score, each.is_headline, each.hit.passage.id, each.span))
-    return [each for place, each in enumerate(ranked) if place == 0 or not each.is_headline]
+    return [each for position, each in enumerate(ranked) if position == 0 or not each.is_headline]

@@ -38,12 +38,12 @@ def join_features(reader: Reader, question: Question, hits: Sequence[Hit]) -> li
     """What speaks for each sentence of each passage; `reader` is the network's number, high where it answers."""
     texts = [hit.texts for hit in hits]
     windows = [
-        window(hit.passage.article.title, said, place)
+        window(hit.passage.article.title, said, index)
         for hit, said in zip(hits, texts, strict=True)
-        for place in hit.promising_indexes
+        for index in hit.promising_indexes
     ]
     logits = iter(reader.logits(question.text, windows))
     return [
-        [{**described[place], "reader": next(logits)} for place in hit.promising_indexes]
+        [{**described[index], "reader": next(logits)} for index in hit.promising_indexes]
         for hit, described in zip(hits, describe_by_words(question, hits), strict=True)
     ]

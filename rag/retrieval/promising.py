@@ -43,18 +43,18 @@ def _chosen(question: Question, hits: Sequence[Hit]) -> list[set[int]]:
     ranked = []
     seen = set()
     for at, (hit, described) in enumerate(zip(hits, describe_by_words(question, hits), strict=True)):
-        for place, features in enumerate(described):
-            key = hit.passage.article.id, hit.sentences[place].span
+        for index, features in enumerate(described):
+            key = hit.passage.article.id, hit.sentences[index].span
             if key not in seen:
                 seen.add(key)
-                ranked.append((-SENTENCE.log_odds(features), at, place))
+                ranked.append((-SENTENCE.log_odds(features), at, index))
     chosen, sentences = [], 0
-    for _, at, place in sorted(ranked):
-        chosen.append((at, place))
-        sentences += not hits[at].passage.article.is_headline(hits[at].sentences[place].span)
+    for _, at, index in sorted(ranked):
+        chosen.append((at, index))
+        sentences += not hits[at].passage.article.is_headline(hits[at].sentences[index].span)
         if sentences == SENTENCES:
             break
-    return [{place for of, place in chosen if of == at} for at in range(len(hits))]
+    return [{index for of, index in chosen if of == at} for at in range(len(hits))]
 
 
 def describe_by_words(question: Question, hits: Sequence[Hit]) -> list[list[dict[str, float]]]:

@@ -42,11 +42,11 @@ class Reader:
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
         """One number for each text: high where it answers the question."""
         found = np.empty(len(texts), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         # A request of its own for each call: several threads ask one network at the same time.
         request = self._network.create_infer_request()
         for indices in make_batches(order, _BATCH):
-            encoded = self._tokenizer.encode_batch([(question, texts[place]) for place in indices])
+            encoded = self._tokenizer.encode_batch([(question, texts[index]) for index in indices])
             arrays = [pad_rows([getattr(each, name) for each in encoded], LONGEST, _STEPS) for name in _ENCODED]
             scores = request.infer(dict(zip(_INPUTS, arrays, strict=True)))["scores"]
             found[indices] = scores[: len(indices)]

@@ -128,7 +128,7 @@ class Bracketed:
 
     def _pointer(self) -> Reading:
         """ "【1†source】" and "【1†L3-L5】": what follows the dagger points into the passage."""
-        closing = next((place for place in range(self._offset, len(self._text)) if self._text[place] in _CLOSE), None)
+        closing = next((index for index in range(self._offset, len(self._text)) if self._text[index] in _CLOSE), None)
         if closing is None:
             return self._window.wait_unless_whole(NoMarker.NONE)
         self._end = closing + 1
@@ -145,10 +145,10 @@ class Bracketed:
         """Something that no marker has. "[1 Next" is one without an end, unless an end comes: "[10 killed]"."""
         if not (self._square and self._numbers):
             return NoMarker.NONE
-        for place in range(self._offset, len(self._text)):
-            if self._text[place] in _CLOSE:
+        for index in range(self._offset, len(self._text)):
+            if self._text[index] in _CLOSE:
                 return NoMarker.NONE
-            if self._text[place] in "\n" + OPEN or place - self._offset >= PATIENCE:
+            if self._text[index] in "\n" + OPEN or index - self._offset >= PATIENCE:
                 break
         else:
             if not self._window.whole:

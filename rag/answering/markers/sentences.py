@@ -128,7 +128,7 @@ class SentenceReader:
         before = self._line[-1:]
         if before.isspace() and (character in CLOSING or (character == '"' and self._line.count('"') % 2)):
             self._line = self._line.rstrip()
-            self._codes = [(min(place, len(self._line)), code) for place, code in self._codes]
+            self._codes = [(min(index, len(self._line)), code) for index, code in self._codes]
         elif before and not before.isspace() and before not in OPENING:
             opens = character.isalnum() or character in OPENING
             if opens and not (is_wide(before) or is_wide(character)):
@@ -172,15 +172,15 @@ class SentenceReader:
         spans = sentence_spans(self._line, self._language)
         return [
             span.start
-            for place, span in enumerate(spans)
-            if place == 0 or not _LIST_NUMBER.fullmatch(spans[place - 1].of(self._line))
+            for index, span in enumerate(spans)
+            if index == 0 or not _LIST_NUMBER.fullmatch(spans[index - 1].of(self._line))
         ]
 
     def _end_sentences(self, ends: list[int]) -> None:
         """Ends a sentence at each place, with the codes up to it."""
         start = 0
         for end in ends:
-            codes = [(place, code) for place, code in self._codes if place <= end]
+            codes = [(index, code) for index, code in self._codes if index <= end]
             self._codes = self._codes[len(codes) :]
             if text := _shown(self._line[start:end]):
                 self._let_go()
@@ -190,7 +190,7 @@ class SentenceReader:
             start = end
         self._line = self._line[start:]
         self._in_vain = 0
-        self._codes = [(max(place - start, 0), code) for place, code in self._codes]
+        self._codes = [(max(index - start, 0), code) for index, code in self._codes]
 
     def _let_go(self) -> None:
         if self._last:

@@ -81,14 +81,18 @@ def occurrences_of(evidence: ClaimEvidence, index: int) -> Found:
 def _owner(evidence: ClaimEvidence, index: int, best: Pairing | None, same: Found) -> tuple[Belongs, Token | None]:
     """Whether the claim says of the number what the sentence says of it, or what it says of another, and of which."""
     source = best.source.reading if best else None
-    here = [place for reading, place in same if reading is source and reading.tokens[place].kind is TokenKind.NUMBER]
+    here = [
+        position
+        for reading, position in same
+        if reading is source and reading.tokens[position].kind is TokenKind.NUMBER
+    ]
     if source is None or not here:
         return Belongs.OPEN, None
     step = step_at(evidence.claim, index)
-    if step is not Step.NONE and any(step_at(source, place) is step for place in here):
+    if step is not Step.NONE and any(step_at(source, position) is step for position in here):
         return Belongs.OWN, None
     claim = _side(evidence.claim, index)
-    found = [_against(claim, _side(source, place)) for place in here]
+    found = [_against(claim, _side(source, position)) for position in here]
     if any(not others for _, others in found):
         return (Belongs.OWN if any(owns for owns, _ in found) else Belongs.OPEN), None
     return Belongs.OTHER, found[0][1][0]
@@ -214,11 +218,11 @@ def _means(token: Token, other: Token) -> bool:
 
 def _occurrences(reading: Reading, token: Token) -> list[int]:
     """Where `reading` has the number: the same in figures or words; "a drone" for "one drone"."""
-    found = [place for place, other in enumerate(reading.tokens) if _means(token, other)]
+    found = [index for index, other in enumerate(reading.tokens) if _means(token, other)]
     if not found and token.number and token.number.value == 1 and not token.number.unit:
-        return [place for place, key in enumerate(reading.keys) if key in {"a", "an", "onli", "singl", "#1th"}]
+        return [index for index, key in enumerate(reading.keys) if key in {"a", "an", "onli", "singl", "#1th"}]
     if not found and token.number and token.number.ordinal and token.text.lower() in {"first", "second", "third"}:
-        return [place for place, key in enumerate(reading.keys) if key in {"earli", "initi", "begin", "#2", "#3"}]
+        return [index for index, key in enumerate(reading.keys) if key in {"earli", "initi", "begin", "#2", "#3"}]
     return found
 
 
@@ -273,17 +277,20 @@ def _other_noun(evidence: ClaimEvidence, index: int, same: list[tuple[Reading, i
     """What the passage says instead, where it has this number of other things and another number of this thing."""
     mine = find_counted_keys(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]
-    beside = (words_before(reading, place) + [*reading.keys[place + 1 : place + 1 + BESIDE]] for reading, place in same)
+    beside = (
+        words_before(reading, position) + [*reading.keys[position + 1 : position + 1 + BESIDE]]
+        for reading, position in same
+    )
     if not mine or any(mine[0] in keys for keys in beside):
         return None
     for source in evidence.sources:
-        for place, other in enumerate(source.reading.tokens):
+        for position, other in enumerate(source.reading.tokens):
             close = (
                 source.is_attributed
                 and other.kind is TokenKind.NUMBER
                 and _alike(token, other)
                 and not _means(token, other)
             )
-            if close and mine[0] in find_counted_keys(source.reading, place)[:2]:
+            if close and mine[0] in find_counted_keys(source.reading, position)[:2]:
                 return describe_mismatch(source.reading, other, token)
     return None

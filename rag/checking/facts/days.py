@@ -66,9 +66,9 @@ def _compared(evidence: ClaimEvidence, best: Pairing, at: int) -> _Compared | No
 
 def _wrong(evidence: ClaimEvidence, compared: _Compared) -> Moment | None:
     """The day that the sentence names instead, where no other sentence names that of the claim."""
-    others = [place for place, other in enumerate(compared.theirs) if other.days and place not in compared.same]
+    others = [index for index, other in enumerate(compared.theirs) if other.days and index not in compared.same]
     if compared.same:
-        others = [place for place in others if all(_is_of(compared, same, place) for same in compared.same)]
+        others = [index for index in others if all(_is_of(compared, same, index) for same in compared.same)]
     elif others and any(found.moment.token_span == compared.moment.token_span for found in days_of(evidence)):
         return None
     return compared.theirs[others[0]] if others else None

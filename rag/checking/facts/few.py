@@ -37,11 +37,11 @@ def few_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
 def _agrees(claim: Reading, mine: list[TokenSpan], at: int, source: Reading, theirs: list[TokenSpan]) -> bool:
     """Whether the source has the same word for what the claim speaks of, or speaks of other things."""
     some = _is_some(claim, mine[at])
-    same = [place for place in range(len(theirs)) if _is_some(source, theirs[place]) is some]
+    same = [index for index in range(len(theirs)) if _is_some(source, theirs[index]) is some]
     others = [
-        place
-        for place in range(len(theirs))
-        if place not in same and _key(source, theirs[place]) == _key(claim, mine[at])
+        index
+        for index in range(len(theirs))
+        if index not in same and _key(source, theirs[index]) == _key(claim, mine[at])
     ]
     if not same:
         return all(_next(source, theirs[other]) != _next(claim, mine[at]) for other in others)

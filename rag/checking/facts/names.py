@@ -107,10 +107,10 @@ def _describes(reading: Reading, token: Token) -> bool:
 
 def _one_and_the_same(evidence: ClaimEvidence, indices: list[int], best: Pairing, other: Token) -> bool:
     """Whether two names may be of one: Moscow and Russia; Vladimir and Putin; EU and European Union."""
-    mine = {evidence.claim.keys[place] for place in indices}
+    mine = {evidence.claim.keys[index] for index in indices}
     theirs = {token.key for token in _run_of(best.source.reading, other) if fold(token.text) not in BEFORE_NAMED}
     whole = _whole(best.source.reading, other)
-    if any(_spells_out(evidence.claim.tokens[place], whole) for place in indices):
+    if any(_spells_out(evidence.claim.tokens[index], whole) for index in indices):
         return True
     if mine & theirs or any(stand_for(one, two) for one in mine for two in theirs):
         return True

@@ -184,8 +184,8 @@ def _split(reading: Reading, first: int, last: int) -> int:
     """Where the words between two values are parted: at the last mark or conjunction, else at the last preposition."""
     tokens = reading.tokens
     backwards = range(last - 1, first - 1, -1)
-    parted = next((place for place in backwards if _parts(tokens[place])), None)
-    joined = next((place for place in backwards if tokens[place].key in _JOINS), last)
+    parted = next((index for index in backwards if _parts(tokens[index])), None)
+    joined = next((index for index in backwards if tokens[index].key in _JOINS), last)
     return joined if parted is None else parted
 
 

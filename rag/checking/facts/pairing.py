@@ -81,8 +81,8 @@ class Pairing:
 
     def neighbours(self, index: int) -> tuple[int | None, int | None]:
         """The nearest tokens of the claim before and after `index` that the source has."""
-        left = next((place for place in range(index - 1, -1, -1) if self._counts(place)), None)
-        right = next((place for place in range(index + 1, len(self.partner)) if self._counts(place)), None)
+        left = next((position for position in range(index - 1, -1, -1) if self._counts(position)), None)
+        right = next((position for position in range(index + 1, len(self.partner)) if self._counts(position)), None)
         return left, right
 
     def _counts(self, index: int) -> bool:

@@ -38,8 +38,8 @@ _SMALL = {
     )
 }
 _TENS = {
-    word: 10 * place
-    for place, word in enumerate(
+    word: 10 * index
+    for index, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }

@@ -46,12 +46,12 @@ def _is_near(evidence: ClaimEvidence, speaker: str) -> bool:
     names = {token.key for token in _telling(speaker)}
     sources = evidence.sources
     near = {
-        place
+        position
         for index, source in enumerate(sources)
         if source.is_attributed
-        for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sources)))
+        for position in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sources)))
     }
-    keys = {key for place in near for key in sources[place].reading.keys}
+    keys = {key for position in near for key in sources[position].reading.keys}
     return not names or bool(names & keys)
 
 

@@ -151,9 +151,9 @@ def _clause(reading: Reading, found: Found) -> Iterator[int]:
 
 def _belied(reading: Reading, found: Found) -> Iterator[int]:
     clause = list(_clause(reading, found))
-    verdict = next((place for place in clause if reading.keys[place] in _false()), None)
+    verdict = next((index for index in clause if reading.keys[index] in _false()), None)
     if verdict is not None:
-        yield from (place for place in clause if place < verdict)
+        yield from (index for index in clause if index < verdict)
 
 
 def _asked(reading: Reading) -> Iterator[Cue]:

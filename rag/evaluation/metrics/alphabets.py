@@ -45,8 +45,8 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _plain(text: str) -> tuple[str, list[int]]:
     """Small letters without accents, figures as 0 to 9 and blanks for all else; and from where in the text each is."""
-    folded = [(letter, place) for place, character in enumerate(text) for letter in _letters(character)]
-    return "".join(letter for letter, _ in folded), [place for _, place in folded]
+    folded = [(letter, index) for index, character in enumerate(text) for letter in _letters(character)]
+    return "".join(letter for letter, _ in folded), [index for _, index in folded]
 
 
 @lru_cache(maxsize=10_000)

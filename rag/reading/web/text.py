@@ -97,14 +97,14 @@ def page_text(
     found, stated = _extracted(tree), _said(stated_text)
     core = _core(lines, found) | _core(lines, stated)
     if is_live:
-        core |= {place for place, line in enumerate(lines) if line.block.in_main and line.block.part in (None, NESTED)}
+        core |= {index for index, line in enumerate(lines) if line.block.in_main and line.block.part in (None, NESTED)}
     instead = max(found, stated, key=lambda said: said.count)
     if _count(lines, core) < _ENOUGH * instead.count:  # it is not in what a reader sees, but in a script
         return PageText(instead.text, _removed(lines, (), headline))
     taken = _without_furniture(lines, _with_kin(lines, core, headline) | _corrections(lines, core), headline)
     if not taken:
-        taken = {place for place, line in enumerate(lines) if line.is_free} or core
-    return PageText("\n".join(lines[place].block.text for place in sorted(taken)), _removed(lines, taken, headline))
+        taken = {index for index, line in enumerate(lines) if line.is_free} or core
+    return PageText("\n".join(lines[index].block.text for index in sorted(taken)), _removed(lines, taken, headline))
 
 
 def remove_all(blocks: Iterable[Block]) -> tuple[Removed, ...]:
@@ -142,11 +142,11 @@ def _with_kin(lines: Sequence[_Line], core: AbstractSet[int], headline: tuple[st
     if not core:
         return set()
     first, last = min(core), _end_of_list(lines, max(core))
-    homes = {lines[place].block.home for place in core}
-    head = max((place for place in range(first + 1) if _is_headline(lines[place], headline)), default=first)
-    kin = {place for place in range(head, last + 1) if lines[place].is_free and lines[place].block.home in homes}
+    homes = {lines[index].block.home for index in core}
+    head = max((index for index in range(first + 1) if _is_headline(lines[index], headline)), default=first)
+    kin = {index for index in range(head, last + 1) if lines[index].is_free and lines[index].block.home in homes}
     known = {*core, *kin, *_lead(lines, head, first), *_in_gaps(lines, sorted({*core, *kin}))}
-    return known | {place for place in range(head, last) if lines[place].block.is_heading and place + 1 in known}
+    return known | {index for index in range(head, last) if lines[index].block.is_heading and index + 1 in known}
 
 
 def _lead(lines: Sequence[_Line], head: int, first: int) -> set[int]:

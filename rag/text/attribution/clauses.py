@@ -84,8 +84,8 @@ class Clauses:
 
     def inner_clause(self, first: int, last: int) -> int | None:
         """Where a clause begins after a word that may be a preposition, too: "Holm left after Berg"; None for none."""
-        indices = (place for place in range(last, first, -1) if self.said[place].low in table.SUBORDINATE)
-        return next((place + 1 for place in indices if place < last), None)
+        indices = (index for index in range(last, first, -1) if self.said[index].low in table.SUBORDINATE)
+        return next((index + 1 for index in indices if index < last), None)
 
     def find_joined(self, conjunction: int, last: int) -> tuple[Phrase, int] | None:
         """ "Holm and Berg" where both are subjects, and not two clauses; with where it begins."""
