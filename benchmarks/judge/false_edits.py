@@ -99,9 +99,9 @@ def another_number(sentence: Sentence, around: Around, random: Random) -> Senten
     ]
     if not indices:
         return None
-    place = random.choice(indices)
-    new = _changed_number(sentence[place].text, around.numbers, random)
-    return put(sentence, place, place + 1, new, wrong=True) if new else None
+    index = random.choice(indices)
+    new = _changed_number(sentence[index].text, around.numbers, random)
+    return put(sentence, index, index + 1, new, wrong=True) if new else None
 
 
 def _changed_number(word: str, numbers: Sequence[str], random: Random) -> str | None:

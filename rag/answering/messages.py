@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.filtering import Filters
 from rag.language.language import Language
 from rag.presentation import describe
+from rag.text.plurals import pluralise
 from rag.types import RefusalKind
 
 _MESSAGES = {
@@ -30,7 +31,7 @@ STOPPED = "Stopped before anything was written that the articles bear out. These
 
 def omission_message(count: int) -> str:
     """What a strict answer says of the sentences that it does not show."""
-    return f"Left out, because the articles do not bear it out: {count} sentence{'' if count == 1 else 's'}."
+    return f"Left out, because the articles do not bear it out: {pluralise(count, 'sentence')}."
 
 
 def truncation_message(why: str) -> str:

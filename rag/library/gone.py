@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rag.library.records import Records
 from rag.reading.names import is_gone
-from rag.reading.passed_over import list_some, pluralise
+from rag.reading.passed_over import list_some
 from rag.reading.regular import printable_path
+from rag.text.plurals import pluralise
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Gone:
         """As a person is told of `alone`, by their names in a folder."""
         names = list_some(printable_path(Path(path).relative_to(folder) if folder else path) for path in self.alone)
         are = "is" if len(self.alone) == 1 else "are"
-        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
-        return f"{pluralise(self.alone, 'file')} {are} gone ({names}); still in the library: {articles}"
+        articles = pluralise(self.articles, "article")
+        return f"{pluralise(len(self.alone), 'file')} {are} gone ({names}); still in the library: {articles}"
 
 
 NONE = Gone({})

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import Message, Scope, Send
 
 from rag.page.login_requests import is_browser
+from rag.text.plurals import pluralise
 
 _LOG_IN = "nobody is logged in: load the page anew, or bring a name and a password as HTTP Basic"
 
@@ -35,7 +36,7 @@ def page(document: str, status: int = 200, headers: Mapping[str, str] = MappingP
 
 def wait_line(seconds: float) -> str:
     whole = math.ceil(seconds)
-    time = f"{whole} second{'' if whole == 1 else 's'}" if whole < 120 else f"{math.ceil(whole / 60)} minutes"
+    time = pluralise(whole, "second") if whole < 120 else f"{math.ceil(whole / 60)} minutes"
     return f"Too many tries failed: wait {time}, then try again."
 
 

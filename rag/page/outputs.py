@@ -61,7 +61,7 @@ class Outputs(Generic[U]):
         for update in updates:
             given = self.values(update)
             yield given or UNCHANGED
-        yield {place: value for place, value in given.items() if isinstance(value, Component)} or UNCHANGED
+        yield {output: value for output, value in given.items() if isinstance(value, Component)} or UNCHANGED
 
 
 def _as_it_is(value: Any) -> Any:

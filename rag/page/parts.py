@@ -61,10 +61,6 @@ def isolate_parts(line: str) -> Html:
     return element("bdi", first, *(piece for part in others for piece in (", ", part)), dir="ltr")
 
 
-def pluralise(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def visitor(request: gr.Request) -> str:
     """The open page that a call comes from."""
     return request.session_hash or ""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
+from rag.text.plurals import pluralise
+
 # Steps after which the time that is left can be told.
 _ENOUGH = 3
 
@@ -47,4 +49,4 @@ def time_left(seconds: float | None) -> str:
 
 
 def _about(number: float, noun: str) -> str:
-    return f"{round(number)} {noun}{'' if round(number) == 1 else 's'}"
+    return pluralise(round(number), noun)

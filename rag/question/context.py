@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.language.en.function_words import STOP_WORDS
-from rag.question.function_words import PREPOSITIONS
+from rag.language.en.function_words import PREPOSITIONS, STOP_WORDS
 from rag.question.names import find_names
 from rag.question.parts import Parts, read_parts
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.language.en.function_words import ABOUT, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, REPLIES, SPEECH, WH
 from rag.question.context import Context, lower_first_word, read_context
-from rag.question.function_words import ABOUT, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, REPLIES, SPEECH, WH
 from rag.question.names import Name, NameKind, find_names, is_date
 from rag.question.parts import Parts, content, read_parts
 from rag.question.pronouns import PRONOUNS, points_back, resolve_pronouns

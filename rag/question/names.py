@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from rag.language.capitals import CAPITAL
 from rag.language.en.calendar import FEASTS, MONTHS, SEASONS, WEEKDAYS
-from rag.language.en.function_words import STOP_WORDS
-from rag.question.function_words import VERBS
+from rag.language.en.function_words import STOP_WORDS, VERBS
 from rag.text.frequencies import weight
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import fold, stem, words

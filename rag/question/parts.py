@@ -8,8 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from rag.language.en.function_words import STOP_WORDS
-from rag.question.function_words import AUXILIARIES, BE, DETERMINERS, LIGHT, NEW_CLAUSE, PREPOSITIONS, SPEECH, VERBS, WH
+from rag.language.en.function_words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    LIGHT,
+    NEW_CLAUSE,
+    PREPOSITIONS,
+    SPEECH,
+    STOP_WORDS,
+    VERBS,
+    WH,
+)
 from rag.question.names import Name, NameKind, find_names, is_date
 from rag.text.words import stem, words
 from rag.types import Span

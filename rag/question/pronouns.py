@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.function_words import AUXILIARIES, BE, PREPOSITIONS, REPLIES, STOP_WORDS
 from rag.question.context import Context
-from rag.question.function_words import AUXILIARIES, BE, PREPOSITIONS, REPLIES
 from rag.question.names import NameKind, find_names
 from rag.question.parts import Parts, read_parts
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.language.capitals import CAPITAL
-from rag.language.en.calendar import ANY_MONTH, ANY_WEEKDAY, FEASTS, MONTHS, WEEKDAYS
+from rag.language.en import asking as english
+from rag.language.en.calendar import FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import NOBODY
 from rag.question.answer_types import AnswerType
@@ -22,98 +23,16 @@ from rag.text.words import fold, stem, terms, words
 MOST_WORDS = 100
 
 
-_UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
-_CURRENCIES = (
-    r"(?:dollar|euro|pound|rouble|ruble|yen|yuan|cent|rupee|franc|crown|krone|krona|koruna|peso|hryvnia|lira|dinar|dirham"
-    r"|shekel|zloty|forint|riyal|rial|baht|rupiah|ringgit|shilling|naira)s?"
-)
-_PEOPLE = (
-    r"(?:person|people|man|woman|president|leader|minister|chancellor|official|politician|actor|actress|singer|player|"
-    r"star|author|writer|director|artist|athlete|coach|king|queen|prince|princess|senator|governor|mayor|general|"
-    r"spokes\w+|secretary|secretaries|candidate|commander|judge|scientist|executive|ceo|founder|musician|rapper|comedian|"
-    r"head|chief|boss|chair(?:man|woman|person)?|captain|owner|lawyer|envoy|ambassador|negotiator|advis[eo]r|victim|"
-    r"suspect|wife|husband|son|daughter|mother|father|brother|sister)"
-)
-_THINGS_WITH_NAMES = (
-    r"(?:country|countries|state|city|cities|town|place|nation|continent|region|company|companies|team|newspaper|paper|"
-    r"agency|agencies|organi[sz]ation|university|firm|brand|film|movie|show|song|album|band|club|party|channel|network|"
-    r"station|outlet|magazine|airline|hospital|school|island|river|port|plant|tournament)"
-)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
-# What a question looks like that wants this kind; the first row that matches decides.
-_ANSWER_TYPES = (
-    (AnswerType.AGE, r"\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) the age of\b"),
-    (AnswerType.DURATION, rf"\bhow long\b|\bhow many {_UNITS}\b"),
-    (AnswerType.PERCENT, r"\b(?:percentage|per ?cent|proportion)\b|\b(?:what|which) share\b"),
-    (AnswerType.MONEY, rf"\bhow many (?:\w+ )?{_CURRENCIES}\b|\bhow much (?:money|did \w+ (?:pay|cost)|does)\b"),
-    (
-        AnswerType.MONEY,
-        r"\b(?:what|which)(?: is| was| were| are)?(?: the)?(?: \w+)? (?:price|cost|sum|salary|fine|budget)\b",
-    ),
-    (AnswerType.NUMBER, r"\bhow (?:many|much|far|big|large|tall|high|often|fast|heavy|deep)\b|\bwhat number\b"),
-    (AnswerType.DATE, r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:date|day|year|month)\b|\b(?:what|which) time\b"),
-    (AnswerType.PERSON, r"\bwh(?:o|om|ose)\b|\bnames? of the (?:\w+ )?" + _PEOPLE),
-    (
-        AnswerType.PERSON,
-        r"\b(?:what|which) (?!did|does|do|is|was|were|are|has|had|have)(?:\w+ ){0,2}" + _PEOPLE + r"s?\b",
-    ),
-    (AnswerType.NAME, r"\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}" + _THINGS_WITH_NAMES + r"\b"),
-)
-_ANSWER_TYPE_PATTERNS = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _ANSWER_TYPES)
 
-_COUNT = (
-    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
-    r"fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?|billions?|several|half|both|once|twice|"
-    r"double|triple|no|none|a)\b)"
-)
-# What words of the kind look like.
-_LOOKS = {
-    AnswerType.AGE: re.compile(
-        r"\byears?[- ]old\b|\byears of age\b|\b(?:age|aged|age of|turned|turns) \d|, \d{1,3}(?:,|\.|$)|\bborn\b"
-        r"|\bcentur(?:y|ies)\b|\b(?:1[5-9]|20)\d\d\b",
-        re.I,
-    ),
-    AnswerType.DURATION: re.compile(
-        rf"\b{_COUNT}[ -](?:\w+[ -])?{_UNITS}\b|\b(?:hours|days|weeks|months|years)\b", re.I
-    ),
-    AnswerType.PERCENT: re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|majority|most)\b", re.I),
-    AnswerType.MONEY: re.compile(rf"[$€£¥₽₴]|\b{_CURRENCIES}\b", re.I),
-    AnswerType.NUMBER: re.compile(r"\b" + _COUNT.replace("|no|none|a)", "|no|none)"), re.I),
-    AnswerType.DATE: re.compile(
-        rf"\b(?:{ANY_MONTH}|{ANY_WEEKDAY}|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b|"
-        r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|ago|later|before|after|winter|spring|"
-        r"summer)\b"
-    ),
-}
-
-# What a question looks like whose answer often has words of its own, and these.
-_SIGNS = (
-    (
-        re.compile(
-            r"^\W*(?:and |but |so )?why\b|\b(?:what|which)(?: \w+){0,2} (?:reasons?|causes?|caused|led to)\b",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:because|since|due to|owing to|thanks to|as a result|in order to|so that|so as to"
-            r"|to (?:avoid|prevent)|reasons?|caus(?:e[sd]?|ing)|prompt(?:s|ed|ing)|citing|cited|blam(?:e[sd]?|ing)"
-            r"|led to|result(?:s|ed) in)\b",
-            re.I,
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:what|which|list|name)\b.{0,40}\b(?:(?:pre)?conditions?|demands?|terms|requirements?|ultimatum)\b"
-            r"|\bwhat (?:does|did|do|is|are|was|were) .{1,60}\b(?:demand|require|insist|want|ask|call)(?:ing)?\b",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:must|ha(?:s|ve|d) to|needs? to|demand\w*|insist\w*|requir\w+|(?:pre)?conditions?|unless"
-            r"|only (?:if|when)|as long as|provided that|before|call(?:s|ed|ing) (?:for|on)|wants?|wanted|should"
-            r"|terms)\b",
-            re.I,
-        ),
-    ),
-)
+_ANSWER_TYPES = tuple((AnswerType(kind), _compiled(pattern)) for kind, pattern in english.ANSWER_TYPES)
+_LOOKS = {AnswerType(kind): re.compile(pattern) for kind, pattern in english.LOOKS.items()}
+_SIGNS = tuple((_compiled(asked), _compiled(answer)) for asked, answer in english.SIGNS)
+_SEVERAL = _compiled("|".join(english.SEVERAL))
+_ONE_THING = _compiled(english.ONE_THING)
+_COURSE = _compiled(english.COURSE)
 
 _HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
 _CAPITALISED = re.compile(rf"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b{CAPITAL}[\w’'-]*")
@@ -123,36 +42,6 @@ _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS, *FEASTS, "earth", "i"))
 
 # Capitalised words that name nobody: places and what is of them, days, months, offices.
 _NOBODY = frozenset(SPELLINGS) | frozenset(SPELLINGS.values()) | frozenset(STANDS_FOR) | _NO_NAMES | NOBODY
-
-
-# How questions for several things are worded: all that answers is gathered.
-_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
-_THINGS = rf"(?!{_AUXILIARY}\b)(?!\w*(?:ss|us|is)\b)\w+s\b(?= |\?|$)"
-_OF_THEM = rf"(?: (?:all|other|(?:kind|sort|type)s? of))?(?: of)?(?: the)?(?: (?!{_AUXILIARY}\b)\w+){{0,2}}"
-_SEVERAL_WORDED = (
-    r"^\W*(?:please |can you |could you )?(?:list|name|enumerate|give me|tell me)\b",
-    # "which countries", "what other demands"; a share or a number of things is one
-    rf"\b(?:what|which)(?! (?:percent|number|share|proportion|part|happens)){_OF_THEM} {_THINGS}",
-    r"\b(?:what|which|who) (?:are|were) (?!(?:you|they|we|he|she|it)\b)",
-    r"\b(?:all|every|several) (?:the |of the )?\w+s\b",
-    r"\b(?:conditions|demands|reasons|terms|steps|measures|arguments|proposals|promises|claims|points) "
-    r"(?:for|of|to|in|that|did)\b",
-    r"\bpeople (?:who|that)\b",
-    r"\bwhat\b.+\band (?:what|which|who|where|when|why|how)\b",
-)
-_SEVERAL = re.compile("|".join(_SEVERAL_WORDED), re.IGNORECASE)
-# Words in s that are one thing.
-_ONE_THING = re.compile(
-    r"\b(?:what|which)(?: \w+){0,2} (?:news|series|species|politics|economics|headquarters|crisis|process)\b",
-    re.IGNORECASE,
-)
-
-# Questions for a course of events: their answers are read in the order of time.
-_COURSE = re.compile(
-    r"\bhow (?:did|do|does|has|have|had|is|was) .+\b(?:chang|evolv|develop|shift|progress|unfold)\w*"
-    r"|\btime ?lines?\b|\bchronolog\w+|\bover time\b|\bwhat (?:has )?changed\b|\bsequence of events\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +131,7 @@ def read_question(text: str) -> Question:
     content = _content(strip_framing(text)) or _content(text) or words(text)
     said = {stem(word) for word in content}
     names = frozenset(stem(word) for name in _question_names(text) for word in words(name) if word not in _NO_NAMES)
-    wanted = next((wanted for wanted, pattern in _ANSWER_TYPE_PATTERNS if pattern.search(text)), AnswerType.ANYTHING)
+    wanted = next((wanted for wanted, pattern in _ANSWER_TYPES if pattern.search(text)), AnswerType.ANYTHING)
     return Question(text, {word: stem(word) for word in content[:MOST_WORDS]}, names & said, wanted, _counted(text))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rag.reading.formats import FORMATS, format_of
 from rag.reading.regular import printable_path
+from rag.text.plurals import pluralise
 
 _SHOWN = 8  # names, and endings of names, that a note tells; the number before them tells the rest
 
@@ -56,7 +57,8 @@ def notes_on_others(argument: str, others: Collection[Path]) -> Iterator[str]:
     counts = Counter(printable_path(path.suffix.casefold()) or "no ending" for path in others)
     endings = [ending for ending, _ in counts.most_common()]
     cures = _cures(ending for ending in endings if not format_of(Path(f"a{ending}")))
-    line = f"{printable_path(argument)}: {pluralise(others, 'file')} of other kinds passed over ({list_some(endings)})"
+    which = f"({list_some(endings)})"
+    line = f"{printable_path(argument)}: {pluralise(len(others), 'file')} of other kinds passed over {which}"
     yield f"{line}: {cures}" if cures else line
 
 
@@ -65,7 +67,7 @@ def notes_on_links(argument: str, links: Collection[Path], leading_out: int) -> 
         out = f", {leading_out:,} of them lead out of the folder" if leading_out else ""
         names = list_some(map(printable_path, links))
         yield (
-            f"{printable_path(argument)}: {pluralise(links, 'link')} passed over ({names}){out}: "
+            f"{printable_path(argument)}: {pluralise(len(links), 'link')} passed over ({names}){out}: "
             "--follow-links reads what links lead to"
         )
 
@@ -90,10 +92,6 @@ def notes_on_unread(causes: Mapping[str, str]) -> Iterator[str]:
 
 def note_on_nothing(argument: str) -> str:
     return f"{printable_path(argument)} holds no file of a kind that can be read ({' '.join(FORMATS)})"
-
-
-def pluralise(things: Collection[object], word: str) -> str:
-    return f"{len(things):,} {word}{'' if len(things) == 1 else 's'}"
 
 
 def list_some(names: Iterable[str]) -> str:

@@ -56,8 +56,8 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
     for hit in hits:
         for index in hit.promising_indexes:
             each = Evidence(hit, index)
-            place = hit.passage.article.id, each.span
-            if place not in best or best[place].score < each.score:
-                best[place] = each
+            key = hit.passage.article.id, each.span
+            if key not in best or best[key].score < each.score:
+                best[key] = each
     ranked = sorted(best.values(), key=lambda each: (-each.score, each.is_headline, each.hit.passage.id, each.span))
     return [each for position, each in enumerate(ranked) if position == 0 or not each.is_headline]

@@ -221,5 +221,5 @@ def _is_inside(text: str) -> bool:
     """Whether it is all one sentence for certain: no full stop stands before what has not been closed."""
     if _is_balanced(text):
         return False
-    opened = min(place for first in (*(first for first, _ in _PAIRS), '"') if (place := text.find(first)) >= 0)
+    opened = min(offset for first in (*(first for first, _ in _PAIRS), '"') if (offset := text.find(first)) >= 0)
     return not any(character in _ENDS for character in text[:opened])

@@ -9,85 +9,10 @@ from functools import lru_cache
 from rag.checking.facts import clocks, units
 from rag.checking.facts.bounds import bound_at
 from rag.checking.facts.number import CLOCK, Number
+from rag.language.en.numbers import FRACTIONS, ORDINALS, SCALES, SMALL, TENS, VAGUE
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * index
-    for index, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-    "dozen": 12.0,
-}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "hundredth": 100,
-}
-_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-# "dozens" and "hundreds" say how many, without a value.
-_VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions".split())
-
-_SMALL_WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
-_ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_SMALL_WORDS = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
+_ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LONG_SCALES = "hundred|thousand|million|billion|trillion|dozen"
 # 15 figures are as many as a float holds exactly; longer runs are no quantities but are still compared, as written.
 # Thousands are set apart by commas, points, spaces of any width (ISO 80000-1) or, in Switzerland, apostrophes.
@@ -95,7 +20,7 @@ _FIGURES = r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\
 _MINUS = r"(?:(?<![\w.,%)°/])[-−–](?=[$€£]?\d)|\bminus\s)"
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _AND_PART = r"\s(?:and\s)?(?:an?|one)[-\s](?P<{}>half|third|quarter)\b(?!\sof\b)"
-_UP_TO_TEN = "|".join(list(_SMALL)[1:11])
+_UP_TO_TEN = "|".join(list(SMALL)[1:11])
 _NUMBER = re.compile(
     rf"""
     (?:(?=[{units.SIGNS}{_VULGAR}−–-])|(?<!\w)(?={units.BEFORE}\d)
@@ -105,7 +30,7 @@ _NUMBER = re.compile(
         (?P<vulgar>\s?[{_VULGAR}])?(?:{_AND_PART.format("and_part")})?
         (?:(?P<suffix>st|nd|rd|th|s)\b|[-\s]?(?P<scale>{_LONG_SCALES}|mn|mln|bn|tn|[mbk])\b)?(?![\w])
     | (?<!\w)(?P<alone>[{_VULGAR}])(?:\sa)?(?:\s(?P<alone_scale>{_LONG_SCALES})\b)?
-    | \b(?P<tens>(?:{"|".join(_TENS)})-)?(?P<ordinal>{_ORDINAL_WORDS})\b
+    | \b(?P<tens>(?:{"|".join(TENS)})-)?(?P<ordinal>{_ORDINAL_WORDS})\b
     | \b(?P<part_of>half\san?|an?\squarter\sof\sa)\s(?P<part_scale>{_LONG_SCALES})\b
     | \b(?P<minus_words>minus\s)?
         (?P<words>(?:{_SMALL_WORDS}|an?\s(?=(?:{_LONG_SCALES})\b)|(?:hundred|thousand|million|billion|trillion)\b)
@@ -114,7 +39,7 @@ _NUMBER = re.compile(
         |{_AND_PART.format("words_part")}(?:\s(?P<words_scale>{_LONG_SCALES})\b)?)?\b
     | \b(?P<fraction>half|(?:an?|one)[-\s](?:third|quarter|fifth|tenth)(?=\sof\b))\b
     | \b(?P<dozen>dozen)\b
-    | \b(?P<vague>{"|".join(sorted(_VAGUE))})\b)
+    | \b(?P<vague>{"|".join(sorted(VAGUE))})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -192,7 +117,7 @@ def _ratio(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _count(text: str) -> float:
-    return float(text) if text.isdigit() else float(_SMALL[text.lower()])
+    return float(text) if text.isdigit() else float(SMALL[text.lower()])
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
@@ -241,17 +166,17 @@ def _value(match: re.Match[str]) -> float | None:
     if match["fraction"]:
         return _part(re.split(r"[-\s]", match["fraction"])[-1])
     if match["ordinal"]:
-        tens = _TENS[match["tens"].lower().removesuffix("-")] if match["tens"] else 0
-        return float(tens + _ORDINALS[match["ordinal"].lower()])
+        tens = TENS[match["tens"].lower().removesuffix("-")] if match["tens"] else 0
+        return float(tens + ORDINALS[match["ordinal"].lower()])
     return 12.0 if match["dozen"] else None
 
 
 def _part(word: str | None) -> float:
-    return _FRACTIONS[word.lower().removesuffix("s")] if word else 0.0
+    return FRACTIONS[word.lower().removesuffix("s")] if word else 0.0
 
 
 def _scale(word: str | None) -> float:
-    return _SCALES[word.lower()] if word else 1.0
+    return SCALES[word.lower()] if word else 1.0
 
 
 def _vulgar(sign: str | None) -> float:
@@ -278,10 +203,10 @@ def _spoken(text: str) -> float:
     """The value of "two hundred and thirty-five thousand"; "a" before a scale is one."""
     total = part = 0.0
     for word in _WORD_PART.findall(text.lower()):
-        if word in _SCALES:
-            part = (part or 1.0) * _SCALES[word]
-            if _SCALES[word] > 100:
+        if word in SCALES:
+            part = (part or 1.0) * SCALES[word]
+            if SCALES[word] > 100:
                 total, part = total + part, 0.0
         else:
-            part += _SMALL.get(word, _TENS.get(word, 0))
+            part += SMALL.get(word, TENS.get(word, 0))
     return total + part

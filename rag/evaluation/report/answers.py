@@ -6,12 +6,13 @@ All of it is the words of strangers, in any length: long ones are cut, and say s
 from collections.abc import Mapping, Sequence
 
 from rag.evaluation.cases import Case
-from rag.evaluation.report.numbers import count, day
+from rag.evaluation.report.numbers import day
 from rag.evaluation.report.recorded import Cited, Found, Recorded, Said, read_answer
 from rag.evaluation.report.wording import cut, cut_around, join_texts, mentions
 from rag.evaluation.runs import Fault, Result
 from rag.markup import Html, element, highlight, join_html, render_problem, web_link
 from rag.text.outlets import outlet_name
+from rag.text.plurals import pluralise
 from rag.types import Span
 
 # Characters: of a question, of a sentence or a quotation, of a passage, of a name; and the most of an answer's parts.
@@ -87,7 +88,7 @@ def _sentence(said: Said) -> Html:
 
 
 def _more(count_: int, noun: str) -> Html | None:
-    return element("li", f"… and {count(count_, noun)} more", class_="aside more") if count_ > 0 else None
+    return element("li", f"… and {pluralise(count_, noun)} more", class_="aside more") if count_ > 0 else None
 
 
 def _sources(answer: Recorded, accepted: Sequence[str]) -> Html | None:

@@ -8,11 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from rag.evaluation.metrics.metric import Better, Metric, Unit
-from rag.evaluation.report.numbers import count, duration, finite_or_none, format_value
+from rag.evaluation.report.numbers import duration, finite_or_none, format_value
 from rag.evaluation.report.tally import group_metrics
 from rag.evaluation.report.wording import RIGHT, UNMEASURED
 from rag.evaluation.runs import Estimate
 from rag.markup import Html, element, join_html
+from rag.text.plurals import pluralise
 
 # Units of the drawing; one is about a pixel, so that its words are as large as those around it.
 WIDTH = 400
@@ -115,7 +116,7 @@ def render_histogram(title: str, times: Sequence[float]) -> Html | None:
     for each in usual:
         numbers[min(max(bisect_right(edges, each) - 1, 0), len(numbers) - 1)] += 1
     middle = median(usual)
-    caption = f"{count(len(usual), 'question')}, median {duration(middle)}, slowest {duration(usual[-1])}."
+    caption = f"{pluralise(len(usual), 'question')}, median {duration(middle)}, slowest {duration(usual[-1])}."
     return _figure(title, caption, _bars(title, edges, numbers, middle, usual[-1] >= edges[-1]))
 
 

@@ -6,12 +6,13 @@ from rag.evaluation.comparison import Comparison, Difference, Direction, Pair, c
 from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.report.answers import QUESTION, render_gold, render_recorded_answer
 from rag.evaluation.report.faults import render_outcome_line
-from rag.evaluation.report.numbers import count, format_value, interval, moment, p_value
+from rag.evaluation.report.numbers import format_value, interval, moment, p_value
 from rag.evaluation.report.tables import render_number_cell, render_pairs_table, render_scroll_area, render_table_head
 from rag.evaluation.report.tally import titles
 from rag.evaluation.report.wording import cut
 from rag.evaluation.runs import Run
 from rag.markup import Html, element, join_html
+from rag.text.plurals import pluralise
 
 # Won and lost answers that are shown in full, of each.
 IN_FULL = 25
@@ -40,7 +41,7 @@ def describe_comparison(comparison: Comparison) -> str:
     before = comparison.before
     text = f"Before: run {cut(before.id, 60)} of {moment(before.started)}, {_by(before)}. "
     text += f"Now: run {cut(comparison.after.id, 60)} of {moment(comparison.after.started)}, {_by(comparison.after)}. "
-    text += f"Both have {count(comparison.shared, 'question')}{_alone(comparison)}. "
+    text += f"Both have {pluralise(comparison.shared, 'question')}{_alone(comparison)}. "
     won, lost = len(comparison.wins), len(comparison.losses)
     return f"{text}{won:,} won, {lost:,} lost."
 
@@ -58,7 +59,7 @@ def _alone(comparison: Comparison) -> str:
 def describe_chance(comparison: Comparison) -> str:
     """How far the marks in the table can be trusted."""
     found = sum(each.significant for each in comparison.differences)
-    text = f"{found:,} of {count(len(comparison.differences), 'metric')} differ significantly. "
+    text = f"{found:,} of {pluralise(len(comparison.differences), 'metric')} differ significantly. "
     return (
         text
         + f"If nothing had changed at all, about {comparison.expected_by_chance:.1f} would be expected to by chance."

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from rag.evaluation.report.answers import QUESTION, render_gold, render_recorded_answer
-from rag.evaluation.report.numbers import count
 from rag.evaluation.report.tally import NumberedResult, sort_worst_first, titles
 from rag.evaluation.report.wording import FAULTS, cut, outcome
 from rag.evaluation.runs import Result, Run
 from rag.markup import Html, element, join_html
+from rag.text.plurals import pluralise
 
 # Answers that are shown in full; the rest is a list.
 IN_FULL = 50
@@ -22,7 +22,7 @@ def render_worst_answers(run: Run, links: bool) -> Html:
         return join_html([element("h2", "What went wrong"), element("p", nothing)])
     names = titles(run)
     full = [_card(run, each, links, names) for each in found[:IN_FULL]]
-    text = f"{count(len(found), 'question')}, the gravest fault first, and of one fault the lowest scores first."
+    text = f"{pluralise(len(found), 'question')}, the gravest fault first, and of one fault the lowest scores first."
     return join_html([element("h2", "What went wrong"), element("p", text), *full, _rest(run, found[IN_FULL:], links)])
 
 

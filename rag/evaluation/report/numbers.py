@@ -55,10 +55,6 @@ def duration(milliseconds: float) -> str:
     return f"{milliseconds:,.4g} ms" if milliseconds < 1000 else f"{milliseconds / 1000:,.4g} s"
 
 
-def count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def p_value(p: float | None) -> str:
     number = finite_or_none(p)
     return NONE if number is None else "<0.001" if number < 0.001 else f"{number:.3f}"

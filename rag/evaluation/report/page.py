@@ -8,7 +8,7 @@ from rag.evaluation.metrics.table import METRIC
 from rag.evaluation.report import charts
 from rag.evaluation.report.compared import render_run_comparison
 from rag.evaluation.report.faults import render_worst_answers
-from rag.evaluation.report.numbers import NONE, count, format_large, format_large_interval, moment
+from rag.evaluation.report.numbers import NONE, format_large, format_large_interval, moment
 from rag.evaluation.report.tables import (
     render_conditions_table,
     render_metrics_table,
@@ -19,6 +19,7 @@ from rag.evaluation.report.tally import estimate_accuracy, estimates, fault_coun
 from rag.evaluation.report.wording import RIGHT, cut
 from rag.evaluation.runs import Estimate, Run
 from rag.markup import Html, element, join_html
+from rag.text.plurals import pluralise
 
 
 def _style(name: str) -> str:
@@ -101,8 +102,8 @@ def _header(run: Run, with_comparison: bool) -> Html:
     entries = [
         moment(run.started),
         f"answered by {cut(conditions.answerer, 100)}",
-        count(len(run.cases), "question"),
-        count(conditions.articles, "article"),
+        pluralise(len(run.cases), "question"),
+        pluralise(conditions.articles, "article"),
     ]
     parts = {"summary": "Summary", "compared": "Comparison", "numbers": "Numbers", "faults": "What went wrong"}
     parts |= {"questions": "All questions", "conditions": "Conditions"}
@@ -131,9 +132,9 @@ def _in_words(run: Run) -> str:
     if not of:
         return "The question set is empty."
     if not asked:
-        return f"The run is under way: none of {count(of, 'question')} is answered yet."
-    text = f"{count(asked, 'question')} asked." if run.finished else ""
-    text = text or f"The run is under way: {asked:,} of {count(of, 'question')} asked so far."
+        return f"The run is under way: none of {pluralise(of, 'question')} is answered yet."
+    text = f"{pluralise(asked, 'question')} asked." if run.finished else ""
+    text = text or f"The run is under way: {asked:,} of {pluralise(of, 'question')} asked so far."
     text = f"{text} {outcome_counts(run.results)[RIGHT]:,} right."
     faults = {fault: number for fault, number in fault_counts(run.results).items() if number}
     if not faults:
@@ -156,7 +157,7 @@ def _figures(run: Run) -> list[Html]:
 
 def _figure(label: str, each: Estimate, unit: Unit) -> Html:
     between = format_large_interval(each, unit)
-    counted = count(each.count, "question") if each.count else "no question has it"
+    counted = pluralise(each.count, "question") if each.count else "no question has it"
     small = counted if between == NONE else f"{between}; {counted}"
     return element("li", element("b", format_large(each, unit)), element("span", label), element("small", small))
 

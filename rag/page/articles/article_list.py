@@ -9,9 +9,10 @@ from rag.library.catalogue import SearchResult
 from rag.library.search_query import Order
 from rag.markup import Html, element, highlight, void
 from rag.page.origin import render_outlet_and_date
-from rag.page.parts import action, form, link, pluralise
+from rag.page.parts import action, form, link
 from rag.presentation import long_date
 from rag.text.outlets import outlet_name, strip_outlet
+from rag.text.plurals import pluralise
 from rag.types import Listing, Span
 
 # Articles on one page of the list.

@@ -20,10 +20,11 @@ from rag.page.articles.snippet import render_snippet
 from rag.page.articles.update import ArticlesUpdate
 from rag.page.correcting import CORRECTION, change
 from rag.page.identity import OWNERS_ONLY
-from rag.page.parts import action, pluralise
+from rag.page.parts import action
 from rag.page.reader import render_reader, render_way_back
 from rag.person import ANYONE, Person
 from rag.text.filters import set_filter
+from rag.text.plurals import pluralise
 from rag.types import Article
 
 LOOKING = element("p", "Looking through the articles …", class_="hint waiting", role="status")

@@ -11,7 +11,8 @@ from rag.library.catalogue import SearchResult
 from rag.markup import Html, element
 from rag.page.articles.article_list import NO_OUTLET, View
 from rag.page.origin import render_outlet
-from rag.page.parts import action, pluralise
+from rag.page.parts import action
+from rag.text.plurals import pluralise
 
 # Bars that fit beside each other: three years by month, otherwise a bar is a year.
 _MOST_BARS = 36

@@ -7,7 +7,7 @@ from itertools import groupby
 from rag.markup import Html, element, join_html
 from rag.page.ask.chips import render_chips
 from rag.page.origin import render_source_line
-from rag.page.parts import isolate_parts, link, pluralise
+from rag.page.parts import isolate_parts, link
 from rag.presentation import (
     add_quotation_marks,
     attribution,
@@ -19,6 +19,7 @@ from rag.presentation import (
     split_attribution,
 )
 from rag.text.alphabets import has_leftward_letters
+from rag.text.plurals import pluralise
 from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Verdict
 from rag.writer import Budget, Form, Writing
 

@@ -18,9 +18,9 @@ from rag.page.ask.in_flight import InFlight, InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
 from rag.page.ask.turns import render_turn, render_turns
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At, Rewording
-from rag.page.parts import pluralise
 from rag.page.service import Service
 from rag.text.characters import make_storable
+from rag.text.plurals import pluralise
 from rag.turns import Conversation, Exchange, Turn
 
 

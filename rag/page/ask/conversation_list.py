@@ -11,7 +11,7 @@ from rag.page.ask.conversations import new_conversation
 from rag.page.ask.conversations_html import Deleted, Doing
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At
-from rag.page.parts import pluralise
+from rag.text.plurals import pluralise
 
 
 class ConversationList:

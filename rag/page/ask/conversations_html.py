@@ -6,8 +6,9 @@ from datetime import datetime
 
 from rag.library.conversations import StoredConversation
 from rag.markup import Html, element, join_html, void
-from rag.page.parts import action, form, link, pluralise
+from rag.page.parts import action, form, link
 from rag.presentation import long_date
+from rag.text.plurals import pluralise
 
 # Conversations in the list; others are found by their words.
 SHOWN = 100

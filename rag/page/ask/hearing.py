@@ -1,7 +1,7 @@
 """What somebody hears of a question who does not see the page: one line whenever it has come further."""
 
-from rag.page.parts import pluralise
 from rag.presentation import shorten
+from rag.text.plurals import pluralise
 from rag.turns import Turn
 from rag.types import Answer, Verdict
 from rag.writer import Form

@@ -11,6 +11,7 @@ from rag.markup import Html, element, join_html
 from rag.page.parts import action, link
 from rag.page.progress_tracker import time_left
 from rag.presentation import long_date
+from rag.text.plurals import pluralise
 
 # Lines of a question set that cannot be used, and runs, that are shown.
 PROBLEMS = 20
@@ -113,7 +114,7 @@ def render_run_list(rows: Sequence[Row], opened: str) -> Html:
         nothing = "No runs yet. Choose a question set and start it, or draft one from your articles."
         return element("p", nothing, class_="hint")
     more = f", the newest {SHOWN} are shown" if len(rows) > SHOWN else ""
-    note = element("p", f"{_count(len(rows), 'run')}{more}", class_="note")
+    note = element("p", f"{pluralise(len(rows), 'run')}{more}", class_="note")
     return join_html([note, element("ul", *(_row(each, opened) for each in rows[:SHOWN]))])
 
 
@@ -205,8 +206,4 @@ def _link(does: str, run_id: str, label: str) -> Html:
 
 
 def _questions(count: int) -> str:
-    return _count(count, "question")
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return pluralise(count, "question")

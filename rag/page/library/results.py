@@ -7,10 +7,11 @@ from rag.ingestion.report import FileResult, Report, Taken, describe_counts
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, join_html
 from rag.page.origin import describe_date, render_source_line
-from rag.page.parts import action, link, pluralise
+from rag.page.parts import action, link
 from rag.presentation import long_date, shorten
 from rag.reading.drafts import Failure
 from rag.text.outlets import strip_outlet
+from rag.text.plurals import pluralise
 from rag.types import Article, Removed
 
 # Removed articles that are listed; the number above them tells the rest.

@@ -7,9 +7,10 @@ from datetime import date
 from rag.markup import Html, element, join_html
 from rag.models.choice import Choice
 from rag.models.download import Download
-from rag.page.parts import link, pluralise
+from rag.page.parts import link
 from rag.person import Person
 from rag.presentation import long_date
+from rag.text.plurals import pluralise
 
 GIGABYTE = 1e9
 

@@ -24,11 +24,11 @@ def write_slowly(words: Sequence[str], seconds: float) -> Writer:
 
 def words_of(address: str) -> Writer:
     """A writer whose words come from the model of a llama.cpp server."""
-    place = urlsplit(address)
+    location = urlsplit(address)
 
     def write(messages: Sequence[dict[str, Any]], limit: int) -> Iterator[str]:
         question = {"messages": list(messages), "stream": True, "temperature": 0, "max_tokens": limit}
-        with closing(HTTPConnection(place.hostname or "", place.port)) as connection:
+        with closing(HTTPConnection(location.hostname or "", location.port)) as connection:
             connection.request(
                 "POST", "/v1/chat/completions", json.dumps(question), {"Content-Type": "application/json"}
             )
