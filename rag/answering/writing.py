@@ -45,6 +45,38 @@ class _Reply:
         self.cut = yield from self._pieces
 
 
+class _Draft:
+    """What a model has written so far, by its words: what of it is to be read, and whether it goes on with sense."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._known: set[str] = set()
+        self._repeats = 0
+        self.refused = False  # whether it said that the passages do not answer
+        self.is_whole = False  # whether a sentence came to its end
+        self.cut: str | None = None  # why no more of it is read
+
+    def accepts(self, sentence: str) -> bool:
+        """Whether a sentence says something that was not said before."""
+        if says_no_answer(sentence):
+            self.refused = True
+            return False
+        said = " ".join(words(strip_lead(sentence)))
+        if not any(map(str.isalpha, said)):  # the number of a list item that never came
+            return False
+        if said in self._known:
+            self._repeats += 1
+            if self._repeats == LOOP:
+                self.cut = LOOPED.format(name=self._name)
+            return False
+        if len(self._known) == MOST:
+            self.cut = MANY.format(name=self._name, most=MOST)
+            return False
+        self._known.add(said)
+        self.is_whole = self.is_whole or sentence.rstrip("\"'”’»)*_ ").endswith(_ENDS)
+        return True
+
+
 def write(
     answer: Answer, prompt: Prompt, pieces: Iterable[str], attributor: Attributor, refusal: Refusal, *, strict: bool
 ) -> Iterator[Answer]:
@@ -56,51 +88,35 @@ def write(
     reading `pieces` raises.
     """
     reply = _Reply(pieces)
+    draft = _Draft(answer.written_by)
     attributed: list[AttributedSentence] = []
-    known: set[str] = set()
-    repeats = 0
-    refused = whole = False
-    cut: str | None = None
     for written in _sentences(reply, len(prompt.passages)):
         if not written.done:
             if not may_say_no_answer(written.text):
                 yield _so_far(answer, attributed, written.text)
-            continue
-        if says_no_answer(written.text):
-            refused = True
-            continue
-        said = " ".join(words(strip_lead(written.text)))
-        if not any(map(str.isalpha, said)):  # the number of a list item that never came
-            continue
-        if said in known:
-            repeats += 1
-            if repeats == LOOP:
-                cut = LOOPED.format(name=answer.written_by)
-                break
-            continue
-        if len(attributed) == MOST:
-            cut = MANY.format(name=answer.written_by, most=MOST)
+        elif draft.accepts(written.text):
+            cited = [prompt.passages[code - 1] for code in written.codes]
+            attributed.append(add_days(attributor.attribute(written.text, cited, prompt.passages)))
+            yield _so_far(answer, attributed)
+        elif draft.cut:
             break
-        known.add(said)
-        whole = whole or written.text.rstrip("\"'”’»)*_ ").endswith(_ENDS)
-        cited = [prompt.passages[code - 1] for code in written.codes]
-        attributed.append(add_days(attributor.attribute(written.text, cited, prompt.passages)))
-        yield _so_far(answer, attributed)
     sentences, citations = settle(attributed, strict)
-    if reply.cut and not (sentences and whole):
+    if reply.cut and not (sentences and draft.is_whole):
         raise ModelError(reply.cut)
-    missing = len(attributed) - len(sentences) if sentences else 0
-    notes = [
-        *([truncation_message(cut)] if (cut := cut or reply.cut) else []),
-        *([omission_message(missing)] if missing else []),
-    ]
     yield replace(
         answer,
         sentences=sentences,
         citations=citations,
-        refusal=refusal if refused and not sentences else None,
-        notes=(*answer.notes, *notes),
+        refusal=refusal if draft.refused and not sentences else None,
+        notes=(*answer.notes, *_notes(draft.cut or reply.cut, len(attributed) - len(sentences) if sentences else 0)),
     )
+
+
+def _notes(cut: str | None, missing: int) -> Iterator[str]:
+    if cut:
+        yield truncation_message(cut)
+    if missing:
+        yield omission_message(missing)
 
 
 def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:

@@ -76,27 +76,34 @@ def _meant(word: str, index: int, tokens: Sequence[str], parts: Parts, used: Seq
 
 
 def _person(sentence: str, used: Sequence[str], context: Context) -> str:
-    """The subject of the question before, or whoever else is in it; the one whom its answer names, for "who"."""
-    for earlier, answer in zip(context.questions, context.answers, strict=True):
-        before = read_parts(earlier, context.known)
-        people = [each for each in before.people if each not in used]
-        described = before.auxiliary.lower() in BE and before.subject.startswith("the ")
-        asks_who = before.head.lower() == "who" and (described or not before.auxiliary)
-        if people and not asks_who:
-            replies = set(sentence.lower().split()) & REPLIES and len(people) > 1
-            return people[1] if replies else people[0]
-        named = [name.text for name in find_names(answer) if name.kind is NameKind.OTHER]
-        new = [name for name in named if name not in used and name not in earlier]
-        if new and (asks_who or not before.subject):
-            return next((name for name in new if " " in name), new[0])
-        nameless = not find_names(before.subject, context.known)
-        if described or (nameless and _ROLE.search(before.subject)):
-            return before.subject
-        if nameless and len(before.subject.split()) == 1:
-            return before.subject  # "what did putin say"
-        if people or new:
-            return [*people, *new][0]
-    return ""
+    """Whoever the nearest of the earlier questions is about, or its answer names."""
+    earlier = zip(context.questions, context.answers, strict=True)
+    found = (_person_of(question, answer, sentence, used, context.known) for question, answer in earlier)
+    return next(filter(None, found), "")
+
+
+def _person_of(question: str, answer: str, sentence: str, used: Sequence[str], known: Sequence[str]) -> str:
+    """The subject of an earlier question, or whoever else is in it; the one whom its answer names, for "who"."""
+    before = read_parts(question, known)
+    people = [each for each in before.people if each not in used]
+    described = before.auxiliary.lower() in BE and before.subject.startswith("the ")
+    asks_who = before.head.lower() == "who" and (described or not before.auxiliary)
+    if people and not asks_who:
+        replies = set(sentence.lower().split()) & REPLIES and len(people) > 1
+        return people[1] if replies else people[0]
+    named = [name.text for name in find_names(answer) if name.kind is NameKind.OTHER]
+    new = [name for name in named if name not in used and name not in question]
+    if new and (asks_who or not before.subject):
+        return next((name for name in new if " " in name), new[0])
+    if described or _stands_for_somebody(before.subject, known):
+        return before.subject
+    return next(iter((*people, *new)), "")
+
+
+def _stands_for_somebody(subject: str, known: Sequence[str]) -> bool:
+    """ "the minister", and "putin" of "what did putin say"."""
+    is_nameless = not find_names(subject, known)
+    return is_nameless and bool(_ROLE.search(subject) or len(subject.split()) == 1)
 
 
 def _group(context: Context) -> str:
