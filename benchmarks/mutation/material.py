@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from rag.checking.facts.reading import ordinary_words
 from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.ordinary import ordinary_words
 from rag.passages import passages
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_of

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 
-from rag.checking.facts.reading import TokenKind, ordinary_words, read
+from rag.checking.facts.reading import TokenKind, read
 from rag.checking.facts.verbs import BASE
+from rag.language.en.ordinary import ordinary_words
 from rag.question.questions import Question
 from rag.text.alphabets import is_unparted
 from rag.text.frequencies import meanings

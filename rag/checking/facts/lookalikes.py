@@ -6,9 +6,10 @@ from functools import lru_cache
 import snowballstemmer
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
-from rag.checking.facts.reading import Token, TokenKind, ordinary_words
+from rag.checking.facts.reading import Token, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
+from rag.language.en.ordinary import ordinary_words
 from rag.text.spellings import one_spelling
 from rag.text.words import fold
 

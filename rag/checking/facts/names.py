@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Reading, Token, TokenKind, nations, ordinary_words
+from rag.checking.facts.reading import Reading, Token, TokenKind, nations
 from rag.checking.shapes import Objection
 from rag.language.en.offices import BEFORE_NAMED
+from rag.language.en.ordinary import ordinary_words
 from rag.text.spellings import STANDS_FOR
 from rag.text.words import fold, stem, words
 from rag.types import Article

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rag.checking.facts.number import Number
 from rag.checking.facts.quantities import numbers
@@ -13,6 +12,7 @@ from rag.checking.facts.verbs import BASE
 from rag.checking.facts.written_days import written_days
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
+from rag.language.en.ordinary import ordinary_words
 from rag.text.characters import plain_letters
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.words import fold, stem
@@ -102,15 +102,6 @@ class Reading:
     def text_between(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Words that news writes in small letters: 8,104 with at least 40 uses, 60 % of them small, in 5,279 articles.
-
-    `benchmarks/mutation/ordinary_words.py` counts them.
-    """
-    return frozenset(files("rag.language.en").joinpath("ordinary.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=4096)

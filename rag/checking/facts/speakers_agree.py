@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import find_quote
-from rag.checking.facts.reading import Token, TokenKind, nations, ordinary_words, read
+from rag.checking.facts.reading import Token, TokenKind, nations, read
 from rag.checking.shapes import Cited, Objection
 from rag.language.en.offices import BEFORE_NAMED
+from rag.language.en.ordinary import ordinary_words
 from rag.language.en.speech import GIVING
 from rag.text.quotation_marks import quoted_parts
 from rag.text.speakers import LONGEST, speaker_of, speaker_of_span

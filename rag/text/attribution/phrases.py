@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from rag.language.en import speech as table
 from rag.language.en.offices import BEFORE_SPEAKERS
+from rag.language.en.ordinary import ordinary_words
 from rag.text.attribution.tokens import Token
 
 # Words of a description that is given as a label: what is longer is cut to its head.
@@ -47,12 +48,12 @@ def noun_phrase(sentence: str, stretch: Sequence[Token], speaking: bool = False)
     words = _without_opening(stretch)
     if words and words[0].low in table.PRONOUNS:
         return Phrase(words[0].text, Sort.PRONOUN, words[0].start)
-    if not words or words[0].low in table.NOBODY or _is_action(words):
+    if not words or words[0].low.partition("'")[0] in table.NOBODY or _is_action(words):  # "I've", "that's"
         return None
     head = _head(words)
     if not head or any(token.low in table.UNREAL | table.BE for token in head):
         return None
-    if head[-1].is_capital:
+    if head[-1].is_capital and not _only_opens_sentence(head):
         return _named(sentence, head)
     if speaking or speaks(head[-1].low) or _is_quantity(head):
         whole = words if len(words) <= LONGEST_LABEL else head
@@ -62,10 +63,15 @@ def noun_phrase(sentence: str, stretch: Sequence[Token], speaking: bool = False)
 
 
 def _named(sentence: str, head: Sequence[Token]) -> Phrase | None:
-    if head[-1].is_day or head[0].low == "that" or all(token.low in table.DETERMINERS for token in head):
+    if head[-1].is_day or head[0].low in ("that", "that's") or all(token.low in table.DETERMINERS for token in head):
         return None
     text = re.sub(r"[’']s?$", "", sentence[head[0].start : head[-1].end])
     return Phrase(text, Sort.NAME, head[0].start, _has_and(head))
+
+
+def _only_opens_sentence(head: Sequence[Token]) -> bool:
+    """Whether the capital of a lone word comes of where it stands: "Hours later, Abiy …"."""
+    return len(head) == 1 and head[0].start == 0 and head[0].low in ordinary_words()
 
 
 def _is_quantity(head: Sequence[Token]) -> bool:

@@ -25,7 +25,21 @@ def test_a_phrase_is_a_name_a_description_or_a_pronoun(words: str, found: str, s
 
 
 @pytest.mark.parametrize(
-    "words", ["", "In Toft Holm", "Monday", "the talks in Toft", "it", "Walking to the next", "citing sources", "The"]
+    "words",
+    [
+        "",
+        "In Toft Holm",
+        "Monday",
+        "the talks in Toft",
+        "it",
+        "Walking to the next",
+        "citing sources",
+        "The",
+        "I’ve",
+        "That’s",
+        "Hours later",
+        "Levels of the river",
+    ],
 )
 def test_what_cannot_speak_is_no_phrase(words: str) -> None:
     assert noun_phrase(words, tokens(words)) is None
