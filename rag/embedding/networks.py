@@ -1,7 +1,8 @@
 """Networks of torch made into networks of OpenVINO, and run as such; and the tokenizers that feed them."""
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from filelock import FileLock
 
 if TYPE_CHECKING:
     import torch
@@ -70,6 +72,16 @@ def step(count: int, parts: int) -> int:
     """The next whole number from `count` up of those that cut each octave into `parts`: with 4 it is 16, 20, 24 …"""
     unit = max(1, (1 << (count - 1).bit_length() >> 1) // parts)
     return -(-count // unit) * unit
+
+
+@contextmanager
+def one_maker(folder: Path) -> Iterator[None]:
+    """Whoever makes the network of a folder does so alone: two at once would take twice the time each."""
+    with ExitStack() as stack:
+        with suppress(OSError):  # where nothing can be written, whoever writes says so
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(FileLock(folder.with_name(f"{folder.name}.lock")))
+        yield
 
 
 def keep(work: Path, folder: Path) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from filelock import FileLock, Timeout
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.embedding.models import packaged_folder
-from rag.embedding.networks import keep, load_network, load_tokenizer, pad_rows, save_network, step
+from rag.embedding.networks import keep, load_network, load_tokenizer, one_maker, pad_rows, save_network, step
 
 
 class Sum(torch.nn.Module):
@@ -61,6 +62,15 @@ def test_a_network_is_read_again_when_its_file_has_changed(tmp_path: Path) -> No
     assert load_network(file) is first
     save_network(Sum(), {"left": example, "right": example}, ("total", "product"), file)
     assert load_network(file).outputs[0].get_names() == {"total"}
+
+
+def test_a_network_is_made_by_one_at_a_time(tmp_path: Path) -> None:
+    """And by anybody where no lock can be written: whoever writes says so."""
+    with one_maker(tmp_path / "cache" / "network"), pytest.raises(Timeout):
+        FileLock(tmp_path / "cache" / "network.lock").acquire(blocking=False)
+    (tmp_path / "file").write_text("no folder")
+    with one_maker(tmp_path / "file" / "network"):
+        assert not (tmp_path / "file" / "network.lock").exists()
 
 
 def test_what_another_process_wrote_first_stays(tmp_path: Path) -> None:
