@@ -97,7 +97,7 @@ def test_of_many_files_a_list_is_folded_and_faults_stand_first(own: "Page", tmp_
     broken = tmp_path / "zzz.pdf"
     broken.write_bytes(b"no pdf")
     send(own, *files, broken)
-    own.wait_for_selector("#added .came")
+    own.wait_for_selector("#added .results li:has-text('zzz.pdf')")
     assert "60 added, 1 failed" in own.locator("#added").inner_text()
     assert "zzz.pdf" in own.locator("#added .results > li").first.inner_text()
     assert not own.locator("#fold-read ul").first.is_visible()
