@@ -5,12 +5,14 @@ it has something to say.
 """
 
 import atexit
+import io
 import os
 import queue
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock, Thread, Timer
 from typing import IO, cast
@@ -23,7 +25,10 @@ _KEPT = 60  # seconds that a process with nothing to read is kept; it holds 60 t
 _AHEAD = 2  # things said that may wait to be heard, of up to 20 MB each as a row may be: then the process waits
 
 # The same modules from the same folders as here, and none from the folder that a person happens to stand in.
-_CODE = "import sys; sys.path[:] = sys.argv[2:]; from rag.reading.worker import main; main(int(sys.argv[1]))"
+_CODE = (
+    "import sys; sys.path[:] = sys.argv[3:]; from rag.reading.worker import main; "
+    "main(megabytes=int(sys.argv[1]), alive=int(sys.argv[2]))"
+)
 
 # A machine with many cores gives each of them memory that is never used here, and counts it.
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -41,13 +46,15 @@ class Process:
         self.ready = False
         path = [each or str(Path.cwd()) for each in sys.path]
         try:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _CODE, str(megabytes), *path],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **_ONE_THREAD},
-            )
+            with _alive() as (alive, self._alive):
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-c", _CODE, str(megabytes), str(alive), *path],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env={**os.environ, **_ONE_THREAD},
+                    pass_fds=[alive] if alive >= 0 else [],
+                )
         except OSError as error:
             raise DatelineError(f"no process can be started to read files ({error}): end some other program") from error
         self._said: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
@@ -98,6 +105,25 @@ class Process:
         with suppress(OSError):  # what could not be sent any more
             cast(IO[bytes], self._process.stdin).close()
         cast(IO[bytes], self._process.stdout).close()
+        self._alive.close()
+
+
+@contextmanager
+def _alive() -> Iterator[tuple[int, IO[bytes]]]:
+    """A pipe that nobody writes to: the process that has its reading end is ended when the other one is closed. Only on
+    Linux, where the system can do that; elsewhere -1 and a file that means nothing."""
+    if sys.platform != "linux":
+        yield -1, io.BytesIO()
+        return
+    reading, writing = os.pipe()
+    held = os.fdopen(writing, "wb")
+    try:
+        yield reading, held
+    except BaseException:
+        held.close()
+        raise
+    finally:
+        os.close(reading)
 
 
 class _Kept:

@@ -12,7 +12,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -85,8 +84,9 @@ READS: dict[str, Callable[[Path, Said], Iterator[Said]]] = {
 }
 
 
-def main(megabytes: int) -> None:
-    """Answers until its input ends."""
+def main(megabytes: int, alive: int) -> None:
+    """Answers until its input ends. `alive` is the reading end of a pipe that nobody writes to; -1 for none."""
+    _end_with(alive)
     asked, answers = _lines()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked ends this one
     if hasattr(signal, "SIGPIPE"):
@@ -94,9 +94,8 @@ def main(megabytes: int) -> None:
     _bound_memory(megabytes)
     _say(answers, {"ready": True})
     for line in iter(asked.readline, b""):
-        with _ended_with(asked):
-            for said in _answers(decode_line(line)):
-                _say(answers, said)
+        for said in _answers(decode_line(line)):
+            _say(answers, said)
         again = _share_of_memory() < _SWOLLEN
         _say(answers, {"end": True, "again": again})
         if not again:
@@ -161,28 +160,22 @@ def _share_of_memory() -> float:
     return int(peak[1]) * 1_024 / resource.getrlimit(resource.RLIMIT_AS)[0] if peak else 0
 
 
-@contextmanager
-def _ended_with(asked: BinaryIO) -> Iterator[None]:
-    """The system ends this process as soon as the other end of its input is closed, as by the death of who asked.
+def _end_with(alive: int) -> None:
+    """The system ends this process as soon as the other end of that pipe is closed, as by the death of who asked.
 
-    Python could not see to that itself: a search in a text returns to it when it is over. Elsewhere than on Linux a
-    process that nobody waits for ends when it says the next thing.
+    Python could not see to that itself: a search in a text returns to it when it is over. Nor can the pipe of what is
+    asked tell it: the system sends the signal of a line that was written after whoever reads it has been woken.
     """
-    if sys.platform != "linux":
-        yield
+    if alive < 0:
         return
-    flags = fcntl.fcntl(asked, fcntl.F_GETFL)
-    fcntl.fcntl(asked, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(asked, fcntl.F_SETFL, flags | os.O_ASYNC)  # SIGIO, which ends a process that does not handle it
-    if _is_closed(asked):
+    fcntl.fcntl(alive, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(alive, fcntl.F_GETFL)
+    fcntl.fcntl(alive, fcntl.F_SETFL, flags | os.O_ASYNC)  # SIGIO, which ends a process that does not handle it
+    if _is_closed(alive):
         sys.exit()
-    try:
-        yield
-    finally:
-        fcntl.fcntl(asked, fcntl.F_SETFL, flags)
 
 
-def _is_closed(asked: BinaryIO) -> bool:
+def _is_closed(alive: int) -> bool:
     watched = select.poll()
-    watched.register(asked, 0)
+    watched.register(alive, 0)
     return bool(watched.poll(0))
