@@ -77,11 +77,14 @@ def step(count: int, parts: int) -> int:
 @contextmanager
 def one_maker(folder: Path) -> Iterator[None]:
     """Whoever makes the network of a folder does so alone: two at once would take twice the time each."""
+    lock = folder.with_name(f"{folder.name}.lock")
     with ExitStack() as stack:
         with suppress(OSError):  # where nothing can be written, whoever writes says so
             folder.parent.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(FileLock(folder.with_name(f"{folder.name}.lock")))
+            stack.enter_context(FileLock(lock))
         yield
+        with suppress(OSError):  # one that somebody waits for cannot be removed everywhere
+            lock.unlink()
 
 
 def keep(work: Path, folder: Path) -> None:

@@ -10,11 +10,6 @@ from rag.embedding.models import PACKAGED, _folder, load_encoder
 from rag.errors import SettingsError
 
 
-def folders(cache: Path) -> list[Path]:
-    """Beside them lie the locks of those who made them."""
-    return [each for each in cache.iterdir() if each.is_dir()]
-
-
 @pytest.mark.parametrize("name", ["no-such-model", "sentence-transformers/all-MiniLM-L6-v2", "/no/such/folder", "\0"])
 def test_an_unknown_model_is_an_error_that_says_what_to_do(name: str, tmp_path: Path) -> None:
     """Nothing is downloaded, and nothing is left in the cache."""
@@ -40,13 +35,13 @@ def test_a_second_load_reads_what_the_first_compiled(encoder: Encoder, tmp_path:
     folder, cache = tmp_path / "model", tmp_path / "cache"
     shutil.copytree(str(_folder(PACKAGED)), folder)
     assert isinstance(load_encoder(str(folder), cache), CompiledEncoder)
-    [compiled] = folders(cache)
+    [compiled] = cache.iterdir()
     written = (compiled / "model.xml").stat().st_mtime_ns
     again = load_encoder(str(folder), cache)
     assert isinstance(again, CompiledEncoder)
     assert (again.name, again.dimension) == (str(folder), encoder.dimension)
     assert (compiled / "model.xml").stat().st_mtime_ns == written
-    assert folders(cache) == [compiled]
+    assert list(cache.iterdir()) == [compiled]
     (folder / "model.safetensors").write_bytes(b"no weights")
     with pytest.raises(SettingsError, match="or damaged"):  # and not the old ones
         load_encoder(str(folder), cache)

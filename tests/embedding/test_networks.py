@@ -68,6 +68,7 @@ def test_a_network_is_made_by_one_at_a_time(tmp_path: Path) -> None:
     """And by anybody where no lock can be written: whoever writes says so."""
     with one_maker(tmp_path / "cache" / "network"), pytest.raises(Timeout):
         FileLock(tmp_path / "cache" / "network.lock").acquire(blocking=False)
+    assert list((tmp_path / "cache").iterdir()) == []
     (tmp_path / "file").write_text("no folder")
     with one_maker(tmp_path / "file" / "network"):
         assert not (tmp_path / "file" / "network.lock").exists()
