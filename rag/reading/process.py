@@ -46,7 +46,7 @@ class Process:
         self.ready = False
         path = [each or str(Path.cwd()) for each in sys.path]
         try:
-            with _alive() as (alive, self._alive):
+            with _lifeline() as (alive, self._lifeline):
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-c", _CODE, str(megabytes), str(alive), *path],
                     stdin=subprocess.PIPE,
@@ -105,11 +105,11 @@ class Process:
         with suppress(OSError):  # what could not be sent any more
             cast(IO[bytes], self._process.stdin).close()
         cast(IO[bytes], self._process.stdout).close()
-        self._alive.close()
+        self._lifeline.close()
 
 
 @contextmanager
-def _alive() -> Iterator[tuple[int, IO[bytes]]]:
+def _lifeline() -> Iterator[tuple[int, IO[bytes]]]:
     """A pipe that nobody writes to: the process that has its reading end is ended when the other one is closed. Only on
     Linux, where the system can do that; elsewhere -1 and a file that means nothing."""
     if sys.platform != "linux":

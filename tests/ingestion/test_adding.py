@@ -248,7 +248,7 @@ def test_each_file_has_its_result(library: Library, tmp_path: Path) -> None:
     ]
 
 
-def test_an_intake_that_is_stopped_goes_on_the_next_time(library: Library, folder: Path) -> None:
+def test_an_adding_that_is_stopped_goes_on_the_next_time(library: Library, folder: Path) -> None:
     """As after Ctrl-C."""
     stop = Event()
     stop.set()
@@ -356,7 +356,7 @@ def test_what_takes_too_long_is_left_and_the_rest_goes_on(library: Library, fold
     assert "The first row of all." in texts(library)
 
 
-def test_stop_ends_an_intake_in_the_middle_of_a_file(library: Library, tmp_path: Path) -> None:
+def test_stop_ends_an_adding_in_the_middle_of_a_file(library: Library, tmp_path: Path) -> None:
     """However large it is, and however long it gives nothing."""
     with gzip.open(tmp_path / "a.jsonl.gz", "wb", compresslevel=1) as file:
         for _ in range(20):

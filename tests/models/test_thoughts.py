@@ -43,6 +43,13 @@ def test_pieces_make_no_difference(parts: list[str], data: st.DataObject) -> Non
     assert "<think>" not in shown([text])
 
 
+@pytest.mark.parametrize("piece", ["<", "<a", "<think"])
+def test_beginnings_without_end_are_read(piece: str) -> None:
+    """Of a server that sends a million of them at once: the work grows as they do."""
+    text = piece * 1_000_000 + "!"
+    assert shown([text]) == text
+
+
 def test_text_without_a_mark_is_not_held_back() -> None:
     """It is shown as it comes."""
     thoughts = Thoughts()
