@@ -1,6 +1,7 @@
 """Dateline: answers about news articles in which every sentence is the exact words of one."""
 
 import os
+import sys
 
 __version__ = "0.1.0"
 
@@ -12,9 +13,12 @@ _OFFLINE = {
     "TRANSFORMERS_OFFLINE": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",  # gradio: no usage reports, no version check, no shared link
     "ANONYMIZED_TELEMETRY": "False",  # chromadb
-    "OPENVINO_TELEMETRY": "0",
     "DO_NOT_TRACK": "1",
     "TOKENIZERS_PARALLELISM": "true",
 }
 for _name, _value in _OFFLINE.items():
     os.environ.setdefault(_name, _value)
+
+# OpenVINO has no switch: by this package it tells Intel of each import and of each network that it converts, but on
+# machines for CI. Where the package is missing it does without, so no process of ours has it.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]

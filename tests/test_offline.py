@@ -1,6 +1,7 @@
 """Nothing leaves the machine, from the first import to the last answer."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,24 +11,29 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-# Before anything else is imported: every way by which Python code reaches another machine is noted, and refused.
+# Before anything else is imported: every way by which Python code reaches another machine is noted, and refused. It is
+# noted in a file, where what a library does in a process of its own is seen too.
 GUARD = """
-import json, socket, sys
+import json, socket, sys, tempfile
 
-attempts = []
+noted = tempfile.NamedTemporaryFile()
+
+def note(attempt):
+    with open(noted.name, "a") as file:
+        print(attempt, file=file)
 
 def guarded(name):
     inner = getattr(socket.socket, name)
     def method(self, *args):
         if self.family in (socket.AF_INET, socket.AF_INET6) and args[-1][0] not in ("127.0.0.1", "::1", "localhost"):
-            attempts.append(str(args[-1]))
+            note(args[-1])
             raise OSError("no network")
         return inner(self, *args)
     setattr(socket.socket, name, method)
 
 def getaddrinfo(host, *args, **options):
     if host not in (None, "127.0.0.1", "::1", "localhost", "0.0.0.0"):
-        attempts.append(str(host))
+        note(host)
         raise socket.gaierror("no network")
     return lookup(host, *args, **options)
 
@@ -54,15 +60,16 @@ from rag.settings import read_settings
 _application(Handlers(ApplicationService(Library(read_settings())), Path("uploads")), "127.0.0.1", 7860)
 """
 
-NOTED = "print(json.dumps(attempts))"
+NOTED = "print(json.dumps(open(noted.name).read().splitlines()))"
 
 LARGE = "print(sorted({'llama_index', 'gradio'} & set(sys.modules)))\n"
 
 
-def python(code: str, *before: str) -> list[str]:
-    """The lines that `code` prints, run by a Python of its own in this test's library."""
+def python(code: str, *before: str, **environment: str) -> list[str]:
+    """The lines that `code` prints, run by a Python of its own in this test's library, as on a person's machine."""
     command = [*before, sys.executable, "-W", "ignore", "-c", code]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    known = {name: value for name, value in os.environ.items() if name != "CI"}  # some report nothing from there
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**known, **environment})
     assert run.returncode == 0, run.stderr
     return run.stdout.splitlines()
 
@@ -76,6 +83,16 @@ def test_adding_and_asking_reach_nobody() -> None:
     assert attempts == "[]"
 
 
+@pytest.mark.slow
+def test_the_first_use_reaches_nobody(tmp_path: Path) -> None:
+    """Which converts the networks; and nothing is written beside what is Dateline's."""
+    home = tmp_path / "home"
+    home.mkdir()
+    lines = python(GUARD + RUN + NOTED, HOME=str(home), DATELINE_CACHE_DIR=str(tmp_path / "cache"))
+    assert lines[-1] == "[]"
+    assert list(home.iterdir()) == []
+
+
 def test_the_page_reaches_nobody() -> None:
     """From its import to its last element."""
     assert python(GUARD + PAGE + NOTED)[-1] == "[]"
@@ -85,6 +102,9 @@ def test_the_guard_sees_attempts() -> None:
     """Or the tests above would prove nothing."""
     attempt = "import urllib.request\ntry: urllib.request.urlopen('http://example.org')\nexcept OSError: pass\n"
     assert python(GUARD + attempt + NOTED) != ["[]"]
+    apart = f"import multiprocessing\ndef run():\n    {attempt.replace(chr(10), chr(10) + '    ')}\n"
+    apart += "process = multiprocessing.get_context('fork').Process(target=run)\nprocess.start()\nprocess.join()\n"
+    assert python(GUARD + apart + NOTED) != ["[]"]
     assert python(GUARD + "try: socket.create_connection(('192.0.2.1', 80))\nexcept OSError: pass\n" + NOTED) != ["[]"]
 
 

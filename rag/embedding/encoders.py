@@ -130,9 +130,7 @@ class CompiledEncoder:
         self.query_prefix: str = about["query_prefix"]
         self.document_prefix: str = about["document_prefix"]
         padding = about["pad_id"], about["pad_token"]
-        self._counter = load_tokenizer(folder / "tokenizer.json", self.max_tokens, *padding)
-        self._counter.no_truncation()
-        self._counter.no_padding()
+        self._counter = load_tokenizer(folder / "tokenizer.json", None, *padding)
         self._tokenizer = load_tokenizer(folder / "tokenizer.json", self.max_tokens, *padding)
         self._network = load_network(folder / "model.xml")
 

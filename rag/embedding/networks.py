@@ -96,11 +96,24 @@ def keep(work: Path, folder: Path) -> None:
             raise
 
 
-def load_tokenizer(file: Path, most: int, pad_id: int, pad_token: str) -> Any:
-    """A tokenizer that cuts texts to `most` tokens, special ones included, and pads those of a batch to one length."""
+def load_tokenizer(file: Path, most: int | None, pad_id: int, pad_token: str) -> Any:
+    """A tokenizer that cuts texts to `most` tokens, special ones included, and pads those of a batch to one length.
+
+    With None it does neither. All who load the file in this way share it: nobody may change it.
+    """
+    return _load_tokenizer(file, file.stat().st_mtime_ns, most, pad_id, pad_token)
+
+
+# As for networks: reading a file takes 11 ms, and a library wants three.
+@lru_cache(maxsize=8)
+def _load_tokenizer(file: Path, written: int, most: int | None, pad_id: int, pad_token: str) -> Any:
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(file))
-    tokenizer.enable_truncation(most)
-    tokenizer.enable_padding(pad_id=pad_id, pad_token=pad_token)
+    if most is None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+    else:
+        tokenizer.enable_truncation(most)
+        tokenizer.enable_padding(pad_id=pad_id, pad_token=pad_token)
     return tokenizer
