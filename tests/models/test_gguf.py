@@ -98,7 +98,7 @@ def test_a_file_that_was_sent_to_the_page_is_no_model(
     (tmp_path / "received").mkdir()
     (tmp_path / "received" / "123").symlink_to(sent.parent)
     for path in (tmp_path / folder / "a.gguf", tmp_path / "nowhere" / ".." / folder / "a.gguf"):
-        choice = choose(str(path), read_settings())
+        choice = choose(str(path), read_settings(str(tmp_path / "dateline")))
         assert choice.model is None
         assert choice.why.endswith("was sent to the page, and such a file is never a model: answers are quotations")
 
@@ -109,7 +109,7 @@ def test_a_file_that_becomes_a_link_to_one_is_not_loaded(tmp_path: Path) -> None
     sent.parent.mkdir(parents=True)
     for each in (path, sent):
         each.write_bytes(b"GGUF")
-    model = choose(str(path), read_settings()).model
+    model = choose(str(path), read_settings(str(tmp_path / "dateline"))).model
     assert model is not None
     path.unlink()
     path.symlink_to(sent)
