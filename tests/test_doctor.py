@@ -151,6 +151,7 @@ def test_what_cannot_be_examined_is_a_finding() -> None:
 def test_a_folder_that_cannot_be_written() -> None:
     """It is the first finding."""
     settings = read_settings()
+    settings.data_dir.parent.mkdir()
     settings.data_dir.touch()
     assert not findings()["data folder"].fine
 

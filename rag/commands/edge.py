@@ -45,9 +45,9 @@ class _Edge(click.Group):
             sys.exit(1)
 
 
-# Python looks for waste after each 700 objects that are made and kept, now and then among all there are. Of the page's
-# start, which makes hundreds of thousands that stay, that took 0.8 s of 3.1; after each 50,000 it takes 0.1, and no more
-# memory.
+# Python looks for waste after each 700 objects that are made and kept, now and then among all there are. Of the start
+# of the page, which makes hundreds of thousands that stay, that took 0.8 s of 3.1; after each 50,000 it takes 0.1, and
+# no more memory.
 GARBAGE = (50_000, 20, 20)
 
 

@@ -34,6 +34,7 @@ def answered(assistant: Assistant, row: dict[str, Any]) -> Answer:
     return answer
 
 
+@pytest.mark.slow
 def test_the_first_quotation_answers(assistant: Assistant) -> None:
     """Who: the person, though another stands near; how many: the number of what is asked for; and so on."""
     wrong = [str(row["id"]) for row in QUESTIONS if not _is_first(row, answered(assistant, row))]

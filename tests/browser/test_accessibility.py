@@ -85,6 +85,7 @@ def test_axe_finds_nothing(page: "Page") -> None:
         assert in_both_schemes(page) == [], show.__name__
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_what_a_model_wrote(written: "Page", ollama_state: State) -> None:
     """A sentence that is supported, and one that is not."""
     ollama_state.reply = said(TRUE, "The mayor of Oslo sold 53 pianos to a circus")
@@ -113,6 +114,7 @@ def test_all_of_asking_is_done_with_the_keyboard(page: "Page") -> None:
         assert page.get_by_role("tab", name=name).get_attribute("aria-selected") == "true"
 
 
+@pytest.mark.slow
 def test_nothing_is_wider_than_the_screen(page: "Page") -> None:
     """On any tab, from a telephone to a large screen."""
     for show in TABS:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.driving import ask
 from tests.browser.test_accessibility import in_both_schemes
 
@@ -18,6 +20,7 @@ def _send(page: "Page", **typed: str) -> None:
     page.click("#reader .correct [type=submit]")
 
 
+@pytest.mark.slow
 def test_what_a_person_corrects_is_so_everywhere_until_it_is_taken_back(page: "Page") -> None:
     """In the sources, the reader, the list and the filters, after a reload too; what cannot be meant loses nothing."""
     ask(page, MALTA).locator(".actions").wait_for()

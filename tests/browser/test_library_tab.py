@@ -89,6 +89,7 @@ def test_what_is_removed_comes_back_and_is_counted(own: "Page", tmp_path: Path) 
     own.wait_for_function("document.activeElement.matches('.came')")
 
 
+@pytest.mark.slow
 def test_of_many_files_a_list_is_folded_and_faults_stand_first(own: "Page", tmp_path: Path) -> None:
     """Fifty are listed, and how many more there are; while they are read, how far that is stays in view, with Stop."""
     files = [tmp_path / f"{at:03}.txt" for at in range(60)]
@@ -117,6 +118,7 @@ def test_of_many_files_a_list_is_folded_and_faults_stand_first(own: "Page", tmp_
     assert not own.locator("#work").is_visible()
 
 
+@pytest.mark.slow
 def test_a_setting_that_cannot_be_used_is_told_at_its_field(own: "Page") -> None:
     """Under its label, with the focus there each time; what else was typed stays, and nothing is saved."""
     own.click("#fold-context_window summary")

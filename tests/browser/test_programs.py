@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
+
 from tests.apart import run_apart
 from tests.browser.driving import ROOT
 
@@ -63,6 +65,7 @@ async def _call(session: Any, name: str, **arguments: str) -> Any:
     return json.loads(result.content[0].text)
 
 
+@pytest.mark.slow
 def test_a_taken_port_is_one_line(address: str) -> None:
     """A second server on the port says so, and how to choose another."""
     port = address.rpartition(":")[2]

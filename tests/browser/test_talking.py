@@ -53,6 +53,7 @@ def asked_one_after_the_other(page: "Page", count: int) -> None:
         ask(page, MALTA).locator(".actions").wait_for()
 
 
+@pytest.mark.slow
 def test_what_is_done_with_a_conversation_keeps_the_focus_there(page: "Page") -> None:
     """In a list that is scrolled: Undo stands where it was deleted, a title is changed or left as it was."""
     page.set_viewport_size({"width": 1280, "height": 440})

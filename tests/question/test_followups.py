@@ -139,6 +139,7 @@ def test_filters_stay_with_the_question_that_they_were_typed_in() -> None:
     assert take_filters(found, Filters())[1].source == "The Hindu"
 
 
+@pytest.mark.slow
 def test_follow_ups_about_the_seeds_find_the_right_article(seeds: Library) -> None:
     """It comes first."""
     assistant = Assistant(seeds, "quotes")
