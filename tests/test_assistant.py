@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import rag.assistant
@@ -79,7 +79,6 @@ def assert_whole(answer: Answer) -> None:
     assert bool(answer.citations) is (answer.refusal is None)
 
 
-@settings(max_examples=40)
 @given(QUESTIONS)
 @example("?!")
 @example("\x00")

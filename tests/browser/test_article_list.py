@@ -216,6 +216,7 @@ def test_the_list_fits_a_telephone(phone: "Page") -> None:
     assert phone.evaluate(SMALL, "#shelf-list") == []
 
 
+@pytest.mark.slow
 def test_the_ways_through_evaluate(page: "Page", tmp_path: Path) -> None:
     """What went wrong has the focus when it comes into view; a run that is removed leaves it at the others."""
     file = tmp_path / "one.jsonl"

@@ -43,6 +43,7 @@ def send(page: "Page", *paths: Path) -> None:
     page.click("#add")
 
 
+@pytest.mark.slow
 def test_what_was_read_of_each_file_is_told_and_every_count_is_new(own: "Page", tmp_path: Path) -> None:
     """Title, day and how it is known, what was cut out and what was passed over; a title opens the article."""
     good, bad = tmp_path / "zebra.html", tmp_path / "broken.pdf"

@@ -140,6 +140,7 @@ def test_a_rating_is_written_where_it_comes_into_view(page: "Page") -> None:
     assert more.get_attribute("open") is not None
 
 
+@pytest.mark.slow
 def test_the_next_question_stops_the_one_before(written: "Page", ollama_state: State) -> None:
     """What was said of it stays, and it says that it was stopped; here, and where another conversation is begun."""
     ollama_state.reply = said(TRUE, endless=True)
@@ -160,6 +161,7 @@ def test_the_next_question_stops_the_one_before(written: "Page", ollama_state: S
     written.wait_for_selector("#newest .turn[data-turn='3'] .note:text('Stopped.')")
 
 
+@pytest.mark.slow
 def test_another_page_of_the_same_conversation_stops_it_too(
     written: "Page", browser: "Browser", ollama_state: State
 ) -> None:
@@ -212,6 +214,7 @@ def test_the_box_is_as_high_as_its_question(page: "Page") -> None:
     assert low * 1.5 < height() < low * 4
 
 
+@pytest.mark.slow
 def test_back_and_forward_lead_through_tabs_and_conversations(page: "Page") -> None:
     """The address names both; a reload opens the tab; the filters in force stay in it; what lies over the page goes."""
     selected = "[role=tab][aria-selected=true]"

@@ -142,6 +142,7 @@ print(next(pieces) != "")
 """
 
 
+@pytest.mark.slow
 def test_the_process_ends_in_the_middle_of_an_answer(smollm: Path) -> None:
     """Without a trace and without waiting for it."""
     run = subprocess.run(
