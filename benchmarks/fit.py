@@ -39,7 +39,7 @@ from rag.retrieval.evidence import Evidence, evidence_of
 from rag.retrieval.fusion import fuse
 from rag.retrieval.likening import Liken
 from rag.retrieval.promising import PASSAGES
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.reader import load_reader
 from rag.retrieval.search import Search
 from rag.settings import read_settings
@@ -100,7 +100,7 @@ def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]
     for row in rows:
         question = read_question(row["question"])
         query = Query(question, library.index.embedding.query_tokens(question.text), Filters())
-        hits = reduce(lambda found, stage: stage(query, found), stages, Found()).hits
+        hits = reduce(lambda found, stage: stage(query, found), stages, FoundPassages()).hits
         read = hits[:PASSAGES]
         labels = [[label(row, question, hit)[index] for index in hit.promising_indexes] for hit in read]
         by_reader, likened = joined.join_features(reader, question, read), lexical.features_of(question, read)
@@ -232,7 +232,7 @@ def reorder() -> None:
     for row in rows:
         question = read_question(row["question"])
         query = Query(question, embedding.query_tokens(question.text), Filters())
-        hits = fuse(query, search(query, Found())).hits[: reordering.DEPTH]
+        hits = fuse(query, search(query, FoundPassages())).hits[: reordering.DEPTH]
         best = max(hit.scores.cosine for hit in hits)
         held = [holds(hit.passage.text, row["answers"]) for hit in hits]
         cases += zip([reordering.features(question, hit, best) for hit in hits], held, strict=True)

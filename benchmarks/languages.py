@@ -36,7 +36,7 @@ from rag.retrieval.evidence import evidence_of
 from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.likening import DECIDING, Liken
 from rag.retrieval.promising import PASSAGES, describe_by_words, promise
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.reranking import Rerank
 from rag.retrieval.search import Search
 from rag.settings import read_settings
@@ -138,7 +138,7 @@ def fit() -> None:
         if language in FITTED_ON:
             with closing(_xquad_library(language, rows)) as library:
                 for row in rows[::4]:
-                    hits = Search(library)(_query(library, row), Found()).hits
+                    hits = Search(library)(_query(library, row), FoundPassages()).hits
                     others = [hit for hit in hits if not _is_of([hit], row)]
                     of_others = [hit for hit in hits if hit.passage.article.title != row["title"].replace("_", " ")]
                     whole.append(_read(library, row, hits))
@@ -160,12 +160,12 @@ def _query(library: Library, row: dict[str, Any]) -> Query:
 def _read(library: Library, row: dict[str, Any], hits: Sequence[Hit]) -> Read:
     """As the gate sees what was found."""
     query = _query(library, row)
-    found = promise(query, other_languages.reorder_by_words(query, Found(tuple(hits))))
+    found = promise(query, other_languages.reorder_by_words(query, FoundPassages(tuple(hits))))
     read = found.hits[:PASSAGES]
     described = describe_by_words(query.question, read)
     features = [[of[index] for index in hit.promising_indexes] for hit, of in zip(read, described, strict=True)]
     labels = [[_label(row, hit, index) for index in hit.promising_indexes] for hit in read]
-    judged = Rerank(other_languages.InAnyLanguage(LexicalReranker()))(query, Found(read))
+    judged = Rerank(other_languages.InAnyLanguage(LexicalReranker()))(query, FoundPassages(read))
     return Read(row, query.question, Liken(library, DECIDING)(query, judged).hits, features, labels)
 
 

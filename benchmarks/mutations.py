@@ -19,7 +19,7 @@ from benchmarks.mutation.honest import HONEST
 from benchmarks.mutation.material import samples
 from rag.checking.checker import Checker
 from rag.checking.facts.objections import objections
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.checking.trained import load_judge
 from rag.embedding.embedder import SentenceEmbedding
 from rag.embedding.models import load_encoder
@@ -141,7 +141,7 @@ def embedding() -> SentenceEmbedding:
 
 def by_rules(claim: str, passage: Passage) -> tuple[Verdict, Sequence[str]]:
     """The rules alone, with the sentences that share most words with the claim."""
-    found = objections(claim, [Cited(passage, attribute_by_overlap(claim, passage))])
+    found = objections(claim, [CitedPassage(passage, attribute_by_overlap(claim, passage))])
     verdict = (
         Verdict.UNSUPPORTED if any(each.grave for each in found) else Verdict.PARTLY if found else Verdict.SUPPORTED
     )

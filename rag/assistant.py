@@ -15,7 +15,7 @@ from rag.answering.digests.finding import find_cited_article_id, search_text_of
 from rag.answering.digests.forms import Digest, Summary, read_digest, summary_question_for
 from rag.answering.messages import limits_in, spelling_messages, unsearched_message
 from rag.answering.mistyped import correct_spelling
-from rag.answering.narrowing import Reading, normalise_outlet, readings
+from rag.answering.narrowing import Interpretation, normalise_outlet, readings
 from rag.answering.over_quotations import Writer
 from rag.answering.refusing import Refuser
 from rag.answering.relevance import find_refusal_kind, is_sure
@@ -33,7 +33,7 @@ from rag.question.questions import Question, read_question
 from rag.question.small_talk import is_small_talk
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.text.characters import is_text
 from rag.text.filters import take_filters
@@ -57,10 +57,10 @@ class _Taken:
     """A question in one of the ways to take it: the kind of digest that is asked for, if it is one, the words that are
     searched for, what is found, and which words were typed wrong and read otherwise."""
 
-    way: Reading
+    way: Interpretation
     digest: Digest | None
     asked: Question
-    found: Found
+    found: FoundPassages
     mistyped: Sequence[tuple[str, str]] = ()
 
 
@@ -105,7 +105,7 @@ class Assistant:
         if standalone is None and not is_small_talk(typed):
             taken = self._find(self._standalone(typed, history, model, stop), filters)
         else:
-            taken = self._search([Reading(typed, filters)])
+            taken = self._search([Interpretation(typed, filters)])
         answer = Answer(
             question,
             taken.way.text,
@@ -205,7 +205,7 @@ class Assistant:
             return typed if digest.topic else self._pointed_out(typed, history)
         return rewrite(typed, history, model, stop) if model else standalone_question(typed, history)
 
-    def _retrieve(self, question: Question, filters: Filters) -> Found:
+    def _retrieve(self, question: Question, filters: Filters) -> FoundPassages:
         """The passages that may answer, read sentence by sentence, best first."""
         embedded = self.library.index.embedding.query_tokens(question.text)
         return self._retriever.search(Query(question, embedded, filters))
@@ -217,11 +217,11 @@ class Assistant:
         titled = [summary_question_for(title) for each in listed if (title := line_of(each.title))]
         return titled[0] if titled else typed
 
-    def _ways(self, text: str, filters: Filters) -> Iterable[Reading]:
+    def _ways(self, text: str, filters: Filters) -> Iterable[Interpretation]:
         """The ways to take a question. What stands in a title is no outlet and no day to search in."""
         match read_digest(text):
             case Summary(titled=True):
-                return [Reading(text, filters)]
+                return [Interpretation(text, filters)]
         return readings(text, filters, self.library.records)
 
     def _find(self, question: str, filters: Filters) -> _Taken:
@@ -229,12 +229,12 @@ class Assistant:
         meant = correct_spelling(question, self.library)
         return replace(self._search(self._ways(meant.text, filters)), mistyped=meant.changed)
 
-    def _search(self, ways: Iterable[Reading]) -> _Taken:
+    def _search(self, ways: Iterable[Interpretation]) -> _Taken:
         """What is found for the first way to take a question that is answered, else for the last of them."""
         for way in ways:
             digest = read_digest(way.text)
             asked = read_question(search_text_of(digest) or way.text) if digest else read_question(way.text)
-            found = Found() if is_small_talk(way.text) else self._retrieve(asked, way.filters)
+            found = FoundPassages() if is_small_talk(way.text) else self._retrieve(asked, way.filters)
             taken = _Taken(way, digest, asked, found)
             if not find_refusal_kind(asked, found.hits, evidence_of(found.hits)):
                 break

@@ -31,7 +31,7 @@ class Researcher(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedSentence:
     """A sentence of a draft with its verdict, and the words of the library that come nearest to it."""
 
     text: str
@@ -39,7 +39,7 @@ class Checked:
     citations: tuple[Citation, ...]
 
 
-def check_draft(text: str, researcher: Researcher, filters: Filters) -> Iterator[Checked]:
+def check_draft(text: str, researcher: Researcher, filters: Filters) -> Iterator[CheckedSentence]:
     """Every sentence of `text`, in order; the numbers of a list are none."""
     numbering = Numbering()
     for sentence in (span.of(text) for span in sentence_spans(text)):
@@ -47,10 +47,10 @@ def check_draft(text: str, researcher: Researcher, filters: Filters) -> Iterator
             yield check_sentence(sentence, researcher, filters, numbering)
 
 
-def check_sentence(sentence: str, researcher: Researcher, filters: Filters, numbering: Numbering) -> Checked:
+def check_sentence(sentence: str, researcher: Researcher, filters: Filters, numbering: Numbering) -> CheckedSentence:
     passages = [hit.passage for hit in researcher.find(sentence, filters)[:PASSAGES]]
     check = researcher.checker.check(sentence, passages)
-    return Checked(sentence, check, tuple(citations_of(check.cited, numbering)))
+    return CheckedSentence(sentence, check, tuple(citations_of(check.cited, numbering)))
 
 
 def check_claim(claim: str, passage: str, checker: Checker) -> Check:

@@ -25,14 +25,14 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class RemovedText:
     """Words of the original that are not article text, and the rule that says so."""
 
     rule: str
     text: str
 
 
-class Barred(NamedTuple):
+class UnquotableSpans(NamedTuple):
     """What of a text is never quoted, in order: lines that speak to a language model, and page furniture."""
 
     injections: tuple[Span, ...]
@@ -44,7 +44,7 @@ CORRECTABLE = {"title": "title", "date": "published", "outlet": "source", "autho
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OriginalDetails:
     """What a file says of its article, where a person has corrected some of it."""
 
     title: str
@@ -69,9 +69,11 @@ class Article:
     path: str | None = None
     language: str = "en"
     metadata: Mapping[str, str] = field(default_factory=dict)
-    removed: tuple[Removed, ...] = ()
-    barred: Barred | None = field(default=None, compare=False, repr=False)  # None where the text was not looked through
-    said: Said | None = field(default=None, compare=False, repr=False)  # None where nobody has corrected anything
+    removed: tuple[RemovedText, ...] = ()
+    # None where the text was not looked through.
+    barred: UnquotableSpans | None = field(default=None, compare=False, repr=False)
+    # None where nobody has corrected anything.
+    said: OriginalDetails | None = field(default=None, compare=False, repr=False)
 
     @property
     def headline(self) -> Span | None:

@@ -13,7 +13,7 @@ from rag.library.writing import changes
 from rag.reading.fingerprints import fingerprint
 from rag.retrieval.evidence import Evidence
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Hit, Passage, ReadSentence, Removed, Scores
+from rag.types import Article, Hit, Passage, ReadSentence, RemovedText, Scores
 from vectorstore.chroma import COLLECTION, Connection
 
 
@@ -32,7 +32,7 @@ def article(
         url=f"https://news.example/{name}",
         path=path or f"/articles/{name}.txt",
         metadata={"place": "Kyiv"},
-        removed=(Removed("advertisement", "Advertisement"),),
+        removed=(RemovedText("advertisement", "Advertisement"),),
     )
 
 

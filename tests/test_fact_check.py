@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.checking.checker import Check, Checker
-from rag.fact_check import PASSAGES, Checked, check_claim, check_draft, check_json
+from rag.fact_check import PASSAGES, CheckedSentence, check_claim, check_draft, check_json
 from rag.filtering import Filters
 from rag.testing.assistant import ScriptedAssistant
 from rag.testing.embedding import embed_nothing
@@ -22,7 +22,9 @@ BANK = article("bank", "The central bank raised its rate to 4.5 percent. Inflati
 BOTH = (hit(TALKS), hit(BANK))
 
 
-def checked(draft: str, assistant: ScriptedAssistant | None = None, filters: Filters | None = None) -> list[Checked]:
+def checked(
+    draft: str, assistant: ScriptedAssistant | None = None, filters: Filters | None = None
+) -> list[CheckedSentence]:
     return list(check_draft(draft, assistant or ScriptedAssistant(hits=BOTH), filters or Filters()))
 
 

@@ -22,7 +22,7 @@ from chromadb.api.types import Where
 from chromadb.config import Settings
 
 from vectorstore.shared import Alone, Shared
-from vectorstore.store import Bound, Entry, Stamp, StampMismatch, Vector, VectorStoreError, mismatch
+from vectorstore.store import Entry, MetadataBound, Stamp, StampMismatch, Vector, VectorStoreError, mismatch
 
 COLLECTION = "passages"
 
@@ -214,14 +214,14 @@ class ChromaStore:
             self._connection.close()
 
     def nearest(
-        self, vector: Vector, most: int, bounds: Sequence[Bound] = (), ids: Sequence[str] | None = None
+        self, vector: Vector, most: int, bounds: Sequence[MetadataBound] = (), ids: Sequence[str] | None = None
     ) -> dict[str, float]:
         """Cosines by id, nearest first: of all, or of those among `ids`, that pass all bounds."""
         return self._read(lambda collection: _nearest(collection, vector, most, bounds, ids))
 
 
 def _nearest(
-    collection: Any, vector: Vector, most: int, bounds: Sequence[Bound], ids: Sequence[str] | None
+    collection: Any, vector: Vector, most: int, bounds: Sequence[MetadataBound], ids: Sequence[str] | None
 ) -> dict[str, float]:
     among = None if ids is None else _present(collection, ids)
     wanted = min(most, int(collection.count()) if among is None else len(among))
@@ -286,7 +286,7 @@ def reset(connection: Connection, name: str) -> None:
         client.delete_collection(name)
 
 
-def _where(bounds: Sequence[Bound]) -> Where | None:
+def _where(bounds: Sequence[MetadataBound]) -> Where | None:
     limits: list[dict[str, Any]] = [
         {bound.key: {operator: value}}
         for bound in bounds

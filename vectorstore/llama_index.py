@@ -26,7 +26,7 @@ from llama_index.core.vector_stores.types import (
 )
 
 from vectorstore.shared import Shared
-from vectorstore.store import Bound, Entry, HeldByAnother, Stamp, Vector, VectorStoreError, mismatch
+from vectorstore.store import Entry, HeldByAnother, MetadataBound, Stamp, Vector, VectorStoreError, mismatch
 
 # The file in the folder of an engine that says what made its vectors.
 _STAMP = "made_by.json"
@@ -130,7 +130,7 @@ class LlamaIndexStore:
         self._write(lambda store: self._engine.count(store) and store.delete(source))
 
     def nearest(
-        self, vector: Vector, most: int, bounds: Sequence[Bound] = (), ids: Sequence[str] | None = None
+        self, vector: Vector, most: int, bounds: Sequence[MetadataBound] = (), ids: Sequence[str] | None = None
     ) -> dict[str, float]:
         """Cosines by id, nearest first: of all, or of those among `ids`, that pass all bounds."""
         if not most or (ids is not None and not ids):
@@ -250,12 +250,12 @@ def _found(store: BasePydanticVectorStore, query: VectorStoreQuery) -> dict[str,
     return dict(zip(ids, result.similarities or [], strict=True))
 
 
-def _filters(bounds: Sequence[Bound]) -> MetadataFilters | None:
+def _filters(bounds: Sequence[MetadataBound]) -> MetadataFilters | None:
     limits = [limit for bound in bounds for limit in _limits(bound)]
     return MetadataFilters(filters=[*limits]) if limits else None
 
 
-def _limits(bound: Bound) -> list[MetadataFilter]:
+def _limits(bound: MetadataBound) -> list[MetadataFilter]:
     limits = []
     if bound.least is not None:
         limits.append(MetadataFilter(key=bound.key, value=bound.least, operator=FilterOperator.GTE))

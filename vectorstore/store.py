@@ -40,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class MetadataBound:
     """What the metadata under `key` must be to pass: at least, at most, one of some; None sets no limit."""
 
     key: str
@@ -61,7 +61,7 @@ class VectorStore(Protocol):
         """Takes out all entries of the source; of one that has none, nothing."""
 
     def nearest(
-        self, vector: Vector, most: int, bounds: Sequence[Bound] = (), ids: Sequence[str] | None = None
+        self, vector: Vector, most: int, bounds: Sequence[MetadataBound] = (), ids: Sequence[str] | None = None
     ) -> dict[str, float]:
         """Cosines by id, nearest first: of all, or of those among `ids`, that pass all bounds, at most so many."""
 

@@ -32,24 +32,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class CorrectedQuestion:
     """A question as it was meant, and what was read for what, by the words as they were typed."""
 
     text: str
     changed: tuple[tuple[str, str], ...] = ()
 
 
-def correct_spelling(question: str, library: Library) -> Typed:
+def correct_spelling(question: str, library: Library) -> CorrectedQuestion:
     """The question with each word that neither English nor the articles know as the articles write it, if it is one
     letter from a word of theirs, or has two letters in the wrong order (Damerau 1964: four in five slips)."""
     written = _WORD.findall(question)
     code = foreign_language(question) or ENGLISH
     unknown = [word for word in dict.fromkeys(written) if _is_spelled(word) and not _is_known(word, code, library)]
     if not unknown or len(unknown) > (1 - KNOWN) * len(written):
-        return Typed(question)
+        return CorrectedQuestion(question)
     changed = tuple((word, meant) for word in unknown if (meant := _meant(word, code, library)))
     by_word = dict(changed)
-    return Typed(_WORD.sub(lambda match: by_word.get(match.group(), match.group()), question), changed)
+    return CorrectedQuestion(_WORD.sub(lambda match: by_word.get(match.group(), match.group()), question), changed)
 
 
 def _is_spelled(word: str) -> bool:

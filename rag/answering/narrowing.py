@@ -14,7 +14,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Interpretation:
     """A way to take a question: the words to search for, and where."""
 
     text: str
@@ -26,7 +26,7 @@ def normalise_outlet(filters: Filters, records: Records) -> Filters:
     return resolve_outlets(filters, records.spellings_of_outlets()) if filters.source else filters
 
 
-def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]:
+def readings(text: str, filters: Filters, records: Records) -> Iterator[Interpretation]:
     """The ways to take a question, the narrowest first; the next one is for where that is not answered.
 
     An outlet holds in all of them: it is whose word is asked for. A day does not: it may be when the article appeared,
@@ -40,5 +40,5 @@ def readings(text: str, filters: Filters, records: Records) -> Iterator[Reading]
         bare, period = take_period(text, records.days())
         if period:
             within = replace(filters, after=period.first - _ONE_DAY, before=period.last + _ONE_DAY)
-            yield Reading(bare, within)
-    yield Reading(text, filters)
+            yield Interpretation(bare, within)
+    yield Interpretation(text, filters)

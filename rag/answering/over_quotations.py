@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rag.answering.answerers import Task, quote
 from rag.answering.budget import REPLY
 from rag.answering.messages import BESIDE, DECLINED, FRAGMENTS, NOTHING_LEFT, STOPPED, fallback_message
-from rag.answering.prompting import Prompt, Reader, prompt_for
+from rag.answering.prompting import Prompt, ReadingBudget, prompt_for
 from rag.answering.resolved_days import strip_days
 from rag.answering.writing import write
 from rag.checking.attribution import Attributor
@@ -59,7 +59,7 @@ class Writer:
 
     def _prompt(self, task: Task) -> Prompt:
         model = self.model
-        reader = Reader(model.window, model.pace.in_time, model.count)
+        reader = ReadingBudget(model.window, model.pace.in_time, model.count)
         prompt = prompt_for(task.asked.text, task.begun.hits, task.evidence, reader)
         if not prompt.passages:
             raise ModelError(f"no passage fits into {model.window} tokens: set context_window to 4096 or more")

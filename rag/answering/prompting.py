@@ -37,7 +37,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReadingBudget:
     """How much a model reads: tokens of its window, tokens that it reads while a person waits, and how they count."""
 
     window: int
@@ -45,7 +45,7 @@ class Reader:
     count: Count
 
 
-def prompt_for(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], reader: Reader) -> Prompt:
+def prompt_for(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], reader: ReadingBudget) -> Prompt:
     """What answers best of the best passages, as much as is read in time beside the question.
 
     A passage of which nothing is left when what addresses a model is taken out is no passage.

@@ -89,14 +89,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenQuotations:
     """What is quoted, in the order of reading, and what came near, best first."""
 
     quotations: tuple[Quotation, ...]
     more: tuple[Quotation, ...] = ()
 
 
-def choose(question: Question, evidence: Sequence[Evidence], order: Order | None = None) -> Chosen:
+def choose(question: Question, evidence: Sequence[Evidence], order: Order | None = None) -> ChosenQuotations:
     """Quotations none of which overlap or repeat each other. `evidence` is the likeliest first.
 
     Without an `order` they stand as the question asks for: in the order of time if for a course of events.
@@ -113,7 +113,7 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
         quotation = add_context(each, question)
         if len(more) < MORE and not any(say_the_same(quotation, other) for other in (*answering, *more)):
             more.append(quotation)
-    return Chosen(tuple(_ordered(answering, question, order)), tuple(more))
+    return ChosenQuotations(tuple(_ordered(answering, question, order)), tuple(more))
 
 
 def _likely(evidence: Sequence[Evidence], limits: Limits) -> list[Evidence]:

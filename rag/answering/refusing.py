@@ -13,7 +13,7 @@ from rag.library.library import Library
 from rag.question.questions import Question
 from rag.question.small_talk import is_small_talk
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.query import Found
+from rag.retrieval.query import FoundPassages
 from rag.text.languages import foreign_language, is_in, names_of
 from rag.types import Answer, Refusal, RefusalKind
 
@@ -26,7 +26,7 @@ class Refuser:
     """The answerer that refuses where nothing found answers. `find` searches the library again, without filters."""
 
     library: Library
-    find: Callable[[Question, Filters], Found]
+    find: Callable[[Question, Filters], FoundPassages]
 
     def __call__(self, task: Task) -> Iterator[Answer]:
         if refusal := self._refusal(task):

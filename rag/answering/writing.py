@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rag.answering.markers.sentences import SentenceReader, Written
+from rag.answering.markers.sentences import SentenceReader, WrittenSentence
 from rag.answering.markers.stream import MarkerReader
 from rag.answering.messages import omission_message, truncation_message
 from rag.answering.prompting import Prompt
@@ -119,7 +119,7 @@ def _notes(cut: str | None, missing: int) -> Iterator[str]:
         yield omission_message(missing)
 
 
-def _sentences(pieces: Iterable[str], passages: int) -> Iterator[Written]:
+def _sentences(pieces: Iterable[str], passages: int) -> Iterator[WrittenSentence]:
     """The sentences of a stream of text, each growing until it is done."""
     markers, sentences = MarkerReader(passages), SentenceReader()
     for piece in _of_characters(pieces):

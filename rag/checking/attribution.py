@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rag.checking.checker import Check, Checker
 from rag.checking.claims import strip_lead
 from rag.checking.facts.quotations import find_quote
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.numbering import Numbering, strip_markers
 from rag.quotable import follows, quotable_texts
 from rag.text.quotation_marks import quoted_parts
@@ -62,7 +62,7 @@ class Attributor:
         return AttributedSentence(sentence, citations)
 
 
-def citations_of(cited: Sequence[Cited], numbering: Numbering) -> Iterator[Citation]:
+def citations_of(cited: Sequence[CitedPassage], numbering: Numbering) -> Iterator[Citation]:
     """The bound sentences as citations, each with whoever says all of it; those that follow one another are one."""
     for each in cited:
         for run in _runs(each):
@@ -82,7 +82,7 @@ def _with_true_marks(text: str, check: Check) -> tuple[str, Check]:
     return _with_true_marks(_without_marks(text, invented), _with_lost(quoted, check))
 
 
-def _invented(text: str, cited: Sequence[Cited]) -> list[_Quotation]:
+def _invented(text: str, cited: Sequence[CitedPassage]) -> list[_Quotation]:
     """What `text` quotes and no cited article has."""
     articles = {each.passage.article.id: each.passage.article for each in cited}
     readable = [words for article in articles.values() for words in quotable_texts(article)]
@@ -131,7 +131,7 @@ def _marked(text: str, numbers: Sequence[int]) -> str:
     return " ".join([strip_markers(text), "".join(f"[{number}]" for number in numbers)]).rstrip()
 
 
-def _runs(cited: Cited) -> Iterator[Span]:
+def _runs(cited: CitedPassage) -> Iterator[Span]:
     """The bound sentences, those that follow one another as one."""
     run: Span | None = None
     for span in sorted(cited.attributed_spans):

@@ -10,10 +10,10 @@ from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
 from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
 from rag.checking.facts.offices import align_offices
-from rag.checking.facts.respelling import Respelled, respell
+from rag.checking.facts.respelling import RespelledClaim, respell
 from rag.checking.own_day import drop_own_day
 from rag.checking.sentence_attribution import Embed, attribute
-from rag.checking.shapes import Cited, Judge, Judgement, Objection
+from rag.checking.shapes import CitedPassage, Judge, Judgement, Objection
 from rag.checking.wording import match_wording
 from rag.quotable import follows, sentences_of
 from rag.text.characters import plain_letters
@@ -72,7 +72,7 @@ class Check:
     verdict: Verdict | None
     score: float
     reasons: tuple[str, ...] = ()
-    cited: tuple[Cited, ...] = ()
+    cited: tuple[CitedPassage, ...] = ()
     decided: str | None = None  # BY_RULE, BY_JUDGE or SUMMARY
     not_compared: str | None = None  # what the rules could not read; speaks neither for the claim nor against it
 
@@ -124,7 +124,7 @@ class Checker:
             check = replace(check, decided=None if against else SUMMARY)
         return check if is_compared_in_full(claim, cited) else replace(check, not_compared=NOT_COMPARED)
 
-    def _evidence(self, claim: str, cited: Sequence[Cited], most: int) -> str:
+    def _evidence(self, claim: str, cited: Sequence[CitedPassage], most: int) -> str:
         """What the judge reads: the sentences of the cited passages that matter for the claim, in their order."""
         spans = {  # passages of one article may overlap
             (each.passage.article.id, span): span.of(each.passage.article.text)
@@ -141,7 +141,7 @@ def _parts(claim: str) -> list[str]:
 
 
 def _objections(
-    claim: str, attributed: Sequence[tuple[str, Sequence[Cited]]], cited: Sequence[Cited]
+    claim: str, attributed: Sequence[tuple[str, Sequence[CitedPassage]]], cited: Sequence[CitedPassage]
 ) -> list[Objection]:
     """What speaks against the sentences of a claim, each held against its own words, and against the whole."""
     against = [objection for part, its in attributed for objection in objections(_named(part, its), its)]
@@ -152,23 +152,23 @@ def _objections(
     return against
 
 
-def _named(claim: str, cited: Sequence[Cited]) -> str:
+def _named(claim: str, cited: Sequence[CitedPassage]) -> str:
     """With the names that the cited words have for a government."""
     return align_offices(claim, " ".join(each.text for each in cited))
 
 
-def _joined(cited: Sequence[Cited]) -> tuple[Cited, ...]:
+def _joined(cited: Sequence[CitedPassage]) -> tuple[CitedPassage, ...]:
     """Each passage once, with all of its bound sentences."""
     passages = {each.passage.id: each.passage for each in cited}
     return tuple(
-        Cited(
+        CitedPassage(
             passage, tuple(sorted({span for each in cited if each.passage.id == key for span in each.attributed_spans}))
         )
         for key, passage in passages.items()
     )
 
 
-def _verbatim(claim: str, passages: Sequence[Passage]) -> Cited | None:
+def _verbatim(claim: str, passages: Sequence[Passage]) -> CitedPassage | None:
     """The sentence that says exactly this, but for marks and spaces; none that only asks it."""
     said = _exact(claim)
     if len(words(claim)) < WHOLE:
@@ -177,7 +177,7 @@ def _verbatim(claim: str, passages: Sequence[Passage]) -> Cited | None:
         for span in sentences_of(passage):
             text = span.of(passage.article.text)
             if _exact(text) == said and not text.rstrip(_CLOSING).endswith("?"):
-                return Cited(passage, (span,))
+                return CitedPassage(passage, (span,))
     return None
 
 
@@ -187,7 +187,7 @@ def _exact(text: str) -> tuple[list[str], list[str]]:
     return words(text), [*signs, *(sign for sign in text if unicodedata.category(sign) == "Sc")]
 
 
-def _in_claim(judgement: Judgement, said: Respelled) -> Judgement:
+def _in_claim(judgement: Judgement, said: RespelledClaim) -> Judgement:
     """The doubtful characters are those of the claim as it was written."""
     return replace(judgement, doubtful=tuple(map(said.in_claim, judgement.doubtful)))
 
@@ -197,7 +197,7 @@ def _eased(judgement: Judgement) -> Judgement:
     return replace(judgement, probability=SURE + (1 - SURE) * judgement.probability)
 
 
-def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection], judgement: Judgement) -> Check:
+def _settled(claim: str, cited: tuple[CitedPassage, ...], against: Sequence[Objection], judgement: Judgement) -> Check:
     grave = any(each.grave for each in against)
     sure = judgement.probability >= (SURE if _is_scattered(cited) else SUPPORTED)
     most = GRAVE if grave else SLIGHT if against else 1.0 if sure else SUPPORTED - 0.01
@@ -209,7 +209,7 @@ def _settled(claim: str, cited: tuple[Cited, ...], against: Sequence[Objection],
     return Check(_verdict(score, grave, judgement.probability), score, tuple(dict.fromkeys(reasons)), cited, decided)
 
 
-def _is_scattered(cited: Sequence[Cited]) -> bool:
+def _is_scattered(cited: Sequence[CitedPassage]) -> bool:
     """Whether other sentences stand between the bound ones."""
     return len(cited) > 1 or any(
         not follows(each.passage, one, other) for each in cited for one, other in pairwise(each.attributed_spans)
@@ -222,7 +222,7 @@ def _verdict(score: float, grave: bool, probability: float) -> Verdict:
     return Verdict.SUPPORTED if score >= SUPPORTED else Verdict.PARTLY
 
 
-def _doubts(claim: str, cited: Sequence[Cited], judgement: Judgement) -> list[str]:
+def _doubts(claim: str, cited: Sequence[CitedPassage], judgement: Judgement) -> list[str]:
     """What the judge doubts; of that, where there is any, only what does not stand in the cited words."""
     if not judgement.doubtful:
         return ["the cited words do not say this"]

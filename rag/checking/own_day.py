@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 
 _NAMES = "|".join(MONTHS)
@@ -16,7 +16,7 @@ _DAY = re.compile(
 )
 
 
-def drop_own_day(claim: str, cited: Sequence[Cited]) -> str:
+def drop_own_day(claim: str, cited: Sequence[CitedPassage]) -> str:
     """The claim without the day on which its article was published, where the passage does not write that day.
 
     The judge reads the passage alone, and would doubt it. What the rules say of dates, they say of the whole claim.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.quotable import sentences_of
 from rag.text.frequencies import is_there, weight
@@ -41,7 +41,7 @@ class _Candidate:
     says: Vectors  # how much of each content word of the claim it says, 0 to 1
 
 
-def attribute(claim: str, passages: Sequence[Passage], embed: Embed) -> tuple[Cited, ...]:
+def attribute(claim: str, passages: Sequence[Passage], embed: Embed) -> tuple[CitedPassage, ...]:
     """The sentences that the claim rests on, by passage; the passage that says most comes first.
 
     A greedy cover: the sentence that says most of the claim's weight, then those that add most to it. Empty where the
@@ -112,10 +112,10 @@ def _says(
     )
 
 
-def _by_passage(chosen: Sequence[_Candidate]) -> tuple[Cited, ...]:
+def _by_passage(chosen: Sequence[_Candidate]) -> tuple[CitedPassage, ...]:
     spans: dict[str, list[Span]] = {}
     passages: dict[str, Passage] = {}
     for each in chosen:
         passages.setdefault(each.passage.id, each.passage)
         spans.setdefault(each.passage.id, []).append(each.span)
-    return tuple(Cited(passages[key], tuple(sorted(spans[key]))) for key in passages)
+    return tuple(CitedPassage(passages[key], tuple(sorted(spans[key]))) for key in passages)

@@ -8,7 +8,7 @@ from rag.types import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedPassage:
     """A passage that a claim cites, and the sentences of it that the claim rests on."""
 
     passage: Passage

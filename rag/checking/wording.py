@@ -13,12 +13,12 @@ from rag.checking.facts.counterparts import counterpart
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.offices import government, is_place
 from rag.checking.facts.pairing import Pairing, pair
-from rag.checking.facts.patterns import Found, Patterns, keys_of
+from rag.checking.facts.patterns import PatternMatch, Patterns, keys_of
 from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_denials
-from rag.checking.facts.reading import Reading, TokenKind, read
+from rag.checking.facts.reading import TokenizedText, TokenKind, read
 from rag.checking.facts.turning import match_voice
 from rag.checking.facts.uncertain import cues, untrue_cues_in
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 
 # Each row: wordings of one meaning, as `patterns` reads them. Where the claim has one of them and the sentence that it
 # follows another, it is given the other.
@@ -64,7 +64,7 @@ class _Change:
     replacement: str
 
 
-def match_wording(claim: str, cited: Sequence[Cited]) -> str:
+def match_wording(claim: str, cited: Sequence[CitedPassage]) -> str:
     """The claim, worded as the sentence of `cited` that it is most like."""
     pairings = gather(claim, cited).pairings
     for reword in _STEPS if pairings else ():
@@ -90,8 +90,8 @@ def _is_one(pairing: Pairing, first: int, last: int, their_first: int, their_las
     return pairing.claim.text_between(first, last).lower() == theirs.lower()
 
 
-def _by_row(reading: Reading) -> dict[str, Found]:
-    rows: dict[str, Found] = {}
+def _by_row(reading: TokenizedText) -> dict[str, PatternMatch]:
+    rows: dict[str, PatternMatch] = {}
     for found in _same().find(reading):
         if found.first not in {each.first for each in rows.values()}:
             rows.setdefault(found.name, found)
@@ -119,7 +119,7 @@ class _Uncertain:
     reached: int
 
 
-def _uncertain(reading: Reading) -> list[_Uncertain]:
+def _uncertain(reading: TokenizedText) -> list[_Uncertain]:
     found = [_Uncertain(cue.name, cue.first, min(cue.reaches)) for cue in cues(reading) if not cue.whole]
     hidden = [(each.first, each.index) for each in hidden_denials(reading)]
     for first, index in (*((each, each) for each in denials(reading)), *hidden):
@@ -155,7 +155,7 @@ def _without_denial(pairing: Pairing) -> str:
     return _changed(pairing.claim, changes)
 
 
-def _is_helped(claim: Reading, mine: _Uncertain) -> bool:
+def _is_helped(claim: TokenizedText, mine: _Uncertain) -> bool:
     return mine.first > 0 and claim.keys[mine.first - 1] in _HELPERS
 
 
@@ -210,7 +210,7 @@ _STEPS: tuple[Callable[[Pairing], str], ...] = (
 )
 
 
-def _changed(claim: Reading, changes: Sequence[_Change]) -> str:
+def _changed(claim: TokenizedText, changes: Sequence[_Change]) -> str:
     text, end = claim.text, len(claim.tokens)
     for change in sorted(changes, key=lambda each: -each.first):
         if change.last >= end:

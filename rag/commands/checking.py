@@ -22,7 +22,7 @@ from rag.settings import Settings
 
 if TYPE_CHECKING:  # takes a second to import, which the help need not wait for
     from rag.assistant import Assistant
-    from rag.fact_check import Checked
+    from rag.fact_check import CheckedSentence
 
 _LARGEST = 20_000_000  # bytes of a draft, as of a text that is added
 
@@ -82,7 +82,7 @@ def _check_text(assistant: "Assistant", text: str, filters: Filters, as_json: bo
             click.echo(_readable(checked))
 
 
-def _readable(checked: "Checked") -> str:
+def _readable(checked: "CheckedSentence") -> str:
     """A sentence with its verdict, then why, then the words that it was held against."""
     from rag.presentation import add_quotation_marks, introduction
 
@@ -99,7 +99,7 @@ def _readable(checked: "Checked") -> str:
 def _text_of(file_name: str) -> str:
     """The text of a file of any kind that holds one article."""
     from rag.reading.formats import format_of
-    from rag.reading.reader import Reader
+    from rag.reading.reader import FileReader
     from rag.reading.regular import open_regular
 
     path = Path(file_name)
@@ -113,7 +113,7 @@ def _text_of(file_name: str) -> str:
         if len(content) > _LARGEST:
             raise InputError(f"{path} has more than the {_LARGEST // 1_000_000} MB that a draft may have: divide it")
         return decode_utf8(content)
-    with Reader() as reader:
+    with FileReader() as reader:
         return reader.text(path)
 
 

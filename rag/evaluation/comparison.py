@@ -9,7 +9,7 @@ from rag.evaluation.cases import Case
 from rag.evaluation.metrics.metric import Better
 from rag.evaluation.metrics.table import METRICS
 from rag.evaluation.runs import Conditions, Result, Run
-from rag.evaluation.statistics import SIGNIFICANT, Paired, compare_pairs
+from rag.evaluation.statistics import SIGNIFICANT, PairedMetric, compare_pairs
 
 
 class Direction(StrEnum):
@@ -130,18 +130,18 @@ def _asked(case: Case) -> tuple[object, ...]:
     return case.question, case.history, case.as_of
 
 
-def _paired(pairs: list[Pair]) -> list[tuple[str, Paired]]:
+def _paired(pairs: list[Pair]) -> list[tuple[str, PairedMetric]]:
     """The numbers of each metric that a question has in both runs."""
     return [(each.name, numbers) for each in METRICS if (numbers := _numbers(each.name, pairs))]
 
 
-def _numbers(metric: str, pairs: list[Pair]) -> Paired | None:
+def _numbers(metric: str, pairs: list[Pair]) -> PairedMetric | None:
     return compare_pairs(
         [each.before.scores.get(metric) for each in pairs], [each.after.scores.get(metric) for each in pairs]
     )
 
 
-def _difference(metric: str, numbers: Paired) -> Difference:
+def _difference(metric: str, numbers: PairedMetric) -> Difference:
     return Difference(
         metric,
         numbers.before,

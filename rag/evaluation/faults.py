@@ -1,6 +1,6 @@
 """What went wrong with a question: the gravest fault, so that a person knows where to look."""
 
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.text import holds, strip_citation_numbers
 from rag.evaluation.runs import Fault
 from rag.types import Verdict
@@ -10,7 +10,7 @@ from rag.writer import Form
 _HITS = 10
 
 
-def fault_of(graded: Graded) -> Fault | None:
+def fault_of(graded: GradedAnswer) -> Fault | None:
     """None where nothing is known to be wrong, as of a refusal where nobody knows who could have answered."""
     case, answer = graded.case, graded.answer
     if graded.problem is not None:
@@ -27,7 +27,7 @@ def fault_of(graded: Graded) -> Fault | None:
     return fault
 
 
-def _fault_of_answer(graded: Graded) -> Fault | None:
+def _fault_of_answer(graded: GradedAnswer) -> Fault | None:
     """By where the wanted words are. What a model wrote is held against accepted answers only: a quotation it may put
     in other words."""
     case, answer = graded.case, graded.answer
@@ -44,7 +44,7 @@ def _fault_of_answer(graded: Graded) -> Fault | None:
     return None
 
 
-def _fault_of_articles(graded: Graded) -> Fault | None:
+def _fault_of_articles(graded: GradedAnswer) -> Fault | None:
     """By where the named articles are: all that is known of some questions."""
     answer, wanted = graded.answer, graded.gold.articles
     if not any(hit.passage.article.id in wanted for hit in answer.hits):

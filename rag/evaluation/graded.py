@@ -46,7 +46,7 @@ class ClaimMatrix:
 
 
 @dataclass(frozen=True, eq=False)
-class Graded:
+class GradedAnswer:
     """An answered question. One that failed has an empty answer and its `problem`.
 
     `support` and `claims` are None where nobody judged. `tokens`: those of the answer, None without a model.

@@ -11,7 +11,7 @@ from rag.errors import DatelineError, ModelError
 from rag.evaluation.cases import Case
 from rag.evaluation.faults import fault_of
 from rag.evaluation.gold import Names, gold_of
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.judging import Entailment, claims_of, support_of
 from rag.evaluation.metrics.table import score
 from rag.evaluation.runs import Result
@@ -34,11 +34,11 @@ class Grader:
         try:
             graded = self._graded(case, stop)
         except DatelineError as error:
-            graded = Graded(case, Answer(case.question, case.question), problem=str(error))
+            graded = GradedAnswer(case, Answer(case.question, case.question), problem=str(error))
         except Exception as error:  # one question must not end the run
             logging.exception("the question %r could not be answered", case.question)
             problem = f"Dateline failed: {type(error).__name__}: {error}"
-            graded = Graded(case, Answer(case.question, case.question), problem=problem)
+            graded = GradedAnswer(case, Answer(case.question, case.question), problem=problem)
         return Result(
             case,
             None if graded.problem else answer_json(graded.answer, case.id),
@@ -48,9 +48,11 @@ class Grader:
             graded.answer.prompt,
         )
 
-    def _graded(self, case: Case, stop: threading.Event) -> Graded:
+    def _graded(self, case: Case, stop: threading.Event) -> GradedAnswer:
         *_, answer = self.assistant.ask(case.question, case.exchanges, case.filters, stop=stop)
-        graded = Graded(case, answer, gold_of(case, self.names, self.assistant.library), tokens=self._tokens(answer))
+        graded = GradedAnswer(
+            case, answer, gold_of(case, self.names, self.assistant.library), tokens=self._tokens(answer)
+        )
         graded = replace(graded, support=support_of(answer, self.judge))
         return replace(graded, claims=claims_of(answer, case, self.judge)) if self.claims else graded
 

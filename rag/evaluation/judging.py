@@ -14,7 +14,7 @@ from rag.checking.facts.objections import objections
 from rag.checking.facts.quotations import find_quote
 from rag.checking.judges import MODEL, TRAINED
 from rag.checking.model_judge import ask_model
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.errors import SettingsError
 from rag.evaluation.cases import Case
 from rag.evaluation.graded import CitationSupport, ClaimMatrix, SentenceSupport
@@ -97,7 +97,7 @@ def _by_rules(checker: Checker) -> Decide:
             return True
         if said := _said_by_somebody(premise, claim):
             whole = Passage(Article(id="", title="", text=premise), 0, len(premise))
-            return not objections(claim, (Cited(whole, said),))
+            return not objections(claim, (CitedPassage(whole, said),))
         return _shares_words(premise, claim) and check_claim(claim, premise, checker).verdict is Verdict.SUPPORTED
 
     return decide

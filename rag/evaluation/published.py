@@ -38,17 +38,17 @@ _PARTS_OF_BEIR = ("test", "dev", "train")
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedSet:
     """`articles` are rows for `dateline add`; the questions name them by their `id`."""
 
     articles: tuple[dict[str, Any], ...]
     questions: tuple[Case, ...]
 
 
-Adapter = Callable[[Path], Published]
+Adapter = Callable[[Path], PublishedSet]
 
 
-def realtime_qa(path: Path) -> Published:
+def realtime_qa(path: Path) -> PublishedSet:
     """RealTime QA (Kasai et al., 2023): a week's `…_qa.jsonl`, with `…_gcs.jsonl` and `…_dpr.jsonl` if they are there.
 
     Asked on the day of the question, of the articles that a search found then; which of them answer is not known, so
@@ -63,10 +63,10 @@ def realtime_qa(path: Path) -> Published:
                 article = _realtime_article(result) if isinstance(result, Mapping) else None
                 if article:
                     found.setdefault(article["id"], article)
-    return Published(tuple(found.values()), _unique(path, questions))
+    return PublishedSet(tuple(found.values()), _unique(path, questions))
 
 
-def squad(path: Path) -> Published:
+def squad(path: Path) -> PublishedSet:
     """SQuAD 1.1 and 2.0 (Rajpurkar et al., 2018): each paragraph is an article."""
     articles: list[dict[str, Any]] = []
     questions: list[Case] = []
@@ -78,10 +78,10 @@ def squad(path: Path) -> Published:
             articles.append(_article(id=article, title=title, text=context))
             asked = list_in(path, paragraph, "qas")
             questions.extend(_squad_case(path, object_of(path, each), context, article) for each in asked)
-    return Published(tuple(articles), _unique(path, questions))
+    return PublishedSet(tuple(articles), _unique(path, questions))
 
 
-def multihop_rag(path: Path) -> Published:
+def multihop_rag(path: Path) -> PublishedSet:
     """MultiHop-RAG (Tang and Yang, 2024): a folder with MultiHopRAG.json and corpus.json."""
     corpus, asked = path / "corpus.json", path / "MultiHopRAG.json"
     bodies: dict[str, str] = {}
@@ -93,10 +93,10 @@ def multihop_rag(path: Path) -> Published:
             parts = {"title": row.get("title"), "date": row.get("published_at"), "source": row.get("source")}
             articles.append(_article(id=url, text=body, url=url, authors=row.get("author"), **parts))
     cases = [_multihop_case(asked, row, bodies) for row in objects_of(asked, read_json(asked))]
-    return Published(tuple(articles), _unique(asked, cases))
+    return PublishedSet(tuple(articles), _unique(asked, cases))
 
 
-def beir(path: Path) -> Published:
+def beir(path: Path) -> PublishedSet:
     """BEIR (Thakur et al., 2021): a folder with corpus.jsonl, queries.jsonl and qrels; only queries that have some.
 
     Judged are the pairs of qrels/test.tsv, or else of dev.tsv or train.tsv; the tag of the questions says which.
@@ -113,7 +113,7 @@ def beir(path: Path) -> Published:
         for row in read_json_lines(asked)
         if (query := text_in(asked, row, "_id")) in judged
     ]
-    return Published(tuple(each for each in articles if "text" in each), _unique(asked, questions))
+    return PublishedSet(tuple(each for each in articles if "text" in each), _unique(asked, questions))
 
 
 ADAPTERS: dict[str, Adapter] = {
@@ -124,7 +124,7 @@ ADAPTERS: dict[str, Adapter] = {
 }
 
 
-def write_published(published: Published, folder: Path) -> tuple[Path, Path]:
+def write_published(published: PublishedSet, folder: Path) -> tuple[Path, Path]:
     """Writes `articles.jsonl` and `questions.jsonl` into the folder; raises InputError if one is there already."""
     targets = folder / ARTICLES, folder / QUESTIONS
     articles = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in published.articles)

@@ -9,7 +9,7 @@ from typing import Any
 from rag.errors import InputError
 from rag.evaluation.cases import Case, Problem, QuestionSet, case_json, read_case
 from rag.reading.drafts import Failure, one_line
-from rag.reading.reader import Reader
+from rag.reading.reader import FileReader
 from rag.reading.tables.rows import Row
 
 # Characters of a set: two hundred times the largest that we ask, whose 485 questions have 0.24 million.
@@ -65,7 +65,7 @@ def write_questions(cases: Iterable[Case]) -> str:
 def _rows(path: Path) -> list[Row | Failure]:
     found: list[Row | Failure] = []
     characters = 0
-    with Reader() as reader, closing(reader.rows(path)) as rows:
+    with FileReader() as reader, closing(reader.rows(path)) as rows:
         for row in rows:
             found.append(row)
             characters += len(repr(row))

@@ -36,7 +36,7 @@ _STRAIGHT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
+class PairedMetric:
     """A metric in two runs, over the `count` questions that have it in both; of these, `changed` have another value.
 
     `before` and `after` are means, `difference` is the second less the first, in a 95 % interval; `p` is two-sided.
@@ -73,7 +73,7 @@ def estimate(values: Sequence[float | None]) -> Estimate:
     return Estimate(mean, min(low, mean), max(high, mean), len(there))
 
 
-def compare_pairs(before: Sequence[float | None], after: Sequence[float | None]) -> Paired | None:
+def compare_pairs(before: Sequence[float | None], after: Sequence[float | None]) -> PairedMetric | None:
     """What changed between two runs: values of the same questions in the same order. None where no question has both.
 
     The interval is of the paired bootstrap: the questions' differences are drawn anew, and the spread of the means of
@@ -107,7 +107,7 @@ def compare_pairs(before: Sequence[float | None], after: Sequence[float | None])
     difference = _mean(differences)
     changed = sum(each != 0 for each in differences)
     low, high = min(low, difference), max(high, difference)
-    return Paired(_mean(olds), _mean(news), difference, low, high, p, len(both), changed)
+    return PairedMetric(_mean(olds), _mean(news), difference, low, high, p, len(both), changed)
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -10,7 +10,7 @@ from rag.errors import ReadError
 from rag.fetching.addresses import join_link, own_address, parse_address
 from rag.fetching.feeds import Entry, entries, is_feed
 from rag.fetching.manners import Manners
-from rag.fetching.pages import Fetched, Kept, Pages, Visited, charset_of
+from rag.fetching.pages import FetchedPage, FetchReport, PageRecord, Pages, charset_of
 from rag.fetching.requests import UNCHANGED, NotOpen, Reply, fault_of
 from rag.fetching.visiting import Visitor
 from rag.reading.drafts import Failure
@@ -30,25 +30,25 @@ _VAGUE = ("", "application/octet-stream", "binary/octet-stream", "application/xm
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"<!doctype html", ".html"), (b"<html", ".html"))
 
 
-def fetch(addresses: Sequence[str], folder: Path, manners: Manners, stop: Event | None = None) -> Visited:
+def fetch(addresses: Sequence[str], folder: Path, manners: Manners, stop: Event | None = None) -> FetchReport:
     """Fetches pages and feeds, each address once, into a folder. Raises Stopped once `stop` is set."""
     visitor, pages = Visitor(manners, stop), Pages(folder)
-    fetched: dict[Path, Fetched] = {}
+    fetched: dict[Path, FetchedPage] = {}
     failures: list[Failure] = []
     notes: list[str] = []
     for address in dict.fromkeys(addresses):
         for each in _fetch(address, visitor, pages):
             match each:
-                case Fetched():
+                case FetchedPage():
                     fetched.setdefault(each.path, each)
                 case Failure():
                     failures.append(each)
                 case _:
                     notes.append(each)
-    return Visited(tuple(fetched.values()), tuple(failures), tuple(notes))
+    return FetchReport(tuple(fetched.values()), tuple(failures), tuple(notes))
 
 
-def _fetch(address: str, visitor: Visitor, pages: Pages) -> Iterator[Fetched | Failure | str]:
+def _fetch(address: str, visitor: Visitor, pages: Pages) -> Iterator[FetchedPage | Failure | str]:
     """A page, or those of a feed. What is wrong with one of them is a Failure that begins with its address."""
     try:
         named = str(parse_address(address))
@@ -61,7 +61,7 @@ def _fetch(address: str, visitor: Visitor, pages: Pages) -> Iterator[Fetched | F
         yield _failure(address, error)
 
 
-def _entries(feed: Reply, visitor: Visitor, pages: Pages) -> Iterator[Fetched | Failure | str]:
+def _entries(feed: Reply, visitor: Visitor, pages: Pages) -> Iterator[FetchedPage | Failure | str]:
     most = visitor.manners.entries
     found = entries(feed.body, most + 1)
     if not found:
@@ -82,11 +82,11 @@ def _entries(feed: Reply, visitor: Visitor, pages: Pages) -> Iterator[Fetched | 
             yield _failure(address, error)
 
 
-def _page(address: str, entry: Entry, visitor: Visitor, pages: Pages) -> Fetched:
+def _page(address: str, entry: Entry, visitor: Visitor, pages: Pages) -> FetchedPage:
     return _keep(address, entry, visitor.get(address, lambda at: _conditions(pages, address, at)), pages)
 
 
-def _keep(address: str, entry: Entry, reply: Reply, pages: Pages) -> Fetched:
+def _keep(address: str, entry: Entry, reply: Reply, pages: Pages) -> FetchedPage:
     """Raises ReadError for a reply that is no page."""
     earlier = pages.find(address)
     if reply.status == UNCHANGED and earlier:
@@ -94,7 +94,7 @@ def _keep(address: str, entry: Entry, reply: Reply, pages: Pages) -> Fetched:
     if fault := fault_of(reply):
         raise fault
     suffix = _suffix(reply)
-    kept = Kept(
+    kept = PageRecord(
         address,
         str(reply.address),
         own_address(reply.body, reply.address) if suffix == ".html" else str(reply.address),
@@ -107,10 +107,10 @@ def _keep(address: str, entry: Entry, reply: Reply, pages: Pages) -> Fetched:
     return pages.keep(kept, reply.body, suffix, charset_of(reply.headers.get("content-type", "")))
 
 
-def _whole_entry(address: str, entry: Entry, pages: Pages) -> Fetched:
+def _whole_entry(address: str, entry: Entry, pages: Pages) -> FetchedPage:
     """The article as the feed has it, whose page may not be fetched."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    kept = Kept(address, address, address, now, "feed", title=entry.title, day=entry.day, author=entry.author)
+    kept = PageRecord(address, address, address, now, "feed", title=entry.title, day=entry.day, author=entry.author)
     title = html.escape(entry.title or "")
     page = (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head>\n'

@@ -20,7 +20,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PageRecord:
     """What is known of a page that was fetched.
 
     `address` is what was asked for, `final` what that led to, and `url` what the page calls itself, if it is there.
@@ -40,19 +40,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedPage:
     """The file of a page, what is known of it, and the files that it takes the place of."""
 
     path: Path
-    kept: Kept
+    kept: PageRecord
     earlier: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Visited:
+class FetchReport:
     """What came of addresses: pages, what could not be fetched, and what else is to be said, a line each."""
 
-    pages: tuple[Fetched, ...] = ()
+    pages: tuple[FetchedPage, ...] = ()
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -63,13 +63,13 @@ class Pages:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def find(self, address: str) -> Fetched | None:
+    def find(self, address: str) -> FetchedPage | None:
         """The page that was fetched from there earlier."""
         kept = _read(_beside(self._base_path(address)))
         file = next(self._files(address), None)
-        return Fetched(file, kept) if kept and file else None
+        return FetchedPage(file, kept) if kept and file else None
 
-    def keep(self, kept: Kept, body: bytes, suffix: str, charset: str | None = None) -> Fetched:
+    def keep(self, kept: PageRecord, body: bytes, suffix: str, charset: str | None = None) -> FetchedPage:
         """Writes a page, in place of the one from there."""
         path = self._base_path(kept.address).with_suffix(suffix)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,12 +79,12 @@ class Pages:
             each.unlink()
         day = kept.day.isoformat() if kept.day else None
         _write(_beside(path), json.dumps({**asdict(kept), "day": day}, ensure_ascii=False).encode())
-        return Fetched(path, kept, earlier)
+        return FetchedPage(path, kept, earlier)
 
-    def about(self, path: Path) -> Fetched | None:
+    def about(self, path: Path) -> FetchedPage | None:
         """A file in the folder as it was fetched; None of any other file."""
         kept = _read(_beside(path)) if path.is_relative_to(self._folder) else None
-        return Fetched(path, kept) if kept else None
+        return FetchedPage(path, kept) if kept else None
 
     def _base_path(self, address: str) -> Path:
         """By the host, so that a person finds it, and by the whole address, so that there is one for each."""
@@ -126,10 +126,10 @@ def _beside(page: Path) -> Path:
     return page.with_name(f".{page.stem}.json")
 
 
-def _read(path: Path) -> Kept | None:
+def _read(path: Path) -> PageRecord | None:
     try:
         values = json.loads(path.read_bytes())
-        return Kept(**{**values, "day": date.fromisoformat(values["day"]) if values["day"] else None})
+        return PageRecord(**{**values, "day": date.fromisoformat(values["day"]) if values["day"] else None})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

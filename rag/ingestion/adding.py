@@ -11,19 +11,19 @@ from typing import NamedTuple
 from rag.errors import InputError
 from rag.fetching.manners import MANNERS, Manners, is_address
 from rag.fetching.pages import FOLDER as WEB
-from rag.fetching.pages import Visited
-from rag.ingestion.report import FileResult, Report, Taken, merge_results
+from rag.fetching.pages import FetchReport
+from rag.ingestion.report import ArticleOutcome, FileResult, Report, merge_results
 from rag.ingestion.sources import Source, list_sources, make_absolute, source_of_page
-from rag.library.gone import NONE, Gone, fault_of_sync, look_for_gone, sync_command
-from rag.library.holders import Holders, Read
+from rag.library.gone import NONE, GoneFiles, fault_of_sync, look_for_gone, sync_command
+from rag.library.holders import Holders, ReadArticle
 from rag.library.indexing import BATCH
 from rag.library.library import Change, Library
 from rag.progress import Progress, Silent
 from rag.reading.drafts import Failure
-from rag.reading.files import Found, expand
+from rag.reading.files import FoundFiles, expand
 from rag.reading.names import find_on_disk
 from rag.reading.passed_over import may_hold_none, notes_on_unread
-from rag.reading.reader import BOUNDS, Bounds, Reader, Stopped
+from rag.reading.reader import BOUNDS, Bounds, FileReader, Stopped
 from rag.reading.regular import printable_path
 from rag.reading.tables.metadata import Metadata
 from rag.types import Article
@@ -46,7 +46,7 @@ class _Item(NamedTuple):
     """What was read of a file, one after the other."""
 
     path: Path
-    what: Read | Failure | _FileEnd
+    what: ReadArticle | Failure | _FileEnd
 
 
 def add_articles(
@@ -77,7 +77,7 @@ def add_articles(
         _refuse_to_sync_all_but_folders(paths)
     holders = Holders(library)
     try:
-        with Reader(bounds, stop) as reader:
+        with FileReader(bounds, stop) as reader:
             named = [each for each in paths if not is_address(each)]
             found = make_absolute(
                 expand(named, follow_links, reader.has_articles, library.settings.data_dir.absolute())
@@ -105,7 +105,7 @@ def add_articles(
 
 
 def _add(
-    holders: Holders, reader: Reader, sources: Sequence[Source], progress: Progress, results: dict[Path, FileResult]
+    holders: Holders, reader: FileReader, sources: Sequence[Source], progress: Progress, results: dict[Path, FileResult]
 ) -> None:
     """Adds what was found, and says of each batch in `results` what came of it as soon as it is written."""
     progress.total(sum(reader.count(each.path, each.is_link) for each in sources))
@@ -116,7 +116,7 @@ def _add(
             progress.step(sum(not isinstance(item.what, _FileEnd) for item in batch))
 
 
-def _take_unread(results: dict[Path, FileResult], found: Found) -> dict[str, str]:
+def _take_unread(results: dict[Path, FileResult], found: FoundFiles) -> dict[str, str]:
     """Takes out the results of files in folders that gave nothing, where that is no fault. Returns the causes."""
     causes = {path: _why_unread(result) for path, result in results.items() if path not in found.named}
     unread = {path: cause for path, cause in causes.items() if cause}
@@ -141,7 +141,7 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     characters = 0
     for item in items:
         batch.append(item)
-        characters += _length(item.what.article) if isinstance(item.what, Read) else 0
+        characters += _length(item.what.article) if isinstance(item.what, ReadArticle) else 0
         if len(batch) == BATCH or characters >= _TOGETHER:
             yield batch
             batch, characters = [], 0
@@ -156,7 +156,7 @@ def _length(article: Article) -> int:
 
 def _take_in(holders: Holders, batch: Sequence[_Item]) -> Iterator[tuple[Path, FileResult]]:
     """Writes the articles of a batch, and says of each item what came of it."""
-    changes = iter(holders.take([item.what for item in batch if isinstance(item.what, Read)]))
+    changes = iter(holders.take([item.what for item in batch if isinstance(item.what, ReadArticle)]))
     for path, what in batch:
         if isinstance(what, Failure):
             yield path, FileResult(path, notices=(what,))
@@ -164,33 +164,33 @@ def _take_in(holders: Holders, batch: Sequence[_Item]) -> Iterator[tuple[Path, F
             yield path, FileResult(path, *holders.end(what.names, what.ids, what.whole))
         else:
             change = next(changes)
-            yield path, FileResult(path, change, articles=(Taken(what.article.id, change),))
+            yield path, FileResult(path, change, articles=(ArticleOutcome(what.article.id, change),))
 
 
-def _tables(reader: Reader, found: Found, metadata_file: str | None, follow_links: bool) -> list[Metadata]:
+def _tables(reader: FileReader, found: FoundFiles, metadata_file: str | None, follow_links: bool) -> list[Metadata]:
     """The table that was named, which has the first word, and those that lie in the folders."""
     path = Path(metadata_file) if metadata_file else None
     named = [reader.metadata(find_on_disk(path) or path)] if path else []
     return [*named, *(reader.metadata(path, path.parent, follow_links) for path in found.metadata)]
 
 
-def _notes_on(table: Metadata, found: Found) -> Iterator[str]:
+def _notes_on(table: Metadata, found: FoundFiles) -> Iterator[str]:
     yield from table.notes
     yield from (f"{table.path}: no file is called {name}" for name in table.unused_names(found.articles))
 
 
-def _notes_on_gone(folder: Path, gone: Gone) -> Iterator[str]:
+def _notes_on_gone(folder: Path, gone: GoneFiles) -> Iterator[str]:
     if gone.alone:
         yield f"{printable_path(folder)}: {gone.describe(folder)}: {sync_command(folder)} removes what is gone"
 
 
-def _items(reader: Reader, sources: Iterable[Source]) -> Generator[_Item]:
+def _items(reader: FileReader, sources: Iterable[Source]) -> Generator[_Item]:
     for source in sources:
         ids: set[str] = set()
         whole = True
         for item in reader.articles(source.path, source.stated, source.is_link):
             if isinstance(item, Article):
-                yield _Item(source.path, Read(source.complete(item), source.names, again=item.id in ids))
+                yield _Item(source.path, ReadArticle(source.complete(item), source.names, again=item.id in ids))
                 ids.add(item.id)
             else:
                 whole = whole and item.is_remark
@@ -198,16 +198,16 @@ def _items(reader: Reader, sources: Iterable[Source]) -> Generator[_Item]:
         yield _Item(source.path, _FileEnd(source.names, frozenset(ids), whole))
 
 
-def _fetched(library: Library, addresses: Sequence[str], manners: Manners, stop: Event | None) -> Visited:
+def _fetched(library: Library, addresses: Sequence[str], manners: Manners, stop: Event | None) -> FetchReport:
     """What comes from web addresses. Where none is named, nothing that reaches for the network is even imported."""
     if not addresses:
-        return Visited()
+        return FetchReport()
     from rag.fetching.fetching import fetch
 
     return fetch(addresses, library.settings.data_dir.absolute() / WEB, manners, stop)
 
 
-def _gone_from(library: Library, folder: Path, found: Found) -> Gone:
+def _gone_from(library: Library, folder: Path, found: FoundFiles) -> GoneFiles:
     if library.records.is_empty():
         return NONE
     own = str(library.settings.data_dir.absolute())

@@ -12,7 +12,7 @@ from rag.reading.drafts import Failure
 LISTED = 50
 
 
-class Taken(NamedTuple):
+class ArticleOutcome(NamedTuple):
     """An article that a file holds, and what was done with it."""
 
     id: str
@@ -30,7 +30,7 @@ class FileResult:
     change: Change = field(default_factory=Change)
     replaced: int = 0
     notices: tuple[Failure, ...] = ()
-    articles: tuple[Taken, ...] = ()
+    articles: tuple[ArticleOutcome, ...] = ()
 
     @property
     def failures(self) -> tuple[Failure, ...]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.fetching.pages import FOLDER as WEB
-from rag.fetching.pages import Fetched, Kept, Pages
+from rag.fetching.pages import FetchedPage, PageRecord, Pages
 from rag.library.library import Library
 from rag.reading.drafts import Failure
-from rag.reading.files import Found
+from rag.reading.files import FoundFiles
 from rag.reading.names import earlier_names
-from rag.reading.tables.metadata import Metadata, Stated, find_stated
+from rag.reading.tables.metadata import Metadata, MetadataRow, find_stated
 from rag.text.sureness import FEED
 from rag.types import Article
 
@@ -22,9 +22,9 @@ class Source:
 
     path: Path
     names: frozenset[str]
-    stated: Stated
+    stated: MetadataRow
     is_link: bool = False
-    page: Kept | None = None
+    page: PageRecord | None = None
 
     def complete(self, article: Article) -> Article:
         """With the day that a feed names, where the page itself names none."""
@@ -41,7 +41,7 @@ class Source:
         return replace(failure, where=where, cause=cause)
 
 
-def make_absolute(found: Found) -> Found:
+def make_absolute(found: FoundFiles) -> FoundFiles:
     """With absolute paths, so that a file is the same one from whichever folder it is added."""
     return replace(
         found,
@@ -58,7 +58,7 @@ def _one_path(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
-def list_sources(library: Library, found: Found, tables: Sequence[Metadata]) -> Iterator[Source]:
+def list_sources(library: Library, found: FoundFiles, tables: Sequence[Metadata]) -> Iterator[Source]:
     """The files, each with other forms of its name by which the library knows it, so that it is one by any of them."""
     earlier: Mapping[str, set[str]] = {}
     if found.articles and not library.records.is_empty():
@@ -74,7 +74,7 @@ def list_sources(library: Library, found: Found, tables: Sequence[Metadata]) -> 
         yield Source(path, names, find_stated(path, tables), path in found.links)
 
 
-def source_of_page(page: Fetched) -> Source:
+def source_of_page(page: FetchedPage) -> Source:
     kept = page.kept
-    stated = Stated(title=kept.title, url=kept.url, authors=(kept.author,) if kept.author else ())
+    stated = MetadataRow(title=kept.title, url=kept.url, authors=(kept.author,) if kept.author else ())
     return Source(page.path, frozenset(map(str, (page.path, *page.earlier))), stated, page=kept)

@@ -11,7 +11,7 @@ from rag.library.correcting import list_differences
 from rag.library.packed import pack_said, unpack_said
 from rag.library.tables import ARTICLES
 from rag.quotable import rules
-from rag.types import Article, Barred, Listing, Removed, Span
+from rag.types import Article, Listing, RemovedText, Span, UnquotableSpans
 
 # What `to_listing` needs.
 LISTED = [
@@ -53,7 +53,7 @@ def to_article(row: Row[Any]) -> Article:
         path=row.path,
         language=row.language,
         metadata=row._mapping["metadata"],
-        removed=tuple(Removed(rule, text) for rule, text in row.removed),
+        removed=tuple(RemovedText(rule, text) for rule, text in row.removed),
         barred=_barred(row.barred),
         said=unpack_said(row.said),
     )
@@ -66,14 +66,14 @@ def to_listing(row: Row[Any]) -> Listing:
     return replace(listed, corrected=list_differences(said, now)) if said else listed
 
 
-def pack_barred(barred: Barred) -> list[Any]:
+def pack_barred(barred: UnquotableSpans) -> list[Any]:
     """What of its text is never quoted, with the rules that say so."""
     return [rules(), *barred]
 
 
-def _barred(kept: Sequence[Any] | None) -> Barred | None:
+def _barred(kept: Sequence[Any] | None) -> UnquotableSpans | None:
     """As `pack_barred` made it: the rules and the two lists of spans. None where the rules have changed since."""
     if not kept or kept[0] != rules():
         return None
     injections, furniture = (tuple(Span(*span) for span in spans) for spans in kept[1:])
-    return Barred(injections, furniture)
+    return UnquotableSpans(injections, furniture)

@@ -11,7 +11,7 @@ from typing import Any
 
 from rag.errors import InputError
 from rag.text.sureness import BY_HAND
-from rag.types import CORRECTABLE, Article, Said
+from rag.types import CORRECTABLE, Article, OriginalDetails
 
 NAMES = CORRECTABLE
 
@@ -46,7 +46,7 @@ def drop_corrections(article: Article) -> Article:
     """The article as nobody has corrected it."""
     if article.said is None:
         return article
-    said: dict[str, Any] = {each.name: getattr(article.said, each.name) for each in fields(Said)}
+    said: dict[str, Any] = {each.name: getattr(article.said, each.name) for each in fields(OriginalDetails)}
     return replace(article, said=None, **said)
 
 
@@ -63,7 +63,7 @@ def list_corrected(article: Article) -> tuple[str, ...]:
     return article.corrected
 
 
-def list_differences(said: Said | None, now: Mapping[str, Any]) -> tuple[str, ...]:
+def list_differences(said: OriginalDetails | None, now: Mapping[str, Any]) -> tuple[str, ...]:
     """In what an article, of which `now` are the fields, is not as its file says; as a person names it."""
     return tuple(name for name, field in NAMES.items() if said and now[field] != getattr(said, field))
 
@@ -72,11 +72,11 @@ def _corrected(article: Article) -> tuple[str, ...]:
     return tuple(NAMES[name] for name in list_corrected(article))
 
 
-def _said(article: Article) -> Said:
-    return Said(*(getattr(article, each.name) for each in fields(Said)))
+def _said(article: Article) -> OriginalDetails:
+    return OriginalDetails(*(getattr(article, each.name) for each in fields(OriginalDetails)))
 
 
-def _kept(article: Article, said: Said) -> Article:
+def _kept(article: Article, said: OriginalDetails) -> Article:
     """With what the file says, if that is anything else, and with who says its date."""
     how = said.published_how if article.published == said.published else BY_HAND
     kept = replace(article, published_how=how, said=said)

@@ -13,7 +13,7 @@ from rag.text.plurals import pluralise
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class GoneFiles:
     """Files that are gone, each with the ids of the articles that it held.
 
     `alone` are those of them with an article that is in no file that is there; `articles` is how many such there are.
@@ -31,10 +31,12 @@ class Gone:
         return f"{pluralise(len(self.alone), 'file')} {are} gone ({names}); still in the library: {articles}"
 
 
-NONE = Gone({})
+NONE = GoneFiles({})
 
 
-def look_for_gone(records: Records, folder: str = "", found: Iterable[str] = (), besides: str | None = None) -> Gone:
+def look_for_gone(
+    records: Records, folder: str = "", found: Iterable[str] = (), besides: str | None = None
+) -> GoneFiles:
     """The files below a folder, or anywhere, that are gone. `found` are known to be there; of those below `besides`, as
     of the library's own folder, nothing is said."""
     there = set(found)
@@ -49,7 +51,7 @@ def look_for_gone(records: Records, folder: str = "", found: Iterable[str] = (),
     return _described(gone, records.ids_by_file_below() if folder else held, is_gone)
 
 
-def _described(gone: Mapping[str, Set[str]], held: Mapping[str, Set[str]], is_lost: Callable[[str], bool]) -> Gone:
+def _described(gone: Mapping[str, Set[str]], held: Mapping[str, Set[str]], is_lost: Callable[[str], bool]) -> GoneFiles:
     lost = {article for ids in gone.values() for article in ids}
     elsewhere = {
         article
@@ -58,7 +60,7 @@ def _described(gone: Mapping[str, Set[str]], held: Mapping[str, Set[str]], is_lo
         for article in ids
     }
     left = lost - elsewhere
-    return Gone(gone, tuple(sorted(path for path, ids in gone.items() if ids & left)), len(left))
+    return GoneFiles(gone, tuple(sorted(path for path, ids in gone.items() if ids & left)), len(left))
 
 
 def sync_command(folder: Path) -> str:
@@ -66,7 +68,7 @@ def sync_command(folder: Path) -> str:
     return f"dateline add --sync {shlex.quote(printable_path(folder))}"
 
 
-def fault_of_sync(gone: Gone, folder: Path, has_files: bool) -> str | None:
+def fault_of_sync(gone: GoneFiles, folder: Path, has_files: bool) -> str | None:
     """Why files that are gone from a folder may only seem so; `has_files`: there are files in it to read.
 
     A folder that is empty is what a drive leaves that is not connected.

@@ -20,7 +20,7 @@ _CopyKey = tuple[str, str]  # the id of an article, and the path of a file that 
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadArticle:
     """An article that was read. `names` are all paths that mean its file; `again`: it stands in the file twice."""
 
     article: Article
@@ -48,14 +48,14 @@ class _Ledger:
     def __post_init__(self) -> None:
         self.shown = dict(self.before)
 
-    def own(self, read: Read) -> Article | None:
+    def own(self, read: ReadArticle) -> Article | None:
         """What the same file said of the article."""
         shown = self.shown.get(read.article.id)
         if shown is not None and shown.path in read.names:
             return shown
         return next((self.copies[key] for key in read.copy_keys if key in self.copies), None)
 
-    def enter(self, read: Read) -> None:
+    def enter(self, read: ReadArticle) -> None:
         """What the file says now takes the place of what it said; it is shown if it says more than what is."""
         article, shown = read.article, self.shown.get(read.article.id)
         if shown is not None and self.own(read) == article and not wins(article, shown, _is_there):
@@ -88,9 +88,9 @@ class Holders:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._reported: set[str] = set()  # of these articles it was said that they were added or changed
-        self._weaker: dict[frozenset[str], dict[str, Read]] = {}  # by the names of the file: see `_enter`
+        self._weaker: dict[frozenset[str], dict[str, ReadArticle]] = {}  # by the names of the file: see `_enter`
 
-    def take(self, read: Sequence[Read]) -> list[Change]:
+    def take(self, read: Sequence[ReadArticle]) -> list[Change]:
         """Writes what is new of these articles, and says of each what was done."""
         known = self._library.records.fingerprints(list({each.article.id for each in read}))
         differs = [fingerprint(each.article) != known.get(each.article.id) for each in read]
@@ -130,7 +130,7 @@ class Holders:
             count += len(alone)
         return count
 
-    def _enter(self, ledger: _Ledger, read: Read, differs: bool) -> int:
+    def _enter(self, ledger: _Ledger, read: ReadArticle, differs: bool) -> int:
         """Enters what was read, and returns how many readings are settled by it.
 
         A file may hold an article twice, and the first time say less of it than it said when it was added: that waits
@@ -151,7 +151,7 @@ class Holders:
             ledger.enter(read)
         return 2 if waiting else 1
 
-    def _settle(self, weaker: Sequence[Read]) -> Change:
+    def _settle(self, weaker: Sequence[ReadArticle]) -> Change:
         """Writes what a file says less of than before, now that no more of it comes."""
         ledger = self._ledger(weaker)
         for read in weaker:
@@ -159,11 +159,11 @@ class Holders:
             if ledger.shown[read.article.id] is read.article:
                 other = choose_best(self._library.copies.best_copies(read.article), _is_there)
                 if other is not None and wins(other, read.article, _is_there):
-                    ledger.enter(Read(other, frozenset({str(other.path)})))
+                    ledger.enter(ReadArticle(other, frozenset({str(other.path)})))
         changes = self._write(ledger)
         return sum(changes.values(), Change(unchanged=len(weaker) - len(changes)))
 
-    def _ledger(self, read: Sequence[Read]) -> _Ledger:
+    def _ledger(self, read: Sequence[ReadArticle]) -> _Ledger:
         shown = self._library.get_uncorrected({each.article.id for each in read})
         keys = [key for each in read for key in each.copy_keys if each.article.id in shown]
         copies = self._library.copies.get(keys, shown) if keys else []

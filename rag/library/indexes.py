@@ -18,7 +18,7 @@ from rag.library.sharing import Sharing
 from rag.settings import Settings
 
 if TYPE_CHECKING:  # the index brings Chroma (0.6 s): a list of articles does without
-    from rag.library.passage_index import PassageIndex, Prepared
+    from rag.library.passage_index import PassageIndex, PreparedArticle
 
 # Articles that enter the catalogue together where it is made again: 10 MB of text.
 _MENDED = 1000
@@ -120,7 +120,7 @@ class Indexes:
         except StoreError:
             return open_afresh(self._catalogue_folder)
 
-    def write(self, index: "PassageIndex", prepared: "Sequence[Prepared]", replaced: Sequence[str]) -> None:
+    def write(self, index: "PassageIndex", prepared: "Sequence[PreparedArticle]", replaced: Sequence[str]) -> None:
         """Writes what is prepared, in place of the articles with the ids `replaced`, and marks it as ready."""
         articles = [each.article for each in prepared]
         if replaced:

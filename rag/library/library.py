@@ -29,7 +29,7 @@ from rag.library.indexing import BATCH, Indexing, Progress
 from rag.library.locks import Locks
 from rag.library.marks import Marks
 from rag.library.records import Records, State
-from rag.library.removed import Removed
+from rag.library.removed import RemovedArticles
 from rag.library.runs import Runs
 from rag.library.sharing import Sharing
 from rag.library.space import check_free_space
@@ -83,7 +83,7 @@ class Library:
         self._engine = open_database(settings.database_url or in_folder, named_by)
         self.records = Records(self._engine)
         self.copies = Copies(self._engine)
-        self.removed = Removed(self._engine)
+        self.removed = RemovedArticles(self._engine)
         self.runs = Runs(self._engine)
         self.conversations = Conversations(self._engine, fold)
         self.accounts = AccountRows(self._engine)

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from rag.types import Article, Removed, Said
+from rag.types import Article, OriginalDetails, RemovedText
 
 
 def pack_article(article: Article) -> dict[str, Any]:
@@ -16,18 +16,18 @@ def pack_article(article: Article) -> dict[str, Any]:
 
 def unpack_article(value: Mapping[str, Any]) -> Article:
     """The article that `pack_article` was given."""
-    removed = tuple(Removed(**each) for each in value["removed"])
+    removed = tuple(RemovedText(**each) for each in value["removed"])
     return Article(**{**value, **_typed(value), "removed": removed, "said": unpack_said(value.get("said"))})
 
 
-def pack_said(said: Said | None) -> dict[str, Any] | None:
+def pack_said(said: OriginalDetails | None) -> dict[str, Any] | None:
     """What a file says of its article, where a person has corrected it."""
     return {**asdict(said), "published": _iso(said.published)} if said else None
 
 
-def unpack_said(value: Mapping[str, Any] | None) -> Said | None:
+def unpack_said(value: Mapping[str, Any] | None) -> OriginalDetails | None:
     """What `pack_said` was given."""
-    return Said(**{**value, **_typed(value)}) if value else None
+    return OriginalDetails(**{**value, **_typed(value)}) if value else None
 
 
 def _iso(day: date | None) -> str | None:

@@ -23,7 +23,7 @@ from rag.settings import Settings
 from rag.storage import Store
 from rag.text.languages import language_of
 from rag.text.later_days import day_of_span, later_days
-from rag.types import Article, Barred, Passage
+from rag.types import Article, Passage, UnquotableSpans
 from vectorstore.engines import DEFAULT, ENGINES, Engine, get_engine
 from vectorstore.shared import Alone, Shared
 from vectorstore.store import Entry as VectorEntry
@@ -33,14 +33,14 @@ _later_days = lru_cache(maxsize=64)(later_days)  # 2 ms for an article, and each
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedArticle:
     """An article that can be written: its passages, their vectors, shape (passages, dimension), and what of it is never
     quoted."""
 
     article: Article
     passages: Sequence[Passage]
     vectors: Vectors
-    barred: Barred
+    barred: UnquotableSpans
 
 
 class PassageIndex:
@@ -61,16 +61,16 @@ class PassageIndex:
         """Makes the articles' passages findable; returns how many there are."""
         return self.write(self.prepare(articles))
 
-    def prepare(self, articles: Sequence[Article]) -> list[Prepared]:
+    def prepare(self, articles: Sequence[Article]) -> list[PreparedArticle]:
         """What takes long of adding articles, and changes nothing."""
         cut = [self.passages(article) for article in articles]
         texts = [text_to_embed(passage) for some in cut for passage in some]
         vectors = self.embedding.text_vectors(texts) if texts else np.zeros((0, 0), dtype=np.float32)
         ends = np.cumsum([len(some) for some in cut])
         split, barred = np.split(vectors, ends)[:-1], [barred_in(article) for article in articles]
-        return [Prepared(*each) for each in zip(articles, cut, split, barred, strict=True)]
+        return [PreparedArticle(*each) for each in zip(articles, cut, split, barred, strict=True)]
 
-    def write(self, prepared: Sequence[Prepared]) -> int:
+    def write(self, prepared: Sequence[PreparedArticle]) -> int:
         """Makes what is prepared findable; returns how many passages there are. Raises StoreError."""
         cut = [pair for each in prepared for pair in zip(each.passages, each.vectors, strict=True)]
         if cut:

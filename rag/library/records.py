@@ -23,7 +23,7 @@ from rag.batches import make_batches
 from rag.library.article_rows import LISTED, pack_barred, to_article, to_listing, to_row
 from rag.library.copies import COPY_PATH, forget, select_ids_in_files, select_ids_with_paths
 from rag.library.tables import ARTICLES
-from rag.types import Article, Barred, Listing
+from rag.types import Article, Listing, UnquotableSpans
 
 # Ids of one statement; SQLite takes 32,766 variables, PostgreSQL 65,535.
 _IDS = 1000
@@ -71,7 +71,7 @@ class Records:
             ready = update(ARTICLES).where(ARTICLES.c.state == State.READY)
             connection.execute(ready.values(state=State.WAITING))
 
-    def set_barred(self, barred: Mapping[str, Barred]) -> None:
+    def set_barred(self, barred: Mapping[str, UnquotableSpans]) -> None:
         """Keeps what of the texts of the articles with these ids is never quoted."""
         rows = [{"of": article_id, "found": pack_barred(found)} for article_id, found in barred.items()]
         if rows:

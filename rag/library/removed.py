@@ -27,7 +27,7 @@ class RemovedArticle:
     removed: datetime
 
 
-class Removed:
+class RemovedArticles:
     """The table of removed articles, in a database that has it (`database.open_database`)."""
 
     def __init__(self, engine: Engine) -> None:

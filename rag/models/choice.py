@@ -32,7 +32,7 @@ from rag.settings import Settings
 from rag.writer import QUOTES
 
 if TYPE_CHECKING:
-    from rag.models.ollama_backend import Abilities, Installed
+    from rag.models.ollama_backend import Abilities, InstalledModel
 
 AUTO = "auto"
 
@@ -193,7 +193,7 @@ def _of_ollama(name: str | None, settings: Settings) -> Choice:
     return _nothing_suitable(name, bool(candidates))
 
 
-def _chosen(name: str | None, model: "Installed", able: "Abilities", address: str, settings: Settings) -> Choice:
+def _chosen(name: str | None, model: "InstalledModel", able: "Abilities", address: str, settings: Settings) -> Choice:
     from rag.models.ollama_backend import OllamaBackend
 
     window = min(settings.context_window, able.window or settings.context_window)
@@ -233,17 +233,17 @@ def _nothing_suitable(name: str | None, found: bool) -> Choice:
     return Choice(None, why, f"ollama pull {RECOMMENDED}", RECOMMENDED)
 
 
-def _named(name: str, models: "Sequence[Installed]") -> "list[Installed]":
+def _named(name: str, models: "Sequence[InstalledModel]") -> "list[InstalledModel]":
     wanted = {name.lower(), f"{name.lower()}:latest"}
     return [each for each in models if each.name.lower() in wanted]
 
 
-def rank_models(models: "Sequence[Installed]") -> "list[Installed]":
+def rank_models(models: "Sequence[InstalledModel]") -> "list[InstalledModel]":
     """Those that may write an answer, the most suitable first; of equals the one that was got or changed last."""
     return sorted((each for each in models if reason(each, _NEVER) is None), key=_rank)
 
 
-def _rank(model: "Installed") -> tuple[bool, int]:
+def _rank(model: "InstalledModel") -> tuple[bool, int]:
     return reason(model, _RELUCTANTLY) is not None, _misfit(model.parameters)
 
 
@@ -255,7 +255,7 @@ def _misfit(size: float | None) -> int:
     return 2 if size > most else 3 if size < least else 0
 
 
-def reason(model: "Installed", table: dict[str, str]) -> str | None:
+def reason(model: "InstalledModel", table: dict[str, str]) -> str | None:
     """What the table says of a model of this name."""
     return next((why for pattern, why in table.items() if re.search(pattern, model.name.lower())), None)
 

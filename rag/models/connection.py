@@ -151,10 +151,10 @@ class _Received:
             raise Unusable(f"sent its reply packed ({one_line(encoding, 40)})")
         ends = _EVENT_ENDS if "event-stream" in response.headers.get("Content-Type", "") else _LINE_ENDS
         assert isinstance(response.stream, httpx.SyncByteStream)
-        response.stream = Measured(response.stream, ends, self._size, self._commented)
+        response.stream = MeasuredBody(response.stream, ends, self._size, self._commented)
 
 
-class Measured(httpx.SyncByteStream):
+class MeasuredBody(httpx.SyncByteStream):
     """The body of a reply as it comes; `commented` is called for each piece with a comment. Raises Unusable where a
     line, or all of it, has no end."""
 

@@ -20,7 +20,7 @@ from rag.settings import Settings
 from rag.writer import QUOTES
 
 if TYPE_CHECKING:
-    from rag.models.ollama_backend import Installed
+    from rag.models.ollama_backend import InstalledModel
 
 # Names that are offered at most: more than anybody looks through, and few enough for a page.
 _MOST = 500
@@ -84,7 +84,7 @@ def _check_server(name: str, address: str, names: Sequence[str] | None) -> bool:
     raise SettingsError(f"the server at {address} has no model {name!r}: {cure}")
 
 
-def _check_ollama(name: str, models: "Sequence[Installed] | None") -> bool:
+def _check_ollama(name: str, models: "Sequence[InstalledModel] | None") -> bool:
     if models is None:
         return False
     if {name.lower(), f"{name.lower()}:latest"} & {each.name.lower() for each in models}:
@@ -119,7 +119,7 @@ def _family(name: str) -> str:
     return name.partition(":")[0]
 
 
-def _of_ollama() -> "list[Installed] | None":
+def _of_ollama() -> "list[InstalledModel] | None":
     """What Ollama has; None where it does not reply."""
     try:
         address = ollama_address(os.environ.get("OLLAMA_HOST"))

@@ -40,7 +40,7 @@ _SIZES = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
+class InstalledModel:
     """A model of Ollama's list, which has the newest first."""
 
     name: str
@@ -58,15 +58,15 @@ class Abilities:
     converses: bool  # has a template for a chat: without one it continues texts and follows no instructions
 
 
-def list_installed(address: str) -> list[Installed]:
+def list_installed(address: str) -> list[InstalledModel]:
     """The models of the server. Raises what its client raises (see `explain`)."""
     with open_brief_connection() as connection:
         return [_installed(each) for each in _client(address, connection, SMALL, ASKING).list().models if each.model]
 
 
-def _installed(model: ollama.ListResponse.Model) -> Installed:
+def _installed(model: ollama.ListResponse.Model) -> InstalledModel:
     size = model.details.parameter_size if model.details else None
-    return Installed(model.model or "", _thousand_millions(size), model.digest)
+    return InstalledModel(model.model or "", _thousand_millions(size), model.digest)
 
 
 def _thousand_millions(text: str | None) -> float | None:
@@ -136,7 +136,7 @@ class OllamaBackend:
     since a model that is asked with another is loaded anew.
     """
 
-    def __init__(self, address: str, model: Installed, window: int, thinks: bool) -> None:
+    def __init__(self, address: str, model: InstalledModel, window: int, thinks: bool) -> None:
         self._address = address
         self._model = model.name
         self._digest = model.digest

@@ -37,7 +37,7 @@ _CAPITAL = re.compile(rf"(?<![.!?…:“«„\"¿¡\n]\s)(?<!^)(?<![“«„\"�
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class QuestionReader:
     """Reads questions in one language, by what is known of how it asks. Where nothing is, any words may answer."""
 
     function: frozenset[str]
@@ -86,14 +86,14 @@ class Reader:
 
 
 @cache
-def reader_of_code(code: str) -> Reader:
+def reader_of_code(code: str) -> QuestionReader:
     """What is known of the language of this code."""
     language = language_of_code(code)
     return reader_of((language.asking if language else None) or Asking())
 
 
-def reader_of(asking: Asking) -> Reader:
-    return Reader(
+def reader_of(asking: Asking) -> QuestionReader:
+    return QuestionReader(
         function=frozenset(map(fold, asking.openers | asking.telling | asking.function)),
         cut=_cut(asking.kept_whole, asking.unparted) if asking.unparted else None,
         answer_types=tuple(

@@ -11,7 +11,7 @@ from rag.language.en.calendar import FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import NOBODY
 from rag.question.answer_types import AnswerType
-from rag.question.asking import Reader, reader_of_code
+from rag.question.asking import QuestionReader, reader_of_code
 from rag.question.framing import strip_framing
 from rag.text.alphabets import letters_of
 from rag.text.languages import foreign_language
@@ -73,7 +73,7 @@ class Question:
         return all(word in STOP_WORDS for word in self.spelled)
 
     @property
-    def _asking(self) -> Reader | None:
+    def _asking(self) -> QuestionReader | None:
         return None if self.is_english else reader_of_code(self.language)
 
     def terms_of(self, text: str) -> list[str]:

@@ -12,7 +12,7 @@ from rag.quotable import prompt_injection, prompt_injection_rules, unquotable, u
 from rag.quotable.prompt_injection import injection_spans
 from rag.quotable.unquotable import unquotable_spans
 from rag.text.sentences import sentence_spans
-from rag.types import Article, Barred, Passage, Span
+from rag.types import Article, Passage, Span, UnquotableSpans
 
 # Articles whose words were looked through lately; a question reads about ten, and a conversation the same ones again.
 _KEPT = 256
@@ -67,7 +67,7 @@ def line_of(text: str) -> str:
     return "" if _is_injection(text) or _is_injection(line) else line
 
 
-def barred_in(article: Article) -> Barred:
+def barred_in(article: Article) -> UnquotableSpans:
     """What of the text is never quoted. Some milliseconds for an article, so that a library keeps it.
 
     A headline is no furniture, and what stands below it is the top of the text.
@@ -76,9 +76,9 @@ def barred_in(article: Article) -> Barred:
 
 
 @lru_cache(maxsize=_KEPT)
-def _barred_in(text: str, start: int) -> Barred:
+def _barred_in(text: str, start: int) -> UnquotableSpans:
     furniture = (Span(start + span.start, start + span.end) for span in unquotable_spans(text[start:]))
-    return Barred(tuple(injection_spans(text)), tuple(furniture))
+    return UnquotableSpans(tuple(injection_spans(text)), tuple(furniture))
 
 
 @cache
@@ -93,7 +93,7 @@ def rules() -> str:
     return sha256(b"".join(Path(each).read_bytes() for each in sources)).hexdigest()
 
 
-def _barred(article: Article) -> Barred:
+def _barred(article: Article) -> UnquotableSpans:
     return article.barred or barred_in(article)
 
 

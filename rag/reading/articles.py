@@ -12,9 +12,9 @@ from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.fingerprints import digest
 from rag.reading.formats import read_drafts
 from rag.reading.headlines import find_headline
-from rag.reading.published import Published, find_published
+from rag.reading.published import PublicationDate, find_published
 from rag.reading.regular import printable_path
-from rag.reading.tables.metadata import NOTHING, Metadata, Stated, find_stated
+from rag.reading.tables.metadata import NOTHING, Metadata, MetadataRow, find_stated
 from rag.text.languages import language_of
 from rag.types import Article
 
@@ -33,7 +33,7 @@ def read_articles(path: Path, metadata: Sequence[Metadata] = ()) -> Iterator[Art
     return articles_in(path, find_stated(path, metadata))
 
 
-def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> Iterator[Article | Failure]:
+def articles_in(path: Path, stated: MetadataRow = NOTHING, follow: bool = True) -> Iterator[Article | Failure]:
     """As `read_articles`, by what is stated about the file; with `follow`, a link to it will do.
 
     The first thousand rows without an article are named, and the others counted.
@@ -51,7 +51,7 @@ def articles_in(path: Path, stated: Stated = NOTHING, follow: bool = True) -> It
         yield Failure(printable_path(path), "so many more rows gave no article", failed - MOST_NAMED)
 
 
-def article_from(draft: Draft, stated: Stated = NOTHING) -> Article:
+def article_from(draft: Draft, stated: MetadataRow = NOTHING) -> Article:
     """The article in a draft. Raises ReadError if no text is left, or more than one article may have.
 
     The id follows from title, text, outlet and address alone: the same article added twice is one, and one text in
@@ -90,14 +90,14 @@ def _language(text: str) -> str:
     return language_of(text, "")
 
 
-def _article_or_failure(draft: Draft, stated: Stated) -> Article | Failure:
+def _article_or_failure(draft: Draft, stated: MetadataRow) -> Article | Failure:
     try:
         return article_from(draft, _only_missing(stated, draft) if draft.is_part else stated)
     except ReadError as error:
         return Failure(draft.where, str(error))
 
 
-def _only_missing(stated: Stated, draft: Draft) -> Stated:
+def _only_missing(stated: MetadataRow, draft: Draft) -> MetadataRow:
     return replace(
         stated,
         title=None if draft.title else stated.title,
@@ -108,11 +108,11 @@ def _only_missing(stated: Stated, draft: Draft) -> Stated:
     )
 
 
-def _authors(draft: Draft, stated: Stated, text: str) -> tuple[str, ...]:
+def _authors(draft: Draft, stated: MetadataRow, text: str) -> tuple[str, ...]:
     return stated.authors or draft.authors or authors_at_top(text)
 
 
-def _metadata(draft: Draft, stated: Stated, found: Published) -> dict[str, str]:
+def _metadata(draft: Draft, stated: MetadataRow, found: PublicationDate) -> dict[str, str]:
     """What else is known. A date that could not be understood, and those that differ, are kept here in words."""
     others = found.add_notes({**draft.metadata, **dict(stated.others)})
     return {tidy(name): tidy(value) for name, value in others.items()}

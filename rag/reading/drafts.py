@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rag.types import Removed
+from rag.types import RemovedText
 
 # Characters that one article may have: twenty times the longest of 20,459 real ones, some 700 printed pages. A text of
 # 20 million takes minutes at each question that finds it.
@@ -51,7 +51,7 @@ class Draft:
     url: str | None = None
     authors: tuple[str, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[RemovedText, ...] = ()
 
     @property
     def where(self) -> str:

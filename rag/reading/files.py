@@ -18,7 +18,7 @@ from rag.reading.tables.rows import count_rows, has_articles
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFiles:
     """Files with articles; the metadata files of their folders, deepest first; what was passed over, a line each.
 
     `links` are those of the files that are links, and are read nevertheless. `failures` are folders that cannot be
@@ -39,7 +39,7 @@ def expand(
     follow_links: bool = False,
     holds_articles: Callable[[Path, bool], bool] = has_articles,
     besides: Path | None = None,
-) -> Found:
+) -> FoundFiles:
     """The files of `paths`, each once: in the order given, those of folders and patterns sorted.
 
     Folders are searched to the bottom without what is hidden, of another kind or `besides` (the library's own folder),
@@ -79,7 +79,7 @@ def expand(
         folders += met.roots
     unique = _each_once(articles)
     tables = _each_once([*metadata, *_metadata_beside(unique, follow_links)])
-    return Found(
+    return FoundFiles(
         unique,
         tuple(sorted(tables, key=lambda path: -len(path.parts))),
         tuple(notes),

@@ -11,7 +11,7 @@ from rag.language.en.function_words import STOP_WORDS
 from rag.reading.cleaning.furniture import remove_headline
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, first_words, title_from_text
 from rag.text.words import stem, words
-from rag.types import Removed
+from rag.types import RemovedText
 
 # The outlet that pages put behind their headlines: "Storm kills three | The Example".
 _OUTLET = re.compile(r" [|·–—-] [^|·–—]{1,40}$")
@@ -19,26 +19,26 @@ _BEGINNING = 2  # letters that a word has in common with its stem
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 
 
-class Headed(NamedTuple):
+class TitledText(NamedTuple):
     """A title and the text below it, which begins with the title where `Article.headline` says so."""
 
     title: str
     text: str
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[RemovedText, ...] = ()
 
 
-def find_headline(text: str, stated: str | None, otherwise: str) -> Headed:
+def find_headline(text: str, stated: str | None, otherwise: str) -> TitledText:
     """A cleaned text with the title that is stated, or else found at its top; `otherwise` for a text without words.
 
     The first words of a text stand in for a title that is nowhere, and stay in the text.
     """
     title = stated or title_from_text(text)
     if title is None:
-        return Headed(first_words(text) or otherwise, text)
+        return TitledText(first_words(text) or otherwise, text)
     below, removed = remove_headline(text, title)
     if not _says_more(title, below):
-        return Headed(title, below, removed)
-    return Headed(title, f"{title}\n\n{below}", tuple(cut for cut in removed if cut.text != title))
+        return TitledText(title, below, removed)
+    return TitledText(title, f"{title}\n\n{below}", tuple(cut for cut in removed if cut.text != title))
 
 
 def _says_more(title: str, text: str) -> bool:

@@ -18,7 +18,7 @@ from threading import Lock, Thread, Timer
 from typing import IO, cast
 
 from rag.errors import DatelineError
-from rag.reading.wire import Said, decode_line, encode_line
+from rag.reading.wire import WireMessage, decode_line, encode_line
 
 LOOK = 0.2  # seconds between two looks whether to stop
 _KEPT = 60  # seconds that a process with nothing to read is kept; it holds 60 to 150 MB
@@ -70,13 +70,13 @@ class Process:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, asked: Said) -> None:
+    def ask(self, asked: WireMessage) -> None:
         stdin = cast(IO[bytes], self._process.stdin)
         with suppress(OSError):  # it has ended: that is heard
             stdin.write(encode_line(asked))
             stdin.flush()
 
-    def receive(self) -> Said | None:
+    def receive(self) -> WireMessage | None:
         """The next thing it said; None where it says nothing for a moment. Raises Broken where it has ended."""
         try:
             line = self._said.get(timeout=LOOK)

@@ -8,7 +8,7 @@ from rag.reading.cleaning.furniture import tidy
 from rag.reading.dates.stated import find_stated_day
 from rag.reading.dates.written import date_in_url, parse_date
 from rag.reading.drafts import Draft
-from rag.reading.tables.metadata import Stated
+from rag.reading.tables.metadata import MetadataRow
 from rag.text.day_order import find_agreed, is_unclear, order_of_address, order_of_language
 from rag.text.sureness import AT_START, CREATED, METADATA, OTHER_DATES, URL, format_days
 
@@ -26,7 +26,7 @@ _TEMPLATE_DAYS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublicationDate:
     """`words` are those of a date that was not understood by itself. `others` are days that differ, and where they are.
 
     A day that is told by a reason, as the outlet's country, has it behind a comma in `how`.
@@ -51,7 +51,9 @@ class _StatedDate:
     wording: str
 
 
-def find_published(draft: Draft, stated: Stated, url: str | None, language_of: Callable[[str], str]) -> Published:
+def find_published(
+    draft: Draft, stated: MetadataRow, url: str | None, language_of: Callable[[str], str]
+) -> PublicationDate:
     """The first date that holds, surest first. `language_of` is asked where only the language tells its order."""
     stated_dates = list(_stated_dates(draft, stated, url))
     wording = next((each.wording for each in stated_dates if each.day is None and each.how != AT_START), None)
@@ -59,10 +61,10 @@ def find_published(draft: Draft, stated: Stated, url: str | None, language_of: C
     if found is None:
         start = find_stated_day(tidy(draft.text))
         if start and start.day:
-            return Published(start.day, AT_START, wording)
+            return PublicationDate(start.day, AT_START, wording)
         stated_dates += [_StatedDate(AT_START, None, start.wording)] if start else []
         return _by_order(stated_dates, draft, url, language_of) or _made(draft, wording)
-    return Published(found.day, found.how, wording, tuple(dict.fromkeys(_differing(stated_dates, found.day))))
+    return PublicationDate(found.day, found.how, wording, tuple(dict.fromkeys(_differing(stated_dates, found.day))))
 
 
 def _differing(stated_dates: Iterable[_StatedDate], day: date | None) -> Iterator[tuple[str, date]]:
@@ -72,7 +74,7 @@ def _differing(stated_dates: Iterable[_StatedDate], day: date | None) -> Iterato
             yield each.how, each.day
 
 
-def _stated_dates(draft: Draft, stated: Stated, url: str | None) -> Iterator[_StatedDate]:
+def _stated_dates(draft: Draft, stated: MetadataRow, url: str | None) -> Iterator[_StatedDate]:
     values = ((stated.date, stated.published_how), (draft.date, draft.date_how))
     for value, how in values:
         if value:
@@ -83,17 +85,17 @@ def _stated_dates(draft: Draft, stated: Stated, url: str | None) -> Iterator[_St
 
 def _by_order(
     stated_dates: list[_StatedDate], draft: Draft, url: str | None, language_of: Callable[[str], str]
-) -> Published | None:
+) -> PublicationDate | None:
     """A day of which only the order was missing, by the outlet's country or the language of the text."""
     unclear = next((each for each in stated_dates if is_unclear(each.wording)), None)
     if unclear is None:
         return None
     reason = find_agreed((order_of_address(url), order_of_language(language_of(draft.text))))
     day = parse_date(unclear.wording, reason.order) if reason else None
-    return Published(day, f"{unclear.how}, {reason}", unclear.wording) if day else None
+    return PublicationDate(day, f"{unclear.how}, {reason}", unclear.wording) if day else None
 
 
-def _made(draft: Draft, wording: str | None) -> Published:
+def _made(draft: Draft, wording: str | None) -> PublicationDate:
     """By the day on which the document was made, if no program made it up."""
     day = None if draft.created in _TEMPLATE_DAYS else parse_date(draft.created)
-    return Published(day, CREATED if day else None, wording)
+    return PublicationDate(day, CREATED if day else None, wording)

@@ -17,9 +17,9 @@ from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
 from rag.reading.formats import format_of
 from rag.reading.process import KEPT_ONE, LOOK, Broken, Process
-from rag.reading.tables.metadata import NOTHING, Metadata, Stated
+from rag.reading.tables.metadata import NOTHING, Metadata, MetadataRow
 from rag.reading.tables.rows import Row
-from rag.reading.wire import Said, decode_error, decode_item, decode_row, decode_stated, encode_stated
+from rag.reading.wire import WireMessage, decode_error, decode_item, decode_row, decode_stated, encode_stated
 from rag.types import Article
 
 _START = 120  # seconds that its start may take, on a machine that is busy
@@ -45,7 +45,7 @@ class Stopped(Exception):
     """Reading was stopped by whoever asked for it."""
 
 
-class Reader:
+class FileReader:
     """Reads files, one at a time. Used as `with Reader() as reader:`, it starts at once and leaves nothing running.
 
     Raises Stopped as soon as `stop` is set, in the middle of a file too.
@@ -55,9 +55,9 @@ class Reader:
         self._bounds = bounds
         self._stop = stop or Event()
         self._process: Process | None = None
-        self._surveys: dict[Path, Said] = {}
+        self._surveys: dict[Path, WireMessage] = {}
 
-    def __enter__(self) -> "Reader":
+    def __enter__(self) -> "FileReader":
         self._process = KEPT_ONE.take(self._bounds.megabytes)
         return self
 
@@ -66,7 +66,7 @@ class Reader:
         if process:
             KEPT_ONE.give(process)
 
-    def articles(self, path: Path, stated: Stated = NOTHING, follow: bool = True) -> Iterator[Article | Failure]:
+    def articles(self, path: Path, stated: MetadataRow = NOTHING, follow: bool = True) -> Iterator[Article | Failure]:
         """The articles of a file, and a Failure for what gave none, as `articles.articles_in` has them.
 
         What was read before the file took too much stays.
@@ -109,7 +109,7 @@ class Reader:
         """All text of a file of one article, not cleaned. Raises ReadError."""
         return str(self._one("text", path, ReadError, follow=True)["text"])
 
-    def _survey(self, path: Path, follow: bool) -> Said:
+    def _survey(self, path: Path, follow: bool) -> WireMessage:
         if path not in self._surveys:
             try:
                 self._surveys[path] = self._one("survey", path, ReadError, follow=follow)
@@ -117,7 +117,7 @@ class Reader:
                 self._surveys[path] = {"has_articles": True, "count": 0}
         return self._surveys[path]
 
-    def _one(self, read: str, path: Path, problem: type[DatelineError], **asked: Any) -> Said:
+    def _one(self, read: str, path: Path, problem: type[DatelineError], **asked: Any) -> WireMessage:
         """The one thing that is said of a file."""
         try:
             [said] = self._told(read, path, _Clock(self._bounds.seconds), **asked)
@@ -125,7 +125,7 @@ class Reader:
             raise problem(f"{path} {error}") from error
         return said
 
-    def _told(self, read: str, path: Path, clock: "_Clock", **asked: Any) -> Iterator[Said]:
+    def _told(self, read: str, path: Path, clock: "_Clock", **asked: Any) -> Iterator[WireMessage]:
         """What is said of a file. However this ends, the process can read another file, or is gone."""
         process, self._process = self._process or KEPT_ONE.take(self._bounds.megabytes), None
         problem: Exception | None = None
@@ -154,7 +154,7 @@ class Reader:
                 f"the process that reads files does not start ({error}): install Dateline anew"
             ) from error
 
-    def _next(self, process: Process, clock: "_Clock") -> Said:
+    def _next(self, process: Process, clock: "_Clock") -> WireMessage:
         while not clock.is_over:
             if self._stop.is_set():
                 raise Stopped
@@ -164,7 +164,7 @@ class Reader:
                 return said
         raise Broken(f"took longer than {clock.seconds:g} seconds to read")
 
-    def _problem(self, said: Said) -> Exception | None:
+    def _problem(self, said: WireMessage) -> Exception | None:
         """What went wrong in the process, which can go on nevertheless."""
         if "error" in said:
             return decode_error(said)

@@ -11,21 +11,21 @@ from typing import Any
 
 from rag.errors import DatelineError, InputError, ReadError
 from rag.reading.drafts import Failure
-from rag.reading.tables.metadata import Stated
+from rag.reading.tables.metadata import MetadataRow
 from rag.reading.tables.rows import Row
-from rag.types import Article, Removed
+from rag.types import Article, RemovedText
 
-Said = dict[str, Any]
+WireMessage = dict[str, Any]
 
 # What may go wrong on the other side, by name.
 _ERRORS: dict[str, type[DatelineError]] = {each.__name__: each for each in (InputError, ReadError)}
 
 
-def encode_line(said: Said) -> bytes:
+def encode_line(said: WireMessage) -> bytes:
     return json.dumps(said).encode("ascii") + b"\n"
 
 
-def decode_line(line: bytes) -> Said:
+def decode_line(line: bytes) -> WireMessage:
     """Raises ValueError for a line that broke off."""
     said = json.loads(line)
     if not isinstance(said, dict):
@@ -33,7 +33,7 @@ def decode_line(line: bytes) -> Said:
     return said
 
 
-def encode_item(item: Article | Failure) -> Said:
+def encode_item(item: Article | Failure) -> WireMessage:
     if isinstance(item, Failure):
         return {"failure": asdict(item)}
     values = {name: getattr(item, name) for name in Article.__dataclass_fields__}
@@ -42,35 +42,35 @@ def encode_item(item: Article | Failure) -> Said:
     return {"article": {**values, "published": published, "metadata": dict(item.metadata), "removed": removed}}
 
 
-def decode_item(said: Said) -> Article | Failure:
+def decode_item(said: WireMessage) -> Article | Failure:
     if "failure" in said:
         return Failure(**said["failure"])
     values = said["article"]
     published = values["published"] and date.fromisoformat(values["published"])
-    removed = tuple(Removed(rule, text) for rule, text in values["removed"])
+    removed = tuple(RemovedText(rule, text) for rule, text in values["removed"])
     return Article(**{**values, "published": published, "authors": tuple(values["authors"]), "removed": removed})
 
 
-def encode_row(row: Row | Failure) -> Said:
+def encode_row(row: Row | Failure) -> WireMessage:
     return encode_item(row) if isinstance(row, Failure) else {"line": row.line, "values": row.values}
 
 
-def decode_row(said: Said) -> Row | Failure:
+def decode_row(said: WireMessage) -> Row | Failure:
     return Failure(**said["failure"]) if "failure" in said else Row(**said)
 
 
-def encode_stated(stated: Stated) -> Said:
+def encode_stated(stated: MetadataRow) -> WireMessage:
     return asdict(stated)
 
 
-def decode_stated(said: Mapping[str, Any]) -> Stated:
+def decode_stated(said: Mapping[str, Any]) -> MetadataRow:
     others = tuple((name, value) for name, value in said["others"])
-    return Stated(**{**said, "authors": tuple(said["authors"]), "others": others})
+    return MetadataRow(**{**said, "authors": tuple(said["authors"]), "others": others})
 
 
-def encode_error(error: DatelineError) -> Said:
+def encode_error(error: DatelineError) -> WireMessage:
     return {"error": type(error).__name__, "message": str(error)}
 
 
-def decode_error(said: Said) -> DatelineError:
+def decode_error(said: WireMessage) -> DatelineError:
     return _ERRORS[said["error"]](said["message"])

@@ -23,7 +23,7 @@ from rag.reading.formats import read_drafts
 from rag.reading.tables.metadata import read_metadata
 from rag.reading.tables.rows import Row, has_articles, rows
 from rag.reading.wire import (
-    Said,
+    WireMessage,
     decode_line,
     decode_stated,
     encode_error,
@@ -44,23 +44,23 @@ _SWOLLEN = 0.6
 _FULL = 0.9  # a parser in C that gets none may fail in other words; pieces too large to be had are left over
 
 
-def _articles(path: Path, asked: Said) -> Iterator[Said]:
+def _articles(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
     for item in articles_in(path, decode_stated(asked["stated"]), asked["follow"]):
         if isinstance(item, Failure) and item.where == str(path) and _share_of_memory() > _FULL:
             raise MemoryError
         yield encode_item(item)
 
 
-def _survey(path: Path, asked: Said) -> Iterator[Said]:
+def _survey(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
     yield {"has_articles": has_articles(path, asked["follow"]), "count": count_articles(path, asked["follow"])}
 
 
-def _metadata(path: Path, asked: Said) -> Iterator[Said]:
+def _metadata(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
     table = read_metadata(path, follow=asked["follow"])
     yield {"by_name": {name: encode_stated(stated) for name, stated in table.by_name.items()}, "notes": table.notes}
 
 
-def _rows(path: Path, asked: Said) -> Iterator[Said]:
+def _rows(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
     for row in rows(path, asked["follow"]):
         try:
             encode_line(said := encode_row(row))
@@ -70,12 +70,12 @@ def _rows(path: Path, asked: Said) -> Iterator[Said]:
         yield said
 
 
-def _text(path: Path, asked: Said) -> Iterator[Said]:
+def _text(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
     drafts = read_drafts(path, asked["follow"])
     yield {"text": "\n".join(each.text for each in drafts if isinstance(each, Draft))}
 
 
-READS: dict[str, Callable[[Path, Said], Iterator[Said]]] = {
+READS: dict[str, Callable[[Path, WireMessage], Iterator[WireMessage]]] = {
     "articles": _articles,
     "survey": _survey,
     "metadata": _metadata,
@@ -102,7 +102,7 @@ def main(megabytes: int, alive: int) -> None:
             break
 
 
-def _answers(asked: Said) -> Iterator[Said]:
+def _answers(asked: WireMessage) -> Iterator[WireMessage]:
     """What is said of a file, with what went wrong as the last of it."""
     path = Path(asked["path"])
     try:
@@ -136,7 +136,7 @@ def _lines() -> tuple[BinaryIO, BinaryIO]:
     return asked, answers
 
 
-def _say(answers: BinaryIO, said: Said) -> None:
+def _say(answers: BinaryIO, said: WireMessage) -> None:
     answers.write(encode_line(said))
     answers.flush()
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.types import Hit, Scores
 
 # Share of the words' score; the rest is the vectors'. Measured on 900 questions of 2024 to 2026, see `fuse`.
 BM25_SHARE = 0.5
 
 
-def fuse(_: Query, found: Found) -> Found:
+def fuse(_: Query, found: FoundPassages) -> FoundPassages:
     """Best first by both scores, each scaled to its best, averaged; at most 1.
 
     On 900 questions this puts an answer first for more of them than reciprocal rank fusion (Cormack et al. 2009),

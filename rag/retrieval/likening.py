@@ -12,7 +12,7 @@ from rag.embedding.encoders import TokenVectors, Vectors
 from rag.library.library import Library
 from rag.question.questions import Question
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.text.words import words
 from rag.types import Hit, Likeness
 
@@ -33,7 +33,7 @@ class Liken:
         self._library = library
         self._most = most
 
-    def __call__(self, query: Query, found: Found) -> Found:
+    def __call__(self, query: Query, found: FoundPassages) -> FoundPassages:
         return replace(
             found, hits=add_likenesses(query, found.hits, self._library.index.embedding.text_tokens, self._most)
         )

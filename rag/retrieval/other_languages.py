@@ -14,7 +14,7 @@ from rag.logistic import Regression
 from rag.question.questions import Question
 from rag.retrieval.lexical import score_hits
 from rag.retrieval.promising import describe_by_words
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.reordering import DEPTH, features, reorder
 from rag.retrieval.reranking import Reranker
 from rag.types import Hit
@@ -34,13 +34,13 @@ class Reorder:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def __call__(self, query: Query, found: Found) -> Found:
+    def __call__(self, query: Query, found: FoundPassages) -> FoundPassages:
         """Another model than the packaged one was chosen by somebody for what the articles are in."""
         lexical = not query.question.is_english and self._library.index.embedding.model_name == PACKAGED
         return reorder_by_words(query, found) if lexical else reorder(query, found)
 
 
-def reorder_by_words(query: Query, found: Found) -> Found:
+def reorder_by_words(query: Query, found: FoundPassages) -> FoundPassages:
     hits = found.hits[:DEPTH]
     best = max((hit.scores.bm25 for hit in hits), default=0.0) or 1.0
     read = ({**features(query.question, hit, 0.0), "words": hit.scores.bm25 / best} for hit in hits)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.logistic import Regression
 from rag.question.questions import Question
 from rag.quotable import sentences_of
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.text.frequencies import coverage
 from rag.types import Hit, ReadSentence
 
@@ -22,7 +22,7 @@ SENTENCES = 20
 SENTENCE = Regression({"passage": 2.1, "coverage": 8.13, "coverage_around": 4.38, "kind": 1.64, "signs": 3.6})
 
 
-def promise(query: Query, found: Found) -> Found:
+def promise(query: Query, found: FoundPassages) -> FoundPassages:
     """Gives the first PASSAGES their sentences; to a question without a word ("?!") none is promising."""
     if not query.question.spelled:
         return found

@@ -19,7 +19,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPassages:
     """Passages, best first, and what a person should know of the search."""
 
     hits: tuple[Hit, ...] = ()
@@ -27,4 +27,4 @@ class Found:
 
 
 # One step of a search: what was found before it, and what is found after it.
-Stage = Callable[[Query, Found], Found]
+Stage = Callable[[Query, FoundPassages], FoundPassages]

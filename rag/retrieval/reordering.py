@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rag.logistic import Regression
 from rag.question.questions import Question
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.text.frequencies import coverage
 from rag.types import Hit
 
@@ -18,7 +18,7 @@ DEPTH = 50
 PASSAGE = Regression({"cosine": 4.02, "coverage": 2.76, "opening": 0.34}, -6.19)
 
 
-def reorder(query: Query, found: Found) -> Found:
+def reorder(query: Query, found: FoundPassages) -> FoundPassages:
     """The first DEPTH with new scores, best first: the probability, from 0 to 1, that a passage holds the answer."""
     hits = found.hits[:DEPTH]
     best = max((hit.scores.cosine for hit in hits), default=0.0)

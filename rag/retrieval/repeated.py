@@ -12,7 +12,7 @@ from dataclasses import replace
 from rag.filtering import Filters
 from rag.library.bounds import bounds_of
 from rag.library.library import Library
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.text.letters import fold
 from rag.text.words import content_stems
 from rag.types import Article, Hit, ReadSentence, Span
@@ -34,13 +34,13 @@ _PAGE = re.compile(
 )
 
 
-class Unrepeated:
+class RepetitionFilter:
     """Takes sentences of such lines out of what may answer."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def __call__(self, _query: Query, found: Found) -> Found:
+    def __call__(self, _query: Query, found: FoundPassages) -> FoundPassages:
         return replace(found, hits=tuple(map(self._without, found.hits)))
 
     def _without(self, hit: Hit) -> Hit:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rag.question.questions import Question
 from rag.retrieval.promising import PASSAGES
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.types import Hit
 
 
@@ -27,7 +27,7 @@ class Rerank:
     def __init__(self, reranker: Reranker) -> None:
         self._reranker = reranker
 
-    def __call__(self, query: Query, found: Found) -> Found:
+    def __call__(self, query: Query, found: FoundPassages) -> FoundPassages:
         read = sorted(self._reranker.read(query.question, found.hits[:PASSAGES]), key=lambda hit: -hit.score)
         least = min((hit.score for hit in read), default=1.0)
         rest = (replace(hit, score=min(hit.score, least)) for hit in found.hits[PASSAGES:])

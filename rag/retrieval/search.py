@@ -9,9 +9,9 @@ from rag.errors import StoreError
 from rag.library.bounds import Bounds, bounds_of
 from rag.library.library import Library
 from rag.library.passage_index import text_to_embed
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.types import Article, Hit, Passage, Scores
-from vectorstore.store import Bound, VectorStoreError
+from vectorstore.store import MetadataBound, VectorStoreError
 
 # Candidates of each kind. The answer is among the first 50 of either for .97 of the questions; more cost time alone.
 DEPTH = 100
@@ -35,7 +35,7 @@ class Search:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def __call__(self, query: Query, found: Found) -> Found:
+    def __call__(self, query: Query, found: FoundPassages) -> FoundPassages:
         """Raises StoreError where neither index can be read."""
         index = self._library.index
         bm25: dict[str, float] = {}
@@ -53,9 +53,9 @@ class Search:
             cosines, notes = {}, (*notes, WORDS_ALONE.format(why=notice))
         if bm25 and not cosines:
             cosines = self._read(query.embedded.vector, list(bm25)[:READ_ANEW])
-        return Found((*found.hits, *self._hits(bm25, cosines)), notes)
+        return FoundPassages((*found.hits, *self._hits(bm25, cosines)), notes)
 
-    def _nearest(self, vector: Vectors, bounds: Sequence[Bound], also: list[str]) -> dict[str, float]:
+    def _nearest(self, vector: Vectors, bounds: Sequence[MetadataBound], also: list[str]) -> dict[str, float]:
         """Cosines of the nearest passages and of those in `also`, by id."""
         vectors = self._library.index.vectors
         found = vectors.nearest(vector, DEPTH, bounds)
@@ -93,9 +93,9 @@ def _passage(passage_id: str, articles: dict[str, Article]) -> Passage | None:
     return Passage(article, int(start), int(end)) if article else None
 
 
-def _vector_bounds(bounds: Bounds) -> list[Bound]:
-    texts = [Bound(name, among=passing) for name, passing in bounds.texts.items()]
+def _vector_bounds(bounds: Bounds) -> list[MetadataBound]:
+    texts = [MetadataBound(name, among=passing) for name, passing in bounds.texts.items()]
     first, last = bounds.first, bounds.last
     if first is None and last is None:
         return texts
-    return [Bound("day", 1 if first is None else first, last), *texts]
+    return [MetadataBound("day", 1 if first is None else first, last), *texts]

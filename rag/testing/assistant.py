@@ -13,7 +13,7 @@ from rag.turns import Exchange
 from rag.types import Answer, Hit
 
 
-class Asked(NamedTuple):
+class AskedQuestion(NamedTuple):
     """A question as it was put."""
 
     question: str
@@ -42,7 +42,7 @@ class ScriptedAssistant:
     script: Iterable[Answer] = ()
     hits: Sequence[Hit] = ()
     checker: Checker = field(default_factory=lambda: Checker(embed_nothing, FixedJudge()))
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[AskedQuestion] = field(default_factory=list)
     searched: list[tuple[str, Filters]] = field(default_factory=list)
 
     def ask(
@@ -55,7 +55,7 @@ class ScriptedAssistant:
         strict: bool | None = None,
         stop: threading.Event | None = None,
     ) -> Iterator[Answer]:
-        self.asked.append(Asked(question, history, filters, standalone, strict, stop))
+        self.asked.append(AskedQuestion(question, history, filters, standalone, strict, stop))
         for answer in self.script:
             grown = replace(answer, question=question, filters=filters or Filters())
             yield grown

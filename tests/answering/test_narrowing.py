@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from rag.answering.narrowing import Reading, normalise_outlet, readings
+from rag.answering.narrowing import Interpretation, normalise_outlet, readings
 from rag.filtering import Filters
 from rag.library.bounds import bounds_of
 from rag.library.database import open_database
@@ -35,8 +35,8 @@ def test_an_outlet_holds_and_a_day_is_tried(records: Records) -> None:
     """First the articles of that day and the two after it; then all of the outlet, with the day in the question."""
     asked = "According to the Fjord, who spoke on 20 June?"
     assert list(readings(asked, Filters(), records)) == [
-        Reading("Who spoke?", Filters(after=date(2024, 6, 19), before=date(2024, 6, 23), source="The Fjord")),
-        Reading("Who spoke on 20 June?", Filters(source="The Fjord")),
+        Interpretation("Who spoke?", Filters(after=date(2024, 6, 19), before=date(2024, 6, 23), source="The Fjord")),
+        Interpretation("Who spoke on 20 June?", Filters(source="The Fjord")),
     ]
 
 
@@ -44,13 +44,13 @@ def test_filters_that_are_there_win(records: Records) -> None:
     """What they are about is not read from the question, which stays as it is."""
     asked = "According to the Fjord, who spoke on 20 June?"
     for filters in (Filters(source="RT", after=date(2024, 1, 1)), Filters(source="RT", as_of=date(2024, 6, 30))):
-        assert list(readings(asked, filters, records)) == [Reading(asked, filters)]
+        assert list(readings(asked, filters, records)) == [Interpretation(asked, filters)]
 
 
 def test_a_question_that_names_nothing_is_taken_one_way(records: Records) -> None:
     """As it stands."""
     for asked in ("Who spoke?", "Who owns the Fjord?", "Who spoke on 20 May?", "?!"):
-        assert list(readings(asked, Filters(), records)) == [Reading(asked, Filters())]
+        assert list(readings(asked, Filters(), records)) == [Interpretation(asked, Filters())]
 
 
 def test_an_outlet_is_called_as_its_articles_call_it(records: Records) -> None:

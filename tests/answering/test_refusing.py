@@ -12,7 +12,7 @@ from rag.answering.refusing import NEAREST, Refuser
 from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
-from rag.retrieval.query import Found
+from rag.retrieval.query import FoundPassages
 from rag.settings import read_settings
 from rag.types import Answer, Hit, RefusalKind
 from tests.examples import article, evidence, hit, marked
@@ -40,12 +40,12 @@ def kinds(refuser: Refuser, asked: Task) -> list[RefusalKind]:
 
 def test_a_library_without_articles_says_so() -> None:
     with closing(Library(read_settings())) as empty:
-        refuser = Refuser(empty, lambda *_: Found())
+        refuser = Refuser(empty, lambda *_: FoundPassages())
         assert kinds(refuser, task("Who won the vote?")) == [RefusalKind.NO_ARTICLES]
 
 
 def test_a_greeting_is_told_what_can_be_asked(library: Library) -> None:
-    (answer,) = Refuser(library, lambda *_: Found())(task("hello"))
+    (answer,) = Refuser(library, lambda *_: FoundPassages())(task("hello"))
     assert answer.refusal
     assert answer.refusal.kind is RefusalKind.NOTHING_RELEVANT
 
@@ -54,9 +54,9 @@ def test_what_all_articles_do_not_answer_is_no_fault_of_a_filter(library: Librar
     """They are searched again without it, and only then."""
     asked = list[Filters]()
 
-    def find(_: object, filters: Filters) -> Found:
+    def find(_: object, filters: Filters) -> FoundPassages:
         asked.append(filters)
-        return Found()
+        return FoundPassages()
 
     refuser = Refuser(library, find)
     assert kinds(refuser, task("Who won the vote?")) == [RefusalKind.NOTHING_RELEVANT]
@@ -65,6 +65,6 @@ def test_what_all_articles_do_not_answer_is_no_fault_of_a_filter(library: Librar
 
 
 def test_a_refusal_shows_what_came_nearest(library: Library) -> None:
-    refuser = Refuser(library, lambda *_: Found())
+    refuser = Refuser(library, lambda *_: FoundPassages())
     refusal = refuser.refuse(RefusalKind.NOT_ANSWERED, task("Who won the vote?", *[hit(VOTE)] * (NEAREST + 2)))
     assert len(refusal.nearest) == NEAREST

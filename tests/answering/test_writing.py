@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rag.answering.prompting import Reader, prompt_for
+from rag.answering.prompting import ReadingBudget, prompt_for
 from rag.answering.sentinel import SENTINEL
 from rag.answering.writing import MOST, write
 from rag.checking.attribution import Attributor
@@ -33,7 +33,7 @@ BANK = article("bank", "The central bank raised its rate to 4.5 percent. Inflati
 HITS = [hit(TALKS), hit(BANK)]
 MET = "Negotiators met in Geneva on Thursday."
 RATE = "The central bank raised its rate to 4.5 percent."
-WIDE = Reader(100_000, 100_000, len)
+WIDE = ReadingBudget(100_000, 100_000, len)
 REFUSAL = Refusal(RefusalKind.NOT_ANSWERED, "No words answer it.")
 MARKER = re.compile(r"\[(\d+)\]")
 

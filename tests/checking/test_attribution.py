@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.checking.attribution import AttributedSentence, Attributor, citations_of
 from rag.checking.checker import Checker
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.numbering import Numbering
 from rag.quotable import sentences_of
 from rag.testing.embedding import embed_nothing
@@ -73,7 +73,7 @@ def test_sentences_that_follow_one_another_are_one_citation() -> None:
 def test_sentences_with_others_between_them_are_two_citations() -> None:
     numbering = Numbering()
     spans = sentences_of(SHOWN[0])
-    found = list(citations_of([Cited(SHOWN[0], (spans[0], spans[2], spans[3]))], numbering))
+    found = list(citations_of([CitedPassage(SHOWN[0], (spans[0], spans[2], spans[3]))], numbering))
     assert [(each.start, each.end) for each in found] == [tuple(spans[0]), (spans[2].start, spans[3].end)]
     assert [each.number for each in found] == [1, 2]
 
@@ -81,11 +81,11 @@ def test_sentences_with_others_between_them_are_two_citations() -> None:
 def test_a_citation_names_who_is_speaking() -> None:
     """A pronoun is followed back; words of nobody, of two, or of one only in part, have no speaker."""
     spans = sentences_of(SHOWN[0])
-    found = list(citations_of([Cited(SHOWN[0], (span,)) for span in spans], Numbering()))
+    found = list(citations_of([CitedPassage(SHOWN[0], (span,)) for span in spans], Numbering()))
     assert [each.speaker for each in found] == [None, None, None, "Jonas Reik", "Jonas Reik"]
-    (both,) = citations_of([Cited(SHOWN[0], tuple(spans[3:]))], Numbering())
+    (both,) = citations_of([CitedPassage(SHOWN[0], tuple(spans[3:]))], Numbering())
     assert both.speaker == "Jonas Reik"
-    (partly,) = citations_of([Cited(SHOWN[0], tuple(spans[2:]))], Numbering())
+    (partly,) = citations_of([CitedPassage(SHOWN[0], tuple(spans[2:]))], Numbering())
     assert partly.speaker is None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.checking.own_day import drop_own_day
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from tests.checking.facts.examples import cited  # of 19 December 2022, a Monday
 
 
@@ -26,6 +26,6 @@ def test_another_day_stays(claim: str) -> None:
 
 
 @pytest.mark.parametrize("other", [cited("He left on 19 December."), cited(day=None)])
-def test_a_day_that_is_written_or_unknown_stays(other: Cited) -> None:
+def test_a_day_that_is_written_or_unknown_stays(other: CitedPassage) -> None:
     claim = "On 19 December 2022 he left."
     assert drop_own_day(claim, [other]) == claim

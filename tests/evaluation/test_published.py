@@ -8,7 +8,7 @@ import pytest
 
 from rag.errors import InputError
 from rag.evaluation.cases import Case
-from rag.evaluation.published import ADAPTERS, Published, beir, multihop_rag, realtime_qa, squad, write_published
+from rag.evaluation.published import ADAPTERS, PublishedSet, beir, multihop_rag, realtime_qa, squad, write_published
 from rag.evaluation.question_sets import read_questions
 from rag.reading.tables.rows import read_rows
 
@@ -163,19 +163,19 @@ def test_what_is_written_can_be_added_and_asked(tmp_path: Path) -> None:
 def test_nothing_is_written_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
     with pytest.raises(InputError, match=f"{name} is there already"):
-        write_published(Published((), ()), tmp_path)
+        write_published(PublishedSet((), ()), tmp_path)
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [name]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="file cannot be written to"):
-        write_published(Published((), ()), tmp_path / "file")
+        write_published(PublishedSet((), ()), tmp_path / "file")
 
 
 def test_half_a_character_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="half a character"):
-        write_published(Published(({"text": "\ud800"},), ()), tmp_path)
+        write_published(PublishedSet(({"text": "\ud800"},), ()), tmp_path)
 
 
 @pytest.mark.parametrize("adapter", ADAPTERS.values(), ids=ADAPTERS)

@@ -23,7 +23,7 @@ from benchmarks.significance import (
     losing,
 )
 from rag.evaluation.runs import Estimate
-from rag.evaluation.statistics import Paired, compare_pairs, estimate
+from rag.evaluation.statistics import PairedMetric, compare_pairs, estimate
 
 numbers = st.floats(-1e6, 1e6, allow_subnormal=False)
 scores = st.lists(st.none() | numbers, max_size=30)
@@ -34,13 +34,13 @@ two_runs = st.one_of(
 )
 
 
-def both(pairs: list[tuple[float, float]]) -> Paired:
+def both(pairs: list[tuple[float, float]]) -> PairedMetric:
     found = compare_pairs([old for old, _ in pairs], [new for _, new in pairs])
     assert found is not None
     return found
 
 
-def flips(won: int, lost: int, same: int) -> Paired:
+def flips(won: int, lost: int, same: int) -> PairedMetric:
     """Two runs in which so many questions were won and lost."""
     return both([(0.0, 1.0)] * won + [(1.0, 0.0)] * lost + [(1.0, 1.0)] * same)
 

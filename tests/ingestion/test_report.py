@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rag.ingestion.report import LISTED, FileResult, Report, Taken, describe_counts, merge_results
+from rag.ingestion.report import LISTED, ArticleOutcome, FileResult, Report, describe_counts, merge_results
 from rag.library.library import Change
 from rag.reading.drafts import Failure
 
@@ -11,8 +11,8 @@ FILE = Path("a.jsonl")
 
 def test_two_results_of_a_file_are_one() -> None:
     """Counts add up, and of the articles there are as many as a list shows."""
-    one = FileResult(FILE, Change(added=1), articles=(Taken("a", Change(added=1)),) * (LISTED - 1))
-    other = FileResult(FILE, Change(updated=1), replaced=2, articles=(Taken("b", Change(updated=1)),) * 2)
+    one = FileResult(FILE, Change(added=1), articles=(ArticleOutcome("a", Change(added=1)),) * (LISTED - 1))
+    other = FileResult(FILE, Change(updated=1), replaced=2, articles=(ArticleOutcome("b", Change(updated=1)),) * 2)
     both = merge_results(one, other)
     assert (both.change, both.replaced) == (Change(added=1, updated=1), 2)
     assert [each.id for each in both.articles[-2:]] == ["a", "b"]

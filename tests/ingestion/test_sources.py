@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from rag.fetching.pages import Fetched, Kept
+from rag.fetching.pages import FetchedPage, PageRecord
 from rag.ingestion.sources import make_absolute, source_of_page
 from rag.reading.drafts import Failure
-from rag.reading.files import Found
+from rag.reading.files import FoundFiles
 from rag.types import Article
 
-KEPT = Kept(
+KEPT = PageRecord(
     address="http://news.example/a",
     final="http://news.example/a",
     url="http://news.example/a",
@@ -19,7 +19,7 @@ KEPT = Kept(
     day=date(2025, 7, 1),
     author="Ada Quill",
 )
-SOURCE = source_of_page(Fetched(Path("/kept/new.html"), KEPT, (Path("/kept/old.html"),)))
+SOURCE = source_of_page(FetchedPage(Path("/kept/new.html"), KEPT, (Path("/kept/old.html"),)))
 ARTICLE = Article("a", "Ferry sails again", "The ferry sailed.")
 
 
@@ -44,5 +44,5 @@ def test_a_failure_of_a_page_names_its_address() -> None:
 
 def test_a_file_is_one_by_any_way_to_it(tmp_path: Path) -> None:
     """Paths are absolute and have no “..”."""
-    found = make_absolute(Found((tmp_path / "b" / ".." / "a.txt", Path("a.txt")), (), ()))
+    found = make_absolute(FoundFiles((tmp_path / "b" / ".." / "a.txt", Path("a.txt")), (), ()))
     assert found.articles == (tmp_path / "a.txt", Path.cwd() / "a.txt")

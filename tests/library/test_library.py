@@ -32,7 +32,7 @@ from rag.text.words import stems
 from rag.types import Article
 from tests.examples import article, marked, restamp, sizes
 from tests.library.earlier import earlier
-from vectorstore.store import Bound
+from vectorstore.store import MetadataBound
 
 A, B, C = article("Ruritania"), article("Syldavia"), article("Borduria")
 
@@ -51,7 +51,7 @@ def found(library: Library, words: str) -> list[str]:
 
 def on_day(library: Library, day: int) -> list[str]:
     """Ids of the passages with vectors of a day."""
-    return list(library.index.vectors.nearest(np.ones(384, dtype=np.float32), 9, [Bound("day", day, day)]))
+    return list(library.index.vectors.nearest(np.ones(384, dtype=np.float32), 9, [MetadataBound("day", day, day)]))
 
 
 def test_adding_twice_changes_nothing(library: Library) -> None:

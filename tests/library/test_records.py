@@ -12,7 +12,7 @@ from sqlalchemy import URL
 
 from rag.library.database import open_database
 from rag.library.records import Records, State
-from rag.types import Article, Barred, Listing, Span
+from rag.types import Article, Listing, Span, UnquotableSpans
 from tests.examples import article, marked
 
 NAMES = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
@@ -43,7 +43,7 @@ def test_what_is_never_quoted_is_kept_with_the_rules_that_say_so(
 ) -> None:
     """By other rules it would have to be found anew."""
     put_ready(records, article("a"), article("b"))
-    barred = Barred((Span(0, 3),), (Span(5, 9), Span(10, 12)))
+    barred = UnquotableSpans((Span(0, 3),), (Span(5, 9), Span(10, 12)))
     records.set_barred({"id-a": barred})
     assert {each.id: each.barred for each in records.articles()} == {"id-a": barred, "id-b": None}
     monkeypatch.setattr("rag.library.article_rows.rules", lambda: "others")

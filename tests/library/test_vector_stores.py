@@ -14,7 +14,7 @@ from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.question.questions import read_question
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.search import Search
 from rag.settings import Settings
 from tests.examples import article, marked, sizes
@@ -46,9 +46,11 @@ def opened(settings: Settings) -> Iterator[Library]:
         yield library
 
 
-def searched(library: Library, filters: Filters = Filters()) -> Found:  # noqa: B008 - it is frozen
+def searched(library: Library, filters: Filters = Filters()) -> FoundPassages:  # noqa: B008 - it is frozen
     question = read_question("What did the minister of Ruritania speak about?")
-    return Search(library)(Query(question, library.index.embedding.query_tokens(question.text), filters), Found())
+    return Search(library)(
+        Query(question, library.index.embedding.query_tokens(question.text), filters), FoundPassages()
+    )
 
 
 def examined(settings: Settings) -> Finding:

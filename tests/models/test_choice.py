@@ -9,7 +9,7 @@ import pytest
 
 from rag.errors import SettingsError
 from rag.models.choice import Choice, Models, choose, rank_models
-from rag.models.ollama_backend import Installed
+from rag.models.ollama_backend import InstalledModel
 from rag.models.pulling import RECOMMENDED
 from rag.settings import read_settings
 from rag.testing.ollama.orders import Fault, Model
@@ -29,7 +29,7 @@ def name(choice: Choice) -> str | None:
 
 
 def names(*models: tuple[str, float | None]) -> list[str]:
-    return [each.name for each in rank_models([Installed(*model) for model in models])]
+    return [each.name for each in rank_models([InstalledModel(*model) for model in models])]
 
 
 def test_auto_is_a_model_of_ollama(ollama: OllamaServer) -> None:

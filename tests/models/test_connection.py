@@ -11,7 +11,7 @@ import pytest
 
 from rag.errors import ModelError
 from rag.models.choice import Choice, choose
-from rag.models.connection import Measured, Unusable, open_brief_connection
+from rag.models.connection import MeasuredBody, Unusable, open_brief_connection
 from rag.models.pulling import pull
 from rag.models.sizes import SMALL, Size
 from rag.settings import read_settings
@@ -183,7 +183,7 @@ def test_comments_of_a_stream_are_counted(cut: int) -> None:
     def counted(stream: bytes) -> int:
         heard: list[None] = []
         pieces = [stream[at : at + cut] for at in range(0, len(stream), cut)]
-        list(Measured(Pieces(pieces), (b"\n\n",), Size(math.inf), lambda: heard.append(None)))
+        list(MeasuredBody(Pieces(pieces), (b"\n\n",), Size(math.inf), lambda: heard.append(None)))
         return len(heard)
 
     assert counted(b"data: 1\n\n: reading\n\n") > 0
@@ -198,8 +198,8 @@ def test_the_end_of_an_event_may_come_in_pieces(end: bytes, cut: int) -> None:
     events = (b"data: 12345" + end) * 20
     pieces = [events[at : at + cut] for at in range(0, len(events), cut)]
     ends = (b"\n\n", b"\r\r", b"\r\n\r\n")
-    assert b"".join(Measured(Pieces(pieces), ends, Size(math.inf, 16), print)) == events
+    assert b"".join(MeasuredBody(Pieces(pieces), ends, Size(math.inf, 16), print)) == events
     with pytest.raises(Unusable):
-        list(Measured(Pieces(pieces), ends, Size(math.inf, 9), print))
+        list(MeasuredBody(Pieces(pieces), ends, Size(math.inf, 9), print))
     with pytest.raises(Unusable):
-        list(Measured(Pieces(pieces), ends, Size(100), print))
+        list(MeasuredBody(Pieces(pieces), ends, Size(100), print))

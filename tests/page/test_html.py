@@ -9,7 +9,7 @@ from hypothesis import given
 
 from rag.doctor import Finding
 from rag.filtering import Filters
-from rag.ingestion.report import FileResult, Report, Taken
+from rag.ingestion.report import ArticleOutcome, FileResult, Report
 from rag.library.catalogue import SearchResult
 from rag.library.conversations import StoredConversation
 from rag.library.library import Change
@@ -22,14 +22,14 @@ from rag.page.articles.chart import render_chart
 from rag.page.articles.found import Finder
 from rag.page.articles.snippet import render_snippet
 from rag.page.ask import conversations_html
-from rag.page.ask.conversations_html import Deleted, Doing
+from rag.page.ask.conversations_html import DeletedConversation, Doing
 from rag.page.ask.filter_form import render_filter_form
 from rag.page.ask.sources import render_sources
 from rag.page.ask.turns import render_turn, render_turns, render_welcome
 from rag.page.library.parts_table import render_parts_table
 from rag.page.library.programs import render_programs
 from rag.page.library.results import render_additions, render_removed_articles
-from rag.page.library.settings_form import Tried, render_settings_form
+from rag.page.library.settings_form import TriedForm, render_settings_form
 from rag.page.library.status import (
     render_model_section,
     render_pull_progress,
@@ -43,7 +43,7 @@ from rag.reading.drafts import Failure
 from rag.settings import read_settings
 from rag.text.words import words
 from rag.turns import Rating, Thumb
-from rag.types import Listing, Removed, Sentence, Span, Verdict
+from rag.types import Listing, RemovedText, Sentence, Span, Verdict
 from tests.page.made import answer_from, article, hostile, refusal, turn
 from tests.page.seen import Page
 
@@ -80,9 +80,9 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
     finder = Finder(SearchQuery(words=tuple(words(text))))
     listing = Listing(other, title, other, None, other, text, other)
     result = SearchResult(1, (other,), ((other, 1), (None, 2)), ((202201, 1), (None, 2)))
-    taken = (Taken(evil.id, Change(added=1)),)
+    taken = (ArticleOutcome(evil.id, Change(added=1)),)
     report = Report((FileResult(Path(title), notices=(Failure(other, text),), articles=taken),), (title,))
-    tried = Tried({"model": text}, {"model": other, text: title}, 1)
+    tried = TriedForm({"model": text}, {"model": other, text: title}, 1)
     whole = [
         render_turns(
             [turn(answer, 1, other), turn(None, 2, title, problem=other), turn(refusal(evil, other), 3, text)]
@@ -94,7 +94,9 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
         conversations_html.render_conversation_list([conversation], text, "c1"),
         conversations_html.render_conversation_list([conversation], text, "", Doing(renaming="c1")),
         conversations_html.render_conversation_list([], text, ""),
-        conversations_html.render_conversation_list([conversation], text, "", Doing(removed=Deleted("c1", title, 0))),
+        conversations_html.render_conversation_list(
+            [conversation], text, "", Doing(removed=DeletedConversation("c1", title, 0))
+        ),
         render_filter_form(Filters(source=other), [text, title]),
         render_state_line(1, None, Choice(None, text, other)),
         render_model_section(Choice(None, other, f"`{text}` {title}", title)),
@@ -113,7 +115,7 @@ def test_nothing_in_an_article_or_a_question_becomes_html(text: str, title: str,
             View(text), result, [Row(listing, [Span(0, len(title))], render_snippet(evil, finder))], other
         ),
         render_chart(result, View(outlet=other)),
-        render_additions(report, Path("/uploads"), {evil.id: replace(evil, removed=(Removed(other, text),))}),
+        render_additions(report, Path("/uploads"), {evil.id: replace(evil, removed=(RemovedText(other, text),))}),
         render_removed_articles([RemovedArticle("r1", title, datetime(2026, 1, 1, tzinfo=UTC))], 2),
         render_parts_table(
             [Finding(other, text, False, title), Finding("language model", text, True, title)], looking=False

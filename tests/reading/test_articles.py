@@ -15,8 +15,8 @@ from rag.reading.articles import LONGEST_LINE, article_from, read_articles
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.files import expand
 from rag.reading.fingerprints import fingerprint
-from rag.reading.tables.metadata import Metadata, Stated, read_metadata
-from rag.types import Article, Barred, Span
+from rag.reading.tables.metadata import Metadata, MetadataRow, read_metadata
+from rag.types import Article, Span, UnquotableSpans
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LABELS = Path(__file__).parents[2] / "benchmarks" / "seed_labels.jsonl"
@@ -84,7 +84,7 @@ def test_labels_of_the_seeds_are_whole() -> None:
 
 def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
     """Surest first; a first line that is the title leaves the text, with a record."""
-    stated = Stated(title="Stated title")
+    stated = MetadataRow(title="Stated title")
     assert article_from(draft(title="Own title"), stated).title == "Stated title"
     assert article_from(draft(title=" Own\n title ")).title == "Own title"
     article = article_from(draft(f"Law voted on Monday\n{BODY}"))
@@ -98,17 +98,17 @@ def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
 @pytest.mark.parametrize(
     ("about", "stated", "day", "how"),
     [
-        ({"date": "2024-01-01"}, Stated(date="2024-01-02"), date(2024, 1, 2), "metadata"),
-        ({"date": "2024-01-01"}, Stated(date="2024-01-02", published_how="seen"), date(2024, 1, 2), "seen"),
-        ({"date": "2024-01-01", "date_how": "markup"}, Stated(), date(2024, 1, 1), "markup"),
-        ({"date": "soon", "url": "https://a.example/2024/01/03/b"}, Stated(), date(2024, 1, 3), "url"),
-        ({"text": f"January 4, 2024\n{BODY}"}, Stated(), date(2024, 1, 4), "stated at the start of the text"),
-        ({"created": date(2024, 1, 5)}, Stated(), date(2024, 1, 5), "created date of the document"),
-        ({}, Stated(), None, None),
+        ({"date": "2024-01-01"}, MetadataRow(date="2024-01-02"), date(2024, 1, 2), "metadata"),
+        ({"date": "2024-01-01"}, MetadataRow(date="2024-01-02", published_how="seen"), date(2024, 1, 2), "seen"),
+        ({"date": "2024-01-01", "date_how": "markup"}, MetadataRow(), date(2024, 1, 1), "markup"),
+        ({"date": "soon", "url": "https://a.example/2024/01/03/b"}, MetadataRow(), date(2024, 1, 3), "url"),
+        ({"text": f"January 4, 2024\n{BODY}"}, MetadataRow(), date(2024, 1, 4), "stated at the start of the text"),
+        ({"created": date(2024, 1, 5)}, MetadataRow(), date(2024, 1, 5), "created date of the document"),
+        ({}, MetadataRow(), None, None),
     ],
 )
 def test_date_comes_from_the_surest_place(
-    about: dict[str, object], stated: Stated, day: date | None, how: str | None
+    about: dict[str, object], stated: MetadataRow, day: date | None, how: str | None
 ) -> None:
     """And the article says which place that was."""
     article = article_from(draft(**about), stated)  # type: ignore[arg-type]
@@ -153,7 +153,7 @@ def test_fingerprint_notices_any_change() -> None:
 def test_what_a_library_found_in_an_article_is_no_part_of_it() -> None:
     """Else each would be written again when its file is added again."""
     article = article_from(draft())
-    assert fingerprint(replace(article, barred=Barred((), (Span(0, 3),)))) == fingerprint(article)
+    assert fingerprint(replace(article, barred=UnquotableSpans((), (Span(0, 3),)))) == fingerprint(article)
 
 
 def test_an_article_has_the_language_of_its_text() -> None:
@@ -190,7 +190,7 @@ def test_metadata_of_a_file_of_rows_only_add(tmp_path: Path) -> None:
     """What a row says of itself stands; what it leaves open is stated for all."""
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "One.", "source": "S"}\n{"text": "Two."}\n')
-    table = Metadata(tmp_path / "m.csv", {"a.jsonl": Stated(source="T", date="2024-01-01")})
+    table = Metadata(tmp_path / "m.csv", {"a.jsonl": MetadataRow(source="T", date="2024-01-01")})
     found = [each for each in read_articles(path, [table]) if isinstance(each, Article)]
     assert [(each.source, str(each.published)) for each in found] == [("S", "2024-01-01"), ("T", "2024-01-01")]
 

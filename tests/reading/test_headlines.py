@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.reading.headlines import Headed, find_headline
+from rag.reading.headlines import TitledText, find_headline
 
 BODY = "A storm hit Merrin on Monday and the roofs of nine houses were torn off. It rained."
 
@@ -10,8 +10,8 @@ BODY = "A storm hit Merrin on Monday and the roofs of nine houses were torn off.
 def test_a_headline_that_says_more_than_the_text_stays_in_it() -> None:
     """Its words may be the only ones for what happened, so that they can be quoted."""
     title = "Storm kills three in Merrin"
-    assert find_headline(BODY, title, "a") == Headed(title, f"{title}\n\n{BODY}")
-    assert find_headline(f"{title}\n{BODY}", None, "a") == Headed(title, f"{title}\n\n{BODY}")
+    assert find_headline(BODY, title, "a") == TitledText(title, f"{title}\n\n{BODY}")
+    assert find_headline(f"{title}\n{BODY}", None, "a") == TitledText(title, f"{title}\n\n{BODY}")
 
 
 def test_a_headline_that_the_text_says_again_leaves_it() -> None:
@@ -36,7 +36,7 @@ def test_the_outlet_behind_a_headline_says_nothing() -> None:
 def test_the_first_sentence_is_no_headline_and_stays() -> None:
     """A text without a headline begins with its news; a byline above it is no title."""
     text = "Mayor Ida Holm resigned on Friday.\n\nShe had been in office for nine years."
-    assert find_headline(text, None, "a") == Headed("Mayor Ida Holm resigned on Friday.", text)
+    assert find_headline(text, None, "a") == TitledText("Mayor Ida Holm resigned on Friday.", text)
     assert find_headline(f"By Ann Poe, Merrin Post\n\n{text}", None, "a").title == "Mayor Ida Holm resigned on Friday."
     assert find_headline("***", None, "a").title == "a"
 

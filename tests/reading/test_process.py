@@ -7,10 +7,10 @@ import pytest
 
 from rag.reading.process import KEPT_ONE, Broken, Process
 from rag.reading.tables.metadata import NOTHING
-from rag.reading.wire import Said, encode_stated
+from rag.reading.wire import WireMessage, encode_stated
 
 
-def heard(process: Process) -> Said:
+def heard(process: Process) -> WireMessage:
     """The next thing that it says, when it comes."""
     return next(said for _ in range(300) if (said := process.receive()))
 

@@ -17,7 +17,7 @@ import pytest
 from rag.errors import InputError, ReadError
 from rag.reading.articles import MOST_NAMED, read_articles
 from rag.reading.drafts import Failure
-from rag.reading.reader import Bounds, Reader, Stopped
+from rag.reading.reader import Bounds, FileReader, Stopped
 from rag.types import Article
 
 ROOT = Path(__file__).parents[2]
@@ -68,14 +68,14 @@ def soon(holds: Callable[[], bool], seconds: float = 10) -> bool:
 
 def test_the_articles_are_those_of_the_reading_itself() -> None:
     """The seeds, with every word that is said about them."""
-    with Reader() as reader:
+    with FileReader() as reader:
         for path in sorted((ROOT / "seeds").iterdir()):
             assert list(reader.articles(path)) == list(read_articles(path))
 
 
 def test_a_file_that_takes_too_long_is_given_up(good: Path, endless: Path) -> None:
     """What was read of it before stays, its broken rows are named up to a number, and the next file is read."""
-    with Reader(Bounds(seconds=1)) as reader:
+    with FileReader(Bounds(seconds=1)) as reader:
         article, *failures, last = reader.articles(endless)
         [other] = reader.articles(good)
     assert isinstance(article, Article)
@@ -87,7 +87,7 @@ def test_a_file_that_takes_too_long_is_given_up(good: Path, endless: Path) -> No
 def test_a_file_that_takes_too_much_memory_is_given_up(good: Path, tmp_path: Path) -> None:
     """As one that takes too long."""
     path = greedy(tmp_path / "a.jsonl")
-    with Reader(Bounds(megabytes=350)) as reader:
+    with FileReader(Bounds(megabytes=350)) as reader:
         *articles, failure = reader.articles(path)
         [other] = reader.articles(good)
     assert len(articles) == 20
@@ -100,7 +100,7 @@ def test_an_article_that_was_there_before_is_nothing_new(tmp_path: Path) -> None
     path = tmp_path / "a.jsonl.gz"
     with gzip.open(path, "wb", compresslevel=1) as file:
         file.write(b'{"text": "One and the same."}\n' * 1_000_000)
-    with Reader(Bounds(seconds=0.5)) as reader:
+    with FileReader(Bounds(seconds=0.5)) as reader:
         *articles, last = reader.articles(path)
     assert len({each.id for each in articles if isinstance(each, Article)}) == 1
     assert isinstance(last, Failure)
@@ -110,7 +110,7 @@ def test_many_rows_are_read_for_as_long_as_they_bring_something(tmp_path: Path) 
     """The seconds are those since the last article, without those in which nobody waits for one."""
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(f'{{"text": "Text {number} is about rain."}}' for number in range(5_000)))
-    with Reader(Bounds(seconds=1)) as reader:
+    with FileReader(Bounds(seconds=1)) as reader:
         for number, each in enumerate(reader.articles(path)):
             assert isinstance(each, Article)
             time.sleep(1.2 if number == 0 else 0)
@@ -121,7 +121,7 @@ def test_stop_ends_it_in_the_middle_of_a_file(endless: Path) -> None:
     """At once, and nothing of it is left."""
     stop = Event()
     Timer(0.5, stop.set).start()
-    with pytest.raises(Stopped), Reader(stop=stop) as reader:
+    with pytest.raises(Stopped), FileReader(stop=stop) as reader:
         list(reader.articles(endless))
 
 
@@ -130,11 +130,11 @@ def test_one_process_reads_many_files(good: Path, endless: Path) -> None:
     """It is kept for the next who reads; one that was ended leaves nothing."""
     pids = []
     for _ in range(2):
-        with Reader() as reader:
+        with FileReader() as reader:
             assert list(reader.articles(good))
             pids.append(readers())
     assert pids[0] == pids[1]
-    with Reader(Bounds(seconds=0.1)) as reader:
+    with FileReader(Bounds(seconds=0.1)) as reader:
         list(reader.articles(endless))
         assert not any(Path(f"/proc/{pid}").exists() for pid in pids[0])
 
@@ -142,7 +142,7 @@ def test_one_process_reads_many_files(good: Path, endless: Path) -> None:
 @LINUX
 def test_a_process_that_dies_is_named_and_another_one_goes_on(good: Path, endless: Path) -> None:
     """As when a parser in C breaks, or the system needs the memory."""
-    with Reader() as reader:
+    with FileReader() as reader:
         list(reader.articles(good))
         [pid] = readers()
         found = reader.articles(endless)
@@ -158,7 +158,7 @@ def test_threads_read_at_the_same_time(good: Path) -> None:
     """Each with a process of its own, as the threads of the page may."""
 
     def read(_: int) -> int:
-        with Reader() as reader:
+        with FileReader() as reader:
             return len(list(reader.articles(good)))
 
     with ThreadPoolExecutor(3) as threads:
@@ -169,7 +169,7 @@ def test_tables_and_drafts_are_read_the_same_way(good: Path, tmp_path: Path, end
     """What is wrong with them is told as without a process."""
     table = tmp_path / "metadata.csv"
     table.write_text("file,title\ngood.txt,Stated\n")
-    with Reader(Bounds(seconds=1)) as reader:
+    with FileReader(Bounds(seconds=1)) as reader:
         assert reader.text(good) == "The minister spoke on Monday about rain.\n"
         stated = reader.metadata(table, tmp_path).about(good)
         assert stated is not None

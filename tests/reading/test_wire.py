@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.errors import InputError, ReadError
 from rag.reading.drafts import Failure
-from rag.reading.tables.metadata import Stated
+from rag.reading.tables.metadata import MetadataRow
 from rag.reading.wire import (
     decode_error,
     decode_item,
@@ -19,7 +19,7 @@ from rag.reading.wire import (
     encode_line,
     encode_stated,
 )
-from rag.types import Article, Removed
+from rag.types import Article, RemovedText
 
 # Half characters alone: two that make a whole one become it.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just("\ud800")
@@ -37,10 +37,10 @@ ARTICLES = st.builds(
     path=MAYBE,
     language=WORDS,
     metadata=st.dictionaries(WORDS, WORDS, max_size=2),
-    removed=st.lists(st.builds(Removed, WORDS, WORDS), max_size=2).map(tuple),
+    removed=st.lists(st.builds(RemovedText, WORDS, WORDS), max_size=2).map(tuple),
 )
 STATED = st.builds(
-    Stated,
+    MetadataRow,
     title=MAYBE,
     date=MAYBE,
     authors=st.lists(WORDS, max_size=2).map(tuple),
@@ -57,7 +57,7 @@ def test_articles_and_failures_come_over_whole(item: Article | Failure) -> None:
 
 
 @given(STATED)
-def test_what_is_stated_comes_over_whole(stated: Stated) -> None:
+def test_what_is_stated_comes_over_whole(stated: MetadataRow) -> None:
     """As it goes to the process that reads, and from it."""
     assert decode_stated(decode_line(encode_line(encode_stated(stated)))) == stated
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.retrieval.fusion import fuse
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.testing.embedding import NOTHING_READ
 from tests.examples import article, hit
 
@@ -19,7 +19,7 @@ def fused(*pairs: tuple[float, float]) -> list[tuple[str, float]]:
     hits = tuple(
         hit(article(name), bm25=bm25, cosine=cosine) for name, (bm25, cosine) in zip("abcdef", pairs, strict=False)
     )
-    return [(each.passage.article.id[-1], each.score) for each in fuse(QUERY, Found(hits)).hits]
+    return [(each.passage.article.id[-1], each.score) for each in fuse(QUERY, FoundPassages(hits)).hits]
 
 
 def test_scores_are_scaled_to_their_best_and_averaged() -> None:
@@ -29,7 +29,7 @@ def test_scores_are_scaled_to_their_best_and_averaged() -> None:
 
 def test_the_scores_of_the_stages_stay() -> None:
     """With the new one beside them."""
-    [read] = fuse(QUERY, Found((hit(article("a"), bm25=3.0, cosine=0.4),), ("a note",))).hits
+    [read] = fuse(QUERY, FoundPassages((hit(article("a"), bm25=3.0, cosine=0.4),), ("a note",))).hits
     assert (read.scores.bm25, read.scores.cosine, read.scores.fused) == (3.0, 0.4, 1.0)
 
 

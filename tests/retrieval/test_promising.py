@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rag.filtering import Filters
 from rag.question.questions import read_question
 from rag.retrieval.promising import PASSAGES, SENTENCES, choose_promising, promise
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.testing.embedding import NOTHING_READ
 from tests.examples import article, hit
 
@@ -30,10 +30,10 @@ def test_a_sentence_of_two_passages_is_read_once() -> None:
 def test_of_the_first_passages_alone_sentences_are_read() -> None:
     """Of none, where nothing is asked."""
     hits = tuple(hit(article(f"land {number}", "The mill closed.")) for number in range(PASSAGES + 1))
-    found = promise(Query(WHO, NOTHING_READ, Filters()), Found(hits)).hits
+    found = promise(Query(WHO, NOTHING_READ, Filters()), FoundPassages(hits)).hits
     assert [bool(each.sentences) for each in found] == [True] * PASSAGES + [False]
     nothing = Query(read_question("?!"), NOTHING_READ, Filters())
-    assert promise(nothing, Found(hits)).hits == hits
+    assert promise(nothing, FoundPassages(hits)).hits == hits
 
 
 @given(st.text("aB .?!’“\nmill", max_size=200))

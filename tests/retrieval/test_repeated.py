@@ -9,8 +9,8 @@ import pytest
 from rag.filtering import Filters
 from rag.library.library import Library
 from rag.question.questions import read_question
-from rag.retrieval.query import Found, Query
-from rag.retrieval.repeated import OTHERS, Unrepeated
+from rag.retrieval.query import FoundPassages, Query
+from rag.retrieval.repeated import OTHERS, RepetitionFilter
 from rag.settings import read_settings
 from rag.types import Article, Hit, Passage, ReadSentence, Span
 from tests.examples import article, marked
@@ -38,7 +38,7 @@ def promising(library: Library, articles: Sequence[Article]) -> list[str]:
     span = Span(first.text.rindex("\n") + 1, len(first.text))
     hit = Hit(Passage(first, 0, len(first.text)), 1.0, sentences=(ReadSentence(span, promising=True, score=0.9),))
     query = Query(read_question("Who votes?"), library.index.embedding.query_tokens("Who votes?"), Filters())
-    [left] = Unrepeated(library)(query, Found((hit,))).hits
+    [left] = RepetitionFilter(library)(query, FoundPassages((hit,))).hits
     return [left.texts[place] for place in left.promising_indexes]
 
 

@@ -14,7 +14,7 @@ from rag.question.questions import Question, read_question
 from rag.quotable import sentences_of
 from rag.retrieval.joined import JoinedReranker
 from rag.retrieval.lexical import LexicalReranker
-from rag.retrieval.query import Found, Query
+from rag.retrieval.query import FoundPassages, Query
 from rag.retrieval.rerankers import load_reranker
 from rag.retrieval.reranking import PASSAGES, Rerank, Reranker
 from rag.settings import read_settings
@@ -45,7 +45,7 @@ class ByTitle:
 def test_the_first_passages_are_read_and_put_in_order() -> None:
     """What was not read stays behind them."""
     hits = tuple(hit(article(f"land {chr(64 + place)}"), score=99.0) for place in range(PASSAGES + 5))
-    found = Rerank(ByTitle())(QUERY, Found(hits, ("a note",)))
+    found = Rerank(ByTitle())(QUERY, FoundPassages(hits, ("a note",)))
     in_order = [*reversed(hits[:PASSAGES]), *hits[PASSAGES:]]
     assert [each.passage for each in found.hits] == [each.passage for each in in_order]
     assert [each.score for each in found.hits] == sorted((each.score for each in found.hits), reverse=True)

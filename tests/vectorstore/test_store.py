@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.vectorstore.stores import NAMES, STAMP, OneAfterTheOther, Opener, entry, opener
-from vectorstore.store import Bound, StampMismatch, VectorStore, VectorStoreError
+from vectorstore.store import MetadataBound, StampMismatch, VectorStore, VectorStoreError
 
 RIGHT = np.array([1.0, 0.0], dtype=np.float32)
 
@@ -40,7 +40,7 @@ def store(opened: Opener) -> VectorStore:
     return store
 
 
-def ids(store: VectorStore, most: int = 9, *bounds: Bound, among: list[str] | None = None) -> list[str]:
+def ids(store: VectorStore, most: int = 9, *bounds: MetadataBound, among: list[str] | None = None) -> list[str]:
     return list(store.nearest(RIGHT, most, bounds, among))
 
 
@@ -58,7 +58,7 @@ def test_a_known_id_is_replaced(store: VectorStore) -> None:
     store.add([entry("c1", "d", [1.0, 0.01], day=5)])
     assert len(store) == 4
     assert ids(store, 2) == ["a1", "c1"]
-    assert ids(store, 9, Bound("day", 5, 5)) == ["c1"]
+    assert ids(store, 9, MetadataBound("day", 5, 5)) == ["c1"]
     store.delete("d")
     assert len(store) == 3
 
@@ -73,16 +73,16 @@ def test_a_source_is_deleted_with_all_its_vectors(store: VectorStore) -> None:
 @pytest.mark.parametrize(
     ("bounds", "found"),
     [
-        ([Bound("day", 20220303, 20240619)], ["a1", "a2"]),
-        ([Bound("day", 20220304)], ["b1"]),
-        ([Bound("day", most=0), Bound("source", among=("",))], ["c1"]),
-        ([Bound("source", among=("rt", "bbc"))], ["a1", "a2", "b1"]),
-        ([Bound("source", among=("rt", "bbc")), Bound("day", 20240101)], ["b1"]),
-        ([Bound("source", among=("o'Neill's \"x\"",))], []),
-        ([Bound("day")], ["a1", "a2", "b1", "c1"]),
+        ([MetadataBound("day", 20220303, 20240619)], ["a1", "a2"]),
+        ([MetadataBound("day", 20220304)], ["b1"]),
+        ([MetadataBound("day", most=0), MetadataBound("source", among=("",))], ["c1"]),
+        ([MetadataBound("source", among=("rt", "bbc"))], ["a1", "a2", "b1"]),
+        ([MetadataBound("source", among=("rt", "bbc")), MetadataBound("day", 20240101)], ["b1"]),
+        ([MetadataBound("source", among=("o'Neill's \"x\"",))], []),
+        ([MetadataBound("day")], ["a1", "a2", "b1", "c1"]),
     ],
 )
-def test_bounds_let_pass(store: VectorStore, bounds: list[Bound], found: list[str]) -> None:
+def test_bounds_let_pass(store: VectorStore, bounds: list[MetadataBound], found: list[str]) -> None:
     """Those that meet all of them; one without limits, everything."""
     assert ids(store, 9, *bounds) == found
 
@@ -91,7 +91,7 @@ def test_some_ids_alone(store: VectorStore) -> None:
     """Unknown ones are passed over."""
     assert ids(store, among=["c1", "a2", "gone"]) == ["a2", "c1"]
     assert ids(store, among=["gone"]) == ids(store, among=[]) == []
-    assert ids(store, 9, Bound("day", 1), among=["c1", "a2"]) == ["a2"]
+    assert ids(store, 9, MetadataBound("day", 1), among=["c1", "a2"]) == ["a2"]
 
 
 def test_an_empty_store_finds_nothing(opened: Opener) -> None:

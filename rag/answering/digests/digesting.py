@@ -16,7 +16,7 @@ from rag.presentation import add_quotation_marks, introduction, shorten
 from rag.question.questions import Question, read_question
 from rag.quotable import line_of
 from rag.retrieval.evidence import evidence_of
-from rag.retrieval.query import Found
+from rag.retrieval.query import FoundPassages
 from rag.text.letters import fold
 from rag.text.speakers import speaker_of_span
 from rag.types import Answer, Article, Citation, Passage, Refusal, RefusalKind, Sentence, Span
@@ -35,7 +35,7 @@ _TOPIC = 80
 class Digester:
     """What a digest is made with: a search, the names of outlets, and refusals."""
 
-    find: Callable[[Question, Filters], Found]
+    find: Callable[[Question, Filters], FoundPassages]
     outlets: Sequence[str]
     refuse: Callable[[RefusalKind, Task], Refusal]
 

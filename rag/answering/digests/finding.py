@@ -27,14 +27,16 @@ _LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class MeantArticle:
     """The article that is meant, and others that it could have been, the likeliest first."""
 
     article: Article
     others: tuple[Article, ...] = ()
 
 
-def find_article(asked: Summary, topic: Question, hits: Sequence[Hit], history: Sequence[Exchange]) -> Meant | None:
+def find_article(
+    asked: Summary, topic: Question, hits: Sequence[Hit], history: Sequence[Exchange]
+) -> MeantArticle | None:
     """Of the articles that were found the one that is meant; None where none of them fits.
 
     Of several with the title that is asked for it is the one that was cited last.
@@ -42,7 +44,7 @@ def find_article(asked: Summary, topic: Question, hits: Sequence[Hit], history: 
     articles = list({hit.passage.article.id: hit.passage.article for hit in hits}.values())
     if asked.titled and (called := [each for each in articles if _same(each.title, asked.topic)]):
         first, *others = _last_cited_first(called, history)
-        return Meant(first, tuple(others))
+        return MeantArticle(first, tuple(others))
     if topic.is_about_nothing:
         return None
     return _best_fitting([(_fit(topic, article, hits), article) for article in articles])
@@ -53,13 +55,13 @@ def _last_cited_first(articles: Sequence[Article], history: Sequence[Exchange]) 
     return sorted(articles, key=lambda each: cited.index(each.id) if each.id in cited else len(cited))
 
 
-def _best_fitting(scored: Sequence[tuple[float, Article]]) -> Meant | None:
+def _best_fitting(scored: Sequence[tuple[float, Article]]) -> MeantArticle | None:
     """The one that fits best, with those that fit nearly as well; None where none does."""
     fitting = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
     if not fitting:
         return None
     (best, article), *others = fitting
-    return Meant(article, tuple(each for score, each in others if score >= NEAR * best)[:NAMED])
+    return MeantArticle(article, tuple(each for score, each in others if score >= NEAR * best)[:NAMED])
 
 
 def find_cited_article_id(history: Sequence[Exchange]) -> str | None:

@@ -46,7 +46,7 @@ class _Number:
     doubtful: bool  # it is a code only if there is such a passage
 
 
-class Bracketed:
+class BracketedMarker:
     """One marker in brackets, read from left to right, never twice: it goes on where it was when there is more text."""
 
     def __init__(self, window: Window, start: int) -> None:

@@ -6,7 +6,7 @@ Pure: reads one window of text, from left to right, and never looks further than
 import re
 from collections.abc import Callable
 
-from rag.answering.markers.bracketed import OPEN, SQUARE, Bracketed
+from rag.answering.markers.bracketed import OPEN, SQUARE, BracketedMarker
 from rag.answering.markers.window import Marker, NoMarker, Reading, Window, deduplicate
 
 # Characters that a marker may have, a series of them ("[1], [2] and [3]") included.
@@ -58,7 +58,7 @@ def _one(window: Window, start: int) -> Reading:
 
 
 def _bracketed(window: Window, start: int) -> Reading:
-    return window.progress.brackets.setdefault(start, Bracketed(window, start)).read(window)
+    return window.progress.brackets.setdefault(start, BracketedMarker(window, start)).read(window)
 
 
 def _decorated(window: Window, decoration: re.Match[str]) -> Reading:

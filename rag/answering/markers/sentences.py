@@ -21,7 +21,7 @@ LOOKS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSentence:
     """A sentence of the model's text without its markers, and the codes that stood in it or right after it."""
 
     text: str
@@ -57,10 +57,10 @@ class SentenceReader:
         self._stop = False  # the word that is being read has a full stop in it
         self._look = False  # a word before it has, and nobody has looked whether that ends a sentence
         self._in_vain = 0  # looks at this line that found no end of a sentence
-        self._last: Written | None = None  # ended, but codes may follow on a line of their own
-        self._ended: list[Written] = []
+        self._last: WrittenSentence | None = None  # ended, but codes may follow on a line of their own
+        self._ended: list[WrittenSentence] = []
 
-    def feed(self, pieces: Iterable[Piece]) -> list[Written]:
+    def feed(self, pieces: Iterable[Piece]) -> list[WrittenSentence]:
         """The sentences that ended, and after them the one that grows, if there is one."""
         for piece in pieces:
             if isinstance(piece, Codes):
@@ -68,10 +68,10 @@ class SentenceReader:
             else:
                 for character in piece:
                     self._read(character)
-        growing = self._last or Written(_shown(self._line), _numbers(self._codes), done=False)
+        growing = self._last or WrittenSentence(_shown(self._line), _numbers(self._codes), done=False)
         return self._take() + ([replace(growing, done=False)] if growing.text else [])
 
-    def finish(self) -> list[Written]:
+    def finish(self) -> list[WrittenSentence]:
         """The sentences that ended with the stream."""
         self._end_line()
         self._let_go()
@@ -184,7 +184,7 @@ class SentenceReader:
             self._codes = self._codes[len(codes) :]
             if text := _shown(self._line[start:end]):
                 self._let_go()
-                self._last = Written(text, _numbers(codes), done=True)
+                self._last = WrittenSentence(text, _numbers(codes), done=True)
             else:
                 self._codes = codes + self._codes
             start = end
@@ -197,7 +197,7 @@ class SentenceReader:
             self._ended.append(self._last)
             self._last = None
 
-    def _take(self) -> list[Written]:
+    def _take(self) -> list[WrittenSentence]:
         ended, self._ended = self._ended, []
         return ended
 

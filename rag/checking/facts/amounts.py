@@ -9,7 +9,7 @@ from rag.checking.facts.counted import describe_mismatch, find_counted_keys, num
 from rag.checking.facts.number import CLOCK
 from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Reading, Token, TokenKind, read
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind, read
 from rag.checking.facts.units import POINT
 from rag.checking.shapes import Objection
 
@@ -22,7 +22,7 @@ COUNTABLE = 10
 
 
 # Sentences with the token in each where a number stands.
-Found = list[tuple[Reading, int]]
+Found = list[tuple[TokenizedText, int]]
 
 
 def number_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
@@ -31,7 +31,7 @@ def number_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
             yield from _objection(evidence, index)
 
 
-def _says_nothing(claim: Reading, index: int) -> bool:
+def _says_nothing(claim: TokenizedText, index: int) -> bool:
     """ "One" is mostly no number ("one of them"), and "first" and "second" are mostly no places in an order."""
     token = claim.tokens[index]
     if token.text.lower() == "one":
@@ -120,13 +120,13 @@ def _counts_alike(token: Token, other: Token) -> bool:
     return len(set(units)) == 1
 
 
-def _side(reading: Reading, index: int) -> Side:
+def _side(reading: TokenizedText, index: int) -> Side:
     """The sentence with its numbers, and the one at token `index` among them."""
     token_spans = _numbers_of(reading, index)
     return Side(reading, token_spans, [position.first for position in token_spans].index(index))
 
 
-def _numbers_of(reading: Reading, kept: int) -> list[TokenSpan]:
+def _numbers_of(reading: TokenizedText, kept: int) -> list[TokenSpan]:
     """Without those that only say one before them in another unit: "2.7 feet (0.8 meters)"."""
     return [
         TokenSpan(index, index, max(token.end, token.number.last if token.number else 0))
@@ -216,7 +216,7 @@ def _means(token: Token, other: Token) -> bool:
     return bool(token.number and other.number and token.number.means(other.number))
 
 
-def _occurrences(reading: Reading, token: Token) -> list[int]:
+def _occurrences(reading: TokenizedText, token: Token) -> list[int]:
     """Where `reading` has the number: the same in figures or words; "a drone" for "one drone"."""
     found = [index for index, other in enumerate(reading.tokens) if _means(token, other)]
     if not found and token.number and token.number.value == 1 and not token.number.unit:
@@ -268,12 +268,12 @@ def _elsewhere(evidence: ClaimEvidence, token: Token) -> bool:
     return any(_occurrences(read_part, token) for article in evidence.articles for read_part in _parts(article.text))
 
 
-def _parts(text: str) -> Iterable[Reading]:
+def _parts(text: str) -> Iterable[TokenizedText]:
     """The first 20,000 characters of an article, in pieces that are read once."""
     return (read(text[start : start + 2000]) for start in range(0, min(len(text), 20_000), 2000))
 
 
-def _other_noun(evidence: ClaimEvidence, index: int, same: list[tuple[Reading, int]]) -> str | None:
+def _other_noun(evidence: ClaimEvidence, index: int, same: list[tuple[TokenizedText, int]]) -> str | None:
     """What the passage says instead, where it has this number of other things and another number of this thing."""
     mine = find_counted_keys(evidence.claim, index)[:1]
     token = evidence.claim.tokens[index]

@@ -7,7 +7,7 @@ from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import Patterns, key_of
 from rag.checking.facts.polarity import is_negated
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.language.en.antonyms import ANTONYMS, PHRASES, PREFIXES
@@ -49,7 +49,7 @@ def _antonym_of(evidence: ClaimEvidence, best: Pairing, index: int) -> str | Non
 
 
 @lru_cache(maxsize=4096)
-def _said(reading: Reading) -> tuple[str, ...]:
+def _said(reading: TokenizedText) -> tuple[str, ...]:
     """The keys of the tokens; where a phrase begins, that of the word which it is one with."""
     keys = list(reading.keys)
     for found in _phrases().find(reading):

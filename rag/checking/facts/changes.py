@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
 
@@ -58,7 +58,7 @@ class Step(Enum):
 _STEPS = {stem(step.value): step for step in (Step.TO, Step.FROM, Step.BY)}
 
 
-def step_at(reading: Reading, index: int) -> Step:
+def step_at(reading: TokenizedText, index: int) -> Step:
     """What the number at token `index` is to the change that is told before it."""
     before = index - 1
     while before >= 0 and index - before <= 4 and reading.keys[before] in _BEFORE_NUMBER:
@@ -72,7 +72,7 @@ def step_at(reading: Reading, index: int) -> Step:
     return Step.BY if step_key in _CHANGES else Step.NONE
 
 
-def _changes_before(reading: Reading, last: int) -> bool:
+def _changes_before(reading: TokenizedText, last: int) -> bool:
     for index in range(last, max(last - REACH, -1), -1):
         token = reading.tokens[index]
         if token.kind is TokenKind.MARK and token.key in _STOPS:

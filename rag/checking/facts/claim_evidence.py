@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from rag.checking.facts.pairing import Pairing, Source, pair
-from rag.checking.facts.reading import Reading, Token, read
-from rag.checking.shapes import Cited
+from rag.checking.facts.reading import Token, TokenizedText, read
+from rag.checking.shapes import CitedPassage
 from rag.quotable import line_of, sentences_of
 from rag.text.outlets import outlet_name
 from rag.types import Article, Span
@@ -24,8 +24,8 @@ ATTRIBUTED_BONUS = 0.75
 class ClaimEvidence:
     """A claim and its cited passages. `pairings` are the sentences that it may rest on, likeliest first."""
 
-    claim: Reading
-    cited: tuple[Cited, ...]
+    claim: TokenizedText
+    cited: tuple[CitedPassage, ...]
     sources: tuple[Source, ...]  # all sentences of the passages
     pairings: tuple[Pairing, ...]
 
@@ -59,7 +59,7 @@ class ClaimEvidence:
         return tuple(token for source in self.sources for token in source.reading.tokens)
 
     @cached_property
-    def titles(self) -> tuple[Reading, ...]:
+    def titles(self) -> tuple[TokenizedText, ...]:
         """Titles, outlets and authors."""
         return tuple(
             read(" . ".join(map(line_of, [article.title, *_named(article.source or ""), *article.authors])))
@@ -77,7 +77,7 @@ def _named(source: str) -> list[str]:
     return list(dict.fromkeys([source, outlet_name(source)]))
 
 
-def gather(claim: str, cited: Sequence[Cited]) -> ClaimEvidence:
+def gather(claim: str, cited: Sequence[CitedPassage]) -> ClaimEvidence:
     """Reads the claim and what it cites. Sentences that share no word of meaning with it are not laid beside it."""
     reading = read(claim)
     sources = tuple(source for index, each in enumerate(cited) for source in _sources(each, index))
@@ -87,12 +87,12 @@ def gather(claim: str, cited: Sequence[Cited]) -> ClaimEvidence:
     return ClaimEvidence(reading, tuple(cited), sources, tuple(pairings))
 
 
-def _shared(claim: Reading, source: Source) -> float:
+def _shared(claim: TokenizedText, source: Source) -> float:
     shared = len(claim.content & source.reading.content)
     return shared + ATTRIBUTED_BONUS * source.is_attributed if shared or source.is_attributed else 0.0
 
 
-def _sources(cited: Cited, index: int) -> list[Source]:
+def _sources(cited: CitedPassage, index: int) -> list[Source]:
     passage = cited.passage
     text = passage.article.text
     return [
@@ -100,7 +100,7 @@ def _sources(cited: Cited, index: int) -> list[Source]:
     ]
 
 
-def _is_attributed(span: Span, cited: Cited) -> bool:
+def _is_attributed(span: Span, cited: CitedPassage) -> bool:
     """Whether the sentence overlaps one that the claim rests on; all do when none is named."""
     return not cited.attributed_spans or any(
         span.start < bound.end and bound.start < span.end for bound in cited.attributed_spans

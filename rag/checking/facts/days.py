@@ -8,7 +8,7 @@ from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.moments import Moment, moments
 from rag.checking.facts.own_words import Belongs, Side, belongs
 from rag.checking.facts.pairing import Pairing, Source
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 
@@ -39,10 +39,10 @@ def _of_parts(evidence: ClaimEvidence, moment: Moment) -> Iterator[Objection]:
 class _Compared:
     """A day of the claim beside the days of the likeliest sentence: which of those it may be."""
 
-    claim: Reading
+    claim: TokenizedText
     claimed: tuple[Moment, ...]
     at: int
-    source: Reading
+    source: TokenizedText
     theirs: tuple[Moment, ...]
     same: tuple[int, ...]
 
@@ -161,7 +161,7 @@ def _not_there(evidence: ClaimEvidence, token: Token) -> str:
     return f"{token.text} is not in the cited words"
 
 
-def _written(reading: Reading, token: Token) -> str:
+def _written(reading: TokenizedText, token: Token) -> str:
     """The date as the passage writes it, with its neighbours: 20 June 2024."""
     index = reading.tokens.index(token)
     first = last = index
@@ -173,15 +173,15 @@ def _written(reading: Reading, token: Token) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDay:
     """A day of the claim and, in `source`, the same one as that names it."""
 
     moment: Moment
-    source: Reading
+    source: TokenizedText
     other: Moment
 
 
-def days_of(evidence: ClaimEvidence) -> Iterator[Named]:
+def days_of(evidence: ClaimEvidence) -> Iterator[NamedDay]:
     """Each day of the claim that a sentence names, with the likeliest that does."""
     for at, bare in enumerate(moments(evidence.claim, None)):
         best = evidence.best_at(bare.token_span.first)
@@ -191,10 +191,10 @@ def days_of(evidence: ClaimEvidence) -> Iterator[Named]:
             yield found
 
 
-def _named_in(evidence: ClaimEvidence, source: Source, at: int) -> Named | None:
+def _named_in(evidence: ClaimEvidence, source: Source, at: int) -> NamedDay | None:
     published = evidence.publication_day_of(source)
     moment = moments(evidence.claim, published)[at]
     for other in moments(source.reading, published):
         if moment.may_be(other) or (moment.parts and moment.parts <= other.parts):
-            return Named(moment, source.reading, other)
+            return NamedDay(moment, source.reading, other)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 from rag.text.words import stem
 
@@ -34,7 +34,9 @@ def few_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
             yield Objection("number", f"the passage says “{found}”, not “{said}”", grave=True)
 
 
-def _agrees(claim: Reading, mine: list[TokenSpan], at: int, source: Reading, theirs: list[TokenSpan]) -> bool:
+def _agrees(
+    claim: TokenizedText, mine: list[TokenSpan], at: int, source: TokenizedText, theirs: list[TokenSpan]
+) -> bool:
     """Whether the source has the same word for what the claim speaks of, or speaks of other things."""
     some = _is_some(claim, mine[at])
     same = [index for index in range(len(theirs)) if _is_some(source, theirs[index]) is some]
@@ -53,7 +55,7 @@ def _agrees(claim: Reading, mine: list[TokenSpan], at: int, source: Reading, the
     )
 
 
-def _few_spans(reading: Reading) -> list[TokenSpan]:
+def _few_spans(reading: TokenizedText) -> list[TokenSpan]:
     return [
         TokenSpan(index, index, token.end)
         for index, token in enumerate(reading.tokens)
@@ -64,21 +66,21 @@ def _few_spans(reading: Reading) -> list[TokenSpan]:
     ]
 
 
-def _is_some(reading: Reading, token_span: TokenSpan) -> bool:
+def _is_some(reading: TokenizedText, token_span: TokenSpan) -> bool:
     """ "A few", and neither "few" nor "only a few"."""
     return reading.keys[token_span.first - 1 : token_span.first] == ("a",) and not _ONLY.intersection(
         reading.keys[max(token_span.first - 2, 0) : token_span.first]
     )
 
 
-def _key(reading: Reading, token_span: TokenSpan) -> str:
+def _key(reading: TokenizedText, token_span: TokenSpan) -> str:
     return reading.keys[token_span.first]
 
 
-def _next(reading: Reading, token_span: TokenSpan) -> str:
+def _next(reading: TokenizedText, token_span: TokenSpan) -> str:
     return reading.keys[token_span.last + 1] if token_span.last + 1 < len(reading.keys) else ""
 
 
-def _said(reading: Reading, token_span: TokenSpan) -> str:
+def _said(reading: TokenizedText, token_span: TokenSpan) -> str:
     first = token_span.first - 1 if _is_some(reading, token_span) else token_span.first
     return reading.text_between(first, min(token_span.last + 1, len(reading.tokens) - 1))

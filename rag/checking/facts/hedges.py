@@ -8,7 +8,7 @@ from rag.checking.facts.counterparts import counterpart
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import Patterns, keys_of
 from rag.checking.facts.polarity import is_negated
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.uncertain import ACCUSE, DUE, POSSIBLE, REPORTED, WILL, Cue, cues, uncertain_tokens_in
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
@@ -75,7 +75,7 @@ def _objection(pairing: Pairing, cue: Cue, *, grave: bool) -> Objection:
     return Objection("negation", f"the passage says “{said}”", grave)
 
 
-def _is_sure(claim: Reading, cue: Cue) -> bool:
+def _is_sure(claim: TokenizedText, cue: Cue) -> bool:
     """ "Will", and not "would"."""
     return cue.name == WILL and fold(claim.tokens[cue.first].text) != "would"
 
@@ -93,7 +93,7 @@ def _is_fact(pairing: Pairing, mine: int, cue: Cue) -> bool:
     return cue.name not in (WILL, DUE) or _is_past(claim, mine, _HAPPENED if _reports(pairing, cue) else _HELPED)
 
 
-def _before(claim: Reading, mine: int) -> str:
+def _before(claim: TokenizedText, mine: int) -> str:
     """The key before a word and its "be" or "have"."""
     keys = (key for key in reversed(claim.keys[:mine]) if key not in _HELPERS)
     return next(keys, "")
@@ -104,7 +104,7 @@ def _reports(pairing: Pairing, cue: Cue) -> bool:
     return fold(pairing.source.reading.tokens[cue.first].text) == "would"
 
 
-def _is_past(claim: Reading, mine: int, helpers: frozenset[str]) -> bool:
+def _is_past(claim: TokenizedText, mine: int, helpers: frozenset[str]) -> bool:
     """Whether it is told as past: "begins on Friday" can be said of what will begin."""
     written = fold(claim.tokens[mine].text)
     past = written.endswith("ed") or BASE.get(written, written) != written or written in _UNCHANGED
@@ -149,7 +149,7 @@ def _rests_on(evidence: ClaimEvidence, pairing: Pairing, indices: Iterable[int])
     return any(evidence.best_at(mine) is pairing for mine in words)
 
 
-def _openings(reading: Reading, cue: Cue) -> set[int]:
+def _openings(reading: TokenizedText, cue: Cue) -> set[int]:
     """The first words of meaning of an uncertain clause: who says none of them speaks of something further on in it."""
     told = (
         index for index in sorted(cue.reaches) if reading.tokens[index].kind not in (TokenKind.SMALL, TokenKind.MARK)
@@ -157,7 +157,7 @@ def _openings(reading: Reading, cue: Cue) -> set[int]:
     return set(islice(told, 1 if cue.name == REPORTED else OPENINGS))
 
 
-def _is_open(claim: Reading, cue: Cue) -> bool:
+def _is_open(claim: TokenizedText, cue: Cue) -> bool:
     """Whether the claim has a doubt of its own; what is reported, it may have somebody report."""
     doubts = any(each.name != WILL for each in cues(claim))
     return doubts or (cue.name == REPORTED and next(_REPORTS.find(claim), None) is not None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rag.checking.facts.own_words import TokenSpan
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.language.en.calendar import MONTHS, WEEKDAYS
 from rag.text.words import stem
 
@@ -43,12 +43,12 @@ class Moment:
         )
 
 
-def moments(reading: Reading, published: date | None) -> list[Moment]:
+def moments(reading: TokenizedText, published: date | None) -> list[Moment]:
     """The days of a text that came out on the day `published`, in order."""
     return [_moment(reading, first, last, published) for first, last in _runs(reading)]
 
 
-def full_span_of(reading: Reading, moment: Moment) -> tuple[int, int]:
+def full_span_of(reading: TokenizedText, moment: Moment) -> tuple[int, int]:
     """Where its words begin and end, with what belongs to them: "on last Friday"."""
     first = moment.token_span.first
     while first and reading.keys[first - 1] in _BEFORE:
@@ -56,7 +56,7 @@ def full_span_of(reading: Reading, moment: Moment) -> tuple[int, int]:
     return reading.tokens[first].start, reading.tokens[moment.token_span.last].end
 
 
-def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+def _runs(reading: TokenizedText) -> Iterator[tuple[int, int]]:
     tokens = reading.tokens
     index = 0
     while index < len(tokens):
@@ -86,7 +86,7 @@ def _part(token: Token) -> str:
     return token.key.partition(":")[0]
 
 
-def _moment(reading: Reading, first: int, last: int, published: date | None) -> Moment:
+def _moment(reading: TokenizedText, first: int, last: int, published: date | None) -> Moment:
     tokens = reading.tokens[first : last + 1]
     token_span = TokenSpan(first, last, tokens[-1].end)
     if tokens[0].key in _NEAR:

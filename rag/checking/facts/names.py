@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
-from rag.checking.facts.reading import Reading, Token, TokenKind, nations
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind, nations
 from rag.checking.shapes import Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.language.en.ordinary import ordinary_words
@@ -34,7 +34,7 @@ def name_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     yield from _crossed(evidence)
 
 
-def _runs(reading: Reading) -> list[tuple[int, int]]:
+def _runs(reading: TokenizedText) -> list[tuple[int, int]]:
     """First and last tokens of names: capitalised words in a row."""
     runs: list[tuple[int, int]] = []
     for index, token in enumerate(reading.tokens):
@@ -96,7 +96,7 @@ def _closed_in(best: Pairing, index: int) -> bool:
     return all(each.kind is not TokenKind.WORD for each in claim[first:last])
 
 
-def _describes(reading: Reading, token: Token) -> bool:
+def _describes(reading: TokenizedText, token: Token) -> bool:
     """ "the Texas senator", "a Reuters reporter": the name belongs to a word in small letters that means somebody."""
     if token.key in nations():
         return False
@@ -141,12 +141,12 @@ def _missing(evidence: ClaimEvidence, first: int, last: int, indices: list[int])
     return Objection("name", f"the passage does not name {name}", grave=True)
 
 
-def _stands_alone(claim: Reading, indices: list[int]) -> bool:
+def _stands_alone(claim: TokenizedText, indices: list[int]) -> bool:
     """ "Hello!", "Regrettably, …": a first word with its capital is no name."""
     return indices == [0] and (len(claim.tokens) == 1 or claim.tokens[1].kind is TokenKind.MARK)
 
 
-def _telling(claim: Reading, indices: list[int]) -> list[Token]:
+def _telling(claim: TokenizedText, indices: list[int]) -> list[Token]:
     """The words of a name that say who; where none does alone, as in "White House", its last one."""
     tokens = [claim.tokens[index] for index in indices]
     telling = [token for token in tokens if _tells(token)]
@@ -212,7 +212,7 @@ def _crossed(evidence: ClaimEvidence) -> Iterator[Objection]:
                 return
 
 
-def _between(reading: Reading, one: str, two: str) -> tuple[str, ...]:
+def _between(reading: TokenizedText, one: str, two: str) -> tuple[str, ...]:
     """The words from one name to the next, when at most four."""
     for index, key in enumerate(reading.keys):
         if key == one:
@@ -222,16 +222,16 @@ def _between(reading: Reading, one: str, two: str) -> tuple[str, ...]:
     return ()
 
 
-def _text(reading: Reading, key: str) -> str:
+def _text(reading: TokenizedText, key: str) -> str:
     return next(token.text for token in reading.tokens if token.key == key)
 
 
-def _run_of(reading: Reading, token: Token) -> list[Token]:
+def _run_of(reading: TokenizedText, token: Token) -> list[Token]:
     index = reading.tokens.index(token)
     return next(list(reading.tokens[first : last + 1]) for first, last in _runs(reading) if first <= index <= last)
 
 
-def _whole(reading: Reading, token: Token) -> str:
+def _whole(reading: TokenizedText, token: Token) -> str:
     run = _run_of(reading, token)
     return " ".join(reading.text[run[0].start : run[-1].end].split())
 

@@ -7,7 +7,7 @@ from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.counterparts import counterpart
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_denials, is_negated, is_plain
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 
 # Tokens of the source that may stand between the neighbours of a word that a claim has put in.
@@ -66,7 +66,7 @@ def _left_out_of(evidence: ClaimEvidence, pairing: Pairing) -> Iterator[str]:
             yield f"the passage says “{source.text_between(max(first - 2, 0), min(index + 3, len(source.tokens) - 1))}”"
 
 
-def _denials_of(source: Reading) -> Iterator[tuple[int, int]]:
+def _denials_of(source: TokenizedText) -> Iterator[tuple[int, int]]:
     """The first token of each denial, and the one that denies."""
     for index in denials(source):
         yield index, index

@@ -13,12 +13,12 @@ from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
 from rag.checking.facts.other_languages import are_beside_letters, figure_objections
 from rag.checking.facts.quoted_words import quotation_objections
-from rag.checking.facts.reading import Reading, TokenKind, read
+from rag.checking.facts.reading import TokenizedText, TokenKind, read
 from rag.checking.facts.reasons import reason_objections
 from rag.checking.facts.roles import role_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
-from rag.checking.shapes import Cited, Objection
+from rag.checking.shapes import CitedPassage, Objection
 from rag.text.languages import UNKNOWN, is_english, language_of
 from rag.text.stemming import ENGLISH
 from rag.types import Article
@@ -50,7 +50,7 @@ NOT_COMPARED = (
 )
 
 
-def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
+def objections(claim: str, cited: Sequence[CitedPassage]) -> list[Objection]:
     """What speaks against `claim`, a sentence without markers, in the words that it cites; the grave ones first.
 
     Without cited words there is nothing to compare, and no objection.
@@ -62,7 +62,7 @@ def objections(claim: str, cited: Sequence[Cited]) -> list[Objection]:
     return sorted(found, key=lambda objection: not objection.grave)
 
 
-def is_compared_in_full(claim: str, cited: Sequence[Cited]) -> bool:
+def is_compared_in_full(claim: str, cited: Sequence[CitedPassage]) -> bool:
     """Whether all rules can read the claim and what it cites: the claim and its articles are in English."""
     return _is_english(read(claim), [each.passage.article for each in cited])
 
@@ -73,11 +73,11 @@ def _rules(evidence: ClaimEvidence) -> Sequence[Rule]:
     return _IN_OTHER_LANGUAGES if are_beside_letters(evidence) else (number_objections, *_IN_OTHER_LANGUAGES)
 
 
-def _is_english(claim: Reading, articles: Sequence[Article]) -> bool:
+def _is_english(claim: TokenizedText, articles: Sequence[Article]) -> bool:
     return _speaks_english(claim) and all(map(is_english, articles))
 
 
-def _speaks_english(claim: Reading) -> bool:
+def _speaks_english(claim: TokenizedText) -> bool:
     """Of a few words that tell no language it is taken for granted."""
     speaks = len(claim.tokens) < WORDS_OF_ENGLISH or any(token.kind is TokenKind.SMALL for token in claim.tokens)
     return speaks and language_of(claim.text) in (ENGLISH, UNKNOWN)

@@ -6,7 +6,7 @@ from functools import cache
 
 from rag.checking.facts.names import stand_for
 from rag.checking.facts.patterns import keys_of
-from rag.checking.facts.reading import Reading, TokenKind, read
+from rag.checking.facts.reading import TokenizedText, TokenKind, read
 from rag.text.words import stem
 
 OFFICES = {
@@ -66,12 +66,12 @@ def _spoken_for(claim: str, evidence: str) -> str:
     return claim
 
 
-def is_place(reading: Reading, index: int) -> bool:
+def is_place(reading: TokenizedText, index: int) -> bool:
     before = [key for key in reading.keys[max(index - 2, 0) : index] if key not in _THE]
     return bool(before) and before[-1] in _OF_PLACES
 
 
-def government(reading: Reading, index: int) -> tuple[int, int]:
+def government(reading: TokenizedText, index: int) -> tuple[int, int]:
     """The first and the last token of "the American government", where a country's name stands at `index`."""
     if reading.keys[index + 1 : index + 2] and reading.keys[index + 1] in _GOVERNING:
         return index - (index > 0 and reading.keys[index - 1] in _THE), index + 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 from rag.language.registry import LANGUAGES
 
@@ -72,12 +72,12 @@ def are_beside_letters(evidence: ClaimEvidence) -> bool:
     return any(True for source in evidence.sources for _ in _beside_letters(source.reading.text))
 
 
-def _readings(evidence: ClaimEvidence) -> Iterator[Reading]:
+def _readings(evidence: ClaimEvidence) -> Iterator[TokenizedText]:
     yield from (source.reading for source in evidence.sources)
     yield from evidence.titles
 
 
-def _figures(reading: Reading) -> Iterator[Figure]:
+def _figures(reading: TokenizedText) -> Iterator[Figure]:
     yield from (figure for token in reading.tokens if (figure := _of_token(token)))
     yield from _beside_letters(reading.text)
 

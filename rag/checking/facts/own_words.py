@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import stem
 
@@ -94,7 +94,7 @@ class TokenSpan:
 class Side:
     """A sentence with its values, and the place among them of the one that is looked at."""
 
-    reading: Reading
+    reading: TokenizedText
     token_spans: Sequence[TokenSpan]
     at: int
 
@@ -129,14 +129,14 @@ def own_words(side: Side) -> KeyWeights:
     return weights
 
 
-def _left_out(reading: Reading, previous: TokenSpan, right: int) -> list[str]:
+def _left_out(reading: TokenizedText, previous: TokenSpan, right: int) -> list[str]:
     """What the value before counts, which a later one need not repeat; where it was is its own: "7 in Lodz and 9"."""
     behind = {token.start for token in _after(reading, previous, right)}
     joined = (at for at, token in enumerate(reading.tokens) if token.start in behind and token.key in _JOINS)
     return _until_clause(reading, previous, min(next(joined, right), right))[:INHERITED]
 
 
-def _is_joined(reading: Reading, previous: TokenSpan, left: int, token_span: TokenSpan) -> bool:
+def _is_joined(reading: TokenizedText, previous: TokenSpan, left: int, token_span: TokenSpan) -> bool:
     """ "five boxes and fifteen phones from the office": what follows the second is told of both."""
     between = reading.keys[previous.last + 1 : left]
     return (
@@ -146,13 +146,13 @@ def _is_joined(reading: Reading, previous: TokenSpan, left: int, token_span: Tok
     )
 
 
-def _behind_preposition(reading: Reading, token_span: TokenSpan, right: int) -> list[str]:
+def _behind_preposition(reading: TokenizedText, token_span: TokenSpan, right: int) -> list[str]:
     after = _after(reading, token_span, right)
     first = next((step for step, token in enumerate(after) if token.key in _JOINS), len(after))
     return [key for key in map(_key, after[first:]) if key]
 
 
-def _is_apposed(reading: Reading, left: int, token_span: TokenSpan) -> bool:
+def _is_apposed(reading: TokenizedText, left: int, token_span: TokenSpan) -> bool:
     return (
         reading.keys[left : left + 1] == (",",) and token_span.first - left == 2 and reading.keys[left + 1] in _APPOSED
     )
@@ -180,7 +180,7 @@ def _reach(side: Side) -> tuple[int, int]:
     return left, right
 
 
-def _split(reading: Reading, first: int, last: int) -> int:
+def _split(reading: TokenizedText, first: int, last: int) -> int:
     """Where the words between two values are parted: at the last mark or conjunction, else at the last preposition."""
     tokens = reading.tokens
     backwards = range(last - 1, first - 1, -1)
@@ -193,7 +193,7 @@ def _parts(token: Token) -> bool:
     return token.kind is TokenKind.MARK or token.key in _PARTS or token.key in _CLAUSE
 
 
-def _until_clause(reading: Reading, token_span: TokenSpan, right: int) -> list[str]:
+def _until_clause(reading: TokenizedText, token_span: TokenSpan, right: int) -> list[str]:
     """The words of meaning after a value, up to a mark or to a clause of their own."""
     found: list[str] = []
     for token in _after(reading, token_span, right):
@@ -204,11 +204,11 @@ def _until_clause(reading: Reading, token_span: TokenSpan, right: int) -> list[s
     return found
 
 
-def _after(reading: Reading, token_span: TokenSpan, right: int) -> list[Token]:
+def _after(reading: TokenizedText, token_span: TokenSpan, right: int) -> list[Token]:
     return [token for token in reading.tokens[token_span.last + 1 : right] if token.start >= token_span.end]
 
 
-def _counts(reading: Reading, token_span: TokenSpan) -> bool:
+def _counts(reading: TokenizedText, token_span: TokenSpan) -> bool:
     """Whether the word behind a value may be what it counts: "23 missiles", but "23 over Kyiv", "23 wounded"."""
     if token_span.end > reading.tokens[token_span.last].end:
         return True  # a unit

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 
 # A word without a meaning of its own counts this much beside one that has.
 SMALL_WEIGHT = 0.2
@@ -28,7 +28,7 @@ _NEARNESS: Floats = np.where(_distances > 0, (1.0 + _distances) ** -0.5, 0.0)
 class Source:
     """A sentence of a cited passage."""
 
-    reading: Reading
+    reading: TokenizedText
     cited: int  # index of the passage among the cited
     start: int  # offset into the article
     is_attributed: bool
@@ -38,7 +38,7 @@ class Source:
 class Pairing:
     """A claim beside a source. `partner[i]` is the token of the source that token i of the claim stands for, or -1."""
 
-    claim: Reading
+    claim: TokenizedText
     source: Source
     partner: tuple[int, ...]
 
@@ -89,7 +89,7 @@ class Pairing:
         return self.partner[index] >= 0 and self.claim.tokens[index].kind is not TokenKind.MARK
 
 
-def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
+def pair(claim: TokenizedText, sources: Sequence[Source]) -> list[Pairing]:
     """The claim beside each source, by the longest runs of words that both have (Ratcliff and Obershelp 1988)."""
     matcher: SequenceMatcher[str] = SequenceMatcher(None, "", claim.keys, autojunk=False)
     pairings = []
@@ -104,7 +104,7 @@ def pair(claim: Reading, sources: Sequence[Source]) -> list[Pairing]:
 
 
 @lru_cache(maxsize=256)
-def weights(reading: Reading) -> Floats:
+def weights(reading: TokenizedText) -> Floats:
     """How much each token of a claim says. Shape (tokens,)."""
     said = {TokenKind.MARK: 0.0, TokenKind.SMALL: SMALL_WEIGHT}
     return np.array([said.get(token.kind, 1.0) for token in reading.tokens], dtype=np.float64)

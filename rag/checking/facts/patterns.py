@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.text.words import fold, stem
 
@@ -14,7 +14,7 @@ _STOPS = frozenset('.;:!?…“”"«»') | {"and", "but"}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PatternMatch:
     """A wording at the tokens from `first` to `last`, both included."""
 
     name: str
@@ -30,13 +30,13 @@ class Patterns:
 
     lines: Mapping[str, Iterable[str]]
 
-    def find(self, reading: Reading) -> Iterator[Found]:
+    def find(self, reading: TokenizedText) -> Iterator[PatternMatch]:
         """All of them in the order of the text; where two begin at one word, the longer first."""
         for first, token in enumerate(reading.tokens):
             if token.kind is TokenKind.NAME and first:  # a first word may be no name
                 continue
             found = [
-                Found(name, first, last)
+                PatternMatch(name, first, last)
                 for start in {token.key, "=" + fold(token.text)}
                 for name, parts in self._by_start.get(start, ())
                 if (last := _end(reading, first + 1, parts)) is not None
@@ -69,7 +69,7 @@ def _alternatives(part: str) -> frozenset[str]:
     return frozenset(optional.union(word if word[0] in "=~" else key_of(word) for word in words))
 
 
-def _end(reading: Reading, index: int, parts: tuple[frozenset[str], ...]) -> int | None:
+def _end(reading: TokenizedText, index: int, parts: tuple[frozenset[str], ...]) -> int | None:
     """The last token of what `parts` match from token `index` on."""
     if not parts:
         return index - 1
@@ -81,7 +81,7 @@ def _end(reading: Reading, index: int, parts: tuple[frozenset[str], ...]) -> int
     return _end(reading, index, rest) if "?" in wanted else None
 
 
-def _after_gap(reading: Reading, index: int, rest: tuple[frozenset[str], ...]) -> int | None:
+def _after_gap(reading: TokenizedText, index: int, rest: tuple[frozenset[str], ...]) -> int | None:
     for after in range(index, min(index + GAP + 1, len(reading.tokens))):
         if (last := _end(reading, after, rest)) is not None:
             return last

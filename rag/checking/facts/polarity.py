@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rag.checking.facts.patterns import Found, Patterns, keys_of
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.patterns import PatternMatch, Patterns, keys_of
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.uncertain import untrue_cues_in
 from rag.checking.facts.verbs import BASE
 from rag.language.en.negation import DENYING, HIDDEN, NOTHING_DENIED, PLAIN
@@ -29,13 +29,13 @@ def denial_keys() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def denials(reading: Reading) -> tuple[int, ...]:
+def denials(reading: TokenizedText) -> tuple[int, ...]:
     """The tokens of `reading` that deny something."""
     return tuple(index for index in range(len(reading.tokens)) if _denies(reading, index))
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class HiddenNegation:
     """A wording that denies what follows its token `index`; `first` is the token by which it is known."""
 
     first: int
@@ -43,19 +43,19 @@ class Hidden:
 
 
 @lru_cache(maxsize=4096)
-def hidden_denials(reading: Reading) -> tuple[Hidden, ...]:
+def hidden_denials(reading: TokenizedText) -> tuple[HiddenNegation, ...]:
     """Wordings that deny something without saying so: "yet to", "cleared of", "few"."""
     return tuple(_hides(reading, each) for each in _hidden().find(reading) if not _are_some(reading, each.first))
 
 
-def _are_some(reading: Reading, first: int) -> bool:
+def _are_some(reading: TokenizedText, first: int) -> bool:
     """ "A few", "the last few"."""
     return reading.keys[first] in _QUANTITIES and first > 0 and reading.keys[first - 1] in _SOME
 
 
-def _hides(reading: Reading, found: Found) -> Hidden:
+def _hides(reading: TokenizedText, found: PatternMatch) -> HiddenNegation:
     """ "Little support" and "dropped charges" deny the very word that completes the wording."""
-    return Hidden(found.first, found.first if reading.keys[found.first] in _WITH_OBJECT else found.last)
+    return HiddenNegation(found.first, found.first if reading.keys[found.first] in _WITH_OBJECT else found.last)
 
 
 @cache
@@ -63,12 +63,12 @@ def _hidden() -> Patterns:
     return Patterns({"hidden": [line.strip() for line in HIDDEN.replace("\n", ";").split(";")]})
 
 
-def is_plain(reading: Reading, index: int) -> bool:
+def is_plain(reading: TokenizedText, index: int) -> bool:
     """Whether it is "not", "no", "never" and the like, and not a verb such as "refuse"."""
     return reading.keys[index] in PLAIN
 
 
-def _denies(reading: Reading, index: int) -> bool:
+def _denies(reading: TokenizedText, index: int) -> bool:
     key = reading.keys[index]
     if reading.tokens[index].kind is TokenKind.NAME:
         return False
@@ -85,7 +85,7 @@ def _denies(reading: Reading, index: int) -> bool:
     return not (key == "no" and number is not None and number.figures)  # "No 10"
 
 
-def find_denied_tokens(reading: Reading, index: int) -> list[int]:
+def find_denied_tokens(reading: TokenizedText, index: int) -> list[int]:
     """The first words of meaning after a denial: "plans" and "absorb" of "denied plans to absorb"."""
     found: list[int] = []
     for position in range(index + 1, min(index + 1 + REACH, len(reading.tokens))):
@@ -101,7 +101,7 @@ def find_denied_tokens(reading: Reading, index: int) -> list[int]:
     return found
 
 
-def _is_filler(reading: Reading, index: int, position: int) -> bool:
+def _is_filler(reading: TokenizedText, index: int, position: int) -> bool:
     """ "Not yet left", "not independently verified": what is denied comes after it."""
     adverb = (
         reading.tokens[position].text.endswith("ly")
@@ -111,7 +111,7 @@ def _is_filler(reading: Reading, index: int, position: int) -> bool:
     return reading.keys[position] in _FILLERS or (adverb and reading.keys[position] not in _NO_FILLERS)
 
 
-def is_negated(reading: Reading, index: int) -> bool:
+def is_negated(reading: TokenizedText, index: int) -> bool:
     """Whether a denial reaches the word at `index`, or it is said to be untrue."""
     denying = (*denials(reading), *(each.index for each in hidden_denials(reading)))
     return any(0 < index - position <= REACH and not _broken(reading, position, index) for position in denying) or any(
@@ -119,6 +119,6 @@ def is_negated(reading: Reading, index: int) -> bool:
     )
 
 
-def _broken(reading: Reading, first: int, last: int) -> bool:
+def _broken(reading: TokenizedText, first: int, last: int) -> bool:
     """Whether a stop stands between, or a comma soon after the denial: "Not surprisingly, …"."""
     return any(key in _BREAKS for key in reading.keys[first:last]) or "," in reading.keys[first : min(first + 3, last)]

@@ -91,7 +91,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TokenizedText:
     """A text with its tokens, in order."""
 
     text: str
@@ -105,12 +105,12 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Reading:
+def read(text: str) -> TokenizedText:
     """The tokens of `text`, of its first 2,000 characters, with the letters of a ligature apart."""
     text = plain_letters(text[:MOST_CHARACTERS])
     tokens = tuple(_with_dates(_without_points(list(_tokens(text)))))
     content = frozenset(token.key for token in tokens if token.kind not in (TokenKind.SMALL, TokenKind.MARK))
-    return Reading(text, tokens, tuple(token.key for token in tokens), content)
+    return TokenizedText(text, tokens, tuple(token.key for token in tokens), content)
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.patterns import Patterns
-from rag.checking.facts.reading import Reading
+from rag.checking.facts.reading import TokenizedText
 from rag.checking.shapes import Objection
 
 BECAUSE = "because"
@@ -33,6 +33,6 @@ def reason_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
             return
 
 
-def _relations(reading: Reading) -> dict[str, str]:
+def _relations(reading: TokenizedText) -> dict[str, str]:
     """How the sentence joins what it tells, and in which words."""
     return {found.name: reading.text_between(found.first, found.last) for found in _PATTERNS.find(reading)}

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from rag.checking.facts.amounts import occurrences_of
 from rag.checking.facts.claim_evidence import ClaimEvidence, gather
-from rag.checking.facts.days import Named, days_of
+from rag.checking.facts.days import NamedDay, days_of
 from rag.checking.facts.moments import Moment, full_span_of
 from rag.checking.facts.number import Number
-from rag.checking.facts.reading import Reading, TokenKind
-from rag.checking.shapes import Cited
+from rag.checking.facts.reading import TokenizedText, TokenKind
+from rag.checking.shapes import CitedPassage
 from rag.types import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Respelled:
+class RespelledClaim:
     """`text` is `claim` with other words for the parts `old`; `new` says where those stand."""
 
     claim: str
@@ -41,12 +41,12 @@ class Respelled:
         return offset - new.end + old.end
 
 
-def respell(claim: str, cited: Sequence[Cited]) -> Respelled:
+def respell(claim: str, cited: Sequence[CitedPassage]) -> RespelledClaim:
     """The claim with each number and day that the cited words have in another spelling in theirs."""
     evidence = gather(claim, cited)
     text = evidence.claim.text
     if len(text) != len(claim):
-        return Respelled(claim, claim)
+        return RespelledClaim(claim, claim)
     parts = sorted(dict(_parts(evidence)).items(), key=lambda part: part[0].start)
     pieces, old, new = [], [], []
     offset = length = 0
@@ -58,7 +58,7 @@ def respell(claim: str, cited: Sequence[Cited]) -> Respelled:
         old.append(span)
         new.append(Span(length + len(before), length + len(before) + len(words)))
         length, offset = new[-1].end, span.end
-    return Respelled(claim, "".join([*pieces, claim[offset:]]), tuple(old), tuple(new))
+    return RespelledClaim(claim, "".join([*pieces, claim[offset:]]), tuple(old), tuple(new))
 
 
 def _parts(evidence: ClaimEvidence) -> Iterator[tuple[Span, str]]:
@@ -69,7 +69,7 @@ def _parts(evidence: ClaimEvidence) -> Iterator[tuple[Span, str]]:
             yield _swap(token.number, *found)
 
 
-def _day(claim: Reading, named: Named) -> tuple[Span, str]:
+def _day(claim: TokenizedText, named: NamedDay) -> tuple[Span, str]:
     """With "on" and "last", where the claim names a day and not only its month or year."""
     if named.moment.is_day:
         start, end = full_span_of(named.source, named.other)
@@ -77,11 +77,11 @@ def _day(claim: Reading, named: Named) -> tuple[Span, str]:
     return _bare(claim, named.moment), _bare(named.source, named.other).of(named.source.text)
 
 
-def _bare(reading: Reading, moment: Moment) -> Span:
+def _bare(reading: TokenizedText, moment: Moment) -> Span:
     return Span(reading.tokens[moment.token_span.first].start, reading.tokens[moment.token_span.last].end)
 
 
-def _found(evidence: ClaimEvidence, index: int) -> tuple[Number, Reading] | None:
+def _found(evidence: ClaimEvidence, index: int) -> tuple[Number, TokenizedText] | None:
     """The number of the cited words that this one of the claim stands for, of the likeliest sentence."""
     best = evidence.best_at(index)
     indices = occurrences_of(evidence, index)
@@ -91,7 +91,7 @@ def _found(evidence: ClaimEvidence, index: int) -> tuple[Number, Reading] | None
     return min(found, key=lambda each: each[0].key != key, default=None)
 
 
-def _swap(mine: Number, theirs: Number, source: Reading) -> tuple[Span, str]:
+def _swap(mine: Number, theirs: Number, source: TokenizedText) -> tuple[Span, str]:
     """With bound and unit, where both have one; else the bare number: "190 dollars" is not "190"."""
     if bool(mine.unit) is bool(theirs.unit) or (mine.is_share() and theirs.is_share()):
         return Span(mine.first, mine.last), source.text[theirs.first : theirs.last]

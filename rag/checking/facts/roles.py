@@ -24,7 +24,7 @@ _AFTER = re.compile(rf", (?:(?:the|a|an|his|her|its|their) )?(?:[\w’'-]+ ){{0,
 _NEAR = 120
 
 
-class Held(NamedTuple):
+class OfficeHolder(NamedTuple):
     """That somebody, by the last name, holds an office; `name` as the text has it."""
 
     office: str
@@ -32,12 +32,12 @@ class Held(NamedTuple):
     name: str
 
 
-def offices_in(text: str) -> set[Held]:
+def offices_in(text: str) -> set[OfficeHolder]:
     """The offices that a text gives to people by name."""
     return {each for match in _NAME.finditer(text) for each in _offices_at(text, match)}
 
 
-def _offices_at(text: str, found: re.Match[str]) -> Iterator[Held]:
+def _offices_at(text: str, found: re.Match[str]) -> Iterator[OfficeHolder]:
     words = found.group().split()
     within = [index for index, word in enumerate(words) if fold(word) in _OFFICES]
     name = words[within[-1] + 1 :] if within else words
@@ -51,9 +51,9 @@ def _offices_at(text: str, found: re.Match[str]) -> Iterator[Held]:
         yield _of(after["office"], name)
 
 
-def _of(office: str, name: Sequence[str]) -> Held:
+def _of(office: str, name: Sequence[str]) -> OfficeHolder:
     last = re.sub(r"['’]s?$", "", name[-1])
-    return Held(fold(office), fold(last), " ".join((*name[:-1], last)))
+    return OfficeHolder(fold(office), fold(last), " ".join((*name[:-1], last)))
 
 
 def role_objections(evidence: ClaimEvidence) -> Iterator[Objection]:

@@ -8,7 +8,7 @@ from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.quotations import find_quote
 from rag.checking.facts.reading import Token, TokenKind, nations, read
-from rag.checking.shapes import Cited, Objection
+from rag.checking.shapes import CitedPassage, Objection
 from rag.language.en.offices import BEFORE_NAMED
 from rag.language.en.ordinary import ordinary_words
 from rag.language.en.speech import GIVING
@@ -88,7 +88,7 @@ def _speakers_of(evidence: ClaimEvidence, pairing: Pairing) -> tuple[str | None,
     return (shares.most_common(1)[0][0] if shares else None, whole)
 
 
-def _speaker_at(cited: Cited, offset: int) -> str | None:
+def _speaker_at(cited: CitedPassage, offset: int) -> str | None:
     """Who speaks at this offset into the article."""
     return speaker_of_span(cited.passage.article, Span(offset, offset + 1))
 

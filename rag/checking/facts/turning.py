@@ -1,13 +1,13 @@
 """Puts a sentence into the other voice: "X was bought by Y" for "Y bought X"."""
 
 from rag.checking.facts.patterns import keys_of
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.voices import BY, CLAUSE, NEAR, PREPOSITIONS, STOPS, helper_of, roles
 
 _HAVE = keys_of("have")
 
 
-def match_voice(claim: Reading, mine: int, source: Reading, theirs: int) -> str | None:
+def match_voice(claim: TokenizedText, mine: int, source: TokenizedText, theirs: int) -> str | None:
     """The claim with its verb in the voice that the source has it in; None where it has it so, or cannot."""
     ours, other = roles(claim, mine), roles(source, theirs)
     if ours is None or other is None or ours.passive is other.passive:
@@ -17,7 +17,7 @@ def match_voice(claim: Reading, mine: int, source: Reading, theirs: int) -> str 
     return _passively(claim, mine, source, theirs)
 
 
-def _actively(reading: Reading, verb: int, written: str) -> str | None:
+def _actively(reading: TokenizedText, verb: int, written: str) -> str | None:
     """A passive sentence with who does it before the verb, which is `written` so; None where it names nobody."""
     helper, start = helper_of(reading, verb), _subject(reading, verb)
     agent = next(
@@ -40,7 +40,7 @@ def _actively(reading: Reading, verb: int, written: str) -> str | None:
     return _joined(parts, reading.text[reading.tokens[end].end :])
 
 
-def _passively(reading: Reading, verb: int, other: Reading, their_verb: int) -> str | None:
+def _passively(reading: TokenizedText, verb: int, other: TokenizedText, their_verb: int) -> str | None:
     """An active sentence in the passive, with the verb as `other` has it; None where it has no object."""
     helper, start, end = helper_of(other, their_verb), _subject(reading, verb), _object_end(reading, verb)
     if helper is None or start is None or end == verb:
@@ -55,17 +55,17 @@ def _joined(parts: tuple[str, ...], rest: str) -> str:
     return " ".join(part.strip() for part in parts if part.strip()) + rest
 
 
-def _subject(reading: Reading, verb: int) -> int | None:
+def _subject(reading: TokenizedText, verb: int) -> int | None:
     """Where the words before a verb begin that are of its clause."""
     first = next((p + 1 for p in range(verb - 1, -1, -1) if reading.keys[p] in STOPS or reading.keys[p] in CLAUSE), 0)
     return first if first < _without_have(reading, verb) else None
 
 
-def _without_have(reading: Reading, index: int) -> int:
+def _without_have(reading: TokenizedText, index: int) -> int:
     return index - 1 if index and reading.keys[index - 1] in _HAVE else index
 
 
-def _object_end(reading: Reading, verb: int) -> int:
+def _object_end(reading: TokenizedText, verb: int) -> int:
     """The last token of the words that follow a verb or "by" up to a preposition or a stop."""
     end = verb
     while end + 1 < len(reading.tokens) and reading.keys[end + 1] not in STOPS | PREPOSITIONS:

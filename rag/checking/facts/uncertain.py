@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from rag.checking.facts.patterns import Found, Patterns, keys_of
-from rag.checking.facts.reading import Reading, Token, TokenKind
+from rag.checking.facts.patterns import PatternMatch, Patterns, keys_of
+from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 
 
 class Reach(Enum):
@@ -85,23 +85,23 @@ class Cue:
 
 
 @lru_cache(maxsize=4096)
-def cues(reading: Reading) -> tuple[Cue, ...]:
+def cues(reading: TokenizedText) -> tuple[Cue, ...]:
     """All that make something of the sentence uncertain, in order."""
     found = [cue for each in _patterns().find(reading) if (cue := _cue(reading, each)).reaches]
     return (*_asked(reading), *_inverted(reading), *found)
 
 
-def uncertain_tokens_in(reading: Reading) -> frozenset[int]:
+def uncertain_tokens_in(reading: TokenizedText) -> frozenset[int]:
     """The tokens that any wording makes uncertain."""
     return frozenset[int]().union(*(cue.reaches for cue in cues(reading)))
 
 
-def untrue_cues_in(reading: Reading) -> Iterator[Cue]:
+def untrue_cues_in(reading: TokenizedText) -> Iterator[Cue]:
     """Those by which something is said not to be so."""
     return (cue for cue in cues(reading) if cue.name == UNTRUE)
 
 
-def _cue(reading: Reading, found: Found) -> Cue:
+def _cue(reading: TokenizedText, found: PatternMatch) -> Cue:
     name, reach = found.name.split()
     if name == WANT and reading.keys[found.first - 1 : found.first] and reading.keys[found.first - 1] in _ARTICLES:
         return Cue(name, found.first, found.last, frozenset(), whole=False)  # "an order to", "the call for"
@@ -114,7 +114,7 @@ def _cue(reading: Reading, found: Found) -> Cue:
     return Cue(name, found.first, found.last, frozenset(reaches), Reach(reach) in (Reach.CLAUSE, Reach.BELIED))
 
 
-def _verb(reading: Reading, found: Found) -> Iterator[int]:
+def _verb(reading: TokenizedText, found: PatternMatch) -> Iterator[int]:
     for index in range(found.last + 1, min(found.last + 1 + NEAR, len(reading.tokens))):
         token = reading.tokens[index]
         if token.key in _STOPS or token.key == "not":
@@ -128,7 +128,7 @@ def _is_adverb(token: Token) -> bool:
     return token.text.endswith("ly") or token.key in _ADVERBS
 
 
-def _next(reading: Reading, found: Found) -> Iterator[int]:
+def _next(reading: TokenizedText, found: PatternMatch) -> Iterator[int]:
     for index in range(found.last + 1, min(found.last + 2, len(reading.tokens))):
         token = reading.tokens[index]
         if (
@@ -140,7 +140,7 @@ def _next(reading: Reading, found: Found) -> Iterator[int]:
             yield index
 
 
-def _clause(reading: Reading, found: Found) -> Iterator[int]:
+def _clause(reading: TokenizedText, found: PatternMatch) -> Iterator[int]:
     if reading.keys[found.first - 1 : found.first] and reading.keys[found.first - 1] in _NO_CONDITION:
         return
     for index in range(found.last + 1, len(reading.tokens)):
@@ -149,24 +149,24 @@ def _clause(reading: Reading, found: Found) -> Iterator[int]:
         yield index
 
 
-def _belied(reading: Reading, found: Found) -> Iterator[int]:
+def _belied(reading: TokenizedText, found: PatternMatch) -> Iterator[int]:
     clause = list(_clause(reading, found))
     verdict = next((index for index in clause if reading.keys[index] in _false()), None)
     if verdict is not None:
         yield from (index for index in clause if index < verdict)
 
 
-def _asked(reading: Reading) -> Iterator[Cue]:
+def _asked(reading: TokenizedText) -> Iterator[Cue]:
     """A question says nothing of what it asks."""
     if reading.keys[:1] and reading.keys[0] in _ASKING and reading.text.rstrip(' ”"').endswith("?"):
         yield Cue("whether", 0, 0, frozenset(range(len(reading.tokens))), whole=True)
 
 
-def _inverted(reading: Reading) -> Iterator[Cue]:
+def _inverted(reading: TokenizedText) -> Iterator[Cue]:
     """ "Had the alarm sounded, …": the verb comes first, as in no other statement."""
     first = reading.tokens[0].text if reading.tokens else ""
     if first in {"Had", "Should", "Were"}:
-        yield Cue("whether", 0, 0, frozenset(_clause(reading, Found("whether", 0, 0))), whole=True)
+        yield Cue("whether", 0, 0, frozenset(_clause(reading, PatternMatch("whether", 0, 0))), whole=True)
 
 
 @cache

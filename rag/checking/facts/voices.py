@@ -7,7 +7,7 @@ from functools import lru_cache
 from rag.checking.facts.claim_evidence import ClaimEvidence
 from rag.checking.facts.pairing import Pairing
 from rag.checking.facts.patterns import key_of, keys_of
-from rag.checking.facts.reading import Reading, TokenKind
+from rag.checking.facts.reading import TokenizedText, TokenKind
 from rag.checking.facts.verbs import BASE
 from rag.checking.shapes import Objection
 from rag.text.words import fold
@@ -68,12 +68,12 @@ def _is_turned_round(pairing: Pairing, mine: int) -> bool:
     return bool(crossed) and not straight
 
 
-def _is_alike(claim: Reading, source: Reading) -> bool:
+def _is_alike(claim: TokenizedText, source: TokenizedText) -> bool:
     return len(claim.content & source.content) >= LIKE * len(claim.content)
 
 
 @lru_cache(maxsize=4096)
-def roles(reading: Reading, verb: int) -> Roles | None:
+def roles(reading: TokenizedText, verb: int) -> Roles | None:
     """The roles of the verb at this token; None where it is no verb with a subject before it."""
     if not _is_verb(reading, verb):
         return None
@@ -84,7 +84,7 @@ def roles(reading: Reading, verb: int) -> Roles | None:
     return Roles(_by(reading, verb), before, passive)
 
 
-def _is_verb(reading: Reading, verb: int) -> bool:
+def _is_verb(reading: TokenizedText, verb: int) -> bool:
     """A form of the past, with or without help; other forms are too often nouns."""
     written = fold(reading.tokens[verb].text)
     if reading.keys[verb] in _OF_TWO:
@@ -92,7 +92,7 @@ def _is_verb(reading: Reading, verb: int) -> bool:
     return written.endswith("ed") or BASE.get(written, written) != written or written in {"hit", "hurt", "cut", "beat"}
 
 
-def helper_of(reading: Reading, verb: int) -> int | None:
+def helper_of(reading: TokenizedText, verb: int) -> int | None:
     """The "was" of a passive, an adverb or "not" between them."""
     for index in range(verb - 1, max(verb - 4, -1), -1):
         if reading.keys[index] in _BE:
@@ -102,7 +102,7 @@ def helper_of(reading: Reading, verb: int) -> int | None:
     return None
 
 
-def _before(reading: Reading, verb: int) -> frozenset[str]:
+def _before(reading: TokenizedText, verb: int) -> frozenset[str]:
     found = set()
     for index in range(verb - 1, max(verb - NEAR - 1, -1), -1):
         token = reading.tokens[index]
@@ -113,7 +113,7 @@ def _before(reading: Reading, verb: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _after(reading: Reading, verb: int) -> frozenset[str]:
+def _after(reading: TokenizedText, verb: int) -> frozenset[str]:
     found: set[str] = set()
     for index in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
         token = reading.tokens[index]
@@ -124,7 +124,7 @@ def _after(reading: Reading, verb: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _by(reading: Reading, verb: int) -> frozenset[str]:
+def _by(reading: TokenizedText, verb: int) -> frozenset[str]:
     """Who is named after "by", soon after the verb."""
     for index in range(verb + 1, min(verb + NEAR + 1, len(reading.tokens))):
         if reading.keys[index] == BY:

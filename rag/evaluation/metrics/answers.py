@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.metric import Measure, Metric
 from rag.evaluation.metrics.text import holds, normalise_answer, strip_citation_numbers
 
 GROUP = "answers"
 
 
-def contains_accepted(graded: Graded) -> float | None:
+def contains_accepted(graded: GradedAnswer) -> float | None:
     """Whether the answer's text, without the numbers of its citations, holds an accepted answer as whole words, case
     and punctuation aside. Answerable questions only; the message of a refusal is read like an answer. The rule of
     news-qa's score.py."""
@@ -18,7 +18,7 @@ def contains_accepted(graded: Graded) -> float | None:
     return float(holds(strip_citation_numbers(graded.answer.text), graded.case.answers))
 
 
-def exact_match(graded: Graded) -> float | None:
+def exact_match(graded: GradedAnswer) -> float | None:
     """Whether the answer's text is an accepted answer, small letters, punctuation and a, an, the aside. A refusal is
     wrong; answerable questions only. Exact match of SQuAD 2.0 (Rajpurkar et al. 2018)."""
     if not _has_accepted(graded):
@@ -27,7 +27,7 @@ def exact_match(graded: Graded) -> float | None:
     return float(not graded.answer.refusal and any(said == normalise_answer(each) for each in graded.case.answers))
 
 
-def token_f1(graded: Graded) -> float | None:
+def token_f1(graded: GradedAnswer) -> float | None:
     """Words that the answer's text shares with an accepted answer: the harmonic mean of their shares in both, after
     SQuAD's normalisation; the best of the accepted answers counts. A refusal is 0; answerable questions only. F1 of
     SQuAD 2.0 (Rajpurkar et al. 2018)."""
@@ -39,7 +39,7 @@ def token_f1(graded: Graded) -> float | None:
     return max(_shared(said, normalise_answer(each).split()) for each in graded.case.answers)
 
 
-def _has_accepted(graded: Graded) -> bool:
+def _has_accepted(graded: GradedAnswer) -> bool:
     return graded.case.answerable and bool(graded.case.answers)
 
 
@@ -52,7 +52,7 @@ def _shared(said: list[str], accepted: list[str]) -> float:
 
 
 def _when_not_refused(of: Measure) -> Measure:
-    def measured(graded: Graded) -> float | None:
+    def measured(graded: GradedAnswer) -> float | None:
         return None if graded.answer.refusal else of(graded)
 
     measured.__doc__ = f"Of the questions that were not refused only: {of.__doc__}"

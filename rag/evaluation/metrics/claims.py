@@ -7,7 +7,7 @@ RAGChecker says 0; so faithfulness, hallucination and self-knowledge are always 
 
 from collections.abc import Sequence
 
-from rag.evaluation.graded import ClaimMatrix, Graded
+from rag.evaluation.graded import ClaimMatrix, GradedAnswer
 from rag.evaluation.metrics.metric import Better, Metric
 
 GROUP = "claims (RAGChecker)"
@@ -15,17 +15,17 @@ GROUP = "claims (RAGChecker)"
 Replies = Sequence[bool | None]
 
 
-def precision(graded: Graded) -> float | None:
+def precision(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that the gold answer bears out. RAGChecker's precision."""
     return _share(_right(graded.claims)) if graded.claims else None
 
 
-def recall(graded: Graded) -> float | None:
+def recall(graded: GradedAnswer) -> float | None:
     """Share of the gold claims that the answer bears out. RAGChecker's recall."""
     return _share(_recalled(graded.claims)) if graded.claims else None
 
 
-def f1(graded: Graded) -> float | None:
+def f1(graded: GradedAnswer) -> float | None:
     """Harmonic mean of claim precision and recall; 0 where either is 0. RAGChecker's F1."""
     right, recalled = precision(graded), recall(graded)
     if right is None or recalled is None:
@@ -33,13 +33,13 @@ def f1(graded: Graded) -> float | None:
     return 2 * right * recalled / (right + recalled) if right and recalled else 0.0
 
 
-def claim_recall(graded: Graded) -> float | None:
+def claim_recall(graded: GradedAnswer) -> float | None:
     """Share of the gold claims that at least one of the passages found bears out: how complete the search is.
     RAGChecker's claim recall."""
     return _share(_found(graded.claims)) if graded.claims else None
 
 
-def context_precision(graded: Graded) -> float | None:
+def context_precision(graded: GradedAnswer) -> float | None:
     """Share of the passages found that bear out at least one gold claim; 0 where none was found. RAGChecker's context
     precision."""
     if not graded.claims or not graded.claims.held:
@@ -47,7 +47,7 @@ def context_precision(graded: Graded) -> float | None:
     return _share(_relevant(graded.claims)) or 0.0
 
 
-def context_utilization(graded: Graded) -> float | None:
+def context_utilization(graded: GradedAnswer) -> float | None:
     """Of the gold claims that the passages found bear out, the share that the answer bears out too; 0 where they bear
     out none. RAGChecker's context utilization."""
     if not graded.claims or not graded.claims.held:
@@ -56,30 +56,30 @@ def context_utilization(graded: Graded) -> float | None:
     return _share(used) or 0.0
 
 
-def relevant_noise(graded: Graded) -> float | None:
+def relevant_noise(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that are wrong, though a relevant passage (one that bears out a gold claim) bears
     them out. RAGChecker's noise sensitivity in relevant passages."""
     return _noise(graded.claims, relevant=True) if graded.claims else None
 
 
-def irrelevant_noise(graded: Graded) -> float | None:
+def irrelevant_noise(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that are wrong, and borne out by irrelevant passages alone. RAGChecker's noise
     sensitivity in irrelevant passages."""
     return _noise(graded.claims, relevant=False) if graded.claims else None
 
 
-def hallucination(graded: Graded) -> float | None:
+def hallucination(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that are wrong, and that no passage found bears out. RAGChecker's hallucination."""
     return _unfounded(graded.claims, right=False) if graded.claims else None
 
 
-def self_knowledge(graded: Graded) -> float | None:
+def self_knowledge(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that are right, though no passage found bears them out: the model knew them.
     RAGChecker's self-knowledge."""
     return _unfounded(graded.claims, right=True) if graded.claims else None
 
 
-def faithfulness(graded: Graded) -> float | None:
+def faithfulness(graded: GradedAnswer) -> float | None:
     """Share of the answer's claims that at least one of the passages found bears out. RAGChecker's faithfulness."""
     return _share([_any(row) for row in graded.claims.stated]) if graded.claims else None
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from inspect import cleandoc
 
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 
-Measure = Callable[[Graded], float | None]
+Measure = Callable[[GradedAnswer], float | None]
 
 
 class Unit(StrEnum):

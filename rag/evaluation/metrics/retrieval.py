@@ -10,12 +10,12 @@ from typing import Any
 import ir_measures
 from ir_measures import AP, RR, R, Success, nDCG
 
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.metric import Measure, Metric
 from rag.evaluation.metrics.text import holds
 
 # All numbers of one view, None where it does not apply.
-View = Callable[[Graded], Mapping[Any, float] | None]
+View = Callable[[GradedAnswer], Mapping[Any, float] | None]
 
 # Questions whose numbers are kept: metrics are asked for one question after another, by a few threads.
 _KEPT = 32
@@ -26,7 +26,7 @@ _ARTICLES = (Success @ 1, Success @ 5, R @ 10, RR, nDCG @ 10, AP)
 
 
 @lru_cache(maxsize=_KEPT)
-def _held(graded: Graded) -> Mapping[Any, float] | None:
+def _held(graded: GradedAnswer) -> Mapping[Any, float] | None:
     case, hits = graded.case, graded.answer.hits
     if not case.answerable or not case.gold_texts:
         return None
@@ -35,14 +35,14 @@ def _held(graded: Graded) -> Mapping[Any, float] | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _judged(graded: Graded) -> Mapping[Any, float] | None:
+def _judged(graded: GradedAnswer) -> Mapping[Any, float] | None:
     if not graded.gold.passages:
         return None
     return _numbers(_JUDGED, graded.gold.passages, [hit.passage.id for hit in graded.answer.hits])
 
 
 @lru_cache(maxsize=_KEPT)
-def _by_article(graded: Graded) -> Mapping[Any, float] | None:
+def _by_article(graded: GradedAnswer) -> Mapping[Any, float] | None:
     if not graded.gold.articles:
         return None
     return _numbers(_ARTICLES, graded.gold.articles, [hit.passage.article.id for hit in graded.answer.hits])
@@ -62,7 +62,7 @@ def _numbers(measures: Sequence[Any], relevant: Collection[str], ranking: Sequen
 
 
 def _of(view: View, measure: Any, definition: str) -> Measure:
-    def measured(graded: Graded) -> float | None:
+    def measured(graded: GradedAnswer) -> float | None:
         numbers = view(graded)
         return None if numbers is None else numbers[measure]
 

@@ -1,6 +1,6 @@
 """All metrics, and the numbers of an answered question."""
 
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics import answers, citations, claims, effort, quoting, refusal, retrieval, verdicts
 from rag.evaluation.metrics.metric import Metric
 
@@ -18,6 +18,6 @@ METRICS: tuple[Metric, ...] = (
 METRIC: dict[str, Metric] = {each.name: each for each in METRICS}
 
 
-def score(graded: Graded) -> dict[str, float | None]:
+def score(graded: GradedAnswer) -> dict[str, float | None]:
     """Every metric of the question, by its name."""
     return {each.name: each.of(graded) for each in METRICS}

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from rag.evaluation.cases import Case
 from rag.evaluation.report.numbers import day
-from rag.evaluation.report.recorded import Cited, Found, Recorded, Said, read_answer
+from rag.evaluation.report.recorded import (
+    RecordedAnswer,
+    RecordedCitation,
+    RecordedPassage,
+    RecordedSentence,
+    read_answer,
+)
 from rag.evaluation.report.wording import cut, cut_around, join_texts, mentions
 from rag.evaluation.runs import Fault, Result
 from rag.markup import Html, element, highlight, join_html, render_problem, web_link
@@ -63,13 +69,13 @@ def render_recorded_answer(result: Result, titles: Mapping[str, str]) -> Html:
     )
 
 
-def _lead(answer: Recorded) -> Html:
+def _lead(answer: RecordedAnswer) -> Html:
     by = cut(answer.written_by, _NAME) or "nobody"
     verb = "Refused by " if answer.refusal is not None else "Answered by "
     return element("h4", verb, element("bdi", by))
 
 
-def _said(answer: Recorded) -> Html:
+def _said(answer: RecordedAnswer) -> Html:
     if answer.refusal is not None:
         return element("p", cut(answer.refusal, _SENTENCE), class_="refused", dir="auto")
     if not answer.sentences:
@@ -78,7 +84,7 @@ def _said(answer: Recorded) -> Html:
     return element("ol", *shown, _more(len(answer.sentences) - _SENTENCES, "sentence"), class_="sentences")
 
 
-def _sentence(said: Said) -> Html:
+def _sentence(said: RecordedSentence) -> Html:
     verdict = _VERDICTS.get(said.verdict or "")
     label = element("span", verdict, class_="verdict", data_verdict=said.verdict) if verdict else None
     reasons = cut("; ".join(said.reasons[:_REASONS]), _SENTENCE)
@@ -91,7 +97,7 @@ def _more(count_: int, noun: str) -> Html | None:
     return element("li", f"… and {pluralise(count_, noun)} more", class_="aside more") if count_ > 0 else None
 
 
-def _sources(answer: Recorded, accepted: Sequence[str]) -> Html | None:
+def _sources(answer: RecordedAnswer, accepted: Sequence[str]) -> Html | None:
     if not answer.citations:
         return None
     shown = [_source(each, accepted) for each in answer.citations[:_SOURCES]]
@@ -99,7 +105,7 @@ def _sources(answer: Recorded, accepted: Sequence[str]) -> Html | None:
     return join_html([element("h4", f"Sources ({len(answer.citations)})"), element("ul", *shown, more, class_="cited")])
 
 
-def _source(cited: Cited, accepted: Sequence[str]) -> Html:
+def _source(cited: RecordedCitation, accepted: Sequence[str]) -> Html:
     outlet = [element("bdi", cut(outlet_name(cited.source), _NAME)), " · "] if cited.source else []
     said_by = [" · said by ", element("bdi", cut(cited.speaker, _NAME))] if cited.speaker else []
     number = element("b", f"[{cut(cited.number, 12)}]")
@@ -112,7 +118,7 @@ def _source(cited: Cited, accepted: Sequence[str]) -> Html:
     )
 
 
-def _searched(answer: Recorded, result: Result, titles: Mapping[str, str]) -> Html | None:
+def _searched(answer: RecordedAnswer, result: Result, titles: Mapping[str, str]) -> Html | None:
     """The best passages where they are to blame, and the nearest ones of a refusal."""
     accepted = result.case.gold_texts
     if answer.refusal is not None and answer.nearest:
@@ -124,12 +130,14 @@ def _searched(answer: Recorded, result: Result, titles: Mapping[str, str]) -> Ht
     return _passages("Best passages found", answer.hits, accepted, titles)
 
 
-def _passages(heading: str, found: Sequence[Found], accepted: Sequence[str], titles: Mapping[str, str]) -> Html:
+def _passages(
+    heading: str, found: Sequence[RecordedPassage], accepted: Sequence[str], titles: Mapping[str, str]
+) -> Html:
     shown = [_passage(each, accepted, titles) for each in found[:_FOUND]]
     return join_html([element("h4", heading), element("ol", *shown, class_="cited")])
 
 
-def _passage(found: Found, accepted: Sequence[str], titles: Mapping[str, str]) -> Html:
+def _passage(found: RecordedPassage, accepted: Sequence[str], titles: Mapping[str, str]) -> Html:
     title = titles.get(found.article_id)
     article = element("p", "Article ", element("bdi", cut(found.article_id, _NAME)), class_="aside")
     return element(

@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RecordedSentence:
     """A sentence of an answer; the verdict is None where it claims nothing."""
 
     text: str
@@ -16,7 +16,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class RecordedCitation:
     number: str
     title: str
     source: str | None
@@ -28,7 +28,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecordedPassage:
     """A passage that the search found, or that came nearest."""
 
     article_id: str
@@ -36,25 +36,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedAnswer:
     """What a report shows of an answer. `refusal` is its message, None where there is an answer; times are in ms."""
 
     written_by: str
     refusal: str | None
-    sentences: tuple[Said, ...]
-    citations: tuple[Cited, ...]
-    hits: tuple[Found, ...]
-    nearest: tuple[Found, ...]
+    sentences: tuple[RecordedSentence, ...]
+    citations: tuple[RecordedCitation, ...]
+    hits: tuple[RecordedPassage, ...]
+    nearest: tuple[RecordedPassage, ...]
     notes: tuple[str, ...]
     timings: Mapping[str, float]
 
 
-def read_answer(answer: Mapping[str, Any] | None) -> Recorded:
+def read_answer(answer: Mapping[str, Any] | None) -> RecordedAnswer:
     """The answer of a result: the JSON of the contract, or nothing of it."""
     record: Mapping[str, Any] = answer if isinstance(answer, Mapping) else {}
     refusal = record.get("refusal")
     refused: Mapping[str, Any] | None = refusal if isinstance(refusal, Mapping) else None
-    return Recorded(
+    return RecordedAnswer(
         written_by=_text(record.get("written_by")),
         refusal=_text(refused.get("message")) if refused is not None else None,
         sentences=tuple(_said(each) for each in _rows(record.get("sentences"))),
@@ -66,12 +66,12 @@ def read_answer(answer: Mapping[str, Any] | None) -> Recorded:
     )
 
 
-def _said(row: Mapping[str, Any]) -> Said:
-    return Said(_text(row.get("text")), _known(row.get("verdict")), _texts(row.get("reasons")))
+def _said(row: Mapping[str, Any]) -> RecordedSentence:
+    return RecordedSentence(_text(row.get("text")), _known(row.get("verdict")), _texts(row.get("reasons")))
 
 
-def _cited(row: Mapping[str, Any]) -> Cited:
-    return Cited(
+def _cited(row: Mapping[str, Any]) -> RecordedCitation:
+    return RecordedCitation(
         number=_text(row.get("number")),
         title=_text(row.get("title")),
         source=_known(row.get("source")),
@@ -83,8 +83,8 @@ def _cited(row: Mapping[str, Any]) -> Cited:
     )
 
 
-def _found(row: Mapping[str, Any]) -> Found:
-    return Found(_text(row.get("article_id")), _text(row.get("text")))
+def _found(row: Mapping[str, Any]) -> RecordedPassage:
+    return RecordedPassage(_text(row.get("article_id")), _text(row.get("text")))
 
 
 def _rows(value: object) -> list[Mapping[str, Any]]:

@@ -35,7 +35,7 @@ _EDGE = "\0"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Found:
+class SearchMatch:
     """Where something that was looked for stands; `what` it is: the stem of a word, a beginning, or a phrase."""
 
     span: Span
@@ -67,13 +67,13 @@ class Finder:
         is_begun = ending is not None and not (ending.words[-1] in STOP_WORDS and (telling or search_query.phrases))
         self._begun = ending.pieces[-1] if ending and is_begun else None
         self._phrases = [_joined(map(stem, phrase)) for phrase in search_query.phrases]
-        self._known: dict[str, tuple[Found, ...]] = {}
+        self._known: dict[str, tuple[SearchMatch, ...]] = {}
 
     def __bool__(self) -> bool:
         """Whether any words were looked for."""
         return bool(self._stems or self._begun or self._phrases)
 
-    def find_in(self, text: str) -> list[Found]:
+    def find_in(self, text: str) -> list[SearchMatch]:
         """In the order of the text, the first of them."""
         if not self:
             return []
@@ -82,34 +82,36 @@ class Finder:
     def spans_in(self, text: str) -> list[Span]:
         return [found.span for found in self.find_in(text)]
 
-    def _words_in(self, text: str) -> Iterator[Found]:
+    def _words_in(self, text: str) -> Iterator[SearchMatch]:
         for match in _CHUNK.finditer(text):
             chunk = match.group()
             known = self._known.get(chunk)
             if known is None:
                 known = self._known[chunk] = tuple(each for word in _read(chunk) for each in self._at(word))
             for found in known:
-                yield Found(_moved(found.span, match.start()), found.what)
+                yield SearchMatch(_moved(found.span, match.start()), found.what)
 
-    def _at(self, word: _Word) -> Iterator[Found]:
+    def _at(self, word: _Word) -> Iterator[SearchMatch]:
         """What was looked for that the word is, if any; of a run that nothing parts, what was looked for of it."""
         if is_unparted(word.written):
             yield from self._within_run(word)
         elif known := next((each for each in word.stems if each in self._stems), None):
-            yield Found(word.span, known)
+            yield SearchMatch(word.span, known)
         elif self._begun and any(piece.startswith(self._begun) for piece in word.pieces):
-            yield Found(word.span, self._begun)
+            yield SearchMatch(word.span, self._begun)
         elif " " in word.written:  # "United States" is one word, and yet is found by "united"
             for part in re.finditer(r"\w+", word.written):
-                yield from (Found(_moved(each.span, word.span.start), each.what) for each in self._at(_word(part)))
+                yield from (
+                    SearchMatch(_moved(each.span, word.span.start), each.what) for each in self._at(_word(part))
+                )
 
-    def _within_run(self, word: _Word) -> Iterator[Found]:
+    def _within_run(self, word: _Word) -> Iterator[SearchMatch]:
         """What was looked for within a run: pieces that overlap are one."""
         offsets = set(self._offsets(word.written))
         for _, group in groupby(enumerate(sorted(offsets)), key=lambda item: item[1] - item[0]):
             run = [index for _, index in group]
             within = Span(run[0], run[-1] + 1)
-            yield Found(_moved(within, word.span.start), within.of(word.written))
+            yield SearchMatch(_moved(within, word.span.start), within.of(word.written))
 
     def _offsets(self, run: str) -> Iterator[int]:
         """Where the letters of what was looked for stand in a run; in time linear in it."""
@@ -121,14 +123,14 @@ class Finder:
             for match in re.finditer(re.escape(self._begun), run):
                 yield from range(*match.span())
 
-    def _phrases_in(self, text: str) -> Iterator[Found]:
+    def _phrases_in(self, text: str) -> Iterator[SearchMatch]:
         if not self._phrases:
             return iter(())
         read = list(_said_in(text))
         return merge(*(_occurrences(phrase, read) for phrase in self._phrases))
 
 
-def _occurrences(phrase: str, read: Sequence[tuple[Span, str]]) -> Iterator[Found]:
+def _occurrences(phrase: str, read: Sequence[tuple[Span, str]]) -> Iterator[SearchMatch]:
     """Where the words of a phrase follow each other. Each word of `read` has the characters that it stands at."""
     said = _joined(word for _, word in read)
     edges, at = [], 0
@@ -139,7 +141,7 @@ def _occurrences(phrase: str, read: Sequence[tuple[Span, str]]) -> Iterator[Foun
     while at >= 0:
         first = bisect_right(edges, at) - 1
         last = first + phrase.count(_EDGE) - 2
-        yield Found(Span(read[first][0].start, read[last][0].end), phrase)
+        yield SearchMatch(Span(read[first][0].start, read[last][0].end), phrase)
         at = said.find(phrase, at + 1)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.markup import Html, highlight, join_html
-from rag.page.articles.found import Finder, Found
+from rag.page.articles.found import Finder, SearchMatch
 from rag.types import Article, Span
 
 # Characters: two lines of the list on a wide screen, of which so many come before the first mark.
@@ -32,7 +32,7 @@ def render_snippet(article: Article, finder: Finder) -> Html | None:
     return join_html([None if begins else "… ", words, None if ends else " …"])
 
 
-def _best(text: str, found: Sequence[Found]) -> Span:
+def _best(text: str, found: Sequence[SearchMatch]) -> Span:
     """From the first to the last of what was looked for, where most of it stands together."""
     best, most = found[0].span, 0
     for at, first in enumerate(found):
@@ -43,7 +43,7 @@ def _best(text: str, found: Sequence[Found]) -> Span:
     return best
 
 
-def _beside(text: str, found: Sequence[Found]) -> list[Found]:
+def _beside(text: str, found: Sequence[SearchMatch]) -> list[SearchMatch]:
     """The first, and those after it that a passage has room for, of the same paragraph."""
     start = found[0].span.start
     room = min(start + LONG - _BEFORE, _end(text, start))

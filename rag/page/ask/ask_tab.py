@@ -132,7 +132,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     @for_readers
     def found(query: str, now_open: str, request: gr.Request) -> Changes:
-        return outputs.changes(of(request).find(query, now_open))
+        return outputs.changes(of(request).find(query, now_open, visitor(request)))
 
     def ask_elsewhere(wanted: str, request: gr.Request, *values: Any) -> ChangeStream:
         return outputs.stream_changes(of(request).ask_elsewhere(wanted, At(*values), visitor(request)))

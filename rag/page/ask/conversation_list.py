@@ -8,7 +8,7 @@ from rag.markup import Html
 from rag.page.ask import conversations_html, hearing
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import new_conversation
-from rag.page.ask.conversations_html import Deleted, Doing
+from rag.page.ask.conversations_html import DeletedConversation, Doing
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.update import NO_FILTERS, NOTHING, AskUpdate, At
 from rag.text.plurals import pluralise
@@ -61,5 +61,5 @@ class ConversationList:
         self._store.remove(conversation_id)
         is_open = conversation_id == at.conversation
         emptied = self._view.show(new_conversation(), None, visitor, NO_FILTERS) if is_open else AskUpdate()
-        removed = Deleted(conversation_id, conversation.title, row)
+        removed = DeletedConversation(conversation_id, conversation.title, row)
         return replace(emptied, conversations=self.show(at, Doing(removed=removed)), announcement=hearing.DELETED)

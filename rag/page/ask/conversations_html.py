@@ -20,7 +20,7 @@ NEW = "New conversation"
 
 
 @dataclass(frozen=True, slots=True)
-class Deleted:
+class DeletedConversation:
     """A conversation that was just deleted, with the row of the list that it stood in."""
 
     id: str
@@ -34,7 +34,7 @@ class Doing:
 
     renaming: str = ""
     focused: str = ""
-    removed: Deleted | None = None
+    removed: DeletedConversation | None = None
 
 
 _NOTHING = Doing()
@@ -120,7 +120,7 @@ def _naming(conversation: StoredConversation) -> Html:
     return form(f"named-{conversation.id}", field, save, action(f"unname-{conversation.id}", "Cancel"), class_="line")
 
 
-def _removed(removed: Deleted) -> Html:
+def _removed(removed: DeletedConversation) -> Html:
     """That a conversation was deleted, and the way back, where it stood."""
     undo = action(f"restore-{removed.id}", "Undo", data_focus="true", aria_label=f"Undo: bring “{removed.title}” back")
     return element("li", element("p", f"“{removed.title}” is deleted. ", undo, class_="note", dir="auto"))

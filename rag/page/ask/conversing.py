@@ -110,6 +110,7 @@ class Conversing:
             yield AskUpdate(notice=render_problem("the question is empty: ask something about the articles"))
             return
         conversation = self._conversations.resume(at.conversation)
+        at = self._now(at, visitor)
         turn_number = at.rewording.number if at.rewording.number == len(conversation.turns) else 0
         standalone = question if at.rewording else None
         yield from self._asking.ask(conversation, question, at, visitor, turn_number, standalone, emptied=True)
@@ -117,7 +118,7 @@ class Conversing:
     @_tells
     def ask_elsewhere(self, question: str, at: At, visitor: str) -> Iterator[AskUpdate]:
         """Asks what comes from another tab; what is being typed in the box stays there."""
-        yield from self._ask_new(question, replace(at, filters=NO_FILTERS), visitor)
+        yield from self._ask_new(question, replace(self._now(at, visitor), filters=NO_FILTERS), visitor)
 
     def _ask_new(self, question: str, at: At, visitor: str) -> Iterator[AskUpdate]:
         yield from self._asking.ask(self._conversations.resume(at.conversation), question, at, visitor)
@@ -136,6 +137,7 @@ class Conversing:
 
     def follow(self, key: str, sent: Mapping[str, str], at: At, visitor: str) -> Iterator[AskUpdate]:
         """What a link, a button or a form of the tab does; nothing for a key that is none of ours."""
+        at = self._now(at, visitor)
         does: dict[re.Pattern[str], Callable[[re.Match[str]], Iterator[AskUpdate] | AskUpdate]] = {
             EVIDENCE: lambda match: self._view.look(match, at, visitor),
             _TURN: lambda match: self._turns.act(match[1], int(match[2]), sent, at, visitor),
@@ -160,9 +162,16 @@ class Conversing:
             yield AskUpdate(notice=render_problem(str(error)))
 
     @_tells
-    def find(self, query: str, opened: str) -> AskUpdate:
+    def find(self, query: str, opened: str, visitor: str) -> AskUpdate:
         """As `ConversationList.find`."""
+        self._pages.of(visitor).query = query
         return self._list.find(query, opened)
+
+    def _now(self, at: At, visitor: str) -> At:
+        """With what is looked for now: an event that had to wait knows what stood in that box when it was sent, and
+        would show a list that nobody looks for any more."""
+        query = self._pages.peek(visitor).query
+        return at if query is None else replace(at, query=query)
 
     def _correct(self, does: str, article_id: str, sent: Mapping[str, str], at: At, visitor: str) -> AskUpdate:
         """Corrects the article that is read; the panes then show it as it is now."""

@@ -11,6 +11,7 @@ class OpenPage:
     conversation: str | None = None  # the id of the one that is open
     looked: str | None = None  # the link that was followed while an answer grows
     watched: InFlight | None = None  # the last answer that was seen to grow
+    query: str | None = None  # what is looked for among the conversations; None where nothing has been yet
     suggested_after: str = ""  # the id of the turn
     suggestions: Html | None = None
 

@@ -30,7 +30,7 @@ class LibraryJob(Job[Html]):
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class JobState:
     """What is seen of the work: how far it is, and what came of the last one that ended."""
 
     progress: Html
@@ -63,12 +63,12 @@ class Jobs:
                     raise
                 job.waits, job.progress = None, ProgressTracker()
 
-    def look(self) -> Watched:
+    def look(self) -> JobState:
         job = self._jobs.last
         if job is None or job.ended:
-            return Watched(_NOTHING, job.latest if job else _NOTHING, under_way=False, stoppable=False)
+            return JobState(_NOTHING, job.latest if job else _NOTHING, under_way=False, stoppable=False)
         stoppable = (job.stoppable or job.waits is not None) and not job.stop.is_set()
-        return Watched(_progress(job), _NOTHING, under_way=True, stoppable=stoppable)
+        return JobState(_progress(job), _NOTHING, under_way=True, stoppable=stoppable)
 
     def stop(self) -> None:
         if job := self._jobs.under_way:

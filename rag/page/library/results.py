@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rag.ingestion.report import FileResult, Report, Taken, describe_counts
+from rag.ingestion.report import ArticleOutcome, FileResult, Report, describe_counts
 from rag.library.removed import RemovedArticle
 from rag.markup import Html, element, join_html
 from rag.page.origin import describe_date, render_source_line
@@ -12,7 +12,7 @@ from rag.presentation import long_date, shorten
 from rag.reading.drafts import Failure
 from rag.text.outlets import strip_outlet
 from rag.text.plurals import pluralise
-from rag.types import Article, Removed
+from rag.types import Article, RemovedText
 
 # Removed articles that are listed; the number above them tells the rest.
 SHOWN = 200
@@ -62,7 +62,7 @@ def _faults_first(report: Report) -> tuple[list[FileResult], list[FileResult]]:
     return faulty, [each for each in report.files if not each.failures or each.articles]
 
 
-def _few(files: Iterable[FileResult]) -> list[Taken]:
+def _few(files: Iterable[FileResult]) -> list[ArticleOutcome]:
     """The articles that are listed."""
     return [taken for each in list(files)[:FILES] for taken in each.articles][:ARTICLES]
 
@@ -128,7 +128,7 @@ def _named(text: str, folder: Path) -> str:
     return text.replace(f"{folder}/", "")
 
 
-def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING) -> Html:
+def _article(taken: ArticleOutcome, article: Article, path: Path, about: Html = _NOTHING) -> Html:
     """One article that was read, with what is known of it, and what was cut out of it."""
     copy = None
     if article.path and article.path != str(path):
@@ -144,7 +144,7 @@ def _article(taken: Taken, article: Article, path: Path, about: Html = _NOTHING)
     )
 
 
-def _cut(removed: Sequence[Removed]) -> Html | None:
+def _cut(removed: Sequence[RemovedText]) -> Html | None:
     """What was taken out as no part of the article, to be unfolded and read."""
     if not removed:
         return None

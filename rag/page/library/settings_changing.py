@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.markup import Html
 from rag.models.choice import AUTO
-from rag.page.library.settings_form import Tried, message_for, render_settings_form
+from rag.page.library.settings_form import TriedForm, message_for, render_settings_form
 from rag.page.library.status import TRYING, render_refused_settings, render_saved_settings
 from rag.page.library.update import LibraryUpdate
 from rag.page.service import Service
@@ -25,7 +25,7 @@ class SettingsChanging:
         self._status = status
         self._models: tuple[str, ...] = ()  # as last seen: the next visitor need not wait to read them
 
-    def render_form(self, tried: Tried | None = None) -> Html:
+    def render_form(self, tried: TriedForm | None = None) -> Html:
         return render_settings_form(self._library.settings, self._overrides(), self._models, tried)
 
     def look_for_models(self) -> LibraryUpdate:
@@ -48,7 +48,7 @@ class SettingsChanging:
         try:
             choice = self._service.change_settings(sent)
         except SettingsRefused as error:
-            tried = Tried(sent, error.faults, self._number())
+            tried = TriedForm(sent, error.faults, self._number())
             lines = [line for name, fault in error.faults.items() if (line := message_for(name, fault))]
             yield LibraryUpdate(settings=self.render_form(tried), notice=render_refused_settings(lines))
             return

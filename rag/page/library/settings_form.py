@@ -19,7 +19,7 @@ class _Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedForm:
     """A form that was sent and not kept: what was typed, and what is wrong, by the settings' names.
 
     `number` is another one each time, so that a browser sees that the same was refused once more.
@@ -68,11 +68,11 @@ _FOLDED = [name for group in _GROUPS.values() for name in group]
 
 
 def render_settings_form(
-    settings: Settings, overrides: Mapping[str, str], models: Sequence[str] = (), tried: Tried | None = None
+    settings: Settings, overrides: Mapping[str, str], models: Sequence[str] = (), tried: TriedForm | None = None
 ) -> Html:
     """The form, with the values in force, or what was typed and refused. `overrides` says of a setting that cannot be
     changed here what it is set by; `models` can be chosen for `model`."""
-    tried = tried or Tried()
+    tried = tried or TriedForm()
     abouts = {**_FIELDS, "model": replace(_FIELDS["model"], choices=(*_FIELDS["model"].choices, *models))}
 
     def entry(name: str) -> Html:
@@ -95,7 +95,7 @@ def render_settings_form(
     )  # fmt: skip
 
 
-def _group(title: str, names: Sequence[str], tried: Tried, fields: Sequence[Html]) -> Html:
+def _group(title: str, names: Sequence[str], tried: TriedForm, fields: Sequence[Html]) -> Html:
     """Folded, unless something in it is to be mended."""
     wrong = any(name in tried.faults for name in names)
     about = element("span", ", ".join(_FIELDS[name].label.lower() for name in names), class_="note")

@@ -1,6 +1,6 @@
 """Page furniture in scraped news: cuts what on a page is not the article.
 
-Nothing is cut without a rule of the table, and every cut is kept as a `Removed` record with its words. A rule takes
+Nothing is cut without a rule of the table, and every cut is kept as a `RemovedText` record with its words. A rule takes
 whole lines, or marked words at the very start, never words inside prose: a missed advertisement costs a line of
 noise, a cut sentence costs an answer.
 """
@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from rag.reading.cleaning.furniture_rules import RULES, Rule, Where
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.text.characters import plain_letters
-from rag.types import Removed
+from rag.types import RemovedText
 
 # A longer line is a paragraph, whatever it says; this also bounds the work that a pattern can do.
 LONGEST_LINE = 600
@@ -30,7 +30,7 @@ HEADLINE_LINES = 5
 # More repeats than that are a refrain or a list, not a headline.
 MOST_REPEATS = 10
 
-Cut = tuple[list[str], list[Removed]]
+Cut = tuple[list[str], list[RemovedText]]
 
 _WORD = re.compile(r"\w")
 _FULL_STOP = re.compile(r"(?<!\.)\.[\"”’')]?$")
@@ -53,19 +53,19 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", plain)).strip()
 
 
-def clean(text: str) -> tuple[str, tuple[Removed, ...]]:
+def clean(text: str) -> tuple[str, tuple[RemovedText, ...]]:
     """The article in `text`, and what was cut from it, in the order of cutting. Idempotent.
 
     The words of the article and of the cuts together are the words of `tidy(text)`. A text that is furniture
     throughout is kept whole.
     """
     whole = tidy(text)
-    kept, removed = whole, list[Removed]()
+    kept, removed = whole, list[RemovedText]()
     # A cut can uncover the end of another list, so until nothing more is found. That takes few rounds for any text,
     # because each cutter takes all that it can reach at once, and a foot at most half.
     while True:
         lines = kept.split("\n")
-        cuts: list[Removed] = []
+        cuts: list[RemovedText] = []
         for where, cutter in _CUTTERS.items():
             lines, cut = cutter(lines, _RULES_AT[where])
             cuts += cut
@@ -77,7 +77,7 @@ def clean(text: str) -> tuple[str, tuple[Removed, ...]]:
             return whole, ()
 
 
-def remove_headline(text: str, title: str) -> tuple[str, tuple[Removed, ...]]:
+def remove_headline(text: str, title: str) -> tuple[str, tuple[RemovedText, ...]]:
     """A cleaned text without the first lines that only say the title. Kept whole if nothing else is in it."""
     lines, removed = _cut_headlines(text.split("\n"), title, _RULES_AT[Where.HEADLINE][0])
     kept = tidy("\n".join(lines))
@@ -117,7 +117,7 @@ def _cut_start(lines: list[str], rules: Sequence[Rule]) -> Cut:
     for rule in rules:
         match = re.match(rule.pattern, text, re.IGNORECASE)
         if match and not _is_furniture(text[match.end() :].partition("\n")[0]):
-            return text[match.end() :].split("\n"), [Removed(rule.name, match.group().strip())]
+            return text[match.end() :].split("\n"), [RemovedText(rule.name, match.group().strip())]
     return lines, []
 
 
@@ -142,17 +142,17 @@ def _cut_headlines(lines: list[str], headline: str, rule: Rule) -> Cut:
         if len(again) > MOST_REPEATS:
             return lines, []
     kept = [line for index, line in enumerate(lines) if index not in again]
-    return kept, [Removed(rule.name, lines[index]) for index in again]
+    return kept, [RemovedText(rule.name, lines[index]) for index in again]
 
 
 def _cut_lines(lines: list[str], _rules: Sequence[Rule]) -> Cut:
     """By all rules for lines at once, since one after the other takes a pass each."""
     kept: list[str] = []
-    removed: list[Removed] = []
+    removed: list[RemovedText] = []
     for line in lines:
         match = _is_furniture(line)
         if match and match.lastgroup:
-            removed.append(Removed(match.lastgroup, line))
+            removed.append(RemovedText(match.lastgroup, line))
         else:
             kept.append(line)
     return kept, removed
@@ -204,7 +204,7 @@ def _cut_run_at_end(lines: list[str], rules: Sequence[Rule]) -> Cut:
 
 
 def _cut_from(lines: list[str], index: int, rule: Rule) -> Cut:
-    return lines[:index], [Removed(rule.name, "\n".join(lines[index:]).strip())]
+    return lines[:index], [RemovedText(rule.name, "\n".join(lines[index:]).strip())]
 
 
 def _second_half(lines: list[str]) -> int:

@@ -21,7 +21,7 @@ from rag.reading.parsing import parse_file, refuse_more
 from rag.reading.web.fragments import text_of_fragment
 from rag.reading.web.pages import read_html
 from rag.reading.wrapped import unwrap_lines
-from rag.types import Removed
+from rag.types import RemovedText
 
 LARGEST_MAIL = 50_000_000  # bytes, with what is attached; servers take 25 to 50 MB
 MOST_PARTS = 1_000  # of a mail; newsletters have two to twenty
@@ -183,7 +183,7 @@ def _draft(path: Path, message: EmailMessage, text: str) -> Draft:
         date_how="date of the mail that was sent on",
         source=_outlet(heads.get("from", "")),
         metadata={"sent on by": sender, "sent on": _header(message, "date"), "from": heads.get("from", "")},
-        removed=(Removed("mail_before", before),) if before else (),
+        removed=(RemovedText("mail_before", before),) if before else (),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.reading.drafts import Draft, Failure
-from rag.reading.encodings.decoding import Decoded, decode_with_remark
+from rag.reading.encodings.decoding import DecodedText, decode_with_remark
 from rag.reading.tables.fields import ARTICLE, parse_authors, split_row, to_text
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -57,7 +57,7 @@ def read_markdown(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     yield from _remarks(path, read)
 
 
-def _remarks(path: Path, read: Decoded) -> Iterator[Failure]:
+def _remarks(path: Path, read: DecodedText) -> Iterator[Failure]:
     """What is to be told of a text that was read nevertheless: it counts for no failure."""
     if read.remark:
         yield Failure(str(path), read.remark, count=0)

@@ -15,7 +15,7 @@ from rag.errors import ReadError
 from rag.reading.drafts import Draft
 from rag.reading.parsing import parse_file
 from rag.reading.tables.fields import parse_authors
-from rag.types import Removed
+from rag.types import RemovedText
 
 MOST_GROUPS = 5_000  # open at once; Word nests some 20
 
@@ -145,7 +145,7 @@ def _rtf(path: Path, content: str) -> Draft:
         title=_said(found, "title") or None,
         created=_day(found.made),
         authors=parse_authors(_said(found, "author") or None),
-        removed=tuple(Removed(rule, words) for rule in _KEPT if (words := _said(found, rule))),
+        removed=tuple(RemovedText(rule, words) for rule in _KEPT if (words := _said(found, rule))),
     )
 
 

@@ -19,7 +19,7 @@ from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Draft
 from rag.reading.parsing import parse_file
 from rag.reading.tables.fields import parse_authors
-from rag.types import Removed
+from rag.types import RemovedText
 
 LARGEST_UNPACKED = 200_000_000  # bytes of all parts of a Word file together, its pictures too
 # Bytes of its text as XML. An article of 20,000 words has 1 MB, an export of 500 articles some 15 MB.
@@ -99,14 +99,14 @@ def _docx(path: Path, file: BinaryIO) -> Draft:
         if not text.strip():
             raise ReadError(f"{path} has no text")
         about = parts.properties()
-        beside = [Removed(rule, "\n".join(lines)) for name, rule in _BESIDE if (lines := parts.lines(name))]
+        beside = [RemovedText(rule, "\n".join(lines)) for name, rule in _BESIDE if (lines := parts.lines(name))]
     return Draft(
         path,
         text,
         title=about.get("title") or next(iter(document.titles), None),
         created=_day(about.get("created")),
         authors=_authors(about.get("creator", "")),
-        removed=(*(Removed("tracked_deletion", words) for words in document.deleted), *beside),
+        removed=(*(RemovedText("tracked_deletion", words) for words in document.deleted), *beside),
     )
 
 

@@ -13,7 +13,7 @@ from rag.reading.dumps.labelled import read_labelled
 from rag.reading.dumps.nexis import read_nexis
 from rag.reading.dumps.proquest import read_proquest
 from rag.reading.dumps.results import read_results
-from rag.types import Removed
+from rag.types import RemovedText
 
 # In this order: the first has the surest signs, the last takes what has labels at all.
 _FORMS: tuple[Callable[[Sequence[str]], Export | None], ...] = (
@@ -105,7 +105,9 @@ def _export_in(draft: Draft) -> Export | None:
     return next((found for form in _FORMS if (found := form(lines))), None)
 
 
-def _draft(whole: Draft, found: Document, part: str | None, database: str | None, around: tuple[Removed, ...]) -> Draft:
+def _draft(
+    whole: Draft, found: Document, part: str | None, database: str | None, around: tuple[RemovedText, ...]
+) -> Draft:
     """`around`: what was left out of the file as a whole, which the first of its articles keeps."""
     return Draft(
         whole.path,

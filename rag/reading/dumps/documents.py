@@ -8,7 +8,7 @@ from itertools import islice
 from rag.language.capitals import CAPITAL
 from rag.reading.tables.fields import MOST_AUTHORS, parse_authors
 from rag.text.date_forms import MONTH, WEEKDAY
-from rag.types import Removed
+from rag.types import RemovedText
 
 RULE = "database_line"  # under which lines that a database wrote around an article are kept
 
@@ -39,9 +39,9 @@ class Export:
     around: Sequence[str] = ()
 
 
-def make_removed(*lines: str) -> tuple[Removed, ...]:
+def make_removed(*lines: str) -> tuple[RemovedText, ...]:
     """What a database wrote, as it is kept."""
-    return tuple(Removed(RULE, words) for words in lines if words.strip())
+    return tuple(RemovedText(RULE, words) for words in lines if words.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ _CURE = "save it as UTF-8 if letters are wrong"
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """A text; `remark` is what a person should know of how it was read."""
 
     text: str
@@ -106,14 +106,14 @@ def decode(path: Path, content: bytes) -> str:
     return decode_with_remark(path, content).text
 
 
-def decode_with_remark(path: Path, content: bytes) -> Decoded:
+def decode_with_remark(path: Path, content: bytes) -> DecodedText:
     """As `decode`, with what is to be said of it."""
     refuse_binary(path, content)
     if encoding := marked_encoding(content):
         text = content.decode(encoding, errors="replace")
-        return Decoded(text, describe_lost_letters(text))
+        return DecodedText(text, describe_lost_letters(text))
     valid = _strictly(content, "utf-8")
-    return _mended(path, content) if valid is None else Decoded(valid, describe_lost_letters(valid))
+    return _mended(path, content) if valid is None else DecodedText(valid, describe_lost_letters(valid))
 
 
 def refuse_binary(path: Path, content: bytes) -> None:
@@ -195,11 +195,11 @@ def _is_plain(text: str) -> bool:
     return sum(each == LOST or not (each.isprintable() or each.isspace()) for each in text) <= len(text) // 100
 
 
-def _mended(path: Path, content: bytes) -> Decoded:
+def _mended(path: Path, content: bytes) -> DecodedText:
     """A text that is not, or not throughout, UTF-8."""
     lines = LineDecoder(path)
     text = "".join(lines.decode(line, lambda: content) for line in content.splitlines(keepends=True))
-    return Decoded(text, "; ".join(filter(None, (lines.remark(), describe_lost_letters(text)))) or None)
+    return DecodedText(text, "; ".join(filter(None, (lines.remark(), describe_lost_letters(text)))) or None)
 
 
 def _is_mostly_utf8(line: bytes) -> bool:

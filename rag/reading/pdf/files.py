@@ -22,7 +22,7 @@ from rag.reading.pdf.paragraphs import paragraphs_of, usual_size
 from rag.reading.pdf.pdfium import Sheet, open_document, sheets_of, title_in
 from rag.reading.pdf.running_heads import PageLines, remove_running_heads, remove_sliced_lines
 from rag.text.characters import plain_letters
-from rag.types import Removed
+from rag.types import RemovedText
 
 MOST_PAGES = 2_000
 # Of all pages together, before anything is made of them: reading takes some 7 µs of processor time for each.
@@ -38,7 +38,7 @@ def _drafts(path: Path, file: BinaryIO) -> list[Draft | Failure]:
     with open_document(path, file) as document:
         refuse_more(path, len(document), MOST_PAGES, "pages")
         stated = title_in(document)
-        pages, left_out = list[PageLines](), list[Removed]()
+        pages, left_out = list[PageLines](), list[RemovedText]()
         for number, sheet in enumerate(sheets_of(path, document, MOST_CHARACTERS)):
             pages.append(PageLines(tuple(_lines(sheet, number)), sheet.height))
             left_out += _left_out(sheet)
@@ -74,9 +74,9 @@ def _article(whole: Draft, head: Head, address: str | None) -> Draft:
     )
 
 
-def _left_out(sheet: Sheet) -> list[Removed]:
+def _left_out(sheet: Sheet) -> list[RemovedText]:
     found = (("invisible", _text(sheet.hidden)), ("turned", _text(sheet.turned)))
-    return [Removed(rule, words) for rule, words in found if words]
+    return [RemovedText(rule, words) for rule, words in found if words]
 
 
 def _lines(sheet: Sheet, number: int) -> list[Line]:
@@ -93,7 +93,7 @@ def _text(glyphs: list[Glyph]) -> str:
     return " ".join(plain_letters("".join(glyph.letter for glyph in glyphs)).split())
 
 
-def _marks(lines: Iterable[Line]) -> list[Removed]:
+def _marks(lines: Iterable[Line]) -> list[RemovedText]:
     """The marks of footnotes in one record: each says where its note belongs, and nothing by itself."""
     marks = [mark for line in lines for mark in line.marks]
-    return [Removed("footnote_marks", " ".join(marks))] if marks else []
+    return [RemovedText("footnote_marks", " ".join(marks))] if marks else []

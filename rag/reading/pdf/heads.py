@@ -10,7 +10,7 @@ from rag.reading.cleaning.bylines import authors_at_top
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.reading.dates.written import date_at_start
 from rag.reading.pdf.paragraphs import Paragraph
-from rag.types import Removed
+from rag.types import RemovedText
 
 _HEADLINE = 1.15  # times the size of the text
 _UNLIKE_TITLE = 1.3  # of a headline that the title in the file does not say
@@ -60,7 +60,7 @@ class Head:
     source: str | None = None
     authors: tuple[str, ...] = ()
     date: datetime.date | None = None
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[RemovedText, ...] = ()
 
 
 def head_of(paragraphs: Sequence[Paragraph], stated: str | None, usual: float) -> Head:
@@ -162,7 +162,7 @@ def _may_be_headline(text: str) -> bool:
 
 def _taken_apart(paragraphs: Sequence[Paragraph], at: int, source: str | None, usual: float) -> Head:
     """The lines around the headline, and the rest: text, with what stands above it that is none taken out."""
-    removed = [Removed("headline", paragraphs[at].text)]
+    removed = [RemovedText("headline", paragraphs[at].text)]
     authors: tuple[str, ...] = ()
     day: datetime.date | None = None
     out = {at}
@@ -183,7 +183,7 @@ def _taken_apart(paragraphs: Sequence[Paragraph], at: int, source: str | None, u
         if rule == "page_head" and _is_outlet(text):
             source = source or text
         out.add(number)
-        removed.append(Removed(rule, text))
+        removed.append(RemovedText(rule, text))
     left = tuple(paragraph for number, paragraph in enumerate(paragraphs) if number not in out)
     return Head(left, paragraphs[at].text, source, authors, day, tuple(removed)) if left else Head(tuple(paragraphs))
 

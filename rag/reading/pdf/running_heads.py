@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rag.reading.pdf.lines import Line
 from rag.reading.pdf.paragraphs import usual_size
-from rag.types import Removed
+from rag.types import RemovedText
 
 # Shares of the height of a page. Browsers print within 4 %; running heads of papers and books stand within 12.
 _BROWSER = 0.06
@@ -53,16 +53,16 @@ class PageLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Trimmed:
+class TrimmedPages:
     """Pages without what stands at their edges; that, each once; and what a browser says there of what it printed."""
 
     pages: tuple[PageLines, ...]
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[RemovedText, ...] = ()
     address: str | None = None
     title: str | None = None
 
 
-def remove_running_heads(pages: Sequence[PageLines], title: str | None) -> Trimmed:
+def remove_running_heads(pages: Sequence[PageLines], title: str | None) -> TrimmedPages:
     """`title` is what the file says it is called, which browsers print at the edge."""
     usual = usual_size([line for page in pages for line in page.lines])
     repeated = _repeated(pages)
@@ -73,11 +73,11 @@ def remove_running_heads(pages: Sequence[PageLines], title: str | None) -> Trimm
         kept.append(PageLines(tuple(line for line in page.lines if line not in heads), page.height))
         cut += [line.text for line in page.lines if line in heads]
         printed += by_browser
-    removed = tuple(Removed("running_head", text) for text in dict.fromkeys(cut))
-    return Trimmed(tuple(kept), removed, _printed_from(cut), title or _printed_title(printed))
+    removed = tuple(RemovedText("running_head", text) for text in dict.fromkeys(cut))
+    return TrimmedPages(tuple(kept), removed, _printed_from(cut), title or _printed_title(printed))
 
 
-def remove_sliced_lines(pages: Sequence[PageLines]) -> tuple[list[PageLines], tuple[Removed, ...]]:
+def remove_sliced_lines(pages: Sequence[PageLines]) -> tuple[list[PageLines], tuple[RemovedText, ...]]:
     """The pages without a line that a browser printed at the foot of one, half cut off, and once more overleaf."""
     kept, cut = list(pages), list[Line]()
     for number, (page, following) in enumerate(pairwise(pages)):
@@ -88,7 +88,7 @@ def remove_sliced_lines(pages: Sequence[PageLines]) -> tuple[list[PageLines], tu
         if last.base > (1 - _BROWSER) * page.height and _letters(last) == _letters(first):
             cut.append(last)
             kept[number] = PageLines(tuple(line for line in page.lines if line is not last), page.height)
-    return kept, tuple(Removed("printed_twice", line.text) for line in cut)
+    return kept, tuple(RemovedText("printed_twice", line.text) for line in cut)
 
 
 def _letters(line: Line) -> str:

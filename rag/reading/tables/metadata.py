@@ -20,7 +20,7 @@ _NAMED = 20  # rows that cannot be used are named; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class MetadataRow:
     """What a metadata row states about one file. None and () mean that it does not say."""
 
     title: str | None = None
@@ -32,7 +32,7 @@ class Stated:
     others: tuple[tuple[str, str], ...] = ()
 
 
-NOTHING = Stated()
+NOTHING = MetadataRow()
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class Metadata:
     """
 
     path: Path
-    by_name: Mapping[str, Stated]
+    by_name: Mapping[str, MetadataRow]
     folder: Path | None = None
     notes: tuple[str, ...] = ()
 
-    def about(self, path: Path) -> Stated | None:
+    def about(self, path: Path) -> MetadataRow | None:
         """What is stated about a file, by the longest end of its path that the table names."""
         if self.folder is not None and not path.is_relative_to(self.folder):
             return None
@@ -63,17 +63,17 @@ class Metadata:
         ends = {_key("/".join(path.parts[start:])) for path in paths for start in range(len(path.parts))}
         return tuple(name for name in self.by_name if _key(name) not in ends and not (self.path.parent / name).exists())
 
-    def _forms(self, name: str) -> tuple[tuple[Mapping[str, Stated], str], ...]:
+    def _forms(self, name: str) -> tuple[tuple[Mapping[str, MetadataRow], str], ...]:
         return (self._composed, name), (self._folded, name.casefold())
 
     @cached_property
-    def _composed(self) -> Mapping[str, Stated]:
+    def _composed(self) -> Mapping[str, MetadataRow]:
         return {compose_name(name): stated for name, stated in self.by_name.items()}
 
     @cached_property
-    def _folded(self) -> Mapping[str, Stated]:
+    def _folded(self) -> Mapping[str, MetadataRow]:
         """By names without capitals, where these are one file's."""
-        found: dict[str, list[Stated]] = {}
+        found: dict[str, list[MetadataRow]] = {}
         for name, stated in self.by_name.items():
             found.setdefault(_key(name), []).append(stated)
         return {name: stated[0] for name, stated in found.items() if len(stated) == 1}
@@ -101,13 +101,13 @@ def read_metadata(path: Path, folder: Path | None = None, follow: bool = True) -
     return Metadata(path, by_name, folder, (*notes[:_NAMED], *more))
 
 
-def find_stated(path: Path, tables: Iterable[Metadata]) -> Stated:
+def find_stated(path: Path, tables: Iterable[Metadata]) -> MetadataRow:
     """What the first of the tables that names the file states."""
     found = (table.about(path) for table in tables)
     return next((stated for stated in found if stated is not None), NOTHING)
 
 
-def _stated_by_name(path: Path, found: Sequence[Row | Failure], notes: list[str]) -> Iterator[tuple[str, Stated]]:
+def _stated_by_name(path: Path, found: Sequence[Row | Failure], notes: list[str]) -> Iterator[tuple[str, MetadataRow]]:
     """Each file with what is stated about it; what cannot be used is said in `notes`."""
     table = [(row, *split_row(row.values, METADATA)) for row in found if isinstance(row, Row)]
     order = order_among(to_text(parts["date"]) for _, parts, _ in table if "date" in parts)
@@ -127,11 +127,11 @@ def _stated_by_name(path: Path, found: Sequence[Row | Failure], notes: list[str]
             )
             continue
         lines[compose_name(name)] = row.line
-        stated = Stated(**texts, authors=parse_authors(parts.get("authors")), others=tuple(others.items()))
+        stated = MetadataRow(**texts, authors=parse_authors(parts.get("authors")), others=tuple(others.items()))
         yield name, _dated(stated, order, where, notes)
 
 
-def _dated(stated: Stated, order: DayOrder | None, where: str, notes: list[str]) -> Stated:
+def _dated(stated: MetadataRow, order: DayOrder | None, where: str, notes: list[str]) -> MetadataRow:
     """With a date that is understood, else with none: what was written stays among the others."""
     if stated.date is None or parse_date(stated.date) is not None:
         return stated

@@ -21,7 +21,7 @@ from rag.reading.tables.lines import LONGEST_LINE, Row, unpack
 from rag.reading.tables.spreadsheets import xlsx_rows
 from rag.reading.web.fragments import to_plain_text
 from rag.text.day_order import DayOrder, is_unclear, numeric_day, order_among
-from rag.types import Removed
+from rag.types import RemovedText
 
 __all__ = ["LONGEST_LINE", "Row", "count_rows", "has_articles", "read_rows", "rows"]
 
@@ -166,11 +166,13 @@ def _draft(path: Path, row: Row, order: Callable[[], DayOrder | None]) -> Draft 
     )
 
 
-def _without_sign(text: str) -> tuple[str, tuple[Removed, ...]]:
+def _without_sign(text: str) -> tuple[str, tuple[RemovedText, ...]]:
     sign = _CUT_SHORT.search(text[-_SIGN:])
     if not sign:
         return text, ()
-    return text[: len(text) - len(sign[0])], (Removed("sign that the rest of the text is missing", sign[0].strip()),)
+    return text[: len(text) - len(sign[0])], (
+        RemovedText("sign that the rest of the text is missing", sign[0].strip()),
+    )
 
 
 def _text_of(value: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from rag.reading.web.blocks import NESTED, Block, words_in
 from rag.reading.web.lines import is_correction, line_rule
-from rag.types import Removed
+from rag.types import RemovedText
 
 # trafilatura drops links and marks inside a block: as many of its runs of three words must be in what it takes.
 _ENOUGH = 0.5
@@ -38,7 +38,7 @@ class PageText:
     """The article of a page, a block a line, and what of the page is not in it."""
 
     text: str
-    removed: tuple[Removed, ...]
+    removed: tuple[RemovedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def page_text(
     return PageText("\n".join(lines[index].block.text for index in sorted(taken)), _removed(lines, taken, headline))
 
 
-def remove_all(blocks: Iterable[Block]) -> tuple[Removed, ...]:
+def remove_all(blocks: Iterable[Block]) -> tuple[RemovedText, ...]:
     """All words of blocks that have no article in them, as removed."""
     lines = [_Line(block, words_in(block.text)) for block in blocks]
     return _removed(lines, (), ())
@@ -201,7 +201,7 @@ def _is_furniture(line: _Line, headline: tuple[str, ...]) -> bool:
     return (line.block.is_heading and line.words == headline) or line_rule(line.block) is not None
 
 
-def _removed(lines: Sequence[_Line], taken: Collection[int], headline: tuple[str, ...]) -> tuple[Removed, ...]:
+def _removed(lines: Sequence[_Line], taken: Collection[int], headline: tuple[str, ...]) -> tuple[RemovedText, ...]:
     """What is not taken, in order, blocks of one part together; of very much the beginning."""
     left = [
         (_rule(line, headline), line.block.text.removeprefix("- "))
@@ -209,14 +209,15 @@ def _removed(lines: Sequence[_Line], taken: Collection[int], headline: tuple[str
         if index not in taken and line.words
     ]
     cut = (
-        Removed(rule, "\n".join(text for _, text in texts)) for rule, texts in groupby(left, key=lambda each: each[0])
+        RemovedText(rule, "\n".join(text for _, text in texts))
+        for rule, texts in groupby(left, key=lambda each: each[0])
     )
     return tuple(_up_to(MOST_REMOVED, cut))
 
 
-def _up_to(most: int, cuts: Iterator[Removed]) -> Iterator[Removed]:
+def _up_to(most: int, cuts: Iterator[RemovedText]) -> Iterator[RemovedText]:
     for cut in cuts:
-        yield Removed(cut.rule, cut.text[:most])
+        yield RemovedText(cut.rule, cut.text[:most])
         most -= len(cut.text)
         if most <= 0:
             break

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.markers.sentences import LONGEST_SENTENCE, SentenceReader, Written
+from rag.answering.markers.sentences import LONGEST_SENTENCE, SentenceReader, WrittenSentence
 from rag.answering.markers.stream import Codes
 from rag.text.sentences import sentence_spans
 from tests.answering.markers.streams import sentences
@@ -40,23 +40,26 @@ def test_sentences_have_their_codes(written: str, expected: list[tuple[str, tupl
 def test_the_last_sentence_grows_until_it_has_ended() -> None:
     """It has when a word follows, since "U.S." may go on, and a marker after the full stop is still its own."""
     reader = SentenceReader()
-    assert reader.feed(["He left"]) == [Written("He left", (), done=False)]
-    assert reader.feed([". ", Codes((1,))]) == [Written("He left.", (1,), done=False)]
-    assert reader.feed([" Next day "]) == [Written("He left.", (1,), done=True), Written("Next day", (), done=False)]
-    assert reader.finish() == [Written("Next day", (), done=True)]
+    assert reader.feed(["He left"]) == [WrittenSentence("He left", (), done=False)]
+    assert reader.feed([". ", Codes((1,))]) == [WrittenSentence("He left.", (1,), done=False)]
+    assert reader.feed([" Next day "]) == [
+        WrittenSentence("He left.", (1,), done=True),
+        WrittenSentence("Next day", (), done=False),
+    ]
+    assert reader.finish() == [WrittenSentence("Next day", (), done=True)]
     assert reader.finish() == []
 
 
 def test_a_line_that_ended_waits_for_a_marker_on_the_next() -> None:
     reader = SentenceReader()
-    assert reader.feed(["He left\n"]) == [Written("He left", (), done=False)]
-    assert reader.feed(["N"]) == [Written("He left", (), done=True), Written("N", (), done=False)]
+    assert reader.feed(["He left\n"]) == [WrittenSentence("He left", (), done=False)]
+    assert reader.feed(["N"]) == [WrittenSentence("He left", (), done=True), WrittenSentence("N", (), done=False)]
 
 
 def test_a_quotation_that_is_open_has_not_ended() -> None:
     """The speaker may stand after it. One that is never closed ends with its line."""
     reader = SentenceReader()
-    assert reader.feed(["“Yes. No. And so "]) == [Written("“Yes. No. And so", (), done=False)]
+    assert reader.feed(["“Yes. No. And so "]) == [WrittenSentence("“Yes. No. And so", (), done=False)]
     assert [each.text for each in reader.finish()] == ["“Yes.", "No.", "And so"]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rag.checking.facts.objections import objections
-from rag.checking.shapes import Cited, Objection
+from rag.checking.shapes import CitedPassage, Objection
 from rag.types import Article, Passage, Span
 
 DRONES = (
@@ -17,10 +17,10 @@ DRONES = (
 )
 
 
-def cited(text: str = DRONES, day: date | None = date(2022, 12, 19), title: str = "A visit to Minsk") -> Cited:
+def cited(text: str = DRONES, day: date | None = date(2022, 12, 19), title: str = "A visit to Minsk") -> CitedPassage:
     """The whole text as a passage of which every sentence is bound."""
     article = Article("id", title, text, source="AP", published=day)
-    return Cited(Passage(article, 0, len(text)), (Span(0, len(text)),))
+    return CitedPassage(Passage(article, 0, len(text)), (Span(0, len(text)),))
 
 
 def against(claim: str, text: str = DRONES) -> list[Objection]:

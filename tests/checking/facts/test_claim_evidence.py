@@ -3,17 +3,17 @@
 from datetime import date
 
 from rag.checking.facts.claim_evidence import MOST_SOURCES, ClaimEvidence, gather
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.types import Article, Passage, Span
 from tests.checking.facts.examples import cited
 
 HARBOUR = "It rained in Pell. The harbour of Brell opened. The harbour of Brell opened with 35 ships."
 
 
-def resting_on(text: str, words: str) -> Cited:
+def resting_on(text: str, words: str) -> CitedPassage:
     """The whole text as a passage, of which one sentence is bound."""
     start = text.index(words)
-    return Cited(Passage(Article("id", "", text), 0, len(text)), (Span(start, start + len(words)),))
+    return CitedPassage(Passage(Article("id", "", text), 0, len(text)), (Span(start, start + len(words)),))
 
 
 def laid_beside(evidence: ClaimEvidence) -> list[str]:
@@ -53,7 +53,7 @@ def test_without_a_word_in_common_no_sentence_is_best() -> None:
 
 def test_titles_outlets_and_authors_are_words_of_the_passage() -> None:
     article = Article("id", "A visit to Minsk", HARBOUR, source="AP", authors=("Ann Poe",), published=date(2024, 1, 2))
-    parts = [Cited(Passage(article, start, end), ()) for start, end in ((0, 18), (19, len(HARBOUR)))]
+    parts = [CitedPassage(Passage(article, start, end), ()) for start, end in ((0, 18), (19, len(HARBOUR)))]
     evidence = gather("The harbour opened.", parts)
     assert {"minsk", "poe", "harbour"} <= evidence.keys
     assert evidence.articles == (article,)

@@ -3,10 +3,10 @@
 import pytest
 
 from rag.checking.facts.counted import describe_mismatch, find_counted_keys, number_phrase_at, words_before
-from rag.checking.facts.reading import Reading, TokenKind, read
+from rag.checking.facts.reading import TokenizedText, TokenKind, read
 
 
-def number_in(text: str) -> tuple[Reading, int]:
+def number_in(text: str) -> tuple[TokenizedText, int]:
     reading = read(text)
     return reading, next(place for place, token in enumerate(reading.tokens) if token.kind is TokenKind.NUMBER)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.checking.facts.objections import objections
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.types import Article, Passage, Span
 from tests.checking.facts.examples import against, kinds
 
@@ -65,9 +65,9 @@ def test_a_name_that_stands_nowhere_is_told(claim: str, reason: str | None) -> N
 def test_a_name_that_only_the_rest_of_the_article_has_is_half_wrong() -> None:
     """Where the passage has a pronoun in its place, it may be the same one."""
     whole = Article("id", "", f"{MILL} She called the mayor.")
-    first = Cited(Passage(whole, 0, 36), (Span(0, 36),))
+    first = CitedPassage(Passage(whole, 0, 36), (Span(0, 36),))
     found, *_ = objections("The mill burned for a week, said Okafor.", [first])
     assert (found.message, found.grave) == ("Okafor is named in the article, but not in the cited passage", False)
     start = whole.text.index("She")
-    last = Cited(Passage(whole, start, len(whole.text)), ())
+    last = CitedPassage(Passage(whole, start, len(whole.text)), ())
     assert objections("Okafor called the mayor.", [last]) == []

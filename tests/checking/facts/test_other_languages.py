@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rag.checking.facts.objections import is_compared_in_full, objections
-from rag.checking.shapes import Cited
+from rag.checking.shapes import CitedPassage
 from rag.types import Article, Passage, Span
 
 RUSSIAN = "В 2022 году завод сжёг 340 тонн угля, сказал директор: «Мы не закроемся никогда»."
@@ -16,9 +16,9 @@ GREEK = "Το 2022 το εργοστάσιο έκαψε 340 τόνους κάρ�
 KOREAN = "공장은 2022년에 석탄 340톤을 태웠다. 소장은 “절대 문을 닫지 않는다”고 말했다."
 
 
-def cited(text: str, language: str, published: date | None = None) -> Cited:
+def cited(text: str, language: str, published: date | None = None) -> CitedPassage:
     article = Article("id", "", text, language=language, published=published)
-    return Cited(Passage(article, 0, len(text)), (Span(0, len(text)),))
+    return CitedPassage(Passage(article, 0, len(text)), (Span(0, len(text)),))
 
 
 def kinds(claim: str, text: str, language: str, published: date | None = None) -> set[str]:

@@ -3,14 +3,14 @@
 import pytest
 
 from rag.checking.facts.own_words import Belongs, Side, TokenSpan, belongs
-from rag.checking.facts.reading import Reading, TokenKind, read
+from rag.checking.facts.reading import TokenizedText, TokenKind, read
 
 SALES = "Sales rose 4 percent in Europe and 11 percent in Asia."
 HURT = "Seven people died and 26 were hurt when the stand fell."
 POOL = "He shot seven in a rage after losing two games of pool."
 
 
-def _side(reading: Reading, at: int) -> Side:
+def _side(reading: TokenizedText, at: int) -> Side:
     places = [
         TokenSpan(index, index, token.number.last if token.number else token.end)
         for index, token in enumerate(reading.tokens)

@@ -3,10 +3,10 @@
 import pytest
 
 from rag.checking.facts.polarity import find_denied_tokens, hidden_denials, is_negated
-from rag.checking.facts.reading import Reading, read
+from rag.checking.facts.reading import TokenizedText, read
 
 
-def _place(reading: Reading, word: str) -> int:
+def _place(reading: TokenizedText, word: str) -> int:
     return next(index for index, token in enumerate(reading.tokens) if token.text == word)
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from rag.checking.facts.reading import Reading, read
+from rag.checking.facts.reading import TokenizedText, read
 from rag.checking.facts.uncertain import uncertain_tokens_in, untrue_cues_in
 
 
-def _left_open(reading: Reading) -> set[str]:
+def _left_open(reading: TokenizedText) -> set[str]:
     return {reading.tokens[place].text for place in uncertain_tokens_in(reading)}
 
 

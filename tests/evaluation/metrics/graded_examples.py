@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import CitationSupport, ClaimMatrix, Gold, Graded, SentenceSupport
+from rag.evaluation.graded import CitationSupport, ClaimMatrix, Gold, GradedAnswer, SentenceSupport
 from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
 from rag.writer import Budget
 from tests.examples import article
@@ -125,12 +125,12 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def graded(draw: st.DrawFn) -> Graded:
+def graded(draw: st.DrawFn) -> GradedAnswer:
     """Any answered question; of one in five nothing came but an error."""
     ids = [ONE.id, TWO.id, "id-three"]
     passages = [each.id for each in (part(ONE, ONE.text), part(TWO, TWO.text))] + ["id-three:0-9"]
     problem = draw(st.sampled_from([None] * 4 + ["the server went away: start it"]))
-    return Graded(
+    return GradedAnswer(
         draw(cases()),
         Answer("Who?", "Who?") if problem else draw(_answers()),
         Gold(frozenset(draw(st.sets(st.sampled_from(ids)))), frozenset(draw(st.sets(st.sampled_from(passages))))),

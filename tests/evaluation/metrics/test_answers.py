@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.answers import METRICS
 from rag.types import Refusal
 from tests.evaluation.metrics.graded_examples import REFUSAL, answer
@@ -14,8 +14,8 @@ OF = {each.name: each.of for each in METRICS}
 CASE = Case("id", "Where?", answers=("Minsk", "the city of Minsk"))
 
 
-def graded(said: str, refusal: Refusal | None = None, case: Case = CASE) -> Graded:
-    return Graded(case, answer(*[said] if said else [], refusal=refusal))
+def graded(said: str, refusal: Refusal | None = None, case: Case = CASE) -> GradedAnswer:
+    return GradedAnswer(case, answer(*[said] if said else [], refusal=refusal))
 
 
 def test_the_text_without_numbers_holds_an_accepted_answer() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import CitationSupport, ClaimMatrix, Graded, SentenceSupport
+from rag.evaluation.graded import CitationSupport, ClaimMatrix, GradedAnswer, SentenceSupport
 from rag.evaluation.metrics.citations import f1, precision, recall, unread_replies
 from tests.evaluation.metrics.graded_examples import answer
 from tests.evaluation.metrics.graded_examples import graded as any_graded
@@ -16,8 +16,8 @@ NOT_BORNE_OUT = SentenceSupport(False, (CitationSupport(False, False),))
 UNCITED = SentenceSupport(False)
 
 
-def graded(*support: SentenceSupport, claims: ClaimMatrix | None = None) -> Graded:
-    return Graded(Case("id", "Who?"), answer("He."), support=support, claims=claims)
+def graded(*support: SentenceSupport, claims: ClaimMatrix | None = None) -> GradedAnswer:
+    return GradedAnswer(Case("id", "Who?"), answer("He."), support=support, claims=claims)
 
 
 def test_recall_is_over_sentences() -> None:
@@ -68,7 +68,7 @@ def test_an_answer_that_cites_nothing_has_no_precision() -> None:
 
 
 def test_where_nobody_judged_there_is_nothing() -> None:
-    without = Graded(Case("id", "Who?"), answer("He."))
+    without = GradedAnswer(Case("id", "Who?"), answer("He."))
     assert [of(without) for of in (recall, precision, f1, unread_replies)] == [None] * 4
     assert [of(graded()) for of in (recall, precision, f1, unread_replies)] == [None, None, None, 0]
 
@@ -84,7 +84,7 @@ def test_unread_replies_are_counted_once() -> None:
 
 
 @given(any_graded(), st.data())
-def test_an_unread_reply_never_makes_recall_better(found: Graded, data: st.DataObject) -> None:
+def test_an_unread_reply_never_makes_recall_better(found: GradedAnswer, data: st.DataObject) -> None:
     support = found.support or ()
     fewer = tuple(SentenceSupport(data.draw(st.sampled_from([each.together, None]))) for each in support)
     assert (recall(graded(*fewer)) or 0) <= (recall(graded(*support)) or 0)

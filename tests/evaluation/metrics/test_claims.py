@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import ClaimMatrix, Graded
+from rag.evaluation.graded import ClaimMatrix, GradedAnswer
 from rag.evaluation.metrics.claims import METRICS
 from tests.evaluation.metrics.graded_examples import answer, matrices
 
@@ -21,7 +21,7 @@ MATRIX = ClaimMatrix(
 
 
 def value(name: str, matrix: ClaimMatrix | None) -> float | None:
-    return OF[name](Graded(Case("id", "Who?"), answer("He."), claims=matrix))
+    return OF[name](GradedAnswer(Case("id", "Who?"), answer("He."), claims=matrix))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.effort import METRICS
 from rag.writer import Budget
 from tests.evaluation.metrics.graded_examples import REFUSAL, answer
@@ -15,17 +15,17 @@ WRITTEN = replace(answer("He."), timings=TIMINGS, budget=Budget(8192, 700, 5, 2)
 
 
 def test_time_and_tokens_are_those_of_the_answer() -> None:
-    found = Graded(CASE, WRITTEN, tokens=21)
+    found = GradedAnswer(CASE, WRITTEN, tokens=21)
     assert [OF[name](found) for name in OF] == [300, 700, 80, 900, 700, 21, 1]
 
 
 def test_a_prompt_that_has_room_for_all_is_not_cut() -> None:
-    assert OF["cut prompts"](Graded(CASE, replace(WRITTEN, budget=Budget(8192, 700, 5, 0)))) == 0
+    assert OF["cut prompts"](GradedAnswer(CASE, replace(WRITTEN, budget=Budget(8192, 700, 5, 0)))) == 0
 
 
 def test_a_refusal_has_no_first_word() -> None:
-    assert OF["time to first word"](Graded(CASE, replace(answer(refusal=REFUSAL), timings=TIMINGS))) is None
+    assert OF["time to first word"](GradedAnswer(CASE, replace(answer(refusal=REFUSAL), timings=TIMINGS))) is None
 
 
 def test_what_was_not_measured_is_not_there() -> None:
-    assert [OF[name](Graded(CASE, answer("He."))) for name in OF] == [None] * len(OF)
+    assert [OF[name](GradedAnswer(CASE, answer("He."))) for name in OF] == [None] * len(OF)

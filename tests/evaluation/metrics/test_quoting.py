@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Gold, Graded
+from rag.evaluation.graded import Gold, GradedAnswer
 from rag.evaluation.metrics.quoting import (
     cites_right_article,
     exact_quotations_share,
@@ -21,8 +21,8 @@ CASE = Case("id", "How many?", answers=("seventy",))
 RAIN, SEVENTY = cited(1, ONE, "It rained."), cited(2, ONE, "At least seventy were wounded")
 
 
-def graded(answer: Answer, case: Case = CASE) -> Graded:
-    return Graded(case, answer)
+def graded(answer: Answer, case: Case = CASE) -> GradedAnswer:
+    return GradedAnswer(case, answer)
 
 
 def test_one_of_the_first_three_quotations_holds_the_answer() -> None:
@@ -84,9 +84,9 @@ def test_a_place_that_is_none_leads_nowhere(start: int, end: int) -> None:
 def test_the_articles_that_are_named() -> None:
     """One of them is enough for the first measure, the second counts them all; nothing is known where none is named."""
     both = answer("It rained.", citations=(RAIN, SEVENTY))
-    of_both = Graded(CASE, both, Gold(frozenset({ONE.id, TWO.id})))
+    of_both = GradedAnswer(CASE, both, Gold(frozenset({ONE.id, TWO.id})))
     assert (cites_right_article(of_both), right_articles_share(of_both)) == (1.0, 0.5)
-    other = Graded(CASE, both, Gold(frozenset({TWO.id})))
+    other = GradedAnswer(CASE, both, Gold(frozenset({TWO.id})))
     assert (cites_right_article(other), right_articles_share(other)) == (0.0, None)
-    assert cites_right_article(Graded(CASE, answer(refusal=REFUSAL), Gold(frozenset({ONE.id})))) == 0.0
-    assert cites_right_article(Graded(CASE, both)) is None
+    assert cites_right_article(GradedAnswer(CASE, answer(refusal=REFUSAL), Gold(frozenset({ONE.id})))) == 0.0
+    assert cites_right_article(GradedAnswer(CASE, both)) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.refusal import METRICS
 from tests.evaluation.metrics.graded_examples import REFUSAL, answer
 
@@ -25,17 +25,19 @@ NAMES = ("refusal recall", "refusal precision", "over-refusal", "answer rate")
 def test_what_a_refusal_and_an_answer_count_for(
     case: Case, refused: tuple[float | None, ...], answered: tuple[float | None, ...]
 ) -> None:
-    assert tuple(OF[name](Graded(case, answer(refusal=REFUSAL))) for name in NAMES) == refused
-    assert tuple(OF[name](Graded(case, answer("He."))) for name in NAMES) == answered
+    assert tuple(OF[name](GradedAnswer(case, answer(refusal=REFUSAL))) for name in NAMES) == refused
+    assert tuple(OF[name](GradedAnswer(case, answer("He."))) for name in NAMES) == answered
 
 
 def test_precision_is_over_what_was_refused() -> None:
     """Three refused, two of them rightly; the answered ones do not count."""
-    refused = [Graded(case, answer(refusal=REFUSAL)) for case in (ANSWERABLE, UNANSWERABLE, UNANSWERABLE, NEITHER)]
-    values = [OF["refusal precision"](each) for each in [*refused, Graded(UNANSWERABLE, answer("He."))]]
+    refused = [
+        GradedAnswer(case, answer(refusal=REFUSAL)) for case in (ANSWERABLE, UNANSWERABLE, UNANSWERABLE, NEITHER)
+    ]
+    values = [OF["refusal precision"](each) for each in [*refused, GradedAnswer(UNANSWERABLE, answer("He."))]]
     assert [value for value in values if value is not None] == [0, 1, 1]
 
 
 def test_a_failure_is_told() -> None:
-    assert OF["failed"](Graded(ANSWERABLE, answer(), problem="the server went away: start it")) == 1
-    assert OF["failed"](Graded(ANSWERABLE, answer("He."))) == 0
+    assert OF["failed"](GradedAnswer(ANSWERABLE, answer(), problem="the server went away: start it")) == 1
+    assert OF["failed"](GradedAnswer(ANSWERABLE, answer("He."))) == 0

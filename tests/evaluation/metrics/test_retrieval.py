@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ir_measures import AP, RR, R, Success, nDCG
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Gold, Graded
+from rag.evaluation.graded import Gold, GradedAnswer
 from rag.evaluation.metrics.retrieval import METRICS
 from rag.types import Passage
 from tests.evaluation.metrics.graded_examples import ONE, TWO, answer, hits, part
@@ -20,9 +20,9 @@ WEATHER, WOUNDED = part(ONE, "It rained."), part(ONE, "At least seventy were wou
 UNHURT = part(TWO, "Nobody was hurt.")
 
 
-def ranked(*passages: Passage, case: Case | None = None, gold: Gold | None = None) -> Graded:
+def ranked(*passages: Passage, case: Case | None = None, gold: Gold | None = None) -> GradedAnswer:
     case = case or Case("id", "How many?", answers=("seventy",))
-    return Graded(case, answer(hits=hits(*passages)), gold or Gold())
+    return GradedAnswer(case, answer(hits=hits(*passages)), gold or Gold())
 
 
 def test_a_hit_holds_an_accepted_answer() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from rag.answer_json import answer_json
 from rag.evaluation.cases import Case, case_json
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.alphabets import has_other_letters
 from rag.evaluation.metrics.metric import Unit
 from rag.evaluation.metrics.table import METRIC, METRICS, score
@@ -46,7 +46,7 @@ def test_every_metric_says_what_it_is(metric: object) -> None:
 
 
 @given(any_graded())
-def test_every_value_is_none_or_a_number_of_its_unit(graded: Graded) -> None:
+def test_every_value_is_none_or_a_number_of_its_unit(graded: GradedAnswer) -> None:
     values = score(graded)
     assert values.keys() == METRIC.keys()
     for name, value in values.items():
@@ -59,7 +59,7 @@ def test_every_value_is_none_or_a_number_of_its_unit(graded: Graded) -> None:
 
 def test_a_question_that_failed_is_not_lost() -> None:
     """It is an answer that found nothing and says nothing: no run is the better for it."""
-    failed = Graded(Case("id", "Who?", answers=("Minsk",)), answer(), problem="the server went away: start it")
+    failed = GradedAnswer(Case("id", "Who?", answers=("Minsk",)), answer(), problem="the server went away: start it")
     values = score(failed)
     assert values["failed"] == 1.0
     assert {values[name] for name in ("hit@10", "quoted@3", "answered", "token F1", "answer rate")} == {0.0}
@@ -67,7 +67,7 @@ def test_a_question_that_failed_is_not_lost() -> None:
 
 
 QUESTIONS = (
-    Graded(
+    GradedAnswer(
         Case("1", "How many?", answers=("seventy", "70")),
         answer(
             "It rained [1].",
@@ -76,11 +76,11 @@ QUESTIONS = (
             hits=hits(part(TWO, "Nobody was hurt."), part(ONE, ONE.text)),
         ),
     ),
-    Graded(Case("2", "Where?", answers=("Minsk",)), answer(hits=hits(part(TWO, TWO.text)), refusal=REFUSAL)),
-    Graded(Case("3", "Where?", answers=("Oslo",)), answer("In Kyiv.")),
-    Graded(Case("4", "Who?", answerable=False), answer(refusal=REFUSAL)),
-    Graded(Case("5", "Who?", answerable=False), answer("He.")),
-    Graded(Case("6", "Who?", answers=("Ann",), answerable=False), answer(refusal=REFUSAL)),
+    GradedAnswer(Case("2", "Where?", answers=("Minsk",)), answer(hits=hits(part(TWO, TWO.text)), refusal=REFUSAL)),
+    GradedAnswer(Case("3", "Where?", answers=("Oslo",)), answer("In Kyiv.")),
+    GradedAnswer(Case("4", "Who?", answerable=False), answer(refusal=REFUSAL)),
+    GradedAnswer(Case("5", "Who?", answerable=False), answer("He.")),
+    GradedAnswer(Case("6", "Who?", answers=("Ann",), answerable=False), answer(refusal=REFUSAL)),
 )
 
 
@@ -106,7 +106,7 @@ def test_the_scorer_says_the_same_of_them(tmp_path: Path) -> None:
 @given(
     asked=st.lists(any_graded().filter(lambda each: _is_for_the_scorer(each.case)), max_size=12),
 )
-def test_the_scorer_says_the_same_of_any_questions(asked: list[Graded], tmp_path: Path) -> None:
+def test_the_scorer_says_the_same_of_any_questions(asked: list[GradedAnswer], tmp_path: Path) -> None:
     """Of those that failed it sees an empty answer.
 
     Accepted answers in other letters than those of ASCII it cannot read: it takes "Ü" for nothing at all.
@@ -121,7 +121,7 @@ def _is_for_the_scorer(case: Case) -> bool:
     return not any(map(has_other_letters, case.answers)) and bool(case.answers or not case.answerable)
 
 
-def means(questions: Sequence[Graded]) -> dict[str, float | None]:
+def means(questions: Sequence[GradedAnswer]) -> dict[str, float | None]:
     """The scorer's numbers, of ours."""
     found = [score(each) for each in questions]
     names = ("hit@1", "hit@3", "hit@5", "hit@10", "quoted@3", "answered", "over_refusal", "refusal")
@@ -130,7 +130,7 @@ def means(questions: Sequence[Graded]) -> dict[str, float | None]:
     return {name: round(mean(row), 4) if row else None for name, row in known.items()}
 
 
-def scored(questions: Sequence[Graded], folder: Path) -> dict[str, float | None]:
+def scored(questions: Sequence[GradedAnswer], folder: Path) -> dict[str, float | None]:
     """What the scorer prints of them, without its counts. Skips where it is not beside the project."""
     if not SCORER.is_file():
         pytest.skip(f"the scorer is not at {SCORER}")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rag.evaluation.cases import Case
-from rag.evaluation.graded import Graded
+from rag.evaluation.graded import GradedAnswer
 from rag.evaluation.metrics.verdicts import METRICS
 from rag.types import Citation, Sentence, Verdict
 from tests.evaluation.metrics.graded_examples import ONE, REFUSAL, TWO, answer, cited
@@ -22,11 +22,11 @@ def test_shares_are_of_the_sentences_with_a_verdict() -> None:
     """A heading has none."""
     verdicts = [Verdict.SUPPORTED, Verdict.SUPPORTED, None, Verdict.PARTLY, Verdict.UNSUPPORTED]
     said = replace(answer(), sentences=tuple(Sentence("He.", (), each) for each in verdicts))
-    assert [OF[name](Graded(Case("id", "Who?"), said)) for name in SHARES] == [1 / 2, 1 / 4, 1 / 4]
+    assert [OF[name](GradedAnswer(Case("id", "Who?"), said)) for name in SHARES] == [1 / 2, 1 / 4, 1 / 4]
 
 
 def test_without_verdicts_there_are_no_shares() -> None:
-    assert [OF[name](Graded(Case("id", "Who?"), answer(refusal=REFUSAL))) for name in SHARES] == [None] * 3
+    assert [OF[name](GradedAnswer(Case("id", "Who?"), answer(refusal=REFUSAL))) for name in SHARES] == [None] * 3
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_without_verdicts_there_are_no_shares() -> None:
 def test_articles_later_than_the_day_are_faults(
     day: date | None, citations: tuple[Citation, ...], faults: float | None
 ) -> None:
-    assert OF["as-of faults"](Graded(Case("id", "Who?", as_of=day), answer("He.", citations=citations))) == faults
+    assert OF["as-of faults"](GradedAnswer(Case("id", "Who?", as_of=day), answer("He.", citations=citations))) == faults

@@ -90,8 +90,8 @@ def test_what_is_heard_comes_once(visit: Visit) -> None:
         (f"restore-{conversation}", "Conversation is back"),
     ):
         assert visit.follow(key)[0].announcement == told
-    assert visit.conversing.find("crete", "").announcement == "No conversation holds “crete”."
-    assert visit.conversing.find("malta", "").announcement == "1 conversation"
+    assert visit.conversing.find("crete", "", visit.visitor).announcement == "No conversation holds “crete”."
+    assert visit.conversing.find("malta", "", visit.visitor).announcement == "1 conversation"
 
 
 def test_who_went_elsewhere_sees_that_last(visit: Visit, conversing: Conversing) -> None:

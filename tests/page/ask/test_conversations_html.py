@@ -1,6 +1,6 @@
 from rag.library.conversations import StoredConversation
 from rag.page.ask import conversations_html
-from rag.page.ask.conversations_html import Deleted, Doing
+from rag.page.ask.conversations_html import DeletedConversation, Doing
 from tests.page.seen import Page
 
 ONE = StoredConversation("c1", "What of Malta?", "2026-11-24T10:00:00", "2026-11-25T10:00:00", 1)
@@ -51,15 +51,15 @@ def test_a_deleted_conversation_can_be_brought_back_where_it_stood() -> None:
     """At once, with one press, which has the focus; also where no other is left."""
     page = Page(
         conversations_html.render_conversation_list(
-            [ONE, TWO], "", "", Doing(removed=Deleted("c3", "What of <b>Crete</b>?", 1))
+            [ONE, TWO], "", "", Doing(removed=DeletedConversation("c3", "What of <b>Crete</b>?", 1))
         )
     )
     assert page.shows("button")[2] == "restore-c3"
     assert [each["data-show"] for each in page.find("button") if "data-focus" in each] == ["restore-c3"]
     assert page.text.index("Malta") < page.text.index("<b>Crete</b>") < page.text.index("Cyprus")
-    assert Page(conversations_html.render_conversation_list([], "", "", Doing(removed=Deleted("c3", "x", 0)))).shows(
-        "button"
-    ) == ["restore-c3"]
+    assert Page(
+        conversations_html.render_conversation_list([], "", "", Doing(removed=DeletedConversation("c3", "x", 0)))
+    ).shows("button") == ["restore-c3"]
 
 
 def test_the_focus_goes_to_the_row_that_something_was_done_with() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from rag.errors import DiskFull, StoreError
 from rag.markup import Html, element
-from rag.page.library.jobs import Jobs, Watched
+from rag.page.library.jobs import Jobs, JobState
 from rag.page.progress_tracker import ProgressTracker
 from tests.page.seen import Page
 
@@ -14,7 +14,7 @@ LONG = 60.0  # seconds after which a test gives up waiting
 DONE = element("p", "Done.")
 
 
-def ended(jobs: Jobs) -> Watched:
+def ended(jobs: Jobs) -> JobState:
     patience = time.monotonic() + LONG
     while (watched := jobs.look()).under_way:
         assert time.monotonic() < patience

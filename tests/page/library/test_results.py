@@ -1,12 +1,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rag.ingestion.report import FileResult, Report, Taken
+from rag.ingestion.report import ArticleOutcome, FileResult, Report
 from rag.library.library import Change
 from rag.library.removed import RemovedArticle
 from rag.page.library.results import ARTICLES, FILES, listed_ids, render_additions, render_removed_articles
 from rag.reading.drafts import Failure
-from rag.types import Removed
+from rag.types import RemovedText
 from tests.page.made import article
 from tests.page.seen import Page
 
@@ -50,8 +50,8 @@ def test_of_many_files_the_first_are_folded_and_those_with_faults_stand_before_t
 
 def test_what_was_read_of_a_file_is_told() -> None:
     """Title, outlet, the day and how it is known, with a link; what was cut out, to be unfolded; another's copy."""
-    read = article(path=str(FOLDER / "good.txt"), removed=(Removed("read_more", "More: <b>news</b>\nToday"),))
-    held = FileResult(FOLDER / "good.txt", Change(added=1), articles=(Taken("a1", Change(added=1)),))
+    read = article(path=str(FOLDER / "good.txt"), removed=(RemovedText("read_more", "More: <b>news</b>\nToday"),))
+    held = FileResult(FOLDER / "good.txt", Change(added=1), articles=(ArticleOutcome("a1", Change(added=1)),))
     page = Page(render_additions(Report((held,), ()), FOLDER, {"a1": read}))
     assert page.shows() == ["article-a1"]
     for words in (
@@ -70,7 +70,7 @@ def test_what_was_read_of_a_file_is_told() -> None:
 
 def test_as_many_articles_are_told_as_a_list_shows() -> None:
     """Of all files together, those with faults among them."""
-    taken = tuple(Taken(f"a{at}", Change(added=1)) for at in range(40))
+    taken = tuple(ArticleOutcome(f"a{at}", Change(added=1)) for at in range(40))
     files = [FileResult(FOLDER / f"{at}.csv", articles=taken, notices=ROWS.notices) for at in range(2)]
     assert len(listed_ids(Report(tuple(files), ()))) == ARTICLES
 

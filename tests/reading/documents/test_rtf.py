@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ReadError
-from rag.types import Removed
+from rag.types import RemovedText
 from tests.drafts import drafts_of, only, written
 from tests.exports import NEXIS_UNI
 
@@ -44,7 +44,7 @@ def test_title_author_and_day_are_the_document_s(tmp_path: Path) -> None:
     """What is at the edge of the pages and what was deleted is kept as removed."""
     draft = only(written(tmp_path / "a.rtf", HEAD + r"{\header Running head\par}Text {\deleted six}nine.}"))
     assert (draft.title, draft.authors, draft.created) == ("Bridge shut", ("Mara Quill",), datetime.date(2023, 6, 12))
-    assert draft.removed == (Removed("page_header", "Running head"), Removed("tracked_deletion", "six"))
+    assert draft.removed == (RemovedText("page_header", "Running head"), RemovedText("tracked_deletion", "six"))
 
 
 def test_an_export_is_many_articles(tmp_path: Path) -> None:

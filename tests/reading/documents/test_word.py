@@ -8,7 +8,7 @@ import pytest
 
 from rag.errors import ReadError
 from rag.reading.documents.word import LARGEST_XML
-from rag.types import Removed
+from rag.types import RemovedText
 from tests.drafts import PARAGRAPH, drafts_of, only, written
 from tests.exports import NEXIS_UNI
 
@@ -93,9 +93,9 @@ def test_docx_keeps_what_is_not_text_as_removed(tmp_path: Path) -> None:
     draft = only(path)
     assert draft.text == "Nine\nThe note."
     assert draft.removed == (
-        Removed("tracked_deletion", "six"),
-        Removed("word_comment", "Sure?"),
-        Removed("page_header", "Running head"),
+        RemovedText("tracked_deletion", "six"),
+        RemovedText("word_comment", "Sure?"),
+        RemovedText("page_header", "Running head"),
     )
 
 

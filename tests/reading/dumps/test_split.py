@@ -7,7 +7,7 @@ import pytest
 from rag.errors import ReadError
 from rag.reading.drafts import Draft
 from rag.reading.dumps import refuse_export, split
-from rag.types import Removed
+from rag.types import RemovedText
 from tests.drafts import PARAGRAPH, drafts_of, written
 from tests.exports import FACTIVA, LABELLED, NEXIS_GERMAN, NEXIS_UNI, PROQUEST
 
@@ -84,7 +84,7 @@ def test_a_page_about_exports_is_a_page(tmp_path: Path) -> None:
 
 def test_what_was_left_out_of_the_file_stays_with_its_first_article() -> None:
     """As the header of its pages."""
-    whole = Draft(Path("a.docx"), NEXIS_UNI, removed=(Removed("page_header", "Page 1"),))
+    whole = Draft(Path("a.docx"), NEXIS_UNI, removed=(RemovedText("page_header", "Page 1"),))
     first, second = (each for each in split(whole) if isinstance(each, Draft))
     assert first.removed[0].rule == "page_header"
     assert "page_header" not in [cut.rule for cut in second.removed]

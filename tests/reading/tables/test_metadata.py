@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import InputError
-from rag.reading.tables.metadata import NOTHING, Stated, find_stated, read_metadata
+from rag.reading.tables.metadata import NOTHING, MetadataRow, find_stated, read_metadata
 
 
 def table(path: Path, text: str) -> Path:
@@ -21,12 +21,12 @@ def test_columns_by_any_of_their_names(tmp_path: Path) -> None:
         "a.txt,T,2024-06-20,S,seen,A; B,Kyiv\nb.txt,,,,,,\n",
     )
     found = read_metadata(csv)
-    stated = Stated("T", "2024-06-20", "seen", "S", authors=("A", "B"), others=(("place", "Kyiv"),))
+    stated = MetadataRow("T", "2024-06-20", "seen", "S", authors=("A", "B"), others=(("place", "Kyiv"),))
     assert found.about(Path("x/a.txt")) == stated
     assert found.about(Path("x/b.txt")) == NOTHING
     assert found.about(Path("x/c.txt")) is None
     jsonl = table(tmp_path / "m.jsonl", '{"file": "a.txt", "title": "T", "authors": ["A", "B"], "date": "2024-06-20"}')
-    assert read_metadata(jsonl).about(Path("a.txt")) == Stated("T", "2024-06-20", authors=("A", "B"))
+    assert read_metadata(jsonl).about(Path("a.txt")) == MetadataRow("T", "2024-06-20", authors=("A", "B"))
 
 
 def test_longer_names_go_first_and_folders_keep_to_themselves(tmp_path: Path) -> None:
@@ -64,10 +64,10 @@ def test_a_date_that_is_not_clear_is_left_out(tmp_path: Path) -> None:
     found = read_metadata(
         path := table(tmp_path / "m.csv", "file,title,date\na.txt,A,03/04/2022\nb.txt,B,2022-01-01\n")
     )
-    assert found.about(Path("a.txt")) == Stated("A", others=(("date", "03/04/2022"),))
+    assert found.about(Path("a.txt")) == MetadataRow("A", others=(("date", "03/04/2022"),))
     assert found.notes == (f"{path}:2: the date '03/04/2022' is not clear, so it is left out: write it as 2024-06-20",)
     clear = read_metadata(table(tmp_path / "n.csv", "file,date\na.txt,03/04/2022\nb.txt,13/04/2022\n"))
-    assert clear.about(Path("a.txt")) == Stated(
+    assert clear.about(Path("a.txt")) == MetadataRow(
         date="2022-04-03", published_how="metadata, day before month as in other rows of the table"
     )
     assert clear.notes == ()
@@ -88,10 +88,10 @@ def test_tables_of_other_kinds(tmp_path: Path) -> None:
     """In an older encoding, by tabs, and as one array."""
     cells = "file\ttitle\na.txt\tDer Bürgermeister räumte es ein\n"
     (tmp_path / "m.tsv").write_bytes(cells.encode("cp1252"))
-    assert read_metadata(tmp_path / "m.tsv").about(Path("a.txt")) == Stated("Der Bürgermeister räumte es ein")
+    assert read_metadata(tmp_path / "m.tsv").about(Path("a.txt")) == MetadataRow("Der Bürgermeister räumte es ein")
     assert read_metadata(table(tmp_path / "m.json", '[{"file": "a.txt", "title": "T"}]')).about(
         Path("a.txt")
-    ) == Stated("T")
+    ) == MetadataRow("T")
 
 
 @pytest.mark.parametrize(
