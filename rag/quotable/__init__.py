@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from rag.quotable import prompt_injection, prompt_injection_rules, unquotable, unquotable_rules
+from rag.language.en import unquotable as english
+from rag.quotable import prompt_injection, prompt_injection_rules, unquotable
 from rag.quotable.prompt_injection import injection_spans
 from rag.quotable.unquotable import unquotable_spans
 from rag.text.sentences import sentence_spans
@@ -88,7 +89,7 @@ def rules() -> str:
         prompt_injection.__file__,
         prompt_injection_rules.__file__,
         unquotable.__file__,
-        unquotable_rules.__file__,
+        english.__file__,
     )
     return sha256(b"".join(Path(each).read_bytes() for each in sources)).hexdigest()
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from rag.quotable.unquotable_rules import DATELINES, NAMES, OPENING, RULES
+from rag.language.en.unquotable import DATELINES, NAMES, OPENING, RULES
 from rag.types import Span
 
 # A longer line is a paragraph, whatever it says; this also bounds the work that a pattern can do.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from rag.reading.cleaning.furniture_rules import RULES, Rule, Where
+from rag.language.en.furniture import RULES, Rule, Where
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.text.characters import plain_letters
 from rag.types import RemovedText

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.language.en.furniture import RULES
 from rag.reading.cleaning.furniture import LONGEST_LINE, clean, remove_headline, says_again, tidy
-from rag.reading.cleaning.furniture_rules import RULES
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 BODY = "The parliament voted on Monday. " * 12

@@ -1,6 +1,6 @@
 """The table of furniture that is not quoted."""
 
-from rag.quotable.unquotable_rules import RULES
+from rag.language.en.unquotable import RULES
 
 
 def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:

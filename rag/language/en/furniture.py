@@ -1,4 +1,4 @@
-"""The kinds of page furniture that `furniture` cuts, as a table.
+"""Page furniture of English that `rag.reading.cleaning.furniture` cuts, as a table.
 
 The rules were written on 15,836 articles of 2024 to 2026 and the five seeds, and checked on 4,623 others.
 """

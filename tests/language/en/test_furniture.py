@@ -1,6 +1,6 @@
 """The table of page furniture that is cut."""
 
-from rag.reading.cleaning.furniture_rules import RULES
+from rag.language.en.furniture import RULES
 
 
 def test_every_rule_has_a_reason_and_a_name_of_its_own() -> None:
