@@ -186,9 +186,9 @@ def test_tables_and_drafts_are_read_the_same_way(good: Path, tmp_path: Path, end
 STARTED = """
 import sys
 from pathlib import Path
-from rag.reading.reader import Reader
+from rag.reading.reader import FileReader
 
-with Reader() as reader:
+with FileReader() as reader:
     found = reader.articles(Path(sys.argv[1]))
     next(found)
     print("reading", flush=True)
