@@ -14,7 +14,7 @@ from rag.reading.names import compose_name, find_on_disk
 from rag.reading.passed_over import cure_of, note_on_nothing, notes_on_empty, notes_on_links, notes_on_others
 from rag.reading.regular import fault_of_name, printable_path
 from rag.reading.tables.metadata import METADATA_NAMES
-from rag.reading.tables.rows import count_rows, has_articles
+from rag.reading.tables.rows import has_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,6 @@ def expand(
         tuple(folders),
         frozenset(all_named),
     )
-
-
-def count_articles(path: Path, follow: bool = True) -> int:
-    """About how many articles a file has, for a progress bar: 1, or the number of rows; 0 where none can be read."""
-    return count_rows(path, follow) if _has_rows(path) else 1
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from rag.reading.drafts import Failure
 from rag.reading.formats import format_of
 from rag.reading.process import KEPT_ONE, LOOK, Broken, Process
 from rag.reading.tables.metadata import NOTHING, Metadata, MetadataRow
-from rag.reading.tables.rows import Row
+from rag.reading.tables.rows import Row, Survey
 from rag.reading.wire import WireMessage, decode_error, decode_item, decode_row, decode_stated, encode_stated
 from rag.types import Article
 
@@ -55,7 +55,7 @@ class FileReader:
         self._bounds = bounds
         self._stop = stop or Event()
         self._process: Process | None = None
-        self._surveys: dict[Path, WireMessage] = {}
+        self._surveys: dict[Path, Survey] = {}
 
     def __enter__(self) -> "FileReader":
         self._process = KEPT_ONE.take(self._bounds.megabytes)
@@ -84,13 +84,15 @@ class FileReader:
             yield Failure(str(path), f"{error}; articles read before stay: {len(ids):,}" if ids else str(error))
 
     def has_articles(self, path: Path, follow: bool = True) -> bool:
-        """As `rows.has_articles`, for a file of rows."""
-        return bool(self._survey(path, follow)["has_articles"])
+        """Whether a file of rows has a column for article texts; True where it cannot be read, so that reading it says
+        why."""
+        return self._survey(path, follow).has_articles
 
     def count(self, path: Path, follow: bool = True) -> int:
-        """As `files.count_articles`; 0 where that takes too long."""
+        """About how many articles a file has, for a progress bar: 1, or the number of rows; 0 where none can be read
+        (in time)."""
         form = format_of(path)
-        return int(self._survey(path, follow)["count"]) if form and form.has_rows else 1
+        return self._survey(path, follow).count if form and form.has_rows else 1
 
     def metadata(self, path: Path, folder: Path | None = None, follow: bool = True) -> Metadata:
         """As `metadata.read_metadata`. Raises InputError."""
@@ -109,12 +111,12 @@ class FileReader:
         """All text of a file of one article, not cleaned. Raises ReadError."""
         return str(self._one("text", path, ReadError, follow=True)["text"])
 
-    def _survey(self, path: Path, follow: bool) -> WireMessage:
+    def _survey(self, path: Path, follow: bool) -> Survey:
         if path not in self._surveys:
             try:
-                self._surveys[path] = self._one("survey", path, ReadError, follow=follow)
+                self._surveys[path] = Survey(**self._one("survey", path, ReadError, follow=follow))
             except ReadError:  # reading it says why
-                self._surveys[path] = {"has_articles": True, "count": 0}
+                self._surveys[path] = Survey(has_articles=True, count=0)
         return self._surveys[path]
 
     def _one(self, read: str, path: Path, problem: type[DatelineError], **asked: Any) -> WireMessage:

@@ -12,16 +12,16 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
 from rag.errors import InputError, ReadError
 from rag.reading.articles import articles_in
 from rag.reading.drafts import Draft, Failure, one_line
-from rag.reading.files import count_articles
 from rag.reading.formats import read_drafts
 from rag.reading.tables.metadata import read_metadata
-from rag.reading.tables.rows import Row, has_articles, rows
+from rag.reading.tables.rows import Row, rows, survey
 from rag.reading.wire import (
     WireMessage,
     decode_line,
@@ -52,7 +52,7 @@ def _articles(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
 
 
 def _survey(path: Path, asked: WireMessage) -> Iterator[WireMessage]:
-    yield {"has_articles": has_articles(path, asked["follow"]), "count": count_articles(path, asked["follow"])}
+    yield asdict(survey(path, asked["follow"]))
 
 
 def _metadata(path: Path, asked: WireMessage) -> Iterator[WireMessage]:

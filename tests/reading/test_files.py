@@ -8,7 +8,7 @@ import pytest
 
 from rag.errors import InputError
 from rag.reading.drafts import Failure
-from rag.reading.files import count_articles, expand
+from rag.reading.files import expand
 
 
 @pytest.fixture
@@ -225,11 +225,3 @@ def test_the_library_itself_is_not_searched(folder: Path) -> None:
     assert [path.name for path in found.articles] == ["a.MD", "b.txt", "corpus.jsonl"]
     assert not any("sub" in note for note in found.notes)
     assert names(folder, str(folder / "sub")) == ["sub/[f].txt", "sub/d.html"]
-
-
-def test_count_is_rows_or_one(folder: Path) -> None:
-    """A file of rows has as many articles as lines, with or without the last line end."""
-    assert count_articles(folder / "b.txt") == 1
-    assert count_articles(folder / "corpus.jsonl") == 2
-    assert count_articles(folder / "metadata.csv") == 1
-    assert count_articles(folder / "none.jsonl") == 0

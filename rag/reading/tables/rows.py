@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +24,7 @@ from rag.reading.web.fragments import to_plain_text
 from rag.text.day_order import DayOrder, is_unclear, numeric_day, order_among
 from rag.types import RemovedText
 
-__all__ = ["LONGEST_LINE", "Row", "count_rows", "has_articles", "read_rows", "rows"]
+__all__ = ["LONGEST_LINE", "Row", "Survey", "has_articles", "read_rows", "rows", "survey"]
 
 _FIRST_ROWS = 20  # so many are asked for a text: in a file of articles one may lack it
 _ROWS_FOR_ORDER = 20_000  # whose dates are looked at for the order of day and month: a year of a large outlet
@@ -89,32 +90,60 @@ def read_rows(path: Path, file: BinaryIO | None = None) -> Iterator[Draft | Fail
         yield Failure(str(path), f"{lost - _LOST_NAMED:,} more rows have letters that stand as {LOST}", count=0)
 
 
-def has_articles(path: Path, follow: bool = True) -> bool:
-    """Whether a column is for article texts. True for a file that cannot be read, so that reading it says why."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A look at a file of rows that is not read yet: whether a column is for article texts, and about how many rows it
+    has."""
+
+    has_articles: bool
+    count: int
+
+
+def survey(path: Path, follow: bool = True) -> Survey:
+    """A look at such a file, which is opened once for it. One that cannot be read counts as articles, so that reading
+    it says why.
+
+    Reading opens it a second time: all files of a folder are looked at before the first of them is read, and may be
+    more than can be open.
+    """
     try:
-        with closing(rows(path, follow)) as found:
-            return _have_texts(list(islice(found, _FIRST_ROWS)))
+        with open_regular(path, follow) as file:
+            count = _count_rows(path, file)
+            file.seek(0)
+            return Survey(_holds_articles(path, file), count)
     except (ReadError, OSError):
+        return Survey(has_articles=True, count=0)
+
+
+def has_articles(path: Path, follow: bool = True) -> bool:
+    """Whether a column is for article texts, as `survey` has it."""
+    return survey(path, follow).has_articles
+
+
+def _holds_articles(path: Path, file: BinaryIO) -> bool:
+    try:
+        with closing(_rows(path, file)) as found:
+            return _have_texts(list(islice(found, _FIRST_ROWS)))
+    except ReadError:
         return True
 
 
-def count_rows(path: Path, follow: bool = True) -> int:
-    """About how many rows the file has, by the line ends of its beginning. 0 if it cannot be opened, and 1 for a file
-    whose lines are none that can be counted."""
+def _count_rows(path: Path, file: BinaryIO) -> int:
+    """By the line ends of the beginning; 1 for a workbook, whose lines are none that can be counted."""
     if _ending(path) in (".xlsx", ".xlsm"):
         return 1
     header = 1 if _ending(path) in _HEADED else 0
     count, read, last = 0, 0, b"\n"
+    packed = unpack(path, file)
     try:
-        with open_regular(path, follow) as kept, unpack(path, kept) as file:
-            while chunk := file.read(_CHUNK):
-                count += chunk.count(b"\n")
-                read += len(chunk)
-                last = chunk[-1:]
-                if read >= _COUNTED:
-                    count = count * os.fstat(kept.fileno()).st_size // kept.tell()
-                    break
-    except (OSError, EOFError, zlib.error, ReadError):
+        while chunk := packed.read(_CHUNK):
+            count += chunk.count(b"\n")
+            read += len(chunk)
+            last = chunk[-1:]
+            if read >= _COUNTED:
+                count = count * os.fstat(file.fileno()).st_size // file.tell()
+                break
+    except (OSError, EOFError, zlib.error):
         return count
     return max(count + (last != b"\n") - header, 0)
 

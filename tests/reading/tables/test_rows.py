@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
 from rag.reading.tables.fields import MOST_AUTHORS, parse_authors
-from rag.reading.tables.rows import LONGEST_LINE, count_rows, has_articles, read_rows
+from rag.reading.tables.rows import LONGEST_LINE, Survey, has_articles, read_rows, survey
 
 
 def lines(path: Path, *rows: object) -> Path:
@@ -69,7 +71,7 @@ def test_packed_lines_are_read_up_to_where_they_break(tmp_path: Path) -> None:
         json.dumps({"text": f"Number {number} of {pow(number, 7, 2**61)}."}) + "\n" for number in range(2_000)
     )
     path.write_bytes(gzip.compress(rows.encode()))
-    assert sum(isinstance(each, Draft) for each in read_rows(path)) == count_rows(path) == 2_000
+    assert sum(isinstance(each, Draft) for each in read_rows(path)) == survey(path).count == 2_000
     path.write_bytes(path.read_bytes()[:-2_000])
     *drafts, last = read_rows(path)
     assert 1_000 < len(drafts) < 2_000
@@ -87,8 +89,8 @@ def test_rows_of_a_large_file_are_counted_by_its_beginning(tmp_path: Path) -> No
     with gzip.open(path, "wb") as file:
         for _ in range(12):
             file.write(row * 500_000)
-    assert count_rows(path) == pytest.approx(6_000_000, rel=0.1)
-    assert count_rows(path) != 6_000_000
+    assert survey(path).count == pytest.approx(6_000_000, rel=0.1)
+    assert survey(path).count != 6_000_000
 
 
 def test_authors_are_so_many_at_most() -> None:
@@ -203,6 +205,24 @@ def test_files_without_articles_are_told_apart(tmp_path: Path) -> None:
     assert has_articles(lines(tmp_path / "a.jsonl", {"title": "T"}, {"body": "One."}))
     assert has_articles(lines(tmp_path / "b.jsonl", "{broken"))
     assert has_articles(lines(tmp_path / "c.csv", ""))
+
+
+def test_count_is_that_of_the_rows(tmp_path: Path) -> None:
+    """A header is none, nor is the end of a last line that has one."""
+    assert survey(lines(tmp_path / "a.jsonl", {"text": "One."}, {"text": "Two."})) == Survey(True, 2)
+    assert survey(lines(tmp_path / "a.csv", "title,text", "T,One.", "")) == Survey(True, 1)
+    assert survey(lines(tmp_path / "b.jsonl", "")) == survey(tmp_path / "none.jsonl") == Survey(True, 0)
+
+
+def test_a_file_is_opened_once_to_look_at_it_and_once_to_read_it(tmp_path: Path) -> None:
+    """Not for its columns, its number of rows and its articles each."""
+    path = lines(tmp_path / "a.csv", "title,text", "T,One.")
+    code = (
+        "import sys; from pathlib import Path; from rag.reading.tables.rows import read_rows, survey; opened = []\n"
+        "sys.addaudithook(lambda event, given: event == 'open' and opened.append(str(given[0])))\n"
+        "path = Path(sys.argv[1]); survey(path), list(read_rows(path)); print(opened.count(str(path)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True).stdout == b"2\n"
 
 
 def test_a_file_named_without_text_column_is_an_error(tmp_path: Path) -> None:
