@@ -93,6 +93,7 @@ def test_the_first_use_reaches_nobody(tmp_path: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_page_reaches_nobody() -> None:
     """From its import to its last element."""
     assert python(GUARD + PAGE + NOTED)[-1] == "[]"

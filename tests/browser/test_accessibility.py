@@ -95,6 +95,7 @@ def test_axe_finds_nothing_in_what_a_model_wrote(written: "Page", ollama_state: 
     assert in_both_schemes(written) == []
 
 
+@pytest.mark.slow
 def test_all_of_asking_is_done_with_the_keyboard(page: "Page") -> None:
     """From the box over a number into its article and back; the focus is always seen."""
     page.locator("#question textarea").focus()

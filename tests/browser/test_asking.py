@@ -145,6 +145,7 @@ def test_an_answer_is_copied_with_its_references(page: "Page") -> None:
     assert ("[1]" in copied, "3 March 2022" in copied) == (True, True)
 
 
+@pytest.mark.slow
 def test_conversations_are_found_renamed_deleted_and_brought_back(page: "Page") -> None:
     """The address of the page names the open one, and the way back leads to the one before."""
     ask(page, "What conditions did Putin set?").locator(".actions").wait_for()
@@ -213,6 +214,7 @@ def test_the_button_asks_as_enter_does(page: "Page") -> None:
     assert page.input_value("#question textarea") == ""
 
 
+@pytest.mark.slow
 def test_two_tabs_have_their_own_conversations(page: "Page", browser: "Browser", address: str) -> None:
     """What is asked in one is not seen in the other."""
     ask(page, "What conditions did Putin set?")
@@ -270,6 +272,7 @@ def test_a_written_answer_grows_and_each_sentence_has_its_verdict(written: "Page
     assert (turn.locator(".said").count(), turn.locator(".doubt").count()) == (1, 0)
 
 
+@pytest.mark.slow
 def test_stop_keeps_what_was_said_and_ends_the_writing(written: "Page", ollama_state: State) -> None:
     """A new conversation begins from nothing, even during an answer."""
     ollama_state.reply = said(TRUE, endless=True)
@@ -324,6 +327,7 @@ def test_a_follow_up_is_shown_as_it_was_searched_and_can_be_worded_anew(written:
     written.wait_for_selector(".turn[data-turn='3'] .actions")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_state: State) -> None:
     """In the middle of a sentence; what was said before stays, and the rest comes."""
     go_on = threading.Semaphore(0)
@@ -340,6 +344,7 @@ def test_a_page_that_is_reloaded_finds_its_answer_again(written: "Page", ollama_
     assert not ollama_state.left.is_set()
 
 
+@pytest.mark.slow
 def test_a_model_that_is_gone_is_told_and_got_again(written: "Page", ollama_state: State) -> None:
     """The answer is in quotations and says why; the page offers the model, which comes with progress."""
     ollama_state.reply = said(TRUE)

@@ -70,6 +70,7 @@ def test_what_was_read_of_each_file_is_told_and_every_count_is_new(own: "Page", 
     own.wait_for_selector("#state p:has-text('1 article')")
 
 
+@pytest.mark.slow
 def test_what_is_removed_comes_back_and_is_counted(own: "Page", tmp_path: Path) -> None:
     """The line at the top and every part follow; the focus is not lost with the button that is gone."""
     file = tmp_path / "okapi.txt"
@@ -154,6 +155,7 @@ def test_a_setting_that_cannot_be_used_is_told_at_its_field(own: "Page") -> None
     own.wait_for_function("document.querySelector('#settings input[name=context_window]').value === '4096'")
 
 
+@pytest.mark.slow
 def test_a_server_that_is_off_can_be_named_and_that_is_said(own: "Page") -> None:
     """Nobody can say what it has; it may be on tomorrow."""
     own.fill("#settings input[name=model]", "m@http://127.0.0.1:1/v1")
@@ -186,6 +188,7 @@ def test_who_answers_is_new_at_once_when_it_is_saved(written: "Page", ollama_sta
     written.wait_for_selector("#state b:text('llama3.2:3b (Ollama)')")
 
 
+@pytest.mark.slow
 def test_a_model_that_was_got_is_in_force_at_once(written: "Page", ollama_state: State) -> None:
     """In the line, the part about the model, and among every part."""
     ollama_state.models = []
@@ -228,6 +231,7 @@ def test_light_and_dark_are_chosen_and_hold_from_the_first_paint(own: "Page") ->
     own.wait_for_selector("body:not(.dark)")
 
 
+@pytest.mark.slow
 def test_how_programs_reach_the_page_is_told_and_can_be_copied(own: "Page", own_address: str) -> None:
     """By the address that the browser knows; folded until somebody looks for it."""
     own.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -164,6 +164,7 @@ def test_no_path_of_the_server_and_no_bare_address_is_shown(answered: "Page") ->
     assert "https:" not in answered.locator("#reader").inner_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_bar_of_a_strange_article_is_whole(browser: "Browser", addresses: tuple[str, str], size: Any) -> None:
     """However long the title is, whichever way it is read, and whatever is not known: all of it is in the pane, and it

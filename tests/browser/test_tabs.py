@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rag.testing.ollama.orders import Fault, Model, State
 from tests.browser.driving import ask
 
@@ -30,6 +32,7 @@ def test_articles_are_searched_narrowed_and_read(page: "Page") -> None:
     assert "2022" in page.locator("#articles tbody tr").first.inner_text()
 
 
+@pytest.mark.slow
 def test_an_article_is_removed_and_brought_back(page: "Page") -> None:
     """What an answer cited of it can be read all the same."""
     ask(page, "Who is Malta's energy minister?").locator(".actions").wait_for()
@@ -63,6 +66,7 @@ def test_uploaded_articles_are_added_and_counted(page: "Page", tmp_path: Path) -
     page.wait_for_selector(f"#state p:has-text('{before + 1} articles')")
 
 
+@pytest.mark.slow
 def test_every_part_is_told_and_settings_are_changed(page: "Page") -> None:
     """What makes no sense is one line; what is changed holds at once."""
     page.get_by_role("tab", name="Library").click()
@@ -116,6 +120,7 @@ def test_the_library_opens_while_ollama_hangs(written: "Page", ollama_state: Sta
     assert written.input_value("#settings input[name=model]") == "new:7b"
 
 
+@pytest.mark.slow
 def test_a_rated_answer_is_a_test_question_of_evaluate(page: "Page") -> None:
     """Thumb, comment, one press, and the set is asked."""
     turn = ask(page, "Who is Malta's energy minister?")

@@ -175,6 +175,7 @@ def test_another_page_of_the_same_conversation_stops_it_too(
     written.wait_for_selector("#newest .note:text('Stopped.')")
 
 
+@pytest.mark.slow
 def test_a_page_reloaded_in_mid_answer_says_that_sources_come(written: "Page", ollama_state: State) -> None:
     """While the question is still being worded: no pane says that there are none."""
     go_on = threading.Semaphore(0)

@@ -56,6 +56,7 @@ def asked(library: Library, questions: QuestionSet = QUESTIONS, stop: threading.
     return evaluate(Assistant(library, "quotes"), questions, Plan(), Silent(), stop or threading.Event())
 
 
+@pytest.mark.slow
 def test_every_question_has_a_result(library: Library) -> None:
     """In their order, a question that cannot be asked too, and the numbers of them all."""
     run = asked(library)

@@ -343,6 +343,7 @@ def test_what_may_not_be_read_is_named(library: Library, folder: Path) -> None:
     assert all("Permission denied" in each.cause for each in report.failures)
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_left_and_the_rest_goes_on(library: Library, folder: Path) -> None:
     """What came of it before is in the library, and stays there."""
     with gzip.open(folder / "b-endless.jsonl.gz", "wb", compresslevel=1) as file:

@@ -111,6 +111,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return read_settings(str(tmp_path_factory.mktemp("lasting")))
 
 
+@pytest.mark.slow
 @hypothesis_settings(max_examples=10)
 @given(CHANGES)
 def test_stores_agree_and_can_be_emptied(lasting: Settings, changes: list[tuple[str, list[Article]]]) -> None:
@@ -391,6 +392,7 @@ def test_a_library_that_is_indexed_again_is_never_empty(library: Library, settin
         assert again.count_pending() == again.records.count(*UNINDEXED) == 2 * BATCH
 
 
+@pytest.mark.slow
 def test_a_reindex_that_was_broken_off_goes_on(library: Library, settings: Settings) -> None:
     """In another process: what is done is not done again, and the next one after it is a whole one."""
     library.put(marked(MANY))

@@ -21,6 +21,7 @@ def refused(settings: Settings, **changes: str) -> dict[str, str]:
     return dict(caught.value.faults)
 
 
+@pytest.mark.slow
 def test_each_setting_is_tried_for_itself(settings: Settings) -> None:
     """What is wrong with one is not told of another, and all that is wrong is told at once."""
     faults = refused(settings, context_window="many", reranker="/nowhere", strict="yes", model_timeout="1e9")

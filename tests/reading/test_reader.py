@@ -106,6 +106,7 @@ def test_an_article_that_was_there_before_is_nothing_new(tmp_path: Path) -> None
     assert isinstance(last, Failure)
 
 
+@pytest.mark.slow
 def test_many_rows_are_read_for_as_long_as_they_bring_something(tmp_path: Path) -> None:
     """The seconds are those since the last article, without those in which nobody waits for one."""
     path = tmp_path / "a.jsonl"
