@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rag.checking.claims import claims_nothing, is_fragment
 from rag.checking.evidence_text import MOST_WORDS, evidence_for
-from rag.checking.facts.objections import NOT_COMPARED, is_compared_in_full, objections
+from rag.checking.facts.objections import not_compared, objections
 from rag.checking.facts.offices import align_offices
 from rag.checking.facts.respelling import RespelledClaim, respell
 from rag.checking.own_day import drop_own_day
@@ -122,7 +122,7 @@ class Checker:
         check = _settled(worded, cited, against, _in_claim(_eased(judgement) if summary else judgement, said))
         if summary and judgement.probability < SUPPORTED:
             check = replace(check, decided=None if against else SUMMARY)
-        return check if is_compared_in_full(claim, cited) else replace(check, not_compared=NOT_COMPARED)
+        return replace(check, not_compared=not_compared(claim, cited))
 
     def _evidence(self, claim: str, cited: Sequence[CitedPassage], most: int) -> str:
         """What the judge reads: the sentences of the cited passages that matter for the claim, in their order."""

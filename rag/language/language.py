@@ -83,6 +83,16 @@ class Quoting:
     country_before_name: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denying:
+    """How a language denies. All as `rag.text.letters.fold` has it."""
+
+    words: frozenset[str]  # "nicht"
+    but_before: frozenset[str]  # what makes no denial of such a word before it: "nicht nur"
+    # Patterns of other words that can say the same: who "refused to deliver" does "not deliver".
+    like: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What is known of one language. `code` is that of ISO 639-1, and `name` is English."""
@@ -95,6 +105,7 @@ class Language:
     calendar: Calendar = Calendar()
     asking: Asking | None = None
     quoting: Quoting | None = None
+    denying: Denying | None = None
     neighbouring_year: str = ""  # how it says the year before or after without its number
     # Whether what needs more than tables knows it: follow-up questions, the rules of `rag.checking.facts`, the judge.
     in_depth: bool = False
@@ -106,7 +117,9 @@ class Language:
             ("tell which words answer best", self.asking is None),
             ("say who is speaking", self.quoting is None),
             ("take what a follow-up leaves out from the question before, but for names", True),
-            ("compare names, days and denials of a claim", True),
+            ("compare the days of a claim", not self.calendar.months),
+            ("compare what a claim denies", self.denying is None),
+            ("compare the names of a claim", True),
             ("judge a claim well", True),
         )
         return () if self.in_depth else tuple(words for words, lacking in lacks if lacking)

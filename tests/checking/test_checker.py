@@ -16,7 +16,6 @@ from rag.checking.checker import (
     Check,
     Checker,
 )
-from rag.checking.facts.objections import NOT_COMPARED
 from rag.testing.embedding import embed_nothing
 from rag.testing.judge import FixedJudge
 from rag.types import Passage, Span, Verdict
@@ -69,9 +68,9 @@ def test_what_was_not_compared_is_said(probability: float) -> None:
     """Of a claim in another language, whatever the verdict; of an English one nothing is left out."""
     text = "Завод сжёг 340 тонн угля, сказал директор."
     other = checked("Завод сжёг 340 тонн угля в городе.", text, probability)
-    assert other.remarks[-1] == NOT_COMPARED
+    assert other.remarks[-1].startswith("this is not in English: ")
     assert (other.verdict is Verdict.SUPPORTED) is (probability > SUPPORTED)
-    assert NOT_COMPARED not in checked(HONEST, probability=probability).remarks
+    assert checked(HONEST, probability=probability).not_compared is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What is known of a language, as data."""
 
+import re
+
 import pytest
 
 from rag.language.language import Calendar, Language, parse_names
@@ -34,3 +36,12 @@ def test_tables_of_quoting_are_as_words_are_compared(code: str) -> None:
     assert quoting
     tables = (quoting.verbs, quoting.auxiliaries, quoting.articles, quoting.offices, quoting.particles)
     assert all(fold(word) == word for table in tables for word in table)
+
+
+@pytest.mark.parametrize("code", [code for code, each in LANGUAGES.items() if each.denying])
+def test_tables_of_denying_are_as_words_are_compared(code: str) -> None:
+    """A pattern that lists other words can match one of them."""
+    denying = LANGUAGES[code].denying
+    assert denying
+    assert all(fold(word) == word for word in (*denying.words, *denying.but_before, denying.like))
+    assert not any(re.fullmatch(denying.like, word) for word in ("", "a", *denying.but_before))

@@ -10,7 +10,10 @@ import numpy as np
 from rag.checking.facts.pairing import Pairing, Source, pair
 from rag.checking.facts.reading import Token, TokenizedText, read
 from rag.checking.shapes import CitedPassage
+from rag.language.language import Language
+from rag.language.registry import language_of_code
 from rag.quotable import line_of, sentences_of
+from rag.text.languages import is_in, language_of
 from rag.text.outlets import outlet_name
 from rag.types import Article, Span
 
@@ -48,6 +51,15 @@ class ClaimEvidence:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         return tuple({each.passage.article.id: each.passage.article for each in self.cited}.values())
+
+    @cached_property
+    def language(self) -> Language | None:
+        """That of the claim; of the articles where its few words do not tell, or tell only a language of like letters.
+        None where nothing is known of it."""
+        said = language_of(self.claim.text)
+        of_articles = {language_of(article.text, article.language) for article in self.articles}
+        alike = [code for code in of_articles if is_in(said or code, code)]
+        return language_of_code(alike[0] if len(alike) == 1 else said)
 
     def publication_day_of(self, source: Source) -> date | None:
         """The day on which the article of the sentence came out."""

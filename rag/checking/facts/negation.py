@@ -10,8 +10,6 @@ from rag.checking.facts.polarity import denials, find_denied_tokens, hidden_deni
 from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 
-# Tokens of the source that may stand between the neighbours of a word that a claim has put in.
-GAP = 3
 # A sentence that says less of the claim is not what it denies.
 LIKE = 0.25
 # Tokens of the passage that a reason quotes around what is denied.
@@ -79,24 +77,12 @@ def _affirmed(pairing: Pairing, index: int) -> int | None:
     for head in find_denied_tokens(pairing.source.reading, index)[:1]:
         if (mine := counterpart(pairing, head)) is not None:
             return mine
-    return _closed_over(pairing, index) if is_plain(pairing.source.reading, index) else None
-
-
-def _closed_over(pairing: Pairing, position: int) -> int | None:
-    """The claim's word after a denial that it leaves out, where its neighbours on both sides stand together."""
-    mine = {partner: index for index, partner in enumerate(pairing.partner) if partner >= 0}
-    left = next((mine[near] for near in (position - 1, position - 2) if near in mine), None)
-    right = next((mine[near] for near in range(position + 1, position + GAP) if near in mine), None)
-    return right if left is not None and right is not None and 0 < right - left <= GAP else None
+    return pairing.closed_over(index) if is_plain(pairing.source.reading, index) else None
 
 
 def _is_inserted(best: Pairing, index: int) -> bool:
-    """Whether the neighbours of a word stand together in the source, without it or anything like it."""
-    left, right = best.neighbours(index)
-    if left is None or right is None or index - left > 2 or right - index > 3:
-        return False
-    first, last = best.partner[left], best.partner[right]
-    return 0 < last - first <= GAP + 1 and not is_negated(best.source.reading, last)
+    _, right = best.neighbours(index)
+    return right is not None and best.is_put_in(index) and not is_negated(best.source.reading, best.partner[right])
 
 
 def _antonym_in_slot(best: Pairing, index: int) -> bool:

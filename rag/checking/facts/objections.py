@@ -1,12 +1,14 @@
 """All that exact rules have to say against a claim."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rag.checking.facts.amounts import number_objections
 from rag.checking.facts.antonyms import antonym_objections
 from rag.checking.facts.claim_evidence import ClaimEvidence, gather
 from rag.checking.facts.days import date_objections
 from rag.checking.facts.few import few_objections
+from rag.checking.facts.foreign_days import foreign_day_objections
+from rag.checking.facts.foreign_denials import denying_of, foreign_denial_objections
 from rag.checking.facts.hedges import hedge_objections
 from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
@@ -25,7 +27,12 @@ from rag.types import Article
 
 Rule = Callable[[ClaimEvidence], Iterator[Objection]]
 
-_IN_OTHER_LANGUAGES: tuple[Rule, ...] = (figure_objections, quotation_objections)
+_IN_OTHER_LANGUAGES: tuple[Rule, ...] = (
+    figure_objections,
+    quotation_objections,
+    foreign_day_objections,
+    foreign_denial_objections,
+)
 _IN_ENGLISH: tuple[Rule, ...] = (
     number_objections,
     quotation_objections,
@@ -45,9 +52,7 @@ _IN_ENGLISH: tuple[Rule, ...] = (
 # A claim of so many words without one English function word is in another language.
 WORDS_OF_ENGLISH = 6
 
-NOT_COMPARED = (
-    "this is not in English: numbers, years and quotations were compared; names, days, denials and who says it were not"
-)
+_NOT_COMPARED = "this is not in English: {} were compared; {} were not"
 
 
 def objections(claim: str, cited: Sequence[CitedPassage]) -> list[Objection]:
@@ -62,9 +67,21 @@ def objections(claim: str, cited: Sequence[CitedPassage]) -> list[Objection]:
     return sorted(found, key=lambda objection: not objection.grave)
 
 
-def is_compared_in_full(claim: str, cited: Sequence[CitedPassage]) -> bool:
-    """Whether all rules can read the claim and what it cites: the claim and its articles are in English."""
-    return _is_english(read(claim), [each.passage.article for each in cited])
+def not_compared(claim: str, cited: Sequence[CitedPassage]) -> str | None:
+    """What no rule can read of the claim and of what it cites, in a line; None for both in English."""
+    if _is_english(read(claim), [each.passage.article for each in cited]):
+        return None
+    evidence = gather(claim, cited)
+    days = bool(evidence.language and evidence.language.calendar.months)
+    denials = denying_of(evidence) is not None
+    by_rules = {"numbers": True, "years": True, "days": days, "denials": denials, "quotations": True}
+    by_rules |= {"names": False, "who says it": False}
+    return _NOT_COMPARED.format(*(_listed(by_rules, compared) for compared in (True, False)))
+
+
+def _listed(by_rules: Mapping[str, bool], compared: bool) -> str:
+    *first, last = [name for name, is_compared in by_rules.items() if is_compared is compared]
+    return f"{', '.join(first)} and {last}"
 
 
 def _rules(evidence: ClaimEvidence) -> Sequence[Rule]:

@@ -14,6 +14,8 @@ from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 SMALL_WEIGHT = 0.2
 # Words this far from a fact, on either side, say whether a sentence speaks of the same.
 AROUND = 8
+# Tokens of the source that may stand between the neighbours of a word that a claim has put in.
+GAP = 3
 # A slot reaches this many words from its matched neighbour; further off, other things are spoken of.
 REACH = 6
 
@@ -84,6 +86,20 @@ class Pairing:
         left = next((position for position in range(index - 1, -1, -1) if self._counts(position)), None)
         right = next((position for position in range(index + 1, len(self.partner)) if self._counts(position)), None)
         return left, right
+
+    def is_put_in(self, index: int) -> bool:
+        """Whether the neighbours of a word of the claim stand together in the source, with hardly a word between."""
+        left, right = self.neighbours(index)
+        if left is None or right is None or index - left > 2 or right - index > 3:
+            return False
+        return 0 < self.partner[right] - self.partner[left] <= GAP + 1
+
+    def closed_over(self, position: int) -> int | None:
+        """The claim's word after one of the source that it leaves out, where the neighbours of that stand together."""
+        mine = {partner: index for index, partner in enumerate(self.partner) if partner >= 0}
+        left = next((mine[near] for near in (position - 1, position - 2) if near in mine), None)
+        right = next((mine[near] for near in range(position + 1, position + GAP) if near in mine), None)
+        return right if left is not None and right is not None and 0 < right - left <= GAP else None
 
     def _counts(self, index: int) -> bool:
         return self.partner[index] >= 0 and self.claim.tokens[index].kind is not TokenKind.MARK

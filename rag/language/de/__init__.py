@@ -1,6 +1,7 @@
 """German."""
 
 from rag.language.de.asking import ASKING
+from rag.language.de.denying import DENYING
 from rag.language.de.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -25,5 +26,6 @@ LANGUAGE = Language(
     ),
     asking=ASKING,
     quoting=QUOTING,
+    denying=DENYING,
     neighbouring_year=r"vorjahr|(?:letzt|vergangen|nächst|kommend)\w+ jahr",
 )

@@ -1,6 +1,7 @@
 """Spanish."""
 
 from rag.language.es.asking import ASKING
+from rag.language.es.denying import DENYING
 from rag.language.es.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -22,5 +23,6 @@ LANGUAGE = Language(
     ),
     asking=ASKING,
     quoting=QUOTING,
+    denying=DENYING,
     neighbouring_year="año (?:pasado|próximo|que viene)|próximo año",
 )

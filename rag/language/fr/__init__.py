@@ -1,6 +1,7 @@
 """French."""
 
 from rag.language.fr.asking import ASKING
+from rag.language.fr.denying import DENYING
 from rag.language.fr.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -21,5 +22,6 @@ LANGUAGE = Language(
     ),
     asking=ASKING,
     quoting=QUOTING,
+    denying=DENYING,
     neighbouring_year="l['’]an (?:dernier|passé|prochain)|année (?:dernière|passée|prochaine)",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.uk.asking import ASKING
+from rag.language.uk.denying import DENYING
 from rag.language.uk.quoting import QUOTING
 
 LANGUAGE = Language(
@@ -23,5 +24,6 @@ LANGUAGE = Language(
     ),
     asking=ASKING,
     quoting=QUOTING,
+    denying=DENYING,
     neighbouring_year=r"минул\w+ ро[кц]|торік|наступн\w+ ро[кц]",
 )

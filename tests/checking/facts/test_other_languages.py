@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.checking.facts.objections import is_compared_in_full, objections
+from rag.checking.facts.objections import not_compared, objections
 from rag.checking.shapes import CitedPassage
 from rag.types import Article, Passage, Span
 
@@ -96,14 +96,25 @@ def test_something_else_is(claim: str, text: str, language: str) -> None:
 @pytest.mark.parametrize(("text", "language"), [*TEXTS, ("工厂关门了。", "en"), ("Завод горит.", "en")])
 def test_not_all_is_compared(text: str, language: str) -> None:
     """However short it is, whatever its article is taken for."""
-    assert not is_compared_in_full(text, [cited(text, language)])
+    assert "who says it were not" in (not_compared(text, [cited(text, language)]) or "")
+
+
+def test_what_is_compared_is_told_by_what_is_known_of_the_language() -> None:
+    """Of Russian its months and its denials, of Greek its months, of Korean neither."""
+    told = [(not_compared(text, [cited(text, language)]) or "").split(";") for text, language in TEXTS]
+    russian, greek, korean = told[0], told[4], told[5]
+    assert russian[0].endswith("numbers, years, days, denials and quotations were compared")
+    assert (greek[1], korean[1]) == (
+        " denials, names and who says it were not",
+        " days, denials, names and who says it were not",
+    )
 
 
 def test_english_is_compared_in_full() -> None:
     """Also with a name in other letters."""
     text = "The plant of Київ burned 340 tonnes of coal in 2022."
-    assert is_compared_in_full(text, [cited(text, "en")])
-    assert is_compared_in_full("340", [cited(text, "en")])
+    assert not_compared(text, [cited(text, "en")]) is None
+    assert not_compared("340", [cited(text, "en")]) is None
 
 
 @pytest.mark.parametrize("unit", ["9年", "1,", "千9", "9.", "年"])
