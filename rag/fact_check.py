@@ -9,6 +9,7 @@ from rag.checking.attribution import citations_of
 from rag.checking.checker import Check, Checker
 from rag.filtering import Filters
 from rag.numbering import Numbering
+from rag.text.languages import language_of
 from rag.text.sentences import sentence_spans
 from rag.types import Article, Citation, Hit, Passage
 
@@ -55,7 +56,7 @@ def check_sentence(sentence: str, researcher: Researcher, filters: Filters, numb
 
 def check_claim(claim: str, passage: str, checker: Checker) -> Check:
     """Judges `claim` against the words of `passage` alone."""
-    whole = Article(id="", title="", text=passage)
+    whole = Article(id="", title="", text=passage, language=language_of(passage, ""))
     return checker.check(claim, [Passage(whole, 0, len(passage))], may_sum_up=True)
 
 

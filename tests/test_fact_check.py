@@ -35,6 +35,12 @@ def test_every_sentence_of_a_draft_is_checked_in_order() -> None:
     assert [bool(each.check.reasons) for each in found] == [False, True, False]
 
 
+def test_a_draft_is_read_in_its_own_language() -> None:
+    """The point of a day ends no sentence in German."""
+    first, second = checked("Die Gewerkschaft rief für den 12. Mai zum Streik auf. Die Stadt schwieg dazu.")
+    assert (first.text[-15:], second.text) == ("zum Streik auf.", "Die Stadt schwieg dazu.")
+
+
 def test_each_sentence_has_the_words_that_come_nearest() -> None:
     """Numbered through the draft; the same words keep their number."""
     found = checked("Negotiators met in Geneva. The central bank raised its rate. In Geneva met negotiators.")
@@ -71,6 +77,9 @@ def test_a_claim_is_judged_by_its_passage_alone() -> None:
     assert check_claim("Negotiators met in Geneva.", TALKS.text, checker).verdict is Verdict.SUPPORTED
     assert check_claim("53 drones fell.", "35 drones fell.", checker).verdict is Verdict.UNSUPPORTED
     assert check_claim("Negotiators met in Geneva.", "", checker).verdict is Verdict.UNSUPPORTED
+    assert check_claim(
+        "Der Streik beginnt am 12. Mai.", "Der Streik beginnt am 12. Mai. Er ist der zweite.", checker
+    ).cited
 
 
 def test_an_order_in_a_passage_bears_nothing_out() -> None:

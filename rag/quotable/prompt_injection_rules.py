@@ -1,5 +1,8 @@
 """The ways in which a text addresses a language model, or imitates the structure of a prompt, as a table.
 
+One table for all languages, and not a part of each in `rag.language`: whoever writes to a model chooses the language by
+the model, so that every text is held against all of them.
+
 The rules were written on 15,836 articles of 2024 to 2026. Weights and words are set so that fewer than one article in
 a thousand has a line taken that has nothing to do with a model.
 """

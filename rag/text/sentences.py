@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import sentencex
 
+from rag.text.languages import language_of
 from rag.text.sentence_ends import mend_ends
+from rag.text.stemming import ENGLISH
 from rag.types import Span
 
 # sentencex takes time quadratic in a line of some marks (64,000 times “ take 1.4 s), so a longer line is read in pieces
@@ -26,17 +28,19 @@ _ODD_BLANK = re.compile(r"[^\S\x00-\x7f]")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def sentence_spans(text: str, language: str = "en") -> list[Span]:
-    """The sentences of `text` in order, each without white space around it.
+def sentence_spans(text: str, language: str | None = None) -> list[Span]:
+    """The sentences of `text` in order, each without white space around it. Where nobody says in which language it is,
+    its words tell: "am 12. Mai" is no end in German.
 
     No sentence goes over a line end: in news text a line end is at least the end of a paragraph, and headings and
     lists have no full stop. A quotation of several sentences stays in one piece (sentencex sees to that).
     Every character that is not white space is in exactly one span. Linear in the text.
     """
+    told = language_of(text) or ENGLISH if language is None else language
     return [
         span
         for line in _LINE.finditer(text)
-        for start, end in pairwise(_bounds(line.group(), language))
+        for start, end in pairwise(_bounds(line.group(), told))
         if (span := _trimmed(text, line.start() + start, line.start() + end))
     ]
 

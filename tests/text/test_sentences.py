@@ -19,6 +19,15 @@ def test_sentences_end_at_full_stops_and_at_line_ends() -> None:
     assert sentences(text) == ["Russia ‘must fail’", "Mr. Price said no.", "The U.S. agreed!", "Why?"]
 
 
+def test_its_words_tell_the_language_where_nobody_says_it() -> None:
+    """The point of a day ends no sentence in German; in English a number does."""
+    german = "Die Gewerkschaft rief für den 12. Mai zum Streik auf. Die Stadt schwieg."
+    assert [span.of(german) for span in sentence_spans(german)] == sentences(german, "de")
+    assert len(sentences(german, "de")) == 2
+    english = "The union called for a strike on the 12th. The city said nothing about it."
+    assert [span.of(english) for span in sentence_spans(english)] == sentences(english)
+
+
 def test_a_quotation_stays_in_one_piece() -> None:
     """The speaker stands after it, so that parts of it would be nobody's words."""
     quotation = "“Russian aggression can and must fail. And our task now is to speed it up,” he told the leaders."
