@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -42,6 +42,10 @@ ATTRIBUTION = 12
 # as there is room for. With 0.2 a question about the seeds has a part less, with 0.4 .65 of the quotations answer in
 # place of .71.
 SURE = 0.3
+
+# Sentences whose odds differ by less are as likely: so far apart are those of one sentence in bfloat16 and in float32,
+# of which a processor has the one or the other (99 of 100 of 3,038 sentences about the seeds are nearer).
+EQUAL = 0.97
 
 # Words of a quotation of several sentences; a longer sentence stays whole.
 LONGEST = 60
@@ -104,7 +108,7 @@ def choose(question: Question, evidence: Sequence[Evidence], order: Order | None
     limits = SEVERAL if question.asks_for_several else ONE
     answering: list[Quotation] = []
     likely = _likely(evidence, limits)
-    for each in _one_article_after_another(likely) if limits is SEVERAL else likely:
+    for each in _one_article_after_another(likely) if limits is SEVERAL else _another_article_first(likely):
         if len(answering) < limits.quotations or odds(each.score) >= PROLONGS * odds(evidence[0].score):
             _take_in(add_context(each, question), answering, limits)
     near = (each for each in evidence if each.score >= NEAR)
@@ -121,6 +125,18 @@ def _likely(evidence: Sequence[Evidence], limits: Limits) -> list[Evidence]:
     best = evidence[0].score if evidence else 0.0
     enough = odds(best) * limits.beside_best if best >= SURE else 0.0
     return list(takewhile(lambda each: odds(each.score) >= enough, evidence))
+
+
+def _another_article_first(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The likeliest first; of those that are as likely, one of an article that none before it is of."""
+    left = list(evidence)
+    heard: set[str] = set()
+    while left:
+        equal = takewhile(lambda each: odds(each.score) >= EQUAL * odds(left[0].score), left)
+        other = (index for index, each in enumerate(equal) if each.hit.passage.article.id not in heard)
+        following = left.pop(next(other, 0))
+        heard.add(following.hit.passage.article.id)
+        yield following
 
 
 def _one_article_after_another(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -38,6 +38,15 @@ def test_one_clear_winner_stands_alone() -> None:
     assert [each.text for each in unclear.quotations] == PLAIN[:2]
 
 
+def test_of_two_that_are_as_likely_another_article_is_heard() -> None:
+    """One processor puts the one first, and another the other. What is less likely does not come before it."""
+    a, b = article("a", " ".join(PLAIN[:5])), article("b", PLAIN[6])
+    tied = likeliest_first(evidence(a, 0.2, 0.001, 0.15, 0.001, 0.1), evidence(b, 0.0985))
+    assert [each.text for each in choose(WHO, tied).quotations] == [PLAIN[0], PLAIN[2], PLAIN[6]]
+    apart = likeliest_first(evidence(a, 0.2, 0.001, 0.15, 0.001, 0.1), evidence(b, 0.09))
+    assert [each.text for each in choose(WHO, apart).quotations] == [PLAIN[0], PLAIN[2], PLAIN[4]]
+
+
 def test_a_question_for_several_things_gathers_them() -> None:
     """From many articles, those of one article together, best first."""
     texts = [" ".join(PLAIN[place : place + 3]) for place in (0, 4, 8)]
