@@ -85,9 +85,11 @@ class ConversationView:
         return self._evidence.newest((*earlier, newest), page.looked)
 
     def look(self, match: re.Match[str], at: At, visitor: str) -> AskUpdate:
-        """What a number, a nearest passage or another passage leads to."""
+        """What a number, a nearest passage or another passage leads to; nothing where another one was followed
+        meanwhile, whose words may be on the page already."""
         self._pages.of(visitor).looked = match.string
-        return _in_panes(self._evidence.show(match.string, self._conversations.turns(at.conversation)))
+        panes = self._evidence.show(match.string, self._conversations.turns(at.conversation))
+        return _in_panes(panes) if self._pages.peek(visitor).looked == match.string else AskUpdate()
 
     def look_again(self, at: At, visitor: str) -> AskUpdate:
         """What is in the panes, as it is in the library now."""
