@@ -1,10 +1,11 @@
-"""Claims in other languages than English: is a denial that was put in or taken out objected to, and another month?
+"""Claims in other languages than English: is a denial put in or taken out objected to, another number, another month?
 
     python -m benchmarks.foreign_claims    the figures (half a minute)
 
 Sentences of XQuAD (Artetxe et al. 2020) in German, Spanish, Russian and Romanian, held against their own paragraphs:
 as they are, in halves and without every fourth word, to which nothing is to be objected; without a word that denies,
-and against the paragraph without it; and with the next month in the place of that of a day.
+and against the paragraph without it; with another number, and with numbers written in figures and without points; and
+with the next month in the place of that of a day.
 """
 
 import re
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from benchmarks.common import missing
 from benchmarks.languages import XQUAD
 from benchmarks.reader.groups import read_rows
+from rag.checking.facts.foreign_numbers import in_figures
 from rag.checking.facts.objections import objections
 from rag.checking.shapes import CitedPassage
 from rag.language.registry import LANGUAGES
@@ -22,6 +24,8 @@ from rag.text.sentences import sentence_spans
 from rag.types import Article, Passage, Span
 
 ASKED = ("negation", "date")
+# A number that is no year and no part of another one.
+_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,3}(?![\w.,/:-]| \d)")
 # A half of fewer words says too little to be held against anything.
 WORDS = 5
 
@@ -63,6 +67,10 @@ def _cases(code: str, paragraph: str) -> Iterator[Case]:
         if affirmed := _affirmed(code, sentence):
             yield Case("denial taken out", affirmed, paragraph, "negation")
             yield Case("denial put in", sentence, paragraph.replace(sentence, affirmed), "negation")
+        if (other := _NUMBER.sub(lambda match: str(int(match.group()) + 7), sentence, count=1)) != sentence:
+            yield Case("another number", other, paragraph, "number")
+        if (written := _written_otherwise(code, sentence)) != sentence:
+            yield Case("number written otherwise objected to", written, paragraph, "number")
         if moved := _moved(code, sentence):
             yield Case("another month", moved, paragraph, "date")
 
@@ -82,6 +90,12 @@ def _shortened(code: str, sentence: str) -> str:
 def _denies(code: str, word: str) -> bool:
     denying = LANGUAGES[code].denying
     return denying is not None and fold(word.strip('«»„“"(),.;:')) in denying.words
+
+
+def _written_otherwise(code: str, sentence: str) -> str:
+    """With numbers in figures for those in words, and without the points between thousands."""
+    numbers = LANGUAGES[code].numbers
+    return in_figures(sentence, code, numbers) if numbers else sentence
 
 
 def _moved(code: str, sentence: str) -> str | None:

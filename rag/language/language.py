@@ -93,6 +93,15 @@ class Denying:
     like: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How a language with a decimal comma writes numbers, as "1.500", "1,5 Mio." and "zwölf"."""
+
+    scales: Mapping[str, float]  # patterns of words behind figures, and what they multiply them by
+    in_words: bool = False  # whether text2num knows its words for numbers
+    unread: str  # a pattern of words for numbers, as `rag.text.letters.fold` has them, of which nobody knows the value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What is known of one language. `code` is that of ISO 639-1, and `name` is English."""
@@ -106,6 +115,7 @@ class Language:
     asking: Asking | None = None
     quoting: Quoting | None = None
     denying: Denying | None = None
+    numbers: Numbers | None = None
     neighbouring_year: str = ""  # how it says the year before or after without its number
     # Whether what needs more than tables knows it: follow-up questions, the rules of `rag.checking.facts`, the judge.
     in_depth: bool = False

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+import text_to_num
+from babel.numbers import get_decimal_symbol
 
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.registry import ENGLISH, LANGUAGES, language_of_code
@@ -45,3 +47,14 @@ def test_tables_of_denying_are_as_words_are_compared(code: str) -> None:
     assert denying
     assert all(fold(word) == word for word in (*denying.words, *denying.but_before, denying.like))
     assert not any(re.fullmatch(denying.like, word) for word in ("", "a", *denying.but_before))
+
+
+@pytest.mark.parametrize("code", [code for code, each in LANGUAGES.items() if each.numbers])
+def test_numbers_are_read_of_languages_with_a_decimal_comma(code: str) -> None:
+    """As Unicode says; and text2num has the words of those of which that is said."""
+    numbers = LANGUAGES[code].numbers
+    assert numbers
+    assert get_decimal_symbol(code) == ","
+    assert fold(numbers.unread) == numbers.unread
+    if numbers.in_words:
+        assert text_to_num.alpha2digit("1", code) == "1"

@@ -28,7 +28,7 @@ Found = list[tuple[TokenizedText, int]]
 def number_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     for index, token in enumerate(evidence.claim.tokens):
         if token.kind is TokenKind.NUMBER and not _says_nothing(evidence.claim, index):
-            yield from _objection(evidence, index)
+            yield from objections_at(evidence, index)
 
 
 def _says_nothing(claim: TokenizedText, index: int) -> bool:
@@ -43,7 +43,8 @@ def _says_nothing(claim: TokenizedText, index: int) -> bool:
     return False
 
 
-def _objection(evidence: ClaimEvidence, index: int) -> Iterator[Objection]:
+def objections_at(evidence: ClaimEvidence, index: int) -> Iterator[Objection]:
+    """Against the number that is the token `index` of the claim."""
     token = evidence.claim.tokens[index]
     best = evidence.best_at(index)
     same = occurrences_of(evidence, index)

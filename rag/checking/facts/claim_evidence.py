@@ -1,6 +1,6 @@
 """What a claim cites, read once for all rules: the sentences that it may rest on, each laid beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -89,10 +89,12 @@ def _named(source: str) -> list[str]:
     return list(dict.fromkeys([source, outlet_name(source)]))
 
 
-def gather(claim: str, cited: Sequence[CitedPassage]) -> ClaimEvidence:
+def gather(
+    claim: str, cited: Sequence[CitedPassage], read_passage: Callable[[str], TokenizedText] = read
+) -> ClaimEvidence:
     """Reads the claim and what it cites. Sentences that share no word of meaning with it are not laid beside it."""
     reading = read(claim)
-    sources = tuple(source for index, each in enumerate(cited) for source in _sources(each, index))
+    sources = tuple(source for index, each in enumerate(cited) for source in _sources(each, index, read_passage))
     shared = [(_shared(reading, source), source) for source in sources]
     ranked = sorted((pair for pair in shared if pair[0] > 0), key=lambda each: -each[0])
     pairings = pair(reading, [source for _, source in ranked[:MOST_SOURCES]])
@@ -104,11 +106,12 @@ def _shared(claim: TokenizedText, source: Source) -> float:
     return shared + ATTRIBUTED_BONUS * source.is_attributed if shared or source.is_attributed else 0.0
 
 
-def _sources(cited: CitedPassage, index: int) -> list[Source]:
+def _sources(cited: CitedPassage, index: int, read_passage: Callable[[str], TokenizedText]) -> list[Source]:
     passage = cited.passage
     text = passage.article.text
     return [
-        Source(read(span.of(text)), index, span.start, _is_attributed(span, cited)) for span in sentences_of(passage)
+        Source(read_passage(span.of(text)), index, span.start, _is_attributed(span, cited))
+        for span in sentences_of(passage)
     ]
 
 

@@ -9,6 +9,7 @@ from rag.checking.facts.days import date_objections
 from rag.checking.facts.few import few_objections
 from rag.checking.facts.foreign_days import foreign_day_objections
 from rag.checking.facts.foreign_denials import denying_of, foreign_denial_objections
+from rag.checking.facts.foreign_numbers import foreign_number_objections
 from rag.checking.facts.hedges import hedge_objections
 from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
@@ -87,7 +88,7 @@ def _listed(by_rules: Mapping[str, bool], compared: bool) -> str:
 def _rules(evidence: ClaimEvidence) -> Sequence[Rule]:
     if _is_english(evidence.claim, evidence.articles):
         return _IN_ENGLISH
-    return _IN_OTHER_LANGUAGES if are_beside_letters(evidence) else (number_objections, *_IN_OTHER_LANGUAGES)
+    return _IN_OTHER_LANGUAGES if are_beside_letters(evidence) else (foreign_number_objections, *_IN_OTHER_LANGUAGES)
 
 
 def _is_english(claim: TokenizedText, articles: Sequence[Article]) -> bool:

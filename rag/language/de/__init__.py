@@ -2,6 +2,7 @@
 
 from rag.language.de.asking import ASKING
 from rag.language.de.denying import DENYING
+from rag.language.de.numbers import NUMBERS
 from rag.language.de.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -27,5 +28,6 @@ LANGUAGE = Language(
     asking=ASKING,
     quoting=QUOTING,
     denying=DENYING,
+    numbers=NUMBERS,
     neighbouring_year=r"vorjahr|(?:letzt|vergangen|nächst|kommend)\w+ jahr",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.es.asking import ASKING
 from rag.language.es.denying import DENYING
+from rag.language.es.numbers import NUMBERS
 from rag.language.es.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -24,5 +25,6 @@ LANGUAGE = Language(
     asking=ASKING,
     quoting=QUOTING,
     denying=DENYING,
+    numbers=NUMBERS,
     neighbouring_year="año (?:pasado|próximo|que viene)|próximo año",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.fr.asking import ASKING
 from rag.language.fr.denying import DENYING
+from rag.language.fr.numbers import NUMBERS
 from rag.language.fr.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
 
@@ -23,5 +24,6 @@ LANGUAGE = Language(
     asking=ASKING,
     quoting=QUOTING,
     denying=DENYING,
+    numbers=NUMBERS,
     neighbouring_year="l['’]an (?:dernier|passé|prochain)|année (?:dernière|passée|prochaine)",
 )

@@ -3,6 +3,7 @@
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.ru.asking import ASKING
 from rag.language.ru.denying import DENYING
+from rag.language.ru.numbers import NUMBERS
 from rag.language.ru.quoting import QUOTING
 
 LANGUAGE = Language(
@@ -29,5 +30,6 @@ LANGUAGE = Language(
     asking=ASKING,
     quoting=QUOTING,
     denying=DENYING,
+    numbers=NUMBERS,
     neighbouring_year=r"прошл\w+ год|минувш\w+ год|следующ\w+ год|будущ\w+ год",
 )

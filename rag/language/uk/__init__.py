@@ -3,6 +3,7 @@
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.uk.asking import ASKING
 from rag.language.uk.denying import DENYING
+from rag.language.uk.numbers import NUMBERS
 from rag.language.uk.quoting import QUOTING
 
 LANGUAGE = Language(
@@ -25,5 +26,6 @@ LANGUAGE = Language(
     asking=ASKING,
     quoting=QUOTING,
     denying=DENYING,
+    numbers=NUMBERS,
     neighbouring_year=r"минул\w+ ро[кц]|торік|наступн\w+ ро[кц]",
 )
