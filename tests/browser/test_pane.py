@@ -125,7 +125,9 @@ def test_side_by_side_and_alone_the_words_are_below_the_bar_too(page: "Page") ->
 
 def test_the_bar_leads_back_to_the_sources(answered: "Page") -> None:
     """It says how many there are, and the keyboard goes on at the one that is open."""
-    answered.locator("#newest a.cite").last.click()
+    first = answered.locator("#newest a.cite").first
+    first.click()
+    answered.wait_for_selector(f"#sources .source.chosen[data-key='{first.get_attribute('data-show')}']")
     answered.wait_for_function(READABLE, arg=IN_PANE)
     back = answered.locator("#reader [data-up]")
     assert back.inner_text() == f"↑ Sources ({answered.locator('#sources .source').count()})"
