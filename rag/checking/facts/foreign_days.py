@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
+from rag.checking.facts.other_languages import MOST_CHARACTERS
 from rag.checking.shapes import Objection
 from rag.language.language import Calendar, Language
 from rag.language.registry import ENGLISH, language_of_code
@@ -16,8 +17,6 @@ from rag.types import Article
 _BEFORE, _AFTER = 30, 8
 # An article says "on Friday" of a day that is no further from its own.
 _NEAR = 7
-# Of an article so many characters are searched for a day that the passage lacks.
-MOST_CHARACTERS = 20_000
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # In figures; which of the two is the day is left open.

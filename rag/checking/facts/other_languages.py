@@ -14,7 +14,7 @@ from rag.checking.facts.reading import Token, TokenizedText, TokenKind
 from rag.checking.shapes import Objection
 from rag.language.registry import LANGUAGES
 
-# Of an article so many characters are searched for a number that the passage lacks.
+# Of an article so many characters are searched for a number or a day that the passage lacks.
 MOST_CHARACTERS = 20_000
 # Up to here a number may be counted by a reader, or be written in words that are not read here.
 COUNTABLE = 10
