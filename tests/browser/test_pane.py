@@ -36,6 +36,16 @@ ALL_SEEN = """() => {
         return seen.top >= box.top - 1 && seen.bottom <= box.bottom + 1;
     });
 }"""
+# Follows all numbers of the newest answer; in `opened` are the sources that come of it, as they come.
+CLICKED_AT_ONCE = """() => {
+    const sources = document.querySelector("#sources");
+    window.opened = [];
+    new MutationObserver(() => {
+        const key = sources.querySelector(".source.chosen")?.dataset.key;
+        if (key && key !== window.opened.at(-1)) window.opened.push(key);
+    }).observe(sources, { subtree: true, childList: true, attributes: true });
+    document.querySelectorAll("#newest a.cite").forEach((link) => link.click());
+}"""
 
 WORDS = "It rained."
 STRANGE = [
@@ -104,6 +114,20 @@ def test_a_number_brings_its_words_below_the_bar(answered: "Page") -> None:
             answered.wait_for_function(READABLE, arg=IN_PANE)
     answered.evaluate("document.querySelector('#evidence').scrollTop = 99999")
     assert inside(answered.locator("#reader .head"), answered.locator("#evidence"))
+
+
+def test_numbers_that_are_clicked_at_once_are_opened_in_their_order(answered: "Page") -> None:
+    """Whichever is found first: what is clicked last stays open."""
+    links = answered.locator("#newest a.cite")
+    first, *_, last = clicked = [str(each.get_attribute("data-show")) for each in links.all()]
+    links.first.click()
+    answered.wait_for_selector(f"#sources .source.chosen[data-key='{first}']")
+    answered.evaluate(CLICKED_AT_ONCE)
+    answered.wait_for_function("(last) => window.opened.at(-1) === last", arg=last)
+    links.first.click()
+    answered.wait_for_function("(first) => window.opened.at(-1) === first", arg=first)
+    following = iter([*clicked, first])
+    assert all(key in following for key in answered.evaluate("window.opened")), "not in the order of the clicks"
 
 
 def test_side_by_side_and_alone_the_words_are_below_the_bar_too(page: "Page") -> None:

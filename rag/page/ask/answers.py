@@ -6,8 +6,9 @@ from itertools import groupby
 
 from rag.markup import Html, element, join_html
 from rag.page.ask.chips import render_chips
+from rag.page.ask.evidence_links import evidence_link
 from rag.page.origin import render_source_line
-from rag.page.parts import isolate_parts, link
+from rag.page.parts import isolate_parts
 from rag.presentation import (
     add_quotation_marks,
     attribution,
@@ -189,7 +190,7 @@ def _near(key: str, citation: Citation) -> Html:
     words = element(
         "p", add_quotation_marks(join_paragraphs(citation.quote)), dir="auto", lang=citation.article.language
     )
-    return element("li", words, element("p", link(key, isolate_parts(attribution(citation))), class_="attribution"))
+    return element("li", words, element("p", evidence_link(key, isolate_parts(attribution(citation))), class_="attribution"))
 
 
 def _linked(turn_number: int, text: str, by_number: Mapping[int, Citation]) -> Html:
@@ -209,7 +210,7 @@ def _number(turn_number: int, number: int, citation: Citation | None) -> Html:
     if citation is None:
         return join_html([f"[{number}]"])
     about = introduction(citation.article)
-    return link(
+    return evidence_link(
         f"cite-{turn_number}-{number}",
         f"[{number}]",
         class_="cite",
@@ -234,4 +235,4 @@ def _refusal(turn_number: int, refusal: Refusal) -> Html:
 
 def _nearest(key: str, hit: Hit) -> Html:
     glimpse = element("p", shorten(hit.passage.text, GLIMPSE), dir="auto")
-    return element("li", link(key, render_source_line(hit.passage.article)), glimpse)
+    return element("li", evidence_link(key, render_source_line(hit.passage.article)), glimpse)

@@ -119,6 +119,10 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
         return outputs.changes(of(request).stop(now_open))
 
     @for_readers
+    def looked(now_open: str, event: gr.EventData, request: gr.Request) -> Changes:
+        return outputs.changes(of(request).look(key(event), now_open, visitor(request)))
+
+    @for_readers
     def followed(event: gr.EventData, request: gr.Request, *values: Any) -> ChangeStream:
         yield from outputs.stream_changes(of(request).follow(key(event), fields(event), At(*values), visitor(request)))
 
@@ -145,6 +149,8 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
         everything,
         **answers,
     )
+    # One after the other, for all visitors: each takes milliseconds.
+    gr.on([part.expand for part in (past, newest, sources)], looked, conversation, [sources, reader, notice], **EACH)
     # Gradio gives the request and the event to the first parameters.
     # Stop does not cancel the event, whose last words would be lost, or come too late.
     stop.click(stopped, conversation, everything, **EACH)

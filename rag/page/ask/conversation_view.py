@@ -1,6 +1,5 @@
 """A conversation as the tab shows it: its turns, the sources of the newest one, and the filters in force."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -84,12 +83,10 @@ class ConversationView:
         earlier = self._conversations.turns(page.conversation or "")[: newest.number - 1]
         return self._evidence.newest((*earlier, newest), page.looked)
 
-    def look(self, match: re.Match[str], at: At, visitor: str) -> AskUpdate:
-        """What a number, a nearest passage or another passage leads to; nothing where another one was followed
-        meanwhile, whose words may be on the page already."""
-        self._pages.of(visitor).looked = match.string
-        panes = self._evidence.show(match.string, self._conversations.turns(at.conversation))
-        return _in_panes(panes) if self._pages.peek(visitor).looked == match.string else AskUpdate()
+    def look(self, key: str, conversation_id: str, visitor: str) -> AskUpdate:
+        """What a number, a nearest passage or another passage leads to; nothing for a key that is none of ours."""
+        self._pages.of(visitor).looked = key
+        return _in_panes(self._evidence.show(key, self._conversations.turns(conversation_id)))
 
     def look_again(self, at: At, visitor: str) -> AskUpdate:
         """What is in the panes, as it is in the library now."""

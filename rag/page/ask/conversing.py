@@ -15,7 +15,6 @@ from rag.page.ask.conversation_list import ConversationList
 from rag.page.ask.conversation_view import ConversationView
 from rag.page.ask.conversations import Conversations
 from rag.page.ask.conversations_html import Doing
-from rag.page.ask.evidence_view import EVIDENCE
 from rag.page.ask.filter_form import read_address, read_form
 from rag.page.ask.in_flight import InFlightAnswers
 from rag.page.ask.open_pages import OpenPages
@@ -135,11 +134,15 @@ class Conversing:
 
     # Following links and pressing buttons
 
+    @_tells
+    def look(self, key: str, conversation_id: str, visitor: str) -> AskUpdate:
+        """As `ConversationView.look`."""
+        return self._view.look(key, conversation_id, visitor)
+
     def follow(self, key: str, sent: Mapping[str, str], at: At, visitor: str) -> Iterator[AskUpdate]:
         """What a link, a button or a form of the tab does; nothing for a key that is none of ours."""
         at = self._now(at, visitor)
         does: dict[re.Pattern[str], Callable[[re.Match[str]], Iterator[AskUpdate] | AskUpdate]] = {
-            EVIDENCE: lambda match: self._view.look(match, at, visitor),
             _TURN: lambda match: self._turns.act(match[1], int(match[2]), sent, at, visitor),
             _THUMB: lambda match: self._turns.press_thumb(int(match[1]), Thumb(match[2]), at),
             _DROP: lambda match: self._turns.drop_chip(int(match[1]), match[2], at, visitor),

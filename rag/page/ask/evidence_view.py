@@ -1,19 +1,15 @@
 """The right side of the page: the sources of an answer, and the article that one of them opens."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.library.records import Records
 from rag.markup import Html
+from rag.page.ask.evidence_links import EVIDENCE
 from rag.page.ask.sources import NO_ARTICLE, render_sources, spans_in
 from rag.page.reader import render_reader
 from rag.turns import Turn
 from rag.types import Answer, Citation, Passage, Span
-
-# What a link to evidence is called: a citation, words that came near, a nearest passage of a refusal or another passage
-# that was found, then the turn and the number in it.
-EVIDENCE = re.compile(r"(cite|more|near|hit)-(\d{1,6})-(\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)

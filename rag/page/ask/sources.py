@@ -5,8 +5,8 @@ from itertools import count
 
 from rag.markup import Html, element, highlight, join_html, paragraphs
 from rag.page.ask.answers import sentence_id
+from rag.page.ask.evidence_links import evidence_link
 from rag.page.origin import describe_date, render_outlet_and_date
-from rag.page.parts import link
 from rag.page.reader import render_original_link, render_way_back
 from rag.presentation import shorten
 from rag.text.outlets import strip_outlet
@@ -43,7 +43,7 @@ def _source(turn_number: int, answer: Answer, citation: Citation, chosen: bool, 
     return element(
         "article",
         element("b", str(citation.number), class_="number"),
-        element("h3", link(key, title), dir="auto"),
+        element("h3", evidence_link(key, title), dir="auto"),
         element("p", render_outlet_and_date(article.source, article.published), _how(article), speaker, class_="from"),
         element("div", *_cited_text(citation), class_="passage", lang=article.language, dir="auto"),
         element("p", "Not in the library any more", class_="note") if gone else None,
@@ -102,12 +102,12 @@ def _elsewhere(turn_number: int, answer: Answer, citation: Citation) -> Html | N
     """Other words of the same article: those cited under another number, then passages found and not cited."""
     same = [each for each in answer.citations if each.article.id == citation.article.id and each is not citation]
     links = [
-        link(f"cite-{turn_number}-{each.number}", f"[{each.number}]", data_tip=shorten(each.quote, _GLIMPSE))
+        evidence_link(f"cite-{turn_number}-{each.number}", f"[{each.number}]", data_tip=shorten(each.quote, _GLIMPSE))
         for each in sorted(same, key=lambda each: each.number)
     ]
     found = [(number, hit) for number, hit in enumerate(answer.hits, start=1) if _is_other(hit, citation, answer)]
     links += [
-        link(f"hit-{turn_number}-{number}", f"passage {at}", data_tip=shorten(hit.passage.text, _GLIMPSE))
+        evidence_link(f"hit-{turn_number}-{number}", f"passage {at}", data_tip=shorten(hit.passage.text, _GLIMPSE))
         for at, (number, hit) in enumerate(found[:_OTHERS], start=1)
     ]
     return element("p", "Also in this article: ", *_listed(links), class_="elsewhere") if links else None

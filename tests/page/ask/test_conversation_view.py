@@ -1,11 +1,9 @@
 """A conversation as the tab shows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from threading import Event
-
-import pytest
 
 from rag.errors import EmbeddingMismatch
 from rag.filtering import Filters
@@ -32,25 +30,6 @@ def test_a_page_that_is_opened_again_shows_what_was_said(visit: Visit, conversin
     assert ("What of Malta?" in again.text("past"), "And of Cyprus?" in again.text("newest")) == (True, True)
     assert (again.shown.filters, "Sources (2)" in again.text("sources")) == (Filters(source="RT"), True)
     assert again.shown.bar == visit.shown.bar
-
-
-def test_of_two_links_that_are_followed_at_once_the_later_one_is_open(
-    visit: Visit, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Even where what the earlier one leads to is found last."""
-    visit.ask("What of Malta?")
-    found, waiting = library.records.fingerprints, ["cite-1-5"]
-
-    def find(ids: Sequence[str]) -> dict[str, str]:
-        if waiting:
-            visit.follow(waiting.pop())
-        return found(ids)
-
-    monkeypatch.setattr(library.records, "fingerprints", find)
-    visit.follow("cite-1-4")
-    assert "Cyprus" in visit.text("reader")
-    visit.follow("cite-1-4")
-    assert "Malta" in visit.text("reader")
 
 
 def test_an_address_that_names_nothing_is_an_empty_page(conversing: Conversing) -> None:
@@ -94,10 +73,11 @@ def test_filters_are_set_and_taken_away(visit: Visit) -> None:
 def test_links_show_what_they_lead_to(visit: Visit) -> None:
     """A key that is none of ours changes nothing."""
     visit.ask("q")
-    [shown] = visit.follow("cite-1-5")
+    shown = visit.look("cite-1-5")
     assert ("Title of Cyprus" in (shown.reader or ""), shown.newest) == (True, None)
+    assert [visit.look(key) for key in ("cite-9-1", "edit-9", "")] == [AskUpdate()] * 3
     for key in (
-        "cite-9-1",
+        "cite-1-5",
         "edit-9",
         "edit-x",
         "thumb-9-up",
