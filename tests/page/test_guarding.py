@@ -23,6 +23,7 @@ READERS = {
     ("ask.ask_tab", "asked"),  # a question, as text
     ("ask.ask_tab", "stopped"),  # ends the reader's own answer
     ("ask.ask_tab", "followed"),  # looks at each key: see `Conversing.follow`
+    ("ask.ask_tab", "looked"),  # opens what answers of the reader's own rest on
     ("ask.ask_tab", "arrived"),
     ("ask.ask_tab", "came_back"),
     ("ask.ask_tab", "found"),  # searches the reader's own conversations

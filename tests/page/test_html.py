@@ -53,7 +53,7 @@ TAGS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "aria-(controls|current|describedby|expanded|hidden|invalid|keyshortcuts|label|live|pressed|sort)|autocomplete|"
-    "class|data-(address|back|conversation|copy|fills|focus|from|goes|home|key|live|mark|number|question|show|step|tip|"
+    "class|data-(address|back|conversation|copy|event|fills|focus|from|goes|home|key|live|mark|number|question|show|step|tip|"
     "toggles|turn|unfolds|up|verdict)|dir|disabled|download|"
     "href|id|lang|list|max|name|novalidate|open|rel|role|scope|selected|style|tabindex|target|title|type|value"
 )
