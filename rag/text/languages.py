@@ -75,7 +75,7 @@ _IN_NAMES = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|los|las|le|el|
 _PARTICLES = re.compile(rf"\b({CAPITAL}\w*)(?: {_IN_NAMES}){{1,3}}(?= {CAPITAL})")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NAME_FIRST = re.compile(rf"\W*\w+ {CAPITAL}[^?]*$")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")  # from each mark to the next alone: linear in the text
 
 
 @lru_cache(maxsize=256)  # 0.3 ms for an article, and each of its passages asks

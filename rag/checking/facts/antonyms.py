@@ -1,6 +1,6 @@
 """Words that mean the opposite of each other, and the rule that a claim must not have one for the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from rag.checking.facts.claim_evidence import ClaimEvidence
@@ -26,8 +26,8 @@ def antonym_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
 
 def _is_matched(best: Pairing, index: int) -> bool:
     """Whether the source has the word, or every word of the phrase that begins with it."""
-    ends = (found.last for found in _phrases().find(best.claim) if found.first == index)
-    return all(best.partner[position] >= 0 for position in range(index, next(ends, index) + 1))
+    last = _phrase_ends(best.claim).get(index, index)
+    return all(best.partner[position] >= 0 for position in range(index, last + 1))
 
 
 def _antonym_of(evidence: ClaimEvidence, best: Pairing, index: int) -> str | None:
@@ -55,6 +55,13 @@ def _said(reading: TokenizedText) -> tuple[str, ...]:
     for found in _phrases().find(reading):
         keys[found.first] = key_of(found.name)
     return tuple(keys)
+
+
+@lru_cache(maxsize=4096)
+def _phrase_ends(reading: TokenizedText) -> Mapping[int, int]:
+    """The last token of the longest phrase that begins at each token where one does."""
+    longest_last = reversed([*_phrases().find(reading)])
+    return {found.first: found.last for found in longest_last}
 
 
 @cache

@@ -99,6 +99,10 @@ class TokenizedText:
     keys: tuple[str, ...]
     content: frozenset[str]  # the keys that carry meaning
 
+    def __hash__(self) -> int:
+        """Of the text alone, which all the rest is read from: it is asked for at each word of a claim."""
+        return hash(self.text)
+
     def text_between(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
