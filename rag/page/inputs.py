@@ -96,14 +96,15 @@ def _is_regular(path: str) -> bool:
 
 
 def _is_event_data(data: object) -> bool:
-    """Whether an event's own data is a key, and maybe fields: text alone."""
+    """Whether an event's own data is a key, and maybe fields, of text alone, and when it was."""
     if data is None:
         return True
-    if not isinstance(data, Mapping) or not data.keys() <= {"show", "fields"}:
+    if not isinstance(data, Mapping) or not data.keys() <= {"show", "fields", "at"}:
         return False
     fields = data.get("fields", {})
     return (
         isinstance(data.get("show", ""), str)
+        and isinstance(data.get("at", 0), int | float)
         and isinstance(fields, Mapping)
         and all(isinstance(each, str) for each in (*fields, *fields.values()))
     )

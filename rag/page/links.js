@@ -1,9 +1,9 @@
-// Python is told what is clicked or sent: which one it is stands in data-show, the fields of its form beside it, in the
-// event that data-event names.
+// Python is told what is clicked or sent, and when: which one it is stands in data-show, the fields of its form beside it,
+// in the event that data-event names. Of quick clicks what is told of the later one may come first.
 const told = (show, form, data) => {
   const fields = form ? Object.fromEntries(new FormData(form)) : {};
   if (data.question) fields.question = data.question;
-  trigger(data.event ?? "select", { show, fields });
+  trigger(data.event ?? "select", { show, fields, at: performance.now() });
 };
 element.addEventListener("click", (event) => {
   const link = event.target.closest("[data-show]:is(a, button)");

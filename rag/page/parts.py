@@ -79,6 +79,13 @@ def fields(event: gr.EventData) -> dict[str, str]:
     return {name: make_storable(value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)}
 
 
+def clicked_at(event: gr.EventData) -> float:
+    """When something was clicked, as links.js sends it: milliseconds since its page was loaded, 0 where that is not
+    known."""
+    at = _event_data(event).get("at")
+    return float(at) if isinstance(at, int | float) else 0.0
+
+
 def _event_data(event: gr.EventData) -> Mapping[str, Any]:
     data = event._data
     return data if isinstance(data, Mapping) else {}

@@ -100,7 +100,7 @@ def test_what_an_event_is_told_is_text(
     replies = []
     for event, inputs, told in events(page):
         for bait in baits(str(page.secrets[0]), address) if told else ():
-            for data in (bait, {"show": bait}, {"show": "rated", "fields": {"first": bait}}):
+            for data in (bait, {"show": bait}, {"show": "rated", "fields": {"first": bait}}, {"at": bait}):
                 reply = page.call(event, [None] * len(inputs), data)
                 assert "as text" in reply.json()["error"]
                 replies.append(reply.text)

@@ -190,7 +190,9 @@ def _near(key: str, citation: Citation) -> Html:
     words = element(
         "p", add_quotation_marks(join_paragraphs(citation.quote)), dir="auto", lang=citation.article.language
     )
-    return element("li", words, element("p", evidence_link(key, isolate_parts(attribution(citation))), class_="attribution"))
+    return element(
+        "li", words, element("p", evidence_link(key, isolate_parts(attribution(citation))), class_="attribution")
+    )
 
 
 def _linked(turn_number: int, text: str, by_number: Mapping[int, Citation]) -> Html:

@@ -17,7 +17,7 @@ from rag.page.ask.sources import NO_ARTICLE, NO_SOURCES
 from rag.page.ask.update import AskUpdate, At, Rewording
 from rag.page.guarding import for_readers, person
 from rag.page.outputs import Changes, Outputs
-from rag.page.parts import EACH, QUIET, fields, html, key, visitor
+from rag.page.parts import EACH, QUIET, clicked_at, fields, html, key, visitor
 from rag.person import Person
 
 # Answers that are watched at the same time, each by a thread of Gradio's 40; the next ones wait in its queue.
@@ -120,7 +120,7 @@ def ask_tab(conversing_of: Callable[[Person], Conversing], page: gr.Blocks, tab:
 
     @for_readers
     def looked(now_open: str, event: gr.EventData, request: gr.Request) -> Changes:
-        return outputs.changes(of(request).look(key(event), now_open, visitor(request)))
+        return outputs.changes(of(request).look(key(event), clicked_at(event), now_open, visitor(request)))
 
     @for_readers
     def followed(event: gr.EventData, request: gr.Request, *values: Any) -> ChangeStream:

@@ -83,9 +83,13 @@ class ConversationView:
         earlier = self._conversations.turns(page.conversation or "")[: newest.number - 1]
         return self._evidence.newest((*earlier, newest), page.looked)
 
-    def look(self, key: str, conversation_id: str, visitor: str) -> AskUpdate:
-        """What a number, a nearest passage or another passage leads to; nothing for a key that is none of ours."""
-        self._pages.of(visitor).looked = key
+    def look(self, key: str, clicked_at: float, conversation_id: str, visitor: str) -> AskUpdate:
+        """What a number, a nearest passage or another passage leads to; nothing for a key that is none of ours, and
+        where one that was clicked later has been followed already."""
+        page = self._pages.of(visitor)
+        if clicked_at < page.looked_at:
+            return AskUpdate()
+        page.looked, page.looked_at = key, clicked_at
         return _in_panes(self._evidence.show(key, self._conversations.turns(conversation_id)))
 
     def look_again(self, at: At, visitor: str) -> AskUpdate:

@@ -135,9 +135,9 @@ class Conversing:
     # Following links and pressing buttons
 
     @_tells
-    def look(self, key: str, conversation_id: str, visitor: str) -> AskUpdate:
+    def look(self, key: str, clicked_at: float, conversation_id: str, visitor: str) -> AskUpdate:
         """As `ConversationView.look`."""
-        return self._view.look(key, conversation_id, visitor)
+        return self._view.look(key, clicked_at, conversation_id, visitor)
 
     def follow(self, key: str, sent: Mapping[str, str], at: At, visitor: str) -> Iterator[AskUpdate]:
         """What a link, a button or a form of the tab does; nothing for a key that is none of ours."""

@@ -9,7 +9,7 @@ from rag.page.parts import link
 # the number in it.
 EVIDENCE = re.compile(r"(cite|more|near|hit)-(\d{1,6})-(\d{1,6})")
 
-# An event of their own, followed one after the other: of two quick clicks the later one is open in the end.
+# An event of their own, followed one after the other, so that of two quick clicks the later one is open in the end.
 EXPAND = "expand"
 
 

@@ -10,6 +10,7 @@ from rag.page.ask.in_flight import InFlight
 class OpenPage:
     conversation: str | None = None  # the id of the one that is open
     looked: str | None = None  # the link to sources that was followed last, since the newest answer began
+    looked_at: float = 0.0  # when it was clicked, in milliseconds since the page was loaded
     watched: InFlight | None = None  # the last answer that was seen to grow
     query: str | None = None  # what is looked for among the conversations; None where nothing has been yet
     suggested_after: str = ""  # the id of the turn

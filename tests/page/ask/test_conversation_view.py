@@ -32,6 +32,16 @@ def test_a_page_that_is_opened_again_shows_what_was_said(visit: Visit, conversin
     assert again.shown.bar == visit.shown.bar
 
 
+def test_of_two_links_that_are_clicked_at_once_the_later_one_is_open(visit: Visit) -> None:
+    """Even where what is told of the earlier one comes last."""
+    visit.ask("What of Malta?")
+    visit.look("cite-1-5", clicked_at=2.5)
+    assert visit.look("cite-1-4", clicked_at=1.5) == AskUpdate()
+    assert "Cyprus" in visit.text("reader")
+    visit.look("cite-1-4", clicked_at=3.5)
+    assert "Malta" in visit.text("reader")
+
+
 def test_an_address_that_names_nothing_is_an_empty_page(conversing: Conversing) -> None:
     """With questions to begin with."""
     empty = Visit(conversing, {"conversation": "<b>", "before": "soon"})

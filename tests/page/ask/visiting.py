@@ -63,8 +63,8 @@ class Visit:
     def follow(self, key: str, sent: dict[str, str] | None = None, **others: Any) -> list[AskUpdate]:
         return self.see(self.conversing.follow(key, sent or {}, self.at(**others), self.visitor))
 
-    def look(self, key: str) -> AskUpdate:
-        [shown] = self.see(iter([self.conversing.look(key, self.shown.conversation or "", self.visitor)]))
+    def look(self, key: str, clicked_at: float = 0.0) -> AskUpdate:
+        [shown] = self.see(iter([self.conversing.look(key, clicked_at, self.shown.conversation or "", self.visitor)]))
         return shown
 
     def text(self, *names: str) -> str:
