@@ -189,10 +189,10 @@ def denied(sentence: Sentence, around: Around, random: Random) -> Sentence | Non
     for index in indices:
         word = sentence[index].text
         if word in _BE and not text_of(sentence[index + 1 : index + 4]).strip().startswith(("not", "n't", "n’t")):
-            put = random.choice(["not", "not", "never", "no longer"]) if word not in ("may", "might") else "not"
+            negation = random.choice(["not", "not", "never", "no longer"]) if word not in ("may", "might") else "not"
             return (
                 sentence[: index + 1]
-                + (Piece(" "), *put((), 0, 0, put, wrong=True))
+                + (Piece(" "), *put((), 0, 0, negation, wrong=True))
                 + _marked(sentence[index + 1 :], 2)
             )
         form = _verb(around.wordnet, word)
