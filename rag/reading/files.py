@@ -12,7 +12,7 @@ from rag.reading.drafts import Failure, one_line
 from rag.reading.formats import format_of
 from rag.reading.names import compose_name, find_on_disk
 from rag.reading.passed_over import cure_of, note_on_nothing, notes_on_empty, notes_on_links, notes_on_others
-from rag.reading.regular import fault_of_name, printable_path
+from rag.reading.regular import fault_of_name, is_hidden, printable_path
 from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.tables.rows import has_articles
 
@@ -202,7 +202,7 @@ def _matches(folder: Path, parts: Sequence[str], met: _Met) -> Iterator[Path]:
             yield from _matches(there, rest, met)
     else:
         for path in _entries(folder, met):
-            hidden = path.name.startswith(".") and not part.startswith(".")
+            hidden = is_hidden(path.name) and not is_hidden(part)
             if hidden or not fnmatch.fnmatch(compose_name(path.name), compose_name(part)) or met.is_besides(path):
                 continue
             if not rest or not met.passes_over(path):
@@ -224,7 +224,7 @@ def _entries(folder: Path, met: _Met) -> list[Path]:
 def _walk(folder: Path, met: _Met) -> None:
     for here, names in _folders(folder, met):
         for name in sorted(names):
-            if not name.startswith("."):
+            if not is_hidden(name):
                 met.take(here / name)
 
 
@@ -236,7 +236,7 @@ def _folders(folder: Path, met: _Met) -> Iterator[tuple[Path, list[str]]]:
         if met.follow_links and not _is_new(here, entered):
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not met.is_besides(here / name))
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and not met.is_besides(here / name))
         for name in folders:
             if met.passes_over(here / name):  # os.walk does not enter it
                 met.take(here / name)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +23,7 @@ from rag.reading.regular import fault_of_name, open_regular, printable_path
 from rag.reading.tables.rows import read_rows
 from rag.reading.web.fragments import text_of_fragment
 from rag.reading.web.pages import read_html
+from rag.reading.wrapped import unwrap_text
 
 Read = Callable[[Path, BinaryIO], Iterator[Draft | Failure]]
 
@@ -51,6 +52,19 @@ def _maybe_exports(read: Read) -> Read:
             yield from split(found) if isinstance(found, Draft) and not found.is_part else [found]
 
     return read_split
+
+
+def _maybe_wrapped(read: Read) -> Read:
+    """Reads texts of one article, whose lines may be broken at a width."""
+
+    def read_unwrapped(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+        for found in read(path, file):
+            if isinstance(found, Draft) and not found.is_part:
+                yield replace(found, text=unwrap_text(found.text))
+            else:
+                yield found
+
+    return read_unwrapped
 
 
 def _no_exports(read: Read) -> Read:
@@ -99,7 +113,7 @@ _ROWS_IN_ARCHIVE = 200
 _LARGE = 10_000
 
 FORMATS = {
-    ".txt": Format(_maybe_exports(read_txt), 20),
+    ".txt": Format(_maybe_wrapped(_maybe_exports(read_txt)), 20),
     ".md": Format(read_markdown, 20),
     ".html": Format(_read_page, 20),
     ".htm": Format(_read_page, 20),

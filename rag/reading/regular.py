@@ -26,6 +26,12 @@ _KINDS = (
 _UNSHOWN = ("Cc", "Cs", "Zl", "Zp")
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a name is of what programs put beside a person's files: ".DS_Store", and "~$a.docx" while Word has that
+    open."""
+    return name.startswith((".", "~$"))
+
+
 def open_regular(path: Path, follow: bool = True) -> BinaryIO:
     """The file at `path`, opened; with `follow`, also where a link leads to it.
 

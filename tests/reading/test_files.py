@@ -13,7 +13,7 @@ from rag.reading.files import expand
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.MD", ".hidden.txt", "c.odt", "sub/d.html", ".git/e.txt", "sub/[f].txt"):
+    for name in ("b.txt", "a.MD", ".hidden.txt", "~$b.txt", "c.odt", "sub/d.html", ".git/e.txt", "sub/[f].txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")

@@ -6,6 +6,7 @@ noise, a cut sentence costs an answer.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
@@ -47,9 +48,10 @@ def tidy(text: str) -> str:
     """`text` with plain blanks and line ends and nothing invisible: no word changes, none is lost.
 
     A ligature (ﬁ, ﬂ, ﬀ, ﬃ), which a printed page has, becomes its letters: nobody types one to look for "five".
-    Half characters (lone surrogates), which cannot be stored, become U+FFFD. Idempotent.
+    Half characters (lone surrogates), which cannot be stored, become U+FFFD. A letter and its accent are one character
+    (NFC), as months and names are known: macOS and PDF files have them as two. Idempotent.
     """
-    plain = re.sub(r" {2,}", " ", _ODD.sub(_plain, plain_letters(text)))
+    plain = re.sub(r" {2,}", " ", unicodedata.normalize("NFC", _ODD.sub(_plain, plain_letters(text))))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", plain)).strip()
 
 

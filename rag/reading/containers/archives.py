@@ -20,7 +20,7 @@ from rag.reading.drafts import Draft, Failure, one_line
 from rag.reading.encodings.charsets import codec_of
 from rag.reading.encodings.decoding import decode_page
 from rag.reading.parsing import parse_file
-from rag.reading.regular import printable_path
+from rag.reading.regular import is_hidden, printable_path
 from rag.reading.tables.metadata import METADATA_NAMES
 from rag.reading.web.pages import read_html
 
@@ -91,7 +91,7 @@ def read_zip(path: Path, file: BinaryIO, read: ReadMember, bound_of: BoundOf) ->
 def _is_hidden(name: str) -> bool:
     """As in a folder: what macOS and others put beside the files is none of them."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return any(part.startswith(".") or part == "__MACOSX" for part in parts if part not in (".", ".."))
+    return any(is_hidden(part) or part == "__MACOSX" for part in parts if part not in (".", ".."))
 
 
 def _some(counts: dict[str, int]) -> str:

@@ -87,9 +87,11 @@ BY = re.compile(
     rf"(?:{_LABEL}\s|(?:on|am|le|el|il|em|op)\s)?{_FULL_DAY}{_UPDATED}{_ENDS}\Z",
     re.IGNORECASE,
 )
+_PAGE = r"(?:,?\s(?:p|pp|page|pages|pg|seite|s|pag|pág|nr|no|nº|n°|heft|vol|issue|ausgabe)\.?\s?[\w.-]{1,12})"
+# "Hanoi, 20 June 2024", "Murcia - 13 sept. 2019 - 21:40", "From the Eastern Argus, page 3, Tuesday 6 October 1998".
 PLACED = re.compile(
-    rf"{_PLACE}(?:\s\([^()\n]{{1,40}}\))?,\s?(?:den\s|le\s|il\s|am\s|a\s|el\s|dne\s)?{_FULL_DAY}"
-    rf"(?:,?\s(?:p|pp|page|pages|pg|seite|s|pag|pág)\.?\s?[\w.-]{{1,12}})?{_ENDS}\Z",
+    rf"(?:From\s(?:the\s)?|Aus:?\s|Quelle:\s)?{_PLACE}(?:\s\([^()\n]{{1,40}}\))?{_PAGE}?(?:,|\s[-–—])\s?"
+    rf"(?:den\s|le\s|il\s|am\s|a\s|el\s|dne\s)?{_FULL_DAY}{_PAGE}{{0,3}}{_ENDS}\Z",
     re.IGNORECASE,
 )
 # Before the first sentence: "HANOI, June 20, 2024 (Reuters) - Putin said", "VALPARAISO, 2 May 2025. The port".
@@ -106,5 +108,8 @@ AGENCY = re.compile(rf"[(（](?-i:{NOT_SMALL})[\w\s.&-]{{1,30}},\s(?:{WEEKDAY},?
 # "Quill, Mara. Norbury Post; Velm [Velm]12 June 2023: A.4.", the reference of a ProQuest record.
 REFERENCE = re.compile(rf"[^\[\]\n]{{3,120}}\[[^\[\]\n]{{2,60}}\]\s?{_A_DAY}:\s?[\w.]{{1,8}}\Z", re.IGNORECASE)
 FIELD = re.compile(rf"\A(?:date|datetime|timestamp|published|published_at|pubdate)[ :=]{{1,3}}{_A_DAY}", re.IGNORECASE)
+AGENCY_NAME = re.compile(
+    r"(?:dpa|afp|ap|apa|epd|kna|sid|ots|rtr|ansa|efe|lusa|pap|tass|ntb|tt|ritzau|stt|belga|anp)\b.{0,12}"
+)
 BARS = re.compile(r"\s/\s|\s?[|·•‧∙▪■◆●｜]\s?|\s{2,}[-–—]\s{1,}|\t")
 SOURCE = re.compile(r"(?:来源|來源|出典|出处|作者|記者|记者|编辑)[:：]\s?[^\s:：]{1,20}\s")

@@ -12,6 +12,7 @@ from datetime import date
 
 from rag.reading.dates.lines import (
     AGENCY,
+    AGENCY_NAME,
     BARE,
     BARS,
     BY,
@@ -125,7 +126,9 @@ def _alone(lines: list[str], at: int, line: str, prose: bool) -> re.Match[str] |
     whole = SOURCE.sub("", line)
     segments = [whole] if BARE.match(whole) else [segment for segment in BARS.split(whole) if segment]
     if len(segments) > 1 and any(
-        _is_prose(each) or each[0].islower() for each in segments if not READING_TIME.fullmatch(each)
+        _is_prose(each) or (each[0].islower() and not AGENCY_NAME.fullmatch(each))
+        for each in segments
+        if not READING_TIME.fullmatch(each)
     ):
         return None
     found = next((match for each in segments for form in (BARE, PLACED) if (match := form.match(each))), None)

@@ -6,13 +6,14 @@ in fifteen times the memory; this goes through it paragraph by paragraph.
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from rag.errors import ReadError
+from rag.reading.cleaning.bylines import authors_at_top
 from rag.reading.containers.xml_trees import name_of
 from rag.reading.containers.zips import refuse_unpacked
 from rag.reading.dates.written import parse_date
@@ -52,6 +53,9 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 _BESIDE = (("comments", "word_comment"), ("header", "page_header"), ("footer", "page_header"))
 # What python-docx gives a document that it makes: the day on which its template was made.
 _TEMPLATE_DAY = "2013-12-23T23:15:00Z"
+# A document that is changed for longer is a template, or a file that is used again.
+_ONE_WORK = timedelta(days=7)
+_TOP = 5  # lines with words among which a headline stands
 # Who made a document when nobody said who: names of programs, and of accounts that computers come with.
 _NOBODY = frozenset(
     [
@@ -103,9 +107,9 @@ def _docx(path: Path, file: BinaryIO) -> Draft:
     return Draft(
         path,
         text,
-        title=about.get("title") or next(iter(document.titles), None),
-        created=_day(about.get("created")),
-        authors=_authors(about.get("creator", "")),
+        title=_title(document, about.get("title")),
+        created=_day_of_making(about),
+        authors=authors_at_top(text) or _authors(about.get("creator", "")),
         removed=(*(RemovedText("tracked_deletion", words) for words in document.deleted), *beside),
     )
 
@@ -114,8 +118,20 @@ def _authors(creator: str) -> tuple[str, ...]:
     return () if creator.casefold() in _NOBODY else parse_authors(creator)
 
 
-def _day(created: str | None) -> date | None:
-    return None if created is None or created == _TEMPLATE_DAY else parse_date(created)
+def _title(document: _Document, property_: str | None) -> str | None:
+    """What stands as a title at the top, before the property, which files keep when other words are put into them."""
+    top = [line for line in document.lines if line.strip()][:_TOP]
+    at_top = next((title for title in document.titles if title in top), None)
+    return at_top or property_ or next(iter(document.titles), None)
+
+
+def _day_of_making(about: Mapping[str, str]) -> date | None:
+    """None where the document was still changed long after: somebody has put another text into an old file."""
+    created, modified = about.get("created"), about.get("modified")
+    if created is None or created == _TEMPLATE_DAY:
+        return None
+    made, last = parse_date(created), parse_date(modified or created)
+    return made if made and last and abs(last - made) <= _ONE_WORK else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ import re
 from collections.abc import Sequence
 
 from rag.language.capitals import SMALLS
-from rag.reading.dumps.documents import Document, Export, Line, add_gaps, date_within, is_rights, lines_of
+from rag.reading.dumps.documents import (
+    Document,
+    Export,
+    Line,
+    add_gaps,
+    date_within,
+    is_rights,
+    lines_of,
+)
+from rag.reading.dumps.outlets import divide_outlet
 from rag.reading.wrapped import unwrap_lines
 
 _APA = re.compile(
@@ -92,7 +101,7 @@ def _europresse(part: Sequence[str]) -> Document | str:
         text,
         title=rest[0].text,
         date=date_within(lines[at].text),
-        source=lines[0].text if at == 1 else None,
+        source=divide_outlet(lines[0].text).name if at == 1 else None,
         metadata={"section": lines[at].text},
         removed=tuple(line.text for line in (*kickers, *lines[end:], *_without(every, lines))),
     )

@@ -14,6 +14,7 @@ from rag.reading.dumps.documents import (
     tail_start,
     turn_names,
 )
+from rag.reading.dumps.outlets import divide_outlet
 from rag.reading.wrapped import unwrap_lines
 
 _SEPARATOR = re.compile(r"_{20,}")
@@ -134,12 +135,12 @@ def _document(part: Sequence[Line]) -> Document | str:
     if not text or text.casefold().rstrip(".") == "not available":
         return f"it has no full text: {title or 'no title'}"
     info = fields.get("publication info", "")
-    source = fields.get("publication title") or info
+    outlet = divide_outlet((fields.get("publication title") or info).partition(";")[0].strip() or None)
     return Document(
         text,
         title=title,
         date=fields.get("publication date") or date_within(info),
-        source=source.partition(";")[0].strip() or None,
+        source=outlet.name,
         authors=turn_names(fields.get("author", "").rstrip(".")) or names_of(fields.get("credit", "")),
         url=next(iter(_URL.findall(fields.get("document url", ""))), None),
         metadata={name: value for name, value in fields.items() if value and name not in _DROPPED},

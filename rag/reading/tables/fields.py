@@ -27,6 +27,8 @@ _NOTHING = frozenset({"", "nan", "nat", "none", "null", "n/a", "[]", "{}"})  # w
 _LONGEST_NAME = 60  # characters that are compared; in a file without a header the first row is a name
 # The names in an object that stand for it, as in {"@type": "Organization", "name": "Norbury Post"}.
 _NAMES_WITHIN = ("name", "title", "main", "original", "rendered", "@id", "id", "url", "uri", "#text", "$")
+# How MongoDB's exports name the type of a value (Extended JSON, version 2).
+_TYPES = ("$date", "$numberLong", "$numberInt", "$numberDouble", "$oid")
 _COMPARED = 100  # names that may be misspelt
 _MOST_WITHIN = 50  # names of an object that are looked at
 
@@ -151,10 +153,11 @@ def _factiva_text(names: Iterable[str]) -> list[str]:
 
 def _fitting(part: str, synonym: str, value: object) -> object | None:
     """A value as one of the part; None where it is something else."""
+    value = _without_type(value)
     if part == "authors":
         return None if to_text(value).isdigit() else value  # the number of an account
     if part == "text":
-        return value if isinstance(value, str) else None
+        return value if isinstance(value, str) else _paragraphs(value)
     if isinstance(value, Mapping | list):
         value = _name_of(value)
     if value is None or part in ("title", "published_how", "file"):
@@ -168,6 +171,20 @@ def _fitting(part: str, synonym: str, value: object) -> object | None:
             return None
         return _HOST.sub("", text) if is_address else value
     return value if is_address or synonym not in MAYBE_ADDRESSES else None
+
+
+def _without_type(value: object) -> object:
+    """A value that MongoDB writes with its type, as {"$date": {"$numberLong": "1551690000000"}}, without that."""
+    while isinstance(value, Mapping) and len(value) == 1 and (typed := next(iter(value))) in _TYPES:
+        value = value[typed]
+    return value
+
+
+def _paragraphs(value: object) -> str | None:
+    """A text that is given as a list of its paragraphs, as Scrapy's getall() has it; None for any other list."""
+    if not isinstance(value, list) or not all(isinstance(each, str | None) for each in value):
+        return None
+    return "\n\n".join(each for each in value if each and each.strip()) or None
 
 
 def _name_of(value: object) -> str | None:

@@ -9,6 +9,7 @@ from rag.errors import InputError, ReadError
 from rag.reading.dates.written import parse_date
 from rag.reading.drafts import Failure
 from rag.reading.names import compose_name
+from rag.reading.tables.excel_days import HOW, excel_day
 from rag.reading.tables.fields import METADATA, parse_authors, split_row, suggest_name, to_text
 from rag.reading.tables.rows import Row, rows
 from rag.text.day_order import DayOrder, numeric_day, order_among
@@ -135,6 +136,8 @@ def _dated(stated: MetadataRow, order: DayOrder | None, where: str, notes: list[
     """With a date that is understood, else with none: what was written stays among the others."""
     if stated.date is None or parse_date(stated.date) is not None:
         return stated
+    if day := excel_day(stated.date):
+        return replace(stated, date=day.isoformat(), published_how=f"{stated.published_how or 'metadata'}, {HOW}")
     if order and (day := numeric_day(stated.date, order)):
         how = f"{stated.published_how or 'metadata'}, {order} as in other rows of the table"
         return replace(stated, date=day.isoformat(), published_how=how)

@@ -16,6 +16,7 @@ from rag.reading.drafts import Draft, Failure
 from rag.reading.encodings.decoding import LOST
 from rag.reading.regular import open_regular
 from rag.reading.tables.csv_tables import csv_rows
+from rag.reading.tables.excel_days import HOW, excel_day
 from rag.reading.tables.fields import ARTICLE, holds_text, parse_authors, split_row, suggest_name, to_text
 from rag.reading.tables.json_rows import json_rows
 from rag.reading.tables.lines import LONGEST_LINE, Row, unpack
@@ -46,6 +47,8 @@ _HEADED = frozenset(_READERS)  # whose first line is no row
 # Line ends that a program wrote as \n: in a text that has no others, behind a sentence or twice.
 _WRITTEN_END = re.compile(r"[.!?…\"”’»)]\s*\\n|\\n\s*\\n")
 _ENDS = re.compile(r"(?:\\r)?\\n")
+# What NewsAPI and Reddit set in the place of a text that is gone.
+_TAKEN_BACK = frozenset({"[removed]", "[deleted]"})
 # What NewsAPI sets in the place of the rest of a text.
 _CUT_SHORT = re.compile(r"\s?\[\+\d{1,7} chars\]\s*\Z")
 
@@ -85,7 +88,8 @@ def read_rows(path: Path, file: BinaryIO | None = None) -> Iterator[Draft | Fail
                 if lost <= _LOST_NAMED:
                     yield Failure(draft.where, f"letters of it could not be read and stand as {LOST}", count=0)
         else:
-            yield Failure(f"{path}:{row.line}", "the row has no text")
+            where = ":".join(map(str, filter(None, (path, row.part, row.line))))
+            yield Failure(where, "the row has no text")
     if lost > _LOST_NAMED:
         yield Failure(str(path), f"{lost - _LOST_NAMED:,} more rows have letters that stand as {LOST}", count=0)
 
@@ -175,7 +179,7 @@ class _Order:
 def _draft(path: Path, row: Row, order: Callable[[], DayOrder | None]) -> Draft | None:
     found, others = split_row(row.values, ARTICLE)
     text = found.get("text")
-    if not isinstance(text, str):
+    if not isinstance(text, str) or text.strip().casefold() in _TAKEN_BACK:
         return None
     date, how = _dated(_text_or_none(found.get("date")), to_text(found.get("published_how", "metadata")), order)
     text, removed = _without_sign(_text_of(text))
@@ -210,7 +214,9 @@ def _text_of(value: str) -> str:
 
 
 def _dated(date: str | None, how: str, order: Callable[[], DayOrder | None]) -> tuple[str | None, str]:
-    """A date whose order other rows of the file show, as ISO; any other as it is."""
+    """A date whose order other rows of the file show, or that Excel has left behind, as ISO; any other as it is."""
+    if date and (day := excel_day(date)):
+        return day.isoformat(), f"{how}, {HOW}"
     if not date or not is_unclear(date) or not (shown := order()):
         return date, how
     day = numeric_day(date, shown)

@@ -5,6 +5,7 @@ import warnings
 import zipfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,12 +29,15 @@ _OLE = b"\xd0\xcf\x11\xe0"  # the container of old .xls files, and of new ones w
 
 
 def xlsx_rows(path: Path, file: BinaryIO) -> Generator[Row | Failure]:
-    """The rows of the first sheet that has articles, else of the first that has anything."""
+    """The rows of all sheets that have articles, else of the first that has anything: archives have a sheet for each
+    year or outlet. Where they are several, a row is of the `part` that is named as its sheet."""
     if file.read(4) == _OLE:
         raise ReadError(f"{path} has a password or is an old .xls: open it in Excel and save it as plain .xlsx or .csv")
     book = parse_file(path, "an Excel file", lambda: _book(path, file))
     with closing(book):
-        yield from _rows(path, _sheet_of_articles(path, book))
+        sheets = _sheets_of_articles(path, book)
+        for sheet in sheets:
+            yield from _rows(path, sheet, f"sheet {sheet.title}" if len(sheets) > 1 else None)
 
 
 def _book(path: Path, file: BinaryIO) -> Any:
@@ -58,19 +62,15 @@ def _refuse_bomb(path: Path, file: BinaryIO) -> None:
             )
 
 
-def _sheet_of_articles(path: Path, book: Any) -> Any:
-    filled = None
-    for sheet in book.worksheets:
-        first = list(islice(_cells(path, sheet), HEADER_WITHIN))
-        if "text" in parts_in(_header(first)):
-            return sheet
-        filled = filled or (sheet if first else None)
-    if filled is None:
+def _sheets_of_articles(path: Path, book: Any) -> list[Any]:
+    headed = [(sheet, list(islice(_cells(path, sheet), HEADER_WITHIN))) for sheet in book.worksheets]
+    filled = [sheet for sheet, first in headed if first]
+    if not filled:
         raise ReadError(f"{path} is empty")
-    return filled
+    return [sheet for sheet, first in headed if "text" in parts_in(_header(first))] or filled[:1]
 
 
-def _rows(path: Path, sheet: Any) -> Iterator[Row | Failure]:
+def _rows(path: Path, sheet: Any, part: str | None) -> Iterator[Row | Failure]:
     found = _cells(path, sheet)
     first = list(islice(found, HEADER_WITHIN))
     above = header_among(cells for _, cells in first)
@@ -80,9 +80,16 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row | Failure]:
     for number, cells in chain(first[above + 1 :], found):
         if cut := next((name for name, cell in zip(header, cells, strict=False) if len(cell) >= _LONGEST_CELL), None):
             cause = f"Excel cuts a cell at {_LONGEST_CELL:,} characters, so the end of {cut} is missing: export as .csv"
-            yield Failure(f"{path}:{number}", cause, count=0)
-        if row := row_of(path, number, header, cells):
-            yield row
+            yield Failure(_where(path, number, part), cause, count=0)
+        row = row_of(path, number, header, cells)
+        if isinstance(row, Failure):
+            yield replace(row, where=_where(path, number, part))
+        elif row:
+            yield replace(row, part=part)
+
+
+def _where(path: Path, number: int, part: str | None) -> str:
+    return ":".join(map(str, filter(None, (path, part, number))))
 
 
 def _header(first: Sequence[tuple[int, list[str]]]) -> list[str]:

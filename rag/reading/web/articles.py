@@ -53,15 +53,20 @@ def is_live(title: str | None, url: str | None) -> bool:
     return bool(_LIVE.search(title or "") or _LIVE_ADDRESS.search((url or "").partition("?")[0]))
 
 
-def page_of(tree: Any, element: Any, with_head: bool) -> Any:
-    """A page with nothing in its body but an element of another; `with_head`: with what the other says of itself."""
+def page_of(tree: Any, element: Any, title: str | None, with_head: bool) -> Any:
+    """A page with nothing in its body but an element of another, and with that one's title; `with_head`: with all that
+    the other says of itself."""
     from lxml.html import Element
 
-    page, body, alone = Element("html"), Element("body"), deepcopy(element)
+    page, head, body, alone = Element("html"), Element("head"), Element("body"), deepcopy(element)
     alone.tail = None
-    head = tree.find(".//head")
-    if with_head and head is not None:
-        page.append(deepcopy(head))
+    its_own = tree.find(".//head")
+    if with_head and its_own is not None:
+        head = deepcopy(its_own)
+    elif title:
+        head.append(Element("title"))
+        head[0].text = title
+    page.append(head)
     page.append(body)
     body.append(alone)
     return page

@@ -66,7 +66,7 @@ def _parts(
     facts_of = [part_facts(element, facts, linked) for element in elements]
     main = next((own for own in facts_of if own.title == facts.title), None)  # which the page's own head is about
     for number, (element, own) in enumerate(zip(elements, facts_of, strict=True), 1):
-        page = page_of(tree, element, with_head=own is main)
+        page = page_of(tree, element, own.title, with_head=own is main)
         found = page_text(page, page_blocks(page), own.title)
         dated = date_of_tree(page, own.url if own is main else None)
         stated = find_linked_article(own.title, linked)

@@ -14,6 +14,7 @@ from typing import Any
 
 from rag.reading.web.blocks import NESTED, Block, words_in
 from rag.reading.web.lines import is_correction, line_rule
+from rag.text.date_forms import days_in
 from rag.types import RemovedText
 
 # trafilatura drops links and marks inside a block: as many of its runs of three words must be in what it takes.
@@ -101,7 +102,8 @@ def page_text(
     instead = max(found, stated, key=lambda said: said.count)
     if _count(lines, core) < _ENOUGH * instead.count:  # it is not in what a reader sees, but in a script
         return PageText(instead.text, _removed(lines, (), headline))
-    taken = _without_furniture(lines, _with_kin(lines, core, headline) | _corrections(lines, core), headline)
+    kin = _with_kin(lines, core, headline)
+    taken = _without_furniture(lines, kin | _boxes(lines, kin) | _corrections(lines, core), headline)
     if not taken:
         taken = {index for index, line in enumerate(lines) if line.is_free} or core
     return PageText("\n".join(lines[index].block.text for index in sorted(taken)), _removed(lines, taken, headline))
@@ -184,6 +186,31 @@ def _corrections(lines: Sequence[_Line], taken: Collection[int]) -> set[int]:
         for index in after
         if lines[index].block.part in (None, "aside", "page_footer") and is_correction(lines[index].block.text)
     }
+
+
+def _boxes(lines: Sequence[_Line], taken: Collection[int]) -> set[int]:
+    """What an article has put in boxes between its paragraphs: facts, who is who. No list of links, and no words of the
+    text once more, as pull quotes are."""
+    said = _said("\n".join(lines[index].block.text for index in sorted(taken)))
+    found: set[int] = set()
+    for is_box, grouped in groupby(
+        range(min(taken, default=0), max(taken, default=0)), lambda at: _is_boxed(lines[at])
+    ):
+        box = list(grouped)
+        own = [lines[at] for at in box if is_box and not said.has(lines[at].words)]
+        if any(line.is_prose and line.block.linked < _HARDLY for line in own) or _are_figures(own):
+            found.update(box)
+    return found
+
+
+def _are_figures(box: Sequence[_Line]) -> bool:
+    """ "Built: 1967", "Floors: 22"; not the days on which an article came and was changed."""
+    items = [line.block.text for line in box if line.words and not line.block.is_heading]
+    return len(items) > 1 and all(any(map(str.isdecimal, each)) and not any(days_in(each)) for each in items)
+
+
+def _is_boxed(line: _Line) -> bool:
+    return line.block.part == "aside" and line.block.article > 0
 
 
 def _without_furniture(lines: Sequence[_Line], taken: set[int], headline: tuple[str, ...]) -> set[int]:

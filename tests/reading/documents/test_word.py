@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,26 @@ def test_docx_with_password_or_multiplying_entities_gives_a_cause(tmp_path: Path
             target.writestr(name, bomb if name == "word/document.xml" else source.read(name))
     with pytest.raises(ReadError, match=r"c\.docx"):
         only(tmp_path / "c.docx")
+
+
+def test_docx_that_was_changed_long_after_it_was_made_has_no_day_of_its_making(tmp_path: Path) -> None:
+    """Somebody put other words into an old file; its headline and byline are those on the page, not the properties."""
+    document = docx.Document()
+    about = document.core_properties
+    about.title, about.author = "Template_v3", "Desk 4"
+    about.created, about.modified = datetime(2015, 1, 1), datetime(2022, 5, 20)
+    document.add_heading("Law passes", level=0)
+    document.add_paragraph("By Ann Poe")
+    document.add_paragraph(PARAGRAPH)
+    document.save(str(tmp_path / "a.docx"))
+    draft = only(tmp_path / "a.docx")
+    assert (draft.created, draft.title, draft.authors) == (None, "Law passes", ("Ann Poe",))
+
+
+def test_docx_that_was_made_and_changed_in_a_week_has_the_day_of_its_making(tmp_path: Path) -> None:
+    """As one that was written for its day."""
+    document = docx.Document()
+    document.core_properties.created, document.core_properties.modified = datetime(2022, 5, 18), datetime(2022, 5, 20)
+    document.add_paragraph(PARAGRAPH)
+    document.save(str(tmp_path / "a.docx"))
+    assert only(tmp_path / "a.docx").created == date(2022, 5, 18)

@@ -192,6 +192,22 @@ def test_a_value_decides_where_a_name_is_ambiguous(row: dict[str, object], part:
     assert split_row(row, ARTICLE)[0].get(part) == value
 
 
+@pytest.mark.parametrize(
+    ("row", "part", "value"),
+    [
+        ({"text": ["One.", "", None, "Two."]}, "text", "One.\n\nTwo."),
+        ({"body": [" ", ""], "description": "D"}, "text", None),
+        ({"text": [{"p": "One."}]}, "text", None),
+        ({"text": "T", "date": {"$date": {"$numberLong": "1551690000000"}}}, "date", "1551690000000"),
+        ({"text": "T", "date": {"$date": "2019-03-04T09:00:00Z"}}, "date", "2019-03-04T09:00:00Z"),
+        ({"text": "T", "title": ["A title"]}, "title", "A title"),
+    ],
+)
+def test_values_as_scrapers_and_databases_write_them(row: dict[str, object], part: str, value: object) -> None:
+    """A list of paragraphs, and MongoDB's values with their types."""
+    assert split_row(row, ARTICLE)[0].get(part) == value
+
+
 def test_the_file_of_a_metadata_row() -> None:
     """A name is a file's only there."""
     assert split_row({"File name": "a.txt", "Headline": "T"}, METADATA)[0] == {"file": "a.txt", "title": "T"}

@@ -54,7 +54,7 @@ def test_each_article_of_an_array_has_its_place(tmp_path: Path) -> None:
     assert isinstance(first, Draft)
     assert isinstance(last, Draft)
     assert (first.where, last.part) == (f"{path}:article 1:1", "article 3")
-    assert failure == Failure(f"{path}:1", "the row has no text")
+    assert failure == Failure(f"{path}:article 2:1", "the row has no text")
 
 
 def test_a_line_with_a_list_that_holds_no_article_is_itself(tmp_path: Path) -> None:

@@ -46,6 +46,17 @@ def test_the_first_sheet_with_articles(tmp_path: Path) -> None:
     assert (first.line, first.metadata, second.date) == (4, {"n": "3"}, "2024-03-07T06:00:00")
 
 
+def test_all_sheets_with_articles_are_read(tmp_path: Path) -> None:
+    """As one for each year; where a row has no text, its sheet is named."""
+    header = ["title", "text"]
+    sheets = ([header, ["A", "One."]], [["Codebook"]], [header, ["B", "Two."], ["C", None]])
+    path = book(tmp_path / "a.xlsx", *sheets)
+    first, second, failure = read_rows(path)
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert [each.where for each in (first, second, failure)] == [f"{path}:sheet s{n}" for n in ("0:2", "2:2", "2:3")]
+
+
 def test_a_cell_that_excel_cut_is_told(tmp_path: Path) -> None:
     """The article is read, and its end is missing."""
     remark, draft = read_rows(book(tmp_path / "a.xlsx", [["title", "text"], ["T", "x" * 32_767]]))

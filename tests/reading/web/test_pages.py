@@ -91,6 +91,18 @@ def test_two_articles_of_a_page_are_two(tmp_path: Path) -> None:
     assert removed_of(bridge)["navigation"] == "Home"
 
 
+def test_each_of_two_articles_has_the_day_of_its_own_header(tmp_path: Path) -> None:
+    """Where headline, byline and day stand in one."""
+    heads = (("Bridge approved in Velm", "2024-03-05", BRIDGE), ("The ferry is late again", "2024-03-06", FERRY))
+    body = "".join(
+        f"<article><header><h2>{title}</h2><time datetime={day}T09:00:00Z>{day}</time></header>"
+        f"{paragraphs(*texts)}</article>"
+        for title, day, texts in heads
+    )
+    found = drafts_of(tmp_path, body, "<title>The Velm Post - World</title>")
+    assert [each.date for each in found] == [date(2024, 3, 5), date(2024, 3, 6)]
+
+
 def test_second_article_of_a_page_has_no_day_of_the_first(tmp_path: Path) -> None:
     """What the head of a page states is about the article whose title it has."""
     head = (

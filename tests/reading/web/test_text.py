@@ -42,6 +42,23 @@ def test_what_stands_between_paragraphs_stays(inside: str, lines: list[str]) -> 
     assert found.text.split("\n") == [ONE, *lines, TWO, THREE]
 
 
+@pytest.mark.parametrize(
+    ("box", "lines"),
+    [
+        ("<h2>Who is who</h2><p>Ida Holm has been the mayor since 2015 and was a judge before.</p>",
+         ["Who is who", "Ida Holm has been the mayor since 2015 and was a judge before."]),
+        ("<h2>Size</h2><ul><li>Built: 1967</li><li>Lanes: 2</li></ul>", ["Size", "- Built: 1967", "- Lanes: 2"]),
+        (f"<p>{TWO}</p>", []),
+        ("<h2>More</h2><ul><li><a href=/a>The ferry to Norbury will cost ten percent more from July</a></li></ul>", []),
+        ("<ul><li>Online: Feb 18, 2020</li><li>Last modified: Feb 19, 2020</li></ul>", []),
+    ],
+)  # fmt: skip
+def test_boxes_with_words_of_their_own_stay(box: str, lines: list[str]) -> None:
+    """No words of the text once more, no links to other articles, no days of coming and changing."""
+    found = article(p(ONE), f"<aside>{box}</aside>", p(TWO), p(THREE))
+    assert found.text.split("\n") == [ONE, *lines, TWO, THREE]
+
+
 def test_list_of_times_above_the_first_paragraph_stays() -> None:
     """Between the headline and the article nothing of the same element is cut."""
     found = article("<ol><li><time>10:04</time> Vote begins.</li></ol>", p(ONE), p(TWO), p(THREE))

@@ -1,15 +1,14 @@
 """What the documents of both forms have: a heading, labels before the text and after it, and the article of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from rag.reading.dumps.documents import Document, Line, add_gaps, is_rights, names_of, tail_start
 from rag.reading.dumps.nexis.labels import ALONE, BEFORE_TITLE, PARTS, SURE_TAIL, TAIL, find_label
+from rag.reading.dumps.outlets import divide_outlet
 from rag.reading.wrapped import unwrap_lines
 
-_PLACE = re.compile(r"(\S.*\S) \(([A-Z][^()]{1,40})\)")
 _FULL = 45  # characters of a line that goes on in the next; a value that is shorter has ended
 
 
@@ -103,26 +102,20 @@ def make_document(
         return f"it has no text: {(heading.title or 'no title')[:100]}"
     if heading.date is None and not head.fields and not labels:
         return "neither a date nor any label of the database was found in it"
-    fields = {**labels, **head.fields, "edition": "; ".join(heading.edition)}
+    outlet = divide_outlet(heading.source)
+    fields = {**labels, **head.fields, "edition": "; ".join(filter(None, (*heading.edition, outlet.edition)))}
     byline = fields.pop("byline", "")
     fields.pop("title", None)
-    source, place = _without_place(heading.source)
-    fields |= {"place": place} if place else {}
+    fields |= {"place": outlet.place} if outlet.place else {}
     return Document(
         text,
         title=heading.title,
         date=heading.date,
-        source=source,
+        source=outlet.name,
         authors=names_of(byline),
         metadata={name: value for name, value in fields.items() if value},
         removed=(*head.removed, *map(join_block, heading.rest), *unlabelled),
     )
-
-
-def _without_place(source: str | None) -> tuple[str | None, str]:
-    """An outlet without the place that LexisNexis puts behind it, "The Times (London)", and that place."""
-    match = _PLACE.fullmatch(source or "")
-    return (match[1], match[2]) if match else (source, "")
 
 
 def _tail(lines: Sequence[Line], upper: bool) -> tuple[dict[str, str], list[str]]:
