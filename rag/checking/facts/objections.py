@@ -14,11 +14,13 @@ from rag.checking.facts.hedges import hedge_objections
 from rag.checking.facts.lookalikes import lookalike_objections
 from rag.checking.facts.names import name_objections
 from rag.checking.facts.negation import negation_objections
+from rag.checking.facts.office_ranks import rank_objections
 from rag.checking.facts.other_languages import are_beside_letters, figure_objections
 from rag.checking.facts.quoted_words import quotation_objections
 from rag.checking.facts.reading import TokenizedText, TokenKind, read
 from rag.checking.facts.reasons import reason_objections
 from rag.checking.facts.roles import role_objections
+from rag.checking.facts.scopes import scope_objections
 from rag.checking.facts.speakers_agree import speaker_objections
 from rag.checking.facts.voices import voice_objections
 from rag.checking.shapes import CitedPassage, Objection
@@ -39,8 +41,10 @@ _IN_ENGLISH: tuple[Rule, ...] = (
     quotation_objections,
     date_objections,
     few_objections,
+    scope_objections,
     name_objections,
     role_objections,
+    rank_objections,
     hedge_objections,
     negation_objections,
     antonym_objections,

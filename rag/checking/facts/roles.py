@@ -12,8 +12,8 @@ from rag.language.en.speech import PERSONS
 from rag.text.words import fold
 
 _PEOPLE = {word for word in PERSONS if not word.endswith("s")}
-_OFFICES = (BEFORE_SPEAKERS | BY_THEIR_ENDING | _PEOPLE) - BESIDE_ANY_OFFICE
-_OFFICE = rf"\b(?P<office>{'|'.join(sorted(_OFFICES))})\b"
+OFFICE_WORDS = (BEFORE_SPEAKERS | BY_THEIR_ENDING | _PEOPLE) - BESIDE_ANY_OFFICE
+_OFFICE = rf"\b(?P<office>{'|'.join(sorted(OFFICE_WORDS))})\b"
 _CAPITAL = rf"{NOT_SMALL}[\w’'-]{{1,40}}"
 _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,6}}")
 # "the minister, Ada Holm,", "the adviser to the board, Ada Holm,".
@@ -39,7 +39,7 @@ def offices_in(text: str) -> set[OfficeHolder]:
 
 def _offices_at(text: str, found: re.Match[str]) -> Iterator[OfficeHolder]:
     words = found.group().split()
-    within = [index for index, word in enumerate(words) if fold(word) in _OFFICES]
+    within = [index for index, word in enumerate(words) if fold(word) in OFFICE_WORDS]
     name = words[within[-1] + 1 :] if within else words
     if not name:
         return

@@ -53,3 +53,16 @@ BESIDE_ANY_OFFICE = parse_words(
 BY_THEIR_ENDING = parse_words(
     "adviser advisor broadcaster commissioner founder lecturer manager negotiator owner pianist"
 )
+
+# What makes another office of one, and what they have in common: an acting minister is an interim one.
+RANKS = {
+    "former": "former",
+    "ex": "former",
+    "onetime": "former",
+    "deputy": "deputy",
+    "vice": "deputy",
+    "acting": "acting",
+    "interim": "acting",
+    "caretaker": "acting",
+    "assistant": "assistant",
+}
