@@ -16,13 +16,16 @@ from rag.reading.documents.plain import read_markdown, read_txt
 from rag.reading.documents.rtf import read_rtf
 from rag.reading.documents.word import read_docx
 from rag.reading.drafts import Draft, Failure, one_line
-from rag.reading.dumps import may_be_export, refuse_export, split
+from rag.reading.dumps import articles_of, may_be_export, refuse_export, split
+from rag.reading.dumps.documents import Export
+from rag.reading.dumps.europresse_pages import may_be_europresse, read_europresse_page
 from rag.reading.encodings.decoding import decode_page
+from rag.reading.parsing import parse_file
 from rag.reading.pdf.files import read_pdf
 from rag.reading.regular import fault_of_name, open_regular, printable_path
 from rag.reading.tables.rows import read_rows
 from rag.reading.web.fragments import text_of_fragment
-from rag.reading.web.pages import read_html
+from rag.reading.web.pages import page_tree, read_html
 from rag.reading.wrapped import unwrap_text
 
 Read = Callable[[Path, BinaryIO], Iterator[Draft | Failure]]
@@ -82,6 +85,11 @@ def _no_exports(read: Read) -> Read:
 def _read_page(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     """A page, or an export that was saved as one."""
     content = file.read()
+    if may_be_europresse(content):
+        export = parse_file(path, "a web page", lambda: _europresse_in(path, decode_page(path, content)))
+        if export:
+            yield from articles_of(Draft(path, ""), export)
+            return
     if may_be_export(content):
         whole = Draft(path, text_of_fragment(decode_page(path, content)))
         found = list(split(whole))
@@ -89,6 +97,11 @@ def _read_page(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
             yield from found
             return
     yield from read_html(path, BytesIO(content))
+
+
+def _europresse_in(path: Path, page: str) -> Export | None:
+    tree = page_tree(path, page)
+    return None if tree is None else read_europresse_page(tree)
 
 
 def _read_zip(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:

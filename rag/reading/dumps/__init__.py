@@ -60,7 +60,12 @@ def split(draft: Draft) -> Iterator[Draft | Failure]:
     export = _export_in(draft)
     if export is None:
         yield draft
-        return
+    else:
+        yield from articles_of(draft, export)
+
+
+def articles_of(draft: Draft, export: Export) -> Iterator[Draft | Failure]:
+    """The articles of an export that is the file of `draft`. Raises ReadError where none of them is understood."""
     causes = [each for each in export.documents if isinstance(each, str)]
     if len(causes) == len(export.documents):
         raise ReadError(

@@ -41,7 +41,7 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Draft]:
 
 def _drafts(path: Path, page: str) -> Iterator[Draft]:
     """The articles of a page that have words: one of most pages, several where so many stand on it."""
-    tree = _tree(path, page)
+    tree = page_tree(path, page)
     if tree is None:
         return
     linked = linked_articles(tree)
@@ -99,7 +99,7 @@ def _stated_text(facts: PageFacts, linked: Sequence[LinkedArticle]) -> str:
     return stated.text if stated else ""
 
 
-def _tree(path: Path, page: str) -> Any:
+def page_tree(path: Path, page: str) -> Any:
     """What lxml makes of a page, None of what is none. Raises ReadError if trafilatura would not see the end of it."""
     from trafilatura.utils import load_html
 
