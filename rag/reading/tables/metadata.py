@@ -51,17 +51,17 @@ class Metadata:
     notes: tuple[str, ...] = ()
 
     def about(self, path: Path) -> MetadataRow | None:
-        """What is stated about a file, by the longest end of its path that the table names."""
+        """What is stated about a file, by the longest end of its path that the table names, as it is or without its
+        ending."""
         if self.folder is not None and not path.is_relative_to(self.folder):
             return None
-        parts = [compose_name(part) for part in path.parts]
-        names = ["/".join(parts[start:]) for start in range(len(parts))]
+        names = [compose_name(end) for end in (*_ends(path), *_ends(path.with_suffix("")))]
         found = (named[key] for name in names for named, key in self._forms(name) if key in named)
         return next(found, None)
 
     def unused_names(self, paths: Iterable[Path]) -> tuple[str, ...]:
         """The names in it that none of the files has, and that lie not beside it either: most likely misspelt."""
-        ends = {_key("/".join(path.parts[start:])) for path in paths for start in range(len(path.parts))}
+        ends = {_key(end) for path in paths for each in (path, path.with_suffix("")) for end in _ends(each)}
         return tuple(name for name in self.by_name if _key(name) not in ends and not (self.path.parent / name).exists())
 
     def _forms(self, name: str) -> tuple[tuple[Mapping[str, MetadataRow], str], ...]:
@@ -143,6 +143,11 @@ def _dated(stated: MetadataRow, order: DayOrder | None, where: str, notes: list[
         return replace(stated, date=day.isoformat(), published_how=how)
     notes.append(f"{where}: the date {stated.date[:40]!r} is not clear, so it is left out: write it as 2024-06-20")
     return replace(stated, date=None, others=(*stated.others, ("date", stated.date)))
+
+
+def _ends(path: Path) -> list[str]:
+    """The ends of a path, the longest first: "march/a.txt", "a.txt"."""
+    return ["/".join(path.parts[start:]) for start in range(len(path.parts))]
 
 
 def _key(name: str) -> str:

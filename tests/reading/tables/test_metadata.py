@@ -47,6 +47,14 @@ def test_names_without_a_file_are_known(tmp_path: Path) -> None:
     assert found.unused_names([tmp_path / "a.txt"]) == ("c.txt",)
 
 
+def test_a_file_may_be_named_without_its_ending(tmp_path: Path) -> None:
+    """As programs for texts name documents; a row for the whole name goes before."""
+    found = read_metadata(table(tmp_path / "m.csv", "file,title\nmarch/a,A\nb,B\nb.txt,C\n"))
+    titles = [stated.title for name in ("march/a.txt", "b.txt", "b.md") if (stated := found.about(Path(name)))]
+    assert titles == ["A", "C", "B"]
+    assert found.unused_names([Path("march/a.txt"), Path("b.txt")]) == ()
+
+
 def test_a_row_that_cannot_be_used_is_left_out_alone(tmp_path: Path) -> None:
     """Each is told with its line, and empty ones pass."""
     path = table(tmp_path / "m.csv", "file,title,x\na.txt,A,\n,B,\n,,\nc.txt,C,D,E\na.txt,again,\nd.txt,D,\n,,\n")
