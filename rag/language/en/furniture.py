@@ -37,6 +37,11 @@ _AGENCY = (
 
 # "Jane Doe/", "Phelan M. Ebenhack/": at most five words, so that a caption in words does not pass for a name.
 _CREDITED = r"(?-i:(?:[^\W\d_][\w.'’&-]{0,30} ){0,4}[^\W\d_][\w.'’&-]{0,30}/)"
+# A sentence of an article about rights: somebody says something, or the words are what it is about.
+_NO_SENTENCE = (
+    r"(?!.{0,330}\b(?:says?|said|writes?|wrote|told|calls?|called|asks?|asked)\b)"
+    r"(?!.{0,120}\breserved,? (?:is|was|means)\b)"
+)
 _BUTTON = (
     r"(?:facebook|twitter|x|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|messenger|flipboard|bluesky"
     r"|copy link|copy|share|tweet|pin)"
@@ -121,9 +126,9 @@ RULES = (
         "rights",
         "the copyright notice of the page",
         Where.LINE,
-        r".{0,120}\ball rights reserved\b.{0,200}"
+        rf"{_NO_SENTENCE}(?:.{{0,120}}\ball rights reserved\b.{{0,200}}"
         r"|(?:copyright|©|copyright ?©|\(c\)|copyright ?\(c\)) ?(?:19|20)\d\d\b.{0,160}"
-        r"|copyright ©.{0,120}",
+        r"|copyright ©.{0,120})",
     ),
     Rule(
         "navigation",

@@ -119,6 +119,9 @@ def test_lines_of_the_page_go(rule: str, line: str) -> None:
         "Share prices fell on Monday.",
         "But still…",
         "New explosions near Kyiv",
+        "Copyright 1944, says the stamp on the back of one, and then a name.",
+        "All rights reserved, wrote one mother in pencil under the picture of her son.",
+        "All rights reserved is, in his view, the most honest phrase on the internet.",
     ],
 )
 def test_sentences_stay(sentence: str) -> None:
@@ -153,6 +156,11 @@ def test_one_trailing_ellipsis_is_not_a_list() -> None:
 def test_text_that_is_all_furniture_stays() -> None:
     """If nothing would be left, nothing is cut."""
     assert clean("Advertisement\n\nShare this article") == ("Advertisement\n\nShare this article", ())
+
+
+def test_a_letter_and_its_accent_become_one_character() -> None:
+    """As months and names are known; macOS and PDF files have them as two."""
+    assert tidy("Publie\u0301 le 8 fe\u0301vrier") == "Publié le 8 février"
 
 
 def test_white_space_becomes_plain() -> None:
