@@ -41,14 +41,14 @@ def _report(name: str, rows: Sequence[Row], check: Check, *, show: bool) -> None
     wrong = [row for row in rows if _is_wrong(row, check, show=show)]
     totals, failed = (Counter((row["kind"], row["supported"]) for row in some) for some in (rows, wrong))
     for kind in dict.fromkeys(row["kind"] for row in rows):
-        print(f"hedges, {name}, {kind}: {_figures(totals, failed, [kind])}")
+        print(f"hedges, {name}, {kind}: {figures(totals, failed, [kind])}")
     kinds = {kind for kind, _ in totals}
     reached = all(
         sum(failed[kind, true] for kind in kinds) <= aim * sum(totals[kind, true] for kind in kinds)
         for true, aim in ((False, AIM_FALSE), (True, AIM_TRUE))
     )
     aims = f"aim {AIM_FALSE:.0%} and {AIM_TRUE:.0%} {'reached' if reached else 'MISSED'}"
-    print(f"hedges, {name}, all: {_figures(totals, failed, sorted(kinds))}, {aims}")
+    print(f"hedges, {name}, all: {figures(totals, failed, sorted(kinds))}, {aims}")
 
 
 def _is_wrong(row: Row, check: Check, *, show: bool) -> bool:
@@ -60,7 +60,7 @@ def _is_wrong(row: Row, check: Check, *, show: bool) -> bool:
     return wrong
 
 
-def _figures(totals: Counter[tuple[str, bool]], failed: Counter[tuple[str, bool]], kinds: Sequence[str]) -> str:
+def figures(totals: Counter[tuple[str, bool]], failed: Counter[tuple[str, bool]], kinds: Sequence[str]) -> str:
     return ", ".join(_shares(totals, failed, kinds))
 
 

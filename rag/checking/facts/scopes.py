@@ -11,6 +11,8 @@ from rag.language.en import quantifiers as table
 from rag.text.words import fold
 
 _NONE, _FEW, _SOME, _MOST, _ALL = range(len(table.LEVELS))
+# "Not all" are most, at the most, and "not many" few.
+_DENIED = {_ALL: _MOST, _SOME: _FEW}
 # Words of meaning behind a quantifier among which the noun is that it counts.
 _NOUNS = 2
 
@@ -23,13 +25,14 @@ class _Scope:
     nouns: frozenset[str]
     first: int
     last: int
+    is_few: bool
 
 
 def scope_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
     """At most one: more of them than in the sentence that says most of it, or none or few in place of some."""
     for mine in _scopes(evidence.claim):
         best = evidence.best_at(mine.first)
-        theirs = [each for each in _scopes(best.source.reading) if each.nouns & mine.nouns] if best else []
+        theirs = [each for each in _scopes(best.source.reading) if _are_compared(each, mine)] if best else []
         if best and theirs and not any(_bears_out(each.level, mine.level) for each in theirs):
             said, found = (
                 reading.text_between(each.first, each.last)
@@ -37,6 +40,11 @@ def scope_objections(evidence: ClaimEvidence) -> Iterator[Objection]:
             )
             yield Objection("number", f"the passage says “{found}”, not “{said}”", grave=True)
             return
+
+
+def _are_compared(theirs: _Scope, mine: _Scope) -> bool:
+    """Whether both tell of the same things; "few" and "a few" have a rule of their own."""
+    return bool(theirs.nouns & mine.nouns) and not (theirs.is_few and mine.is_few)
 
 
 def _bears_out(theirs: int, mine: int) -> bool:
@@ -64,7 +72,9 @@ def _scope_at(reading: TokenizedText, index: int) -> _Scope | None:
     ):
         return None
     first = index - 1 if fold(reading.tokens[index - 1].text) in ("not", *table.FEW_AFTER) and index else index
-    return _Scope(level, frozenset(token.key for token in nouns), first, last + 1)
+    before = {fold(token.text) for token in reading.tokens[max(index - 2, 0) : index]}
+    is_few = fold(reading.tokens[index].text) == table.FEW and table.MANY_BEFORE not in before
+    return _Scope(level, frozenset(token.key for token in nouns), first, last + 1, is_few)
 
 
 def _may_stand_between(reading: TokenizedText, index: int) -> bool:
@@ -78,8 +88,8 @@ def _level_at(reading: TokenizedText, index: int) -> int | None:
     if word == table.FEW and before[-1:] == list(table.FEW_AFTER):
         return _SOME
     level = _levels().get(word)
-    if level == _ALL and before[-1:] == ["not"]:
-        return _MOST  # "not all" are most, at the most
+    if before[-1:] == ["not"] and level in _DENIED:
+        return _DENIED[level]
     return None if before and before[-1] in table.NOT_AFTER.get(word, ()) else level
 
 

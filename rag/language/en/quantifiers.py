@@ -11,6 +11,7 @@ LEVELS = (
 # "Quite a few" are many, and "a few" some.
 FEW = "few"
 FEW_AFTER = ("a",)
+MANY_BEFORE = "quite"
 # Before one of these a word says something else: "after all", "the most", "at most".
 NOT_AFTER = {
     "all": ("after", "at", "in", "above", "for", "not"),
