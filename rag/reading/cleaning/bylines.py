@@ -9,7 +9,8 @@ from rag.quotable.unquotable import TOP_LINES
 _WORD = rf"{NOT_SMALL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"
 _PERSON = rf"{_WORD}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ter|van|vom|von|zu) ){{0,2}}{_WORD}){{1,3}}"
 _BYLINE = re.compile(
-    rf"(?:(?i:written|reported|story|words|text|analysis|interview) )?(?i:by|von|par|por) (?P<first>{_PERSON})"
+    r"(?:(?i:written|reported|story|words|text|analysis|interview) )?"
+    rf"(?i:by|von|par|por|autor|author|автор|текст|автор текста):? (?P<first>{_PERSON})"
     rf"(?P<others>(?:(?:,? (?:and|und|et|y)|,| &) {_PERSON}){{0,5}})(?P<rest>,.{{1,80}}| [|–—-] .{{1,80}})?"
 )
 _BETWEEN = re.compile(r",? (?:and|und|et|y) |, | & ")
@@ -22,6 +23,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200
+# "作者:李明", in a line with the outlet and the day.
+_CHINESE = re.compile(r"(?:作者|记者|記者|撰文|文)\s?[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 
 
 def authors_at_top(text: str) -> tuple[str, ...]:
@@ -30,6 +33,8 @@ def authors_at_top(text: str) -> tuple[str, ...]:
     for line in lines[:TOP_LINES]:
         if len(line) <= LONGEST_BYLINE and (match := _BYLINE.fullmatch(line)):
             return _people(match)
+        if len(line) <= LONGEST_BYLINE and (chinese := _CHINESE.search(line)):
+            return (chinese["name"],)
     return ()
 
 

@@ -21,7 +21,10 @@ _ABOUT = re.compile(
         (
             r"(?:by|from|(?:written|reported|interview) by|special to|contribut(?:ing|ors?)|photos?|source)\b[ :].*",
             r"(?:published|posted|updated|last updated|first published|modified)\b.*",
-            rf"(?:[a-z]+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b.*",
+            # Not "November 11, 1918: the morning the guns stopped".
+            rf"(?:[a-z]+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}\b(?!: ?[^\W\d]).*",
+            r"(?:strictly )?embargo(?:ed)?\b.*|(?:for immediate|press|news|media) release\b.*|pressemitteilung\b.*"
+            r"|communiqué de presse\b.*|nota de prensa\b.*|comunicato stampa\b.*|пресс-релиз\b.*",
             r"\d{4}-\d{2}-\d{2}.*",
             r".*\d{1,2}:\d{2} ?(?:[ap]\.?m\.?|gmt|utc|est|edt|pst|pdt|bst|cet)?",
             r".*(?:associated press|usa today(?: sports| network)?|reuters|and wire reports|correspondent|reporter)",

@@ -19,6 +19,9 @@ BODY = "The ferry stopped on Monday. Nobody knew why."
         ("By Ursula von der Leyen", ("Ursula von der Leyen",)),
         ("Written by Sam O’Neil-Smith", ("Sam O’Neil-Smith",)),
         ("Von Anna Müller und Jörg Öz", ("Anna Müller", "Jörg Öz")),
+        ("Von: Anna Müller", ("Anna Müller",)),
+        ("Автор: Ольга Щербакова", ("Ольга Щербакова",)),
+        ("来源:江城晚报 作者:李明 2021-03-15 08:22:10", ("李明",)),
     ],
 )
 def test_a_byline_names_people(line: str, authors: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ BODY = "The parliament voted on Monday for the law, with 226 members in favour o
         "Russia will ‘never’ withdraw troops – Putin",
         "Moscow again talks about peace talks, but “based on reality”",
         "Why did the talks fail?",
+        "November 11, 1918: the morning the guns stopped",
         "Мост в Мерине закрыт",
     ],
 )
@@ -31,6 +32,8 @@ def test_headline_like_first_line_is_the_title(line: str) -> None:
         "Michael B. Doe, Jane Roe and John Q. Public",
         "June 20, 2024 at noon",
         "Thursday, 20 June 2024",
+        "EMBARGOED UNTIL 00:01 GMT, MONDAY 12 JUNE 2023",
+        "PRESS RELEASE of the council",
         "Published 3 days ago by us",
         "New York CNN Business —",
         "WASHINGTON (AP) — Is the president an officer",
