@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.errors import ReadError
 from rag.reading.drafts import Draft, Failure
 from rag.reading.dumps.cited import read_apa, read_europresse
+from rag.reading.dumps.clippings import read_clippings
 from rag.reading.dumps.documents import Document, Export, make_removed
 from rag.reading.dumps.factiva import read_factiva
 from rag.reading.dumps.labelled import read_labelled
@@ -24,6 +25,7 @@ _FORMS: tuple[Callable[[Sequence[str]], Export | None], ...] = (
     read_apa,
     read_labelled,
     read_results,
+    read_clippings,
 )
 
 

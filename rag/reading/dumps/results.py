@@ -22,7 +22,7 @@ def read_results(lines: Sequence[str]) -> Export | None:
     starts = [
         at
         for at, (line, after) in enumerate(pairwise(every))
-        if line.first and _ENTRY.fullmatch(line.text) and _reference(after.text)
+        if line.first and _ENTRY.fullmatch(line.text) and reference_in(after.text)
     ]
     if len(starts) < _FEWEST or starts[0] > _FEWEST:
         return None
@@ -39,7 +39,7 @@ def read_results(lines: Sequence[str]) -> Export | None:
     return Export(None, documents, [line.text for line in every[: starts[0]]])
 
 
-def _reference(line: str) -> tuple[str, str] | None:
+def reference_in(line: str) -> tuple[str, str] | None:
     """Outlet and date of a line that names both."""
     date = date_within(line) if len(line) <= LONGEST_REFERENCE else None
     source = _BEFORE_DATE.match(line[: line.index(date)]) if date else None
@@ -48,7 +48,7 @@ def _reference(line: str) -> tuple[str, str] | None:
 
 def _document(entry: Sequence[Line]) -> Document | str:
     title = _ENTRY.fullmatch(entry[0].text)
-    reference = _reference(entry[1].text)
+    reference = reference_in(entry[1].text)
     text = unwrap_lines(list(add_gaps(entry[2:])))
     if title is None or reference is None or not text:
         return f"it is only a title in a list of results: {entry[0].text[:100]}"
