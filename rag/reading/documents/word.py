@@ -58,18 +58,8 @@ _ONE_WORK = timedelta(days=7)
 _TOP = 5  # lines with words among which a headline stands
 # Who made a document when nobody said who: names of programs, and of accounts that computers come with.
 _NOBODY = frozenset(
-    [
-        "python-docx",
-        "apache poi",
-        "un-named",
-        "unknown",
-        "author",
-        "user",
-        "admin",
-        "administrator",
-        "windows user",
-        "microsoft office user",
-    ]
+    ("python-docx", "apache poi", "un-named", "unknown", "author", "user", "admin", "administrator")
+    + ("windows user", "microsoft office user")
 )
 
 
