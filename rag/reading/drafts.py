@@ -55,12 +55,17 @@ class Draft:
 
     @property
     def where(self) -> str:
-        return ":".join(str(each) for each in (self.path, self.part, self.line) if each is not None)
+        return where_of(self.path, self.part, self.line)
 
     @property
     def is_part(self) -> bool:
         """Whether it is one of several articles of its file, so that what is said about the file is not all its own."""
         return self.part is not None or self.line is not None
+
+
+def where_of(path: Path, part: str | None, line: int | None) -> str:
+    """What of a file is meant, for a person: "a.xlsx:sheet 2020:5"."""
+    return ":".join(str(each) for each in (path, part, line) if each is not None)
 
 
 def one_line(error: BaseException) -> str:

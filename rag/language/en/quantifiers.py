@@ -14,8 +14,7 @@ FEW_AFTER = ("a",)
 MANY_BEFORE = "quite"
 # Before one of these a word says something else: "after all", "the most", "at most".
 NOT_AFTER = {
-    "all": ("after", "at", "in", "above", "for", "not"),
-    "every": ("not",),
+    "all": ("after", "at", "in", "above", "for"),
     "most": ("the", "its", "his", "her", "their", "our", "at", "a"),
 }
 # What may stand between such a word and what it counts.

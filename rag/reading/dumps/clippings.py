@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rag.reading.cleaning.titles import reads_like_headline
 from rag.reading.dumps.documents import Document, Export, Line, add_gaps, is_byline, lines_of, names_of
+from rag.reading.dumps.outlets import divide_outlet
 from rag.reading.dumps.results import reference_in
 from rag.reading.wrapped import unwrap_lines
 
@@ -49,4 +50,11 @@ def _document(part: Sequence[Line]) -> Document | None:
     if len(text.split()) < _FEWEST or not titles:
         return None
     source, date = reference
-    return Document(text, title=titles[0], date=date, source=source, authors=names_of(bylines[0]) if bylines else ())
+    return Document(
+        text,
+        title=titles[0],
+        date=date,
+        source=divide_outlet(source).name,
+        authors=names_of(bylines[0]) if bylines else (),
+        removed=tuple(line.text for line in part[: at + 1] if line.text != titles[0]),
+    )

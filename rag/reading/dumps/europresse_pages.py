@@ -10,6 +10,7 @@ from typing import Any
 from rag.reading.dumps.documents import Document, Export, date_within
 from rag.reading.dumps.outlets import divide_outlet
 from rag.reading.tables.fields import parse_authors
+from rag.reading.web.fragments import text_of_fragment
 
 _SIGNS = (b"DocPublicationName", b"docOcurrContainer")
 _OUTLET = ("DocPublicationName",)
@@ -35,9 +36,11 @@ def read_europresse_page(tree: Any) -> Export | None:
 
 
 def _document(article: Any) -> Document | str:
+    from lxml.html import tostring  # imported when a page is read, as elsewhere
+
     title = _words(_first(article, _TITLE)) or None
     body = _first(article, _TEXT)
-    text = "\n\n".join(_paragraphs(body)) if body is not None else ""
+    text = text_of_fragment(tostring(body, encoding="unicode", with_tail=False)).strip() if body is not None else ""
     if not text:
         return f"it has no text: {(title or 'no title')[:100]}"
     header = _words(_first(article, _HEADER))
@@ -50,7 +53,7 @@ def _document(article: Any) -> Document | str:
         source=outlet.name,
         authors=parse_authors(_words(_first(article, _AUTHORS)) or None),
         metadata={name: value for name, value in (("section", header), ("edition", outlet.edition)) if value},
-        removed=tuple(words for each in article.iter("footer") if (words := _words(each))),
+        removed=tuple(words for each in article.iter("header", "footer") if (words := _words(each))),
     )
 
 
@@ -61,11 +64,6 @@ def _first(article: Any, classes: tuple[str, ...]) -> Any:
             if name in (element.get("class") or "").split():
                 return element
     return None
-
-
-def _paragraphs(body: Any) -> Iterator[str]:
-    found = [words for each in body.iter("p") if (words := _words(each))]
-    yield from found or _lines(body)
 
 
 def _lines(element: Any) -> Iterator[str]:

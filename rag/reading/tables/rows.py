@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.errors import ReadError
-from rag.reading.drafts import Draft, Failure
+from rag.reading.drafts import Draft, Failure, where_of
 from rag.reading.encodings.decoding import LOST
 from rag.reading.regular import open_regular
 from rag.reading.tables.csv_tables import csv_rows
@@ -88,8 +88,7 @@ def read_rows(path: Path, file: BinaryIO | None = None) -> Iterator[Draft | Fail
                 if lost <= _LOST_NAMED:
                     yield Failure(draft.where, f"letters of it could not be read and stand as {LOST}", count=0)
         else:
-            where = ":".join(map(str, filter(None, (path, row.part, row.line))))
-            yield Failure(where, "the row has no text")
+            yield Failure(where_of(path, row.part, row.line), "the row has no text")
     if lost > _LOST_NAMED:
         yield Failure(str(path), f"{lost - _LOST_NAMED:,} more rows have letters that stand as {LOST}", count=0)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rag.errors import ReadError
-from rag.reading.drafts import Failure
+from rag.reading.drafts import Failure, where_of
 from rag.reading.parsing import parse_file
 from rag.reading.tables.csv_tables import HEADER_WITHIN, header_among, row_of
 from rag.reading.tables.fields import parts_in
@@ -80,16 +80,12 @@ def _rows(path: Path, sheet: Any, part: str | None) -> Iterator[Row | Failure]:
     for number, cells in chain(first[above + 1 :], found):
         if cut := next((name for name, cell in zip(header, cells, strict=False) if len(cell) >= _LONGEST_CELL), None):
             cause = f"Excel cuts a cell at {_LONGEST_CELL:,} characters, so the end of {cut} is missing: export as .csv"
-            yield Failure(_where(path, number, part), cause, count=0)
+            yield Failure(where_of(path, part, number), cause, count=0)
         row = row_of(path, number, header, cells)
         if isinstance(row, Failure):
-            yield replace(row, where=_where(path, number, part))
+            yield replace(row, where=where_of(path, part, number))
         elif row:
             yield replace(row, part=part)
-
-
-def _where(path: Path, number: int, part: str | None) -> str:
-    return ":".join(map(str, filter(None, (path, part, number))))
 
 
 def _header(first: Sequence[tuple[int, list[str]]]) -> list[str]:

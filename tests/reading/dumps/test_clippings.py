@@ -31,6 +31,7 @@ def test_the_byline_of_a_clipping_names_its_author(tmp_path: Path) -> None:
     ferry = FERRY.replace("\n", "\nBy Ann Poe\n", 1)
     first, _ = drafts_of(written(tmp_path / "a.txt", f"{ferry}\n=====\n{MAYOR}"))
     assert (first.authors, first.title) == (("Ann Poe",), "The ferry becomes dearer")
+    assert [each.text for each in first.removed] == ["By Ann Poe", "Norbury Post, 4 March 2019"]
 
 
 @pytest.mark.parametrize("second", [f"What comes next\n\n{WORDS}", "Norbury Post, 4 March 2019", WORDS, "* a note"])

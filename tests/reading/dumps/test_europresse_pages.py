@@ -49,7 +49,16 @@ def test_each_document_is_an_article(tmp_path: Path) -> None:
     )
     assert ferry.text == "Le bac coûtera dix pour cent de plus.\n\nLe maire proteste."
     assert (mayor.source, mayor.date, mayor.date_how) == ("Le Courrier", "2022-08-18", "stated by Europresse")
-    assert "droits réservés" in mayor.removed[0].text
+    assert "droits réservés" in " ".join(each.text for each in mayor.removed)
+
+
+def test_no_word_of_a_document_is_lost(tmp_path: Path) -> None:
+    """Headings and lists between its paragraphs are text; what stands beside its title is kept as removed."""
+    text = "<b>Les prix</b><p>Le bac coûtera plus cher.</p><ul><li>Adulte : 12 euros</li></ul>"
+    told = {**FERRY, "title": "Le bac</p><p class='rdp__subtitle'>Une hausse de dix pour cent", "text": text}
+    (ferry,) = drafts_of(written(tmp_path / "a.html", page(told)))
+    assert [words in ferry.text for words in ("Les prix", "plus cher.", "Adulte : 12 euros")] == [True] * 3
+    assert "Une hausse de dix pour cent" in " ".join(each.text for each in ferry.removed)
 
 
 def test_a_document_without_text_is_told(tmp_path: Path) -> None:
