@@ -116,6 +116,9 @@ class Language:
     quoting: Quoting | None = None
     denying: Denying | None = None
     numbers: Numbers | None = None
+    # Patterns of whole lines that a page has beside its article, by the names of the rules that they add to, those of
+    # `rag.language.en.furniture` for any line and for a list of other stories.
+    furniture: Mapping[str, str] = field(default_factory=dict)
     neighbouring_year: str = ""  # how it says the year before or after without its number
     # Whether what needs more than tables knows it: follow-up questions, the rules of `rag.checking.facts`, the judge.
     in_depth: bool = False

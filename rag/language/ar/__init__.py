@@ -1,6 +1,7 @@
 """Arabic."""
 
 from rag.language.ar.asking import ASKING
+from rag.language.ar.furniture import FURNITURE
 from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
@@ -19,5 +20,6 @@ LANGUAGE = Language(
         weekdays=parse_names("الإثنين|الاثنين الثلاثاء الأربعاء|الاربعاء الخميس الجمعة السبت الأحد|الاحد"),
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     neighbouring_year="العام (?:الماضي|المقبل|القادم)|السنة الماضية",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.de.asking import ASKING
 from rag.language.de.denying import DENYING
+from rag.language.de.furniture import FURNITURE
 from rag.language.de.numbers import NUMBERS
 from rag.language.de.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
@@ -26,6 +27,7 @@ LANGUAGE = Language(
         during="im",
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     quoting=QUOTING,
     denying=DENYING,
     numbers=NUMBERS,

@@ -103,7 +103,8 @@ RULES = (
         Where.LINE,
         r"(?:►|>+|[-•*])? ?(?:read more|read also|also read|see also|more on this|related(?: story| article)?)"
         r" ?[:|].{0,160}"
-        r"|(?:click here to )?read more(?: here)?\W{0,3}",
+        r"|(?:click here to )?read more(?: here)?\W{0,3}"
+        r"|more on this (?:story|topic)\W{0,3}",
     ),
     Rule(
         "share",
@@ -154,6 +155,7 @@ RULES = (
         r"(?:related|more|other|latest|recommended|popular|trending|similar|top|most read)"
         r" (?:articles?|stories|news|posts|reading|coverage|headlines)\W{0,3}"
         r"|(?:read more|related|recommended|most read|most popular|trending|you (?:may|might) also like|see also"
+        r"|more on this (?:story|topic)"
         r"|more from [\w .&'-]{2,40}|recommended for you)\W{0,3}",
     ),
     Rule(

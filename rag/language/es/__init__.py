@@ -2,6 +2,7 @@
 
 from rag.language.es.asking import ASKING
 from rag.language.es.denying import DENYING
+from rag.language.es.furniture import FURNITURE
 from rag.language.es.numbers import NUMBERS
 from rag.language.es.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
@@ -23,6 +24,7 @@ LANGUAGE = Language(
         during="en",
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     quoting=QUOTING,
     denying=DENYING,
     numbers=NUMBERS,

@@ -2,6 +2,7 @@
 
 from rag.language.fr.asking import ASKING
 from rag.language.fr.denying import DENYING
+from rag.language.fr.furniture import FURNITURE
 from rag.language.fr.numbers import NUMBERS
 from rag.language.fr.quoting import QUOTING
 from rag.language.language import Calendar, Language, parse_names
@@ -22,6 +23,7 @@ LANGUAGE = Language(
         during="en",
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     quoting=QUOTING,
     denying=DENYING,
     numbers=NUMBERS,

@@ -1,6 +1,7 @@
 """Italian."""
 
 from rag.language.it.asking import ASKING
+from rag.language.it.furniture import FURNITURE
 from rag.language.language import Calendar, Language, parse_names
 
 LANGUAGE = Language(
@@ -17,5 +18,6 @@ LANGUAGE = Language(
         weekdays=parse_names("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     neighbouring_year="(?:anno|año) scorso|scorso anno|anno prossimo|prossimo anno",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.nl.asking import ASKING
+from rag.language.nl.furniture import FURNITURE
 
 LANGUAGE = Language(
     code="nl",
@@ -16,5 +17,6 @@ LANGUAGE = Language(
         weekdays=parse_names("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     neighbouring_year="(?:vorig|afgelopen|volgend) jaar",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.pl.asking import ASKING
+from rag.language.pl.furniture import FURNITURE
 
 LANGUAGE = Language(
     code="pl",
@@ -17,5 +18,6 @@ LANGUAGE = Language(
         weekdays=parse_names("poniedziałek wtorek środa czwartek piątek sobota niedziela"),
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     neighbouring_year=r"(?:ubiegł|zeszł|przyszł)\w+ rok",
 )

@@ -2,6 +2,7 @@
 
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.pt.asking import ASKING
+from rag.language.pt.furniture import FURNITURE
 
 LANGUAGE = Language(
     code="pt",
@@ -22,5 +23,6 @@ LANGUAGE = Language(
         ),
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     neighbouring_year="ano passado|próximo ano",
 )

@@ -3,6 +3,7 @@
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.ru.asking import ASKING
 from rag.language.ru.denying import DENYING
+from rag.language.ru.furniture import FURNITURE
 from rag.language.ru.numbers import NUMBERS
 from rag.language.ru.quoting import QUOTING
 
@@ -28,6 +29,7 @@ LANGUAGE = Language(
         after_year=r"года|г\.",
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     quoting=QUOTING,
     denying=DENYING,
     numbers=NUMBERS,

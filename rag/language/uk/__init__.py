@@ -3,6 +3,7 @@
 from rag.language.language import Calendar, Language, parse_names
 from rag.language.uk.asking import ASKING
 from rag.language.uk.denying import DENYING
+from rag.language.uk.furniture import FURNITURE
 from rag.language.uk.numbers import NUMBERS
 from rag.language.uk.quoting import QUOTING
 
@@ -24,6 +25,7 @@ LANGUAGE = Language(
         after_year=r"року|р\.",
     ),
     asking=ASKING,
+    furniture=FURNITURE,
     quoting=QUOTING,
     denying=DENYING,
     numbers=NUMBERS,

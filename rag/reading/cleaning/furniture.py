@@ -8,9 +8,11 @@ noise, a cut sentence costs an answer.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from rag.language.en.furniture import RULES, Rule, Where
+from rag.language.registry import LANGUAGES
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.text.characters import plain_letters
 from rag.types import RemovedText
@@ -176,14 +178,14 @@ def _cut_to_end(lines: list[str], rules: Sequence[Rule]) -> Cut:
 
 
 def _cut_list_at_end(lines: list[str], rules: Sequence[Rule]) -> Cut:
-    """From the first such heading that only headlines follow."""
+    """From the first such heading that only headlines and other furniture follow."""
     start = _second_half(lines)
     for rule in rules:
         pattern = re.compile(rule.pattern, re.IGNORECASE)
         first = None
         for index in range(len(lines) - 1, start - 1, -1):
             line = lines[index]
-            if len(line) > LONGEST_HEADLINE or _FULL_STOP.search(line):
+            if (len(line) > LONGEST_HEADLINE or _FULL_STOP.search(line)) and not _is_furniture(line):
                 break
             first = index if pattern.fullmatch(line) else first
         if first is not None and _length(lines[first:]) <= LONGEST_FOOT:
@@ -223,13 +225,18 @@ def _length(lines: list[str]) -> int:
     return sum(map(len, lines))
 
 
-_RULES_AT = {where: tuple(rule for rule in RULES if rule.where is where) for where in Where}
+def _in_all_languages(rule: Rule) -> Rule:
+    others = (language.furniture.get(rule.name) for language in LANGUAGES.values())
+    return replace(rule, pattern="|".join([rule.pattern, *(pattern for pattern in others if pattern)]))
+
+
+_RULES_AT = {where: tuple(_in_all_languages(rule) for rule in RULES if rule.where is where) for where in Where}
 _ANY_LINE = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in _RULES_AT[Where.LINE]), re.IGNORECASE)
 _CUTTERS: dict[Where, Callable[[list[str], Sequence[Rule]], Cut]] = {
     Where.START: _cut_start,
+    Where.LIST_AT_END: _cut_list_at_end,  # before single lines: of "Read more" above a list only the list would stay
     Where.LINE: _cut_lines,
     Where.HEADLINE: _cut_repeats,
     Where.TO_END: _cut_to_end,
-    Where.LIST_AT_END: _cut_list_at_end,
     Where.RUN_AT_END: _cut_run_at_end,
 }

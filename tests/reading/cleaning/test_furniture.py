@@ -130,6 +130,35 @@ def test_sentences_stay(sentence: str) -> None:
     assert clean(f"{BODY}\n{sentence}")[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("ar", "اقرأ أيضا: انتخابات جديدة"),
+        ("de", "Zum Inhalt springen"),
+        ("de", "Lesen Sie auch: Was der Kanzler nicht sagte"),
+        ("es", "Suscríbete a nuestra newsletter"),
+        ("fr", "La suite après cette publicité"),
+        ("it", "Riproduzione riservata © Copyright ANSA"),
+        ("ja", "この記事をシェアする"),
+        ("nl", "Lees ook: Wat de premier niet zei"),
+        ("pl", "Udostępnij na Facebooku"),
+        ("pt", "Continua depois da publicidade"),
+        ("ru", "Читайте также: Что решил совет"),
+        ("uk", "Поділитися"),
+        ("zh", "责任编辑：王小明"),
+    ],
+)
+def test_lines_of_pages_in_other_languages_go(code: str, line: str) -> None:
+    assert clean(f"{BODY}\n{line}\n{BODY}")[0] == f"{BODY.strip()}\n{BODY.strip()}", code
+
+
+@pytest.mark.parametrize("heading", ["More on this story", "Mehr zum Thema", "À lire aussi", "Читайте также"])
+def test_a_list_of_other_stories_goes_with_its_heading(heading: str) -> None:
+    """And with what stands under it that a rule knows by itself."""
+    page = f"{BODY}\n{heading}\nCouncil votes on the bridge\nStorm closes the harbour\n© 2024. All rights reserved."
+    assert clean(page)[0] == BODY.strip()
+
+
 def test_a_form_goes_to_the_end_only_when_it_is_at_the_foot() -> None:
     """What follows a comment form at the end is cut with it; a form above the article takes nothing."""
     form = "Leave a Comment\nName *\nEmail *\nPost Comment"
