@@ -20,7 +20,7 @@ LARGEST_UNPACKED = 500_000_000  # bytes of all parts, pictures too
 LARGEST_CHAPTER = 10_000_000  # bytes
 MOST_CHAPTERS = 5_000
 _SHORTEST = 200  # characters; covers, title pages and lists of contents have fewer, or are links
-_PROGRAMS = frozenset(("calibre", "unknown"))  # what programs write where the publisher stands
+_PROGRAMS = frozenset(("calibre", "unknown"))  # what programs write where publisher and authors stand
 _HEADINGS = ("h1", "h2", "h3")
 
 
@@ -74,18 +74,21 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     files = {each.get("id"): each for each in below(package, "manifest", "item")}
     spine = [files[each.get("idref")] for each in below(package, "spine", "itemref") if each.get("idref") in files]
     folder = posixpath.dirname(name)
-    publisher = first_text(metadata, "publisher")
     return _Book(
         first_text(metadata, "title"),
         first_text(metadata, "date"),
-        None if publisher and publisher.split()[0].casefold() in _PROGRAMS else publisher,
-        parse_authors(first_text(metadata, "creator")),
+        _no_program(first_text(metadata, "publisher")),
+        parse_authors(_no_program(first_text(metadata, "creator"))),
         tuple(
             posixpath.normpath(posixpath.join(folder, unquote(each.get("href", "").partition("#")[0])))
             for each in spine
             if "nav" not in each.get("properties", "").split()
         ),
     )
+
+
+def _no_program(name: str | None) -> str | None:
+    return None if name and name.split()[0].casefold() in _PROGRAMS else name
 
 
 def _heading(page: str) -> str | None:

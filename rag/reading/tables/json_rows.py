@@ -15,6 +15,7 @@ from rag.reading.drafts import Failure, one_line
 from rag.reading.encodings.decoding import LOST, describe_lost_letters, encoding_of
 from rag.reading.tables.columns import CONTAINERS, WRAPPERS
 from rag.reading.tables.fields import holds_text
+from rag.reading.tables.json_shapes import reshaped
 from rag.reading.tables.lines import LONGEST_LINE, BorrowedText, Row, TextLines, unpack
 
 _PIECE = 100_000  # characters that are read at a time
@@ -59,7 +60,7 @@ def articles_of(value: object, depth: int = 0) -> Iterator[Mapping[str, object]]
 
 def _articles_or_itself(value: Mapping[str, object]) -> list[Mapping[str, object]]:
     """The articles in an object; without any, it is what it is: a question has a list of articles too."""
-    found = list(articles_of(value))
+    found = reshaped(value) or list(articles_of(value))
     return found if any(map(holds_text, found)) else [value]
 
 
