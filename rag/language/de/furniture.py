@@ -32,6 +32,7 @@ FURNITURE: Mapping[str, str] = {
         r"|suche)(?: springen)?|(?:an|ab)melden|menü|nach oben|zurück zur (?:startseite|übersicht)"
         r"|lesezeit:? (?:ca\.? )?\d{1,3} min(?:uten?|\.)?|\d{1,5} kommentare"
     ),
+    "notes_to_editors": r"(?:# ?){0,3}(?:\w{2,4}-)?notizblock\b.{0,40}",
     "other_stories": (
         r"(?:mehr (?:zum thema|artikel|nachrichten|aus \w{3,30})|das könnte (?:sie"
         r"|dich) auch interessieren|meistgelesen(?:e artikel)?|verwandte (?:artikel|themen)"

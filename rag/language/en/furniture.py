@@ -46,6 +46,10 @@ _BUTTON = (
     r"(?:facebook|twitter|x|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|messenger|flipboard|bluesky"
     r"|copy link|copy|share|tweet|pin)"
 )
+_ALERTS = (
+    r"(?:flag as irrelevant|see more results|edit this alert|view all your alerts|unsubscribe"
+    r"|receive this alert as rss feed|send feedback)"
+)
 RULES = (
     Rule(
         "machine_residue",
@@ -113,7 +117,50 @@ RULES = (
         r"share this(?: article| story| post| page)?(?: (?:on|via|with) [^.]{1,60})?\W{0,3}"
         rf"|share (?:on|via) {_BUTTON}(?:\W{{1,3}}(?:share (?:on|via) )?{_BUTTON}){{0,8}}\W{{0,3}}"
         rf"|{_BUTTON}(?:[ |·•]{{1,3}}{_BUTTON}){{1,10}}"
-        r"|follow us on [^.]{1,100}\.?",
+        r"|follow us on [^.]{1,100}\.?"
+        r"|click to (?:share on|e-?mail|print) ?.{0,60}",
+    ),
+    Rule(
+        "feed",
+        "what WordPress adds to the entries of its feeds, and what its plugins leave behind in its exports",
+        Where.LINE,
+        r"the post .{2,250} (?:appeared first|first appeared) on (?-i:[A-Z0-9])[^.,;]{1,80}\.?"
+        r"|\[caption\b[^\]]{0,300}\].{0,300}\[/caption\]"
+        r"|\[/?[a-z][a-z0-9_-]{1,30}(?: [a-z_-]{1,20}=[\"”“″][^\]\"”“″]{0,200}[\"”“″]){1,10} ?/?\]",
+    ),
+    Rule(
+        "mail",
+        "what newsletters and alerts by mail have around their text",
+        Where.LINE,
+        r"view (?:this (?:post|e-?mail|message|newsletter) )?(?:on the web|online|in (?:your|a|the) browser)\b.{0,200}"
+        r"|(?:read|open) in (?:the )?app\W{0,3}"
+        r"|(?:was this )?(?:e-?mail )?forwarded (?:this e-?mail|to you)\?.{0,80}"
+        r"|.{2,60} is a reader-supported publication\..{0,250}"
+        r"|unsubscribe(?: (?:from (?:this|these|our)|here|https?://)[^.,;]{0,300})?\W{0,3}"
+        r"|you(?:['’]re| are| have|['’]ve) receiv(?:ing|ed) this (?:e-?mail|message|newsletter) because .{2,250}"
+        rf"|{_ALERTS}(?: \| {_ALERTS}){{0,5}}",
+    ),
+    Rule(
+        "database",
+        "what databases of newspapers print around an article",
+        Where.LINE,
+        r"openurl link\b.{0,300}"
+        r"|\d{1,6} words ?\| ?readability: .{1,120}"
+        r"|national library of australia\s+https?://\S{1,100}",
+    ),
+    Rule(
+        "print",
+        "what browsers print above and below each page",
+        Where.LINE,
+        r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)? .{2,200}"
+        r"|https?://\S{5,300} \d{1,3}/\d{1,3}",
+    ),
+    Rule(
+        "transcript",
+        "what radio stations put around a transcript",
+        Where.LINE,
+        r".{2,40} transcripts are created on a rush deadline\b.{0,500}"
+        r"|\d{1,3}-minute listen\b.{0,40}|sponsor message|become an? .{2,30} sponsor",
     ),
     Rule(
         "cookies",
@@ -139,6 +186,18 @@ RULES = (
         r"|(?:log|sign) in|(?:previous|next) (?:article|post|story)|\d{1,3}[ -]min(?:ute)?s?(?: read)"
         r"|(?:home|news)(?: ?[>»›] ?[\w &]{2,30}){1,6}"
         r"|(?:no|\d{1,5}) comments|unable to view our graphics\? .{0,60}|can['’]t see our graphics\? .{0,60}",
+    ),
+    Rule(
+        "database_foot",
+        "how to cite an article, and the menus of a database, which it has below the article",
+        Where.TO_END,
+        r"citation \([\w ]{2,20} style\)|newspapers in english",
+    ),
+    Rule(
+        "notes_to_editors",
+        "what an agency writes for the editors of its customers, below the article",
+        Where.TO_END,
+        r"notes? to editors:?",
     ),
     Rule(
         "comment_form",

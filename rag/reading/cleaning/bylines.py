@@ -10,12 +10,12 @@ _WORD = rf"{NOT_SMALL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*\.?"
 _PERSON = rf"{_WORD}(?: (?:(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ter|van|vom|von|zu) ){{0,2}}{_WORD}){{1,3}}"
 _BYLINE = re.compile(
     r"(?:(?i:written|reported|story|words|text|analysis|interview) )?"
-    rf"(?i:by|von|par|por|autor|author|автор|текст|автор текста):? (?P<first>{_PERSON})"
+    rf"(?i:by|von|par|por|di|door|autor|author|автор|автор текста|текст|بقلم|كتب|كتبت):? (?P<first>{_PERSON})"
     rf"(?P<others>(?:(?:,? (?:and|und|et|y)|,| &) {_PERSON}){{0,5}})(?P<rest>,.{{1,80}}| [|–—-] .{{1,80}})?"
 )
 _BETWEEN = re.compile(r",? (?:and|und|et|y) |, | & ")
 # Words of outlets and of posts, which no person is called by in a byline.
-_NO_PERSON = re.compile(
+NO_PERSON = re.compile(
     r"\bthe\b|\b(?:agency|associated|bbc|bulletin|bureau|chief|chronicle|cnn|correspondents?|courier|daily|desk|dispatch|editors?|"
     r"gazette|guardian|herald|independent|journal|magazine|mail|media|mirror|monitor|network|news|newspaper|observer|"
     r"post|press|radio|record|reporters?|reuters|review|service|sports?|staff|standard|star|sun|telegraph|television|"
@@ -23,8 +23,11 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200
-# "作者:李明", in a line with the outlet and the day.
-_CHINESE = re.compile(r"(?:作者|记者|記者|撰文|文)\s?[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+# "作者:李明", in a line with the outlet and the day; "(记者 李明)", at the beginning of the first paragraph.
+_CHINESE = re.compile(
+    r"(?:作者|记者|記者|撰文|文)\s?[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
+    r"|[(（](?:本报|本報|见习|見習)?(?:记者|記者)\s?(?P<reporter>[\u4e00-\u9fff]{2,4})[)）]"
+)
 
 
 def authors_at_top(text: str) -> tuple[str, ...]:
@@ -33,8 +36,8 @@ def authors_at_top(text: str) -> tuple[str, ...]:
     for line in lines[:TOP_LINES]:
         if len(line) <= LONGEST_BYLINE and (match := _BYLINE.fullmatch(line)):
             return _people(match)
-        if len(line) <= LONGEST_BYLINE and (chinese := _CHINESE.search(line)):
-            return (chinese["name"],)
+        if chinese := _CHINESE.search(line[:LONGEST_BYLINE]):
+            return (chinese["name"] or chinese["reporter"],)
     return ()
 
 
@@ -42,7 +45,7 @@ def _people(match: re.Match[str]) -> tuple[str, ...]:
     """Up to the first name that is an outlet's."""
     people: list[str] = []
     for name in [match["first"], *filter(None, _BETWEEN.split(match["others"] or ""))]:
-        if _NO_PERSON.search(name):
+        if NO_PERSON.search(name):
             break
         people.append(name)
     return tuple(people)

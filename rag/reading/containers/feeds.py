@@ -16,6 +16,7 @@ _CHANGED = ("updated", "modified")
 _WHOLE = ("encoded", "content")  # the whole article, and next the part of it that feeds show
 _PART = ("description", "summary", "subtitle")
 _POSTS = frozenset(("post", "page"))  # of WordPress; what else it exports are pictures and menus
+_THROWN_AWAY = frozenset(("trash", "auto-draft"))  # what WordPress says of them
 _ADDRESS_OF_MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
 
 
@@ -24,7 +25,7 @@ def feed_drafts(path: Path, root: Any) -> Iterator[Draft | Failure]:
     outlet = _title(next(below(root, "channel"), root)) if name_of(root) != "entry" else None
     for number, entry in enumerate(_entries(root), start=1):
         kind = first_text(entry, "post_type")
-        if kind and kind not in _POSTS:
+        if (kind and kind not in _POSTS) or first_text(entry, "status") in _THROWN_AWAY:
             continue
         yield _draft(path, entry, outlet, f"entry {number}")
 

@@ -47,6 +47,7 @@ _HEADS = {
     **dict.fromkeys(("to", "an", "à", "para", "a", "aan", "cc", "kopie", "reply-to", "antwort an"), "others"),
 }
 _HEAD = re.compile(r"[ \t>*]{0,5}([^\W\d_][\w -]{0,15}?)\*?[ \u00a0]?:\*?[ \t\u00a0]+(.*)")
+_FROM = " from "
 _ADDRESSES = ("archived-at", "content-base", "snapshot-content-location")  # of the page that a mail is
 
 
@@ -170,6 +171,7 @@ def _draft(path: Path, message: EmailMessage, text: str) -> Draft:
             date=_header(message, "date") or None,
             date_how="date of the mail",
             source=_outlet(sender),
+            authors=_author(sender),
             url=_address(message) or None,
             metadata={name: value for name, value in metadata.items() if value},
         )
@@ -215,7 +217,13 @@ def _heads(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 def _outlet(sender: str) -> str | None:
     """Who sent it, by name; else by the end of the address."""
     name, address = parseaddr(sender)
-    return name or address.rpartition("@")[2] or None
+    return name.rpartition(_FROM)[2] or address.rpartition("@")[2] or None
+
+
+def _author(sender: str) -> tuple[str, ...]:
+    """As newsletters give it that are sent by one person: "Ann Poe from The Example"."""
+    author = parseaddr(sender)[0].rpartition(_FROM)[0]
+    return (author,) if author else ()
 
 
 def _header(message: EmailMessage, name: str) -> str:

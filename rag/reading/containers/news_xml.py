@@ -91,13 +91,15 @@ def _news_item(path: Path, item: Any, part: str | None) -> Draft | Failure:
 
 
 def _text(root: Any, name: str) -> str:
-    found = next((each for each in root.iter() if name_of(each) == name), None)
+    """The words of the first such element, but those of notes to editors, which have a body of their own."""
+    notes = {inner for each in root.iter() if name_of(each) == "note" for inner in each.iter()}
+    found = next((each for each in root.iter() if name_of(each) == name and each not in notes), None)
     return text_of_fragment(markup_of(found)) if found is not None else ""
 
 
 def _first(root: Any, *names: str) -> str | None:
     found = (each for name in names for each in root.iter() if name_of(each) == name)
-    return next((text for each in found if (text := " ".join("".join(each.itertext()).split()))), None)
+    return next((text for each in found if (text := " ".join(" ".join(each.itertext()).split()))), None)
 
 
 def _attribute(root: Any, *names: str, name: str = "date.publication") -> str | None:

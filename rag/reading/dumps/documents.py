@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from rag.language.capitals import CAPITAL
+from rag.reading.cleaning.bylines import NO_PERSON
 from rag.reading.tables.fields import MOST_AUTHORS, parse_authors
 from rag.text.date_forms import MONTH, WEEKDAY
 from rag.types import RemovedText
@@ -117,6 +118,11 @@ _ROLE = re.compile(
     r"(?:correspondent|editor|reporter|writer|staff|bureau|columnist|contributor|korrespondent|redakt|rédact|journalist)",
     re.IGNORECASE,
 )
+# "Ann Poe Transport correspondent", "Ann Poe North of England editor": of a longer name nobody can tell where it ends.
+_WITH_ROLE = re.compile(
+    rf"^({CAPITAL}[\w'’.-]+ {CAPITAL}[\w'’.-]+)(?: [\w'’-]+(?: (?:of|for|and) [\w'’-]+)?)?"
+    r" (?i:correspondent|editor|reporter|writer|columnist|korrespondent(?:in)?|redakteur(?:in)?)$"
+)
 _PLACE = re.compile(rf" (?:in|à|aus) {CAPITAL}[^,;]{{1,40}}$")
 _RIGHTS = re.compile(
     r"(?:copyright\b|©|\(c\) ?(?:copyright )?\d{4}|(?:all )?rights reserved|alle rechte vorbehalten|tous droits"
@@ -155,9 +161,14 @@ def is_rights(line: str) -> bool:
 
 
 def names_of(byline: str) -> tuple[str, ...]:
-    """The names of a byline, without what people are and where."""
+    """The names of a byline, without what people are, where, and for whom."""
     names = parse_authors(_BY.sub("", " ".join(byline.split()), count=1).strip(" ,;") or None)
-    return tuple(_PLACE.sub("", name) for name in names if not _ROLE.search(name))
+    people = [_PLACE.sub("", _WITH_ROLE.sub(r"\1", name)) for name in names]
+    return tuple(
+        name
+        for number, name in enumerate(people)
+        if not _ROLE.search(name) and (not number or (" " in name and not NO_PERSON.search(name)))
+    )
 
 
 def is_byline(line: str) -> bool:

@@ -35,6 +35,7 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _BROKEN_OFF = re.compile(rb"[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}")
 _AFTER_LETTERS = frozenset("’”“‘…–—»«")
 _ESCAPED = re.compile("[\udc80-\udcff]+")  # how Python keeps the bytes that are no UTF-8
+_OF_TWO_BYTES = ("big5", "cp932", "cp949", "euc-jp", "gb18030")
 _HIGH = bytes(range(128, 256))
 _TRUSTED = 5  # lines of UTF-8 among lines in a code page after which no line is doubted any more
 
@@ -95,7 +96,7 @@ class LineDecoder:
         self._strays.append(self._number)
         if not self._choice:
             self._choice = _chosen(self._path, ahead())
-        if not _is_mostly_utf8(line):
+        if not _is_mostly_utf8(line) or _is_of_page(line, self._choice.page):
             return line.decode(self._choice.page, errors="replace")
         self._as_utf8 += 1
         return _with_strays(line, self._choice.page)
@@ -206,6 +207,11 @@ def _is_mostly_utf8(line: bytes) -> bool:
     """Whether more of the bytes beyond ASCII are in whole sequences of UTF-8 than not."""
     high = len(line) - len(line.translate(None, _HIGH))
     return 2 * sum(map(len, _SEQUENCE.findall(line))) > high
+
+
+def _is_of_page(line: bytes, page: str) -> bool:
+    """Whether a line is in a page of letters of two bytes, some of which look like UTF-8 by chance."""
+    return page in _OF_TWO_BYTES and _strictly(line, page) is not None and not is_likelier_utf8(line, page)
 
 
 def _with_strays(line: bytes, page: str) -> str:

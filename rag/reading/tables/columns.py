@@ -44,13 +44,27 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "inhalt",
         "artikel",
         "текст",
+        "текст статьи",
+        "tekst",
+        "treść",
         "正文",
+        "内容",
+        "內文",
+        "本文",
+        "본문",
+        "النص",
         "contenu",
         "contenido",
         "conteudo",
+        "conteúdo",
         "html",
         "body_html",
+        "body.processed",  # Drupal, as JSON:API
+        "body.value",
         "raw_text",  # trafilatura: with all that is not the article
+        "lead_paragraph",  # The New York Times, whose interface gives no more of an article
+        "opening_text",  # Meltwater, as its exports
+        "hit_sentence",
     ),
     "title": (
         "title",
@@ -71,7 +85,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "schlagzeile",
         "überschrift",
         "заголовок",
+        "tytuł",
         "标题",
+        "標題",
+        "見出し",
+        "タイトル",
+        "제목",
+        "العنوان",
     ),
     "date": (
         "date_published",  # schema.org (JSON-LD), Zyte
@@ -99,8 +119,17 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "erscheinungsdatum",
         "fecha",
         "дата",
+        "дата публикации",
         "日期",
+        "发布日期",
+        "发布时间",
+        "日付",
+        "掲載日",
+        "発行日",
+        "날짜",
+        "التاريخ",
         "date_gmt",
+        "created",  # Drupal, as JSON:API
     ),
     "source": (
         "outlet",
@@ -130,7 +159,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "periodico",
         "fuente",
         "fonte",
+        "źródło",
+        "источник",
+        "издание",
         "报刊",
+        "媒体",
+        "来源",
+        "來源",
+        "媒体名",
+        "매체",
+        "언론사",
+        "المصدر",
+        "extra_source_attributes.name",  # Talkwalker
         "thread.site_full",  # Webhose
         "thread.site",
         "source_domain",  # news-please
@@ -157,6 +197,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "href",
         "uri",
         "web_address",
+        "enlace",
+        "ссылка",
+        "链接",
+        "網址",
+        "링크",
+        "الرابط",
         "main_entity_of_page",  # schema.org
         "source",  # trafilatura as JSON
         "source.url",
@@ -184,7 +230,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "autore",
         "verfasser",
         "автор",
+        "авторы",
+        "autores",
         "作者",
+        "记者",
+        "記者",
+        "기자",
+        "الكاتب",
+        "influencer",  # Meltwater
+        "extra_author_attributes.name",  # Talkwalker
         "written_by",
         "by",
     ),
@@ -201,9 +255,9 @@ FACTIVA_TEXT = ("lp", "td")
 
 # Where JSON keeps its articles: NewsAPI, Event Registry and GDELT (articles), Media Cloud (stories), The Guardian
 # (response, results), The New York Times (response, docs), Webhose (posts), RSS as JSON (channel, items), JSON Feed
-# (items), JSON-LD (@graph), Elasticsearch (hits, _source), and JSON:API (data, attributes).
+# (items), JSON-LD (@graph), Elasticsearch (hits, _source), JSON:API (data, attributes), and Ghost (db, data, posts).
 CONTAINERS = (
     *("articles", "stories", "posts", "results", "result", "docs", "documents", "items", "entries", "news", "data"),
-    *("response", "hits", "records", "rows", "channel", "feed", "rss", "@graph"),
+    *("response", "hits", "records", "rows", "channel", "feed", "rss", "@graph", "db"),
 )
 WRAPPERS = ("_source", "attributes", "article", "item", "story", "post", "mainEntity")

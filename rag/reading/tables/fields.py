@@ -20,6 +20,8 @@ _BETWEEN_WORDS = re.compile(r"[\s_:@-]+")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*|www\.[^\s/]+\.\S+", re.IGNORECASE)
 _ROOT = re.compile(r"(?:https?://)?[^/\s]+/?", re.IGNORECASE)  # of a whole site: no article's address
 _FAMILY_FIRST = re.compile(r"[^\s,]+, [^\s,\d]+(?: [^\s,\d]+\.?)?")  # "Quill, Mara": of two words, no list of names
+# Before a name; but "Von der Leyen" is one.
+_BY = re.compile(r"^(?:(?i:by)|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR) (?=[^\W\d_a-zà-öø-ÿ]\w* \w)|^(?i:by) ")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?|/$", re.IGNORECASE)
 _LISTED = re.compile(r"\[\s*([\"'].*[\"'])\s*\]", re.DOTALL)  # a list as Python and JSON write one into a cell
 _IN_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -92,7 +94,7 @@ def to_text(value: object) -> str:
 
 
 def parse_authors(value: object) -> tuple[str, ...]:
-    """Names of people from a list, or from a string divided by ";", "," or "and", without "By".
+    """Names of people from a list, or from a string divided by ";", "," or "and", without "By" or "Von".
 
     A string in which all names are like "Quill, Mara" is divided by ";" alone.
     """
@@ -102,7 +104,7 @@ def parse_authors(value: object) -> tuple[str, ...]:
         parts = [name for each in value if (name := _name_of(each))]
     else:
         parts = _divided(_on_one_line(to_text(value))) if value is not None else []
-    names = (re.sub(r"^by ", "", _on_one_line(part), flags=re.IGNORECASE) for part in parts)
+    names = (_BY.sub("", _on_one_line(part)) for part in parts)
     return tuple(islice(dict.fromkeys(name for name in names if name), MOST_AUTHORS))
 
 

@@ -1,14 +1,22 @@
-"""Shapes of JSON that hold articles otherwise than as objects with a text: Telegram's exports, and pandas' tables."""
+"""Shapes of JSON that hold articles in their own way: feeds, Telegram's exports, and tables that pandas writes."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+
+_JSON_FEED = "https://jsonfeed.org/"
 
 Value = Mapping[str, object]
 
 
 def reshaped(value: Value) -> list[Value]:
     """The articles of a value in such a shape; none where it has another."""
-    return list(chain(_of_telegram(value), _of_split(value), _of_columns(value)))
+    return list(chain(_of_feed(value), _of_telegram(value), _of_split(value), _of_columns(value)))
+
+
+def _of_feed(value: Value) -> Iterator[Value]:
+    """The entries of a JSON Feed (https://jsonfeed.org), whose outlet the feed names once."""
+    if str(value.get("version")).startswith(_JSON_FEED):
+        yield from ({"source": value.get("title"), **each} for each in _objects(value.get("items")))
 
 
 def _of_telegram(value: Value) -> Iterator[Value]:

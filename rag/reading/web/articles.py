@@ -72,6 +72,15 @@ def page_of(tree: Any, element: Any, title: str | None, with_head: bool) -> Any:
     return page
 
 
+def is_named_in_head(tree: Any, title: str | None) -> bool:
+    """Whether the head of a page gives that title: that of a list of articles names the list."""
+    head = tree.find(".//head")
+    if head is None or not title:
+        return False
+    given = (*head.itertext("title"), *(each.get("content") or "" for each in head.iter("meta")))
+    return any(" ".join(title.split()).casefold() in " ".join(each.split()).casefold() for each in given)
+
+
 def remove_elements(tree: Any, elements: Sequence[Any]) -> Any:
     """A copy of a page without some of its elements."""
     left = set(elements)
@@ -86,10 +95,19 @@ def _is_article(blocks: Sequence[Block], element: Any) -> bool:
     heading = next((block for block in blocks if block.is_heading), None)
     if heading is None or heading.part is not None:
         return False
+    if _is_whole(element):
+        return _prose(blocks) >= _NOTICE
     if heading.linked >= _MOSTLY:
         return _prose(blocks) >= _ENOUGH and sum(map(_is_paragraph, blocks)) > 1
     leads_on = any(not link.get("href", "#").startswith("#") for link in element.iter("a"))
     return _prose(blocks) >= (_ENOUGH if leads_on else _NOTICE)
+
+
+def _is_whole(element: Any) -> bool:
+    """Whether WordPress says that it has all of an article and no teaser, whose class is entry-summary."""
+    return any("entry-content" in (each.get("class") or "").split() for each in element.iter("div")) and not any(
+        "more-link" in (each.get("class") or "").split() for each in element.iter("a")
+    )
 
 
 def _prose(blocks: Sequence[Block]) -> int:

@@ -44,12 +44,16 @@ _SECTIONS = _names(
     " cronaca новости политика"
 )
 
-# Classes of bylines, and what `rel` and `itemprop` say of one.
-_BYLINES = _names(
-    "article-author article__author article-byline article__byline author author-name author__name authorname authors"
-    " by-author byline byline__name byline-name c-byline contributor entry-author post-author post-byline writer"
+# Words of classes that bylines have ("article-author", "meta__author", "firma"), and of what `rel` and `itemprop` say
+# of one; and those of what is about an author at more length, or of several.
+_BYLINES = _names("author authors authorname autor autore auteur byline contributor firma writer")
+_NO_BYLINES = _names(
+    "about all archive avatar bio biography box card description follow image img info link links list more page photo"
+    " picture profile related role social title widget"
 )
+_NAME_PARTS = re.compile(r"[_-]+")
 _MOST_BYLINES = 50
+_MOST_NAMES = 20  # of an element
 _OF_OTHERS = _names("comments related aside author_box page_footer hidden")
 # What stands in place of a name.
 _NOBODY = _names("admin administrator author editor guest redacción redaktion rédaction staff unknown webmaster") | {
@@ -110,7 +114,8 @@ def authors_in(element: Any) -> tuple[str, ...]:
 
 def _is_byline(element: Any) -> bool:
     names = f"{element.get('class', '')} {element.get('rel', '')} {element.get('itemprop', '')}".lower().split()
-    return any(name in _BYLINES for name in names)
+    parts = (frozenset(_NAME_PARTS.split(name)) for name in names[:_MOST_NAMES])
+    return any(not _BYLINES.isdisjoint(words) and _NO_BYLINES.isdisjoint(words) for words in parts)
 
 
 def _extracted(tree: Any) -> Any:

@@ -10,7 +10,7 @@ from rag.errors import ReadError
 from rag.reading.drafts import LONGEST_TEXT, Draft
 from rag.reading.encodings.decoding import decode_page, refuse_binary
 from rag.reading.parsing import parse_file, refuse_more
-from rag.reading.web.articles import articles_of, is_live, page_of, remove_elements
+from rag.reading.web.articles import articles_of, is_live, is_named_in_head, page_of, remove_elements
 from rag.reading.web.blocks import page_blocks
 from rag.reading.web.dates import PageDate, date_of_tree
 from rag.reading.web.facts import PageFacts, page_facts, part_facts
@@ -64,7 +64,8 @@ def _parts(
     """Several articles, each with what is stated of it alone. The first has what is around them as removed."""
     around = remove_all(page_blocks(remove_elements(tree, elements)))
     facts_of = [part_facts(element, facts, linked) for element in elements]
-    main = next((own for own in facts_of if own.title == facts.title), None)  # which the page's own head is about
+    named = is_named_in_head(tree, facts.title)
+    main = next((own for own in facts_of if named and own.title == facts.title), None)  # which the page's head is about
     for number, (element, own) in enumerate(zip(elements, facts_of, strict=True), 1):
         page = page_of(tree, element, own.title, with_head=own is main)
         found = page_text(page, page_blocks(page), own.title)

@@ -21,6 +21,8 @@ BODY = "The ferry stopped on Monday. Nobody knew why."
         ("Von Anna Müller und Jörg Öz", ("Anna Müller", "Jörg Öz")),
         ("Von: Anna Müller", ("Anna Müller",)),
         ("Автор: Ольга Щербакова", ("Ольга Щербакова",)),
+        ("بقلم: هدى الراوي", ("هدى الراوي",)),
+        ("本报讯(记者 李明)昨天上午，江城大桥恢复通车。", ("李明",)),
         ("来源:江城晚报 作者:李明 2021-03-15 08:22:10", ("李明",)),
     ],
 )

@@ -93,6 +93,16 @@ def test_seeds_lose_their_furniture_and_nothing_else(number: str) -> None:
         ("rights", "All rights reserved"),
         ("rights", "Copyright © 2024 The Daily Example"),
         ("navigation", "Skip to main content"),
+        ("share", "Click to share on Bluesky (Opens in new window)"),
+        ("feed", "The post Ferry stops at noon appeared first on The Norbury Post."),
+        ("feed", '[mc4wp_form id="77"]'),
+        ("mail", "View this post on the web at https://example.org/p/ferry"),
+        ("mail", "Unsubscribe | View all your alerts"),
+        ("mail", "Forwarded this email? Subscribe here for more"),
+        ("database", "236 Words | Readability: Lexile: 1180, grade level(s): 9 10"),
+        ("print", "12/5/24, 2:05 PM Ferry stops at noon | The Norbury Post"),
+        ("print", "https://norbury.example/2024/ferry?share=email 1/3"),
+        ("transcript", "NPR transcripts are created on a rush deadline by a contractor. Accuracy may vary."),
     ],
 )
 def test_lines_of_the_page_go(rule: str, line: str) -> None:
@@ -121,6 +131,9 @@ def test_lines_of_the_page_go(rule: str, line: str) -> None:
         "New explosions near Kyiv",
         "Copyright 1944, says the stamp on the back of one, and then a name.",
         "All rights reserved, wrote one mother in pencil under the picture of her son.",
+        "Unsubscribe from the noise of the city, she told them.",
+        "The post that he wrote appeared first on a wall in Velm, she said, and then everywhere.",
+        "He had received this message because he asked for it, the court heard.",
         "All rights reserved is, in his view, the most honest phrase on the internet.",
     ],
 )

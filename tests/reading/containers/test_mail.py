@@ -42,6 +42,14 @@ def test_a_newsletter_has_title_day_and_outlet(tmp_path: Path) -> None:
     assert draft.text == "Fares rise by 5\xa0€ - Núñez said."
 
 
+def test_a_newsletter_of_one_person_has_an_author(tmp_path: Path) -> None:
+    """As "Ann Poe from The Example" sends it."""
+    message = mail(plain=PARAGRAPH)
+    message.replace_header("From", "Ann Poe from The Norbury Letter <norbury@example.org>")
+    draft = only(written(tmp_path / "a.eml", message.as_bytes()))
+    assert (draft.source, draft.authors) == ("The Norbury Letter", ("Ann Poe",))
+
+
 def test_of_two_forms_of_the_text_one_is_read(tmp_path: Path) -> None:
     """The HTML, since the other often says only where to look."""
     message = mail(plain="Look at it in a browser.", html=f"<p>{PARAGRAPH}</p><p>More.</p>")

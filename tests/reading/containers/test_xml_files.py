@@ -96,6 +96,20 @@ def test_what_agencies_send_is_an_article(tmp_path: Path, content: str) -> None:
     assert draft.text.startswith("Fares rise by 10 percent.")
 
 
+def test_a_note_to_editors_is_no_text(tmp_path: Path) -> None:
+    """Though it has a body of its own, before that of the article."""
+    note = "<note><body.content><p>EDS: Photos.</p></body.content></note><byline>"
+    draft = only(written(tmp_path / "a.xml", NITF.replace("<byline>", note)))
+    assert draft.text.startswith("Fares rise by 10 percent.")
+    assert "EDS" not in draft.text
+
+
+def test_what_was_thrown_away_is_no_article(tmp_path: Path) -> None:
+    """In the export of WordPress, as its pictures and menus are none."""
+    thrown = RSS.replace("<item><title>", "<item><status>trash</status><title>", 1)
+    assert len(drafts_of(written(tmp_path / "a.xml", thrown))) == len(drafts_of(written(tmp_path / "b.xml", RSS))) - 1
+
+
 def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     """As many are, with a bare & and an end that is missing."""
     drafts = drafts_of(

@@ -53,6 +53,14 @@ def test_each_document_has_its_own_title_day_outlet_and_authors(
     assert [facts(draft) for draft in drafts_of(written(tmp_path / "a.txt", export))] == expected
 
 
+def test_a_german_date_is_no_number_of_a_list(tmp_path: Path) -> None:
+    """ "12. Juni 2023" below the outlet, where results are numbered "12. Fares rise"."""
+    german = NEXIS_UNI.replace("June 12, 2023 Monday", "12. Juni 2023 Montag\nStadt Ausgabe", 1)
+    first, *_ = drafts_of(written(tmp_path / "a.txt", german))
+    assert (first.title, first.source) == ("Ferry fares to rise by a tenth", "The Harbor Gazette")
+    assert str(parse_date(first.date)) == "2023-06-12"
+
+
 def test_the_text_is_that_of_the_article_alone(tmp_path: Path) -> None:
     """With its teaser; what the database wrote around it is metadata, or kept as removed."""
     draft, _ = drafts_of(written(tmp_path / "a.txt", NEXIS_UNI))

@@ -104,3 +104,11 @@ def test_a_page_with_a_stray_byte() -> None:
     page = "<meta charset=utf-8><p>“Zoë”</p>\n<p>".encode() + b"caf\xe9</p>"
     assert "“Zoë”" in (text := decode_page(Path("a.html"), page))
     assert "café" in text
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+def test_a_line_of_japanese_that_looks_like_utf_8_is_read_as_the_others(encoding: str) -> None:
+    """Half of its bytes are sequences of UTF-8 by chance."""
+    lines = ["記事ID,見出し,本文", "A001,駅長が交代,帽子が渡された。", "売店のまんじゅうは一時間で売り切れた。"]
+    text = "\n".join(lines)
+    assert decode(Path("kiji.csv"), text.encode(encoding)) == text

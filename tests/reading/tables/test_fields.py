@@ -236,6 +236,9 @@ def test_a_misspelt_name_is_told() -> None:
         ("Mara Quill, Jon Ek", ("Mara Quill", "Jon Ek")),
         ('["Mara Quill", "Jon Ek"]', ("Mara Quill", "Jon Ek")),
         ({"name": "Mara Quill"}, ("Mara Quill",)),
+        ("Von Thies Harmsen", ("Thies Harmsen",)),
+        ("von der Leyen", ("von der Leyen",)),
+        ("By Madonna", ("Madonna",)),
         ([{"first": "Mara", "last": "Quill"}, "Jon Ek", {"x": 1}], ("Mara Quill", "Jon Ek")),
     ],
 )

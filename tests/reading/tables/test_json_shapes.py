@@ -25,6 +25,11 @@ def test_messages_of_telegram_are_articles_of_their_channel(export: dict[str, ob
     assert reshaped(export) == [TOLD]
 
 
+def test_entries_of_a_feed_are_of_its_outlet() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Velm Post", "items": [{"content_text": "One."}]}
+    assert reshaped(feed) == [{"source": "Velm Post", "content_text": "One."}]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from rag.reading.web.articles import MOST_ARTICLES, articles_of, is_live, remove_elements
+from rag.reading.web.articles import MOST_ARTICLES, articles_of, is_live, is_named_in_head, remove_elements
 from rag.reading.web.blocks import page_blocks
 
 TEXT = "The council of Velm voted on Monday for a new bridge over the river, with 31 votes to 12, after nine hours."
@@ -20,6 +20,7 @@ LINKED = f'<article><h2><a href="/f">Ferry late</a></h2><p>{TEXT}</p></article>'
         (f"<article><h2>Bridge</h2><p>{TEXT}</p></article>" * 2, 2),
         (ARTICLE + LINKED * 5, 0),
         (f'{ARTICLE}<article><h2>Ferry late</h2><p>{TEXT}</p><a href="/f">Read more</a></article>', 0),
+        (ARTICLE + LINKED.replace("<p>", '<div class="entry-content"><p>').replace("</p>", "</p></div>"), 2),
         (f"{ARTICLE}<section><article><p>{TEXT}</p><p>{TEXT}</p></article></section>", 0),
         (f'{ARTICLE}<div class="comments">{ARTICLE}</div>', 0),
         (f"{ARTICLE}<aside>{ARTICLE}</aside>", 0),
@@ -35,6 +36,7 @@ LINKED = f'<article><h2><a href="/f">Ferry late</a></h2><p>{TEXT}</p></article>'
         "notices",
         "teasers",
         "teaser with a link",
+        "whole under a link",
         "without heading",
         "comments",
         "aside",
@@ -48,6 +50,13 @@ def test_articles_side_by_side(body: str, count: int) -> None:
     """Whole texts with a heading of their own, and hardly anything around them."""
     tree = document_fromstring(f"<html><body>{body}</body></html>")
     assert len(articles_of(tree, page_blocks(tree))) == count
+
+
+def test_the_head_of_a_list_of_articles_names_the_list() -> None:
+    """And that of a page with one main article this one."""
+    tree = document_fromstring("<html><head><title>Bridge approved - Velm Post</title></head><body></body></html>")
+    assert is_named_in_head(tree, "Bridge approved")
+    assert not is_named_in_head(tree, "Ferry late")
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,15 @@ def _new_document(part: Sequence[str], listed: frozenset[str]) -> Document | str
     return make_document(head, heading, lines[head.body : end], lines[end:], upper=False)
 
 
+def _is_of_cover(text: str) -> bool:
+    """Whether a line is of the list of results; "12. November 2019" only looks so."""
+    return _COVER.fullmatch(text) is not None or (_LISTED.fullmatch(text) is not None and not is_date(text))
+
+
 def _heading_of_new(head: Head, listed: frozenset[str]) -> Heading:
     texts = [line.text for line in head.heading]
     at = next((index for index in range(len(texts) - 1, 0, -1) if is_date(texts[index])), None)
-    covered = max((i for i, text in enumerate(texts) if _COVER.fullmatch(text) or _LISTED.fullmatch(text)), default=-1)
+    covered = max((i for i, text in enumerate(texts) if _is_of_cover(text)), default=-1)
     start = max((i for i, text in enumerate(texts) if text in listed), default=covered + 1)
     head.removed += texts[:start]
     date, edition = (split_date(texts[at]) if at is not None and at > start else None) or (None, "")
