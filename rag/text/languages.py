@@ -125,7 +125,8 @@ def names_of(codes: Sequence[str]) -> list[str]:
 def _alike(language: str) -> frozenset[str]:
     if language == UNKNOWN:
         return frozenset()
-    script = _SCRIPTS.get(LANGUAGES[language].script)
+    known = LANGUAGES.get(language)  # none for those that py3langid tells and nobody has looked at, as Welsh
+    script = _SCRIPTS.get(known.script) if known else None
     return script.languages if script and language != "ja" else frozenset((language,))
 
 

@@ -78,6 +78,12 @@ def test_an_article_is_in_a_language_by_its_code_or_its_words() -> None:
     assert not is_in(german, "en", "The bus did not come.")
 
 
+def test_a_language_of_which_nothing_is_known_is_itself() -> None:
+    """As Welsh, which an article may be in."""
+    assert is_in("cy", "cy")
+    assert not is_in("cy", "en")
+
+
 def test_names_of_languages() -> None:
     """Each once, at most three; there are codes that nobody here has a name for."""
     assert names_of(["en", "en-GB", "xx", "de", "fr", "nl"]) == ["English", "German", "French"]
