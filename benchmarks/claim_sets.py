@@ -10,15 +10,17 @@ of the judge alone; of the rules alone; and of both, as `dateline check - --json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from benchmarks.common import SHARED, missing
+from benchmarks.common import missing
+from benchmarks.judge.pairs import CLAIMS, is_new, learnt_documents, rows_of
 from benchmarks.mutations import embedding
 from benchmarks.reader.groups import read_rows
-from benchmarks.train_judge import DOMAINS
+from benchmarks.train_judge import KEPT_BACK
 from rag.checking.checker import Checker
 from rag.checking.shapes import Judge, Judgement
 from rag.checking.trained import load_judge
@@ -27,8 +29,6 @@ from rag.settings import read_settings
 from rag.text.frequencies import coverage
 from rag.text.words import content_stems
 
-CLAIMS = SHARED / "reading-data" / "claims"
-
 # How far above the overlap the score of a check must be.
 ABOVE = 0.05
 
@@ -36,16 +36,19 @@ Row = dict[str, Any]
 
 
 def _of(name: str, *, if_: Callable[[Row], bool] = lambda row: True) -> Callable[[], list[Row]]:
-    return lambda: [row for row in read_rows(CLAIMS / f"{name}.jsonl.gz") if if_(row)]
+    """The rows of a set that nothing was learnt from, on documents of which nothing was."""
+
+    def rows() -> list[Row]:
+        known = learnt_documents()
+        return [row for row in read_rows(CLAIMS / f"{name}.jsonl.gz") if if_(row) and is_new(row["document"], known)]
+
+    return rows
 
 
-# The judge has learnt from two domains of SummEdits, and from none of the others.
 SETS = {
     "frank": _of("frank"),
     "news sentences": _of("summac-factcc-polytope-summeval", if_=lambda row: row["id"].startswith("factcc")),
-    "bump": _of("bump"),
-    "defacto": _of("defacto", if_=lambda row: row["split"] == "val"),
-    "summedits": _of("summedits-nonnews", if_=lambda row: row["domain"] not in DOMAINS),
+    **{name: partial(rows_of, name, kept_back=True) for name in KEPT_BACK},
 }
 
 

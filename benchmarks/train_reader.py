@@ -56,10 +56,10 @@ def _every(folder: Path) -> Iterator[Group]:
 
 def make_reader(folder: Path) -> None:
     from benchmarks.reader.training import train
+    from rag.embedding.cross_encoder import new_cross_encoder
     from rag.embedding.packing import pack
-    from rag.retrieval.network import new_reader
 
-    reader = new_reader(LONGEST)
+    reader = new_cross_encoder(LONGEST)
     train(reader, curriculum(folder), RATE, folder / "training", WEIGHTS)
     np.savez_compressed(WEIGHTS, **pack(reader))
 

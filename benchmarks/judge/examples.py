@@ -1,6 +1,5 @@
-"""Training examples of the judge: claims with the evidence that they are held against, from news and from SummEdits."""
+"""Training examples of the judge: claims made of news, with the evidence that they are held against."""
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ import numpy.typing as npt
 
 from benchmarks.judge.edits import (
     Around,
-    Piece,
     Sentence,
     applied,
     names_in,
@@ -186,41 +184,6 @@ def spans_of(sentence: Sentence) -> tuple[tuple[int, int], ...]:
             found.append((at, at + len(piece.text)))
         at += len(piece.text)
     return tuple(found)
-
-
-def summedits(rows: Sequence[Mapping[str, object]], random: Random, size: int, most: int) -> list[Group]:
-    """Groups of up to `size` claims on one passage; what is wrong is known from a comparison with the true ones."""
-    by_passage: dict[str, list[Mapping[str, object]]] = {}
-    for row in rows:
-        by_passage.setdefault(str(row["passage"]), []).append(row)
-    groups = []
-    for passage, claims in by_passage.items():
-        sentences = [span.of(passage) for span in sentence_spans(passage)]
-        true = [str(row["claim"]) for row in claims if row["supported"]]
-        # Both labels alike often: the true ones are given again.
-        false = [row for row in claims if not row["supported"]]
-        again = [row for row in claims if row["supported"]]
-        drawn = false + again + random.choices(again, k=max(0, len(false) - len(again))) if again else false
-        random.shuffle(drawn)
-        evidence = [sentences[index] for index in evidence_for(" ".join(true[:3]), sentences, most)]
-        made = [_summedit(str(row["claim"]), bool(row["supported"]), true) for row in drawn]
-        groups += [Group(" ".join(evidence), tuple(made[at : at + size])) for at in range(0, len(made), size)]
-    return groups
-
-
-def _summedit(text: str, supported: bool, true: Sequence[str]) -> Claim:
-    if supported or not true:
-        return Claim(text, supported, known=supported)
-    words = [piece.text for piece in pieces(text)]
-    known = {word.lower() for each in true for word in re.findall(r"[\w$%.'’,-]+", each)}
-    closest = max(true, key=lambda each: difflib.SequenceMatcher(None, each, text, autojunk=False).quick_ratio())
-    matcher = difflib.SequenceMatcher(None, [piece.text for piece in pieces(closest)], words, autojunk=False)
-    same = {index for block in matcher.get_matching_blocks() for index in range(block.b, block.b + block.size)}
-    marked = tuple(
-        Piece(word, wrong=index not in same and word[0].isalnum() and word.lower() not in known)
-        for index, word in enumerate(words)
-    )
-    return Claim(text, supported=False, wrong=spans_of(marked), known=False)
 
 
 def word_neighbours(

@@ -273,7 +273,7 @@ FALSE_EDITS: Mapping[Edit, float] = {
     another_word: 2.6,
     denied: 1.0,
     undenied: 0.8,
-    roles_exchanged: 0.6,
+    roles_exchanged: 2.6,
     invented_ending: 1.2,
     invented_word: 0.5,
 }

@@ -42,7 +42,7 @@ def wiki_groups(source: str, folder: Path, random: Random) -> Iterator[Group]:
 def _of_sentences(rows: Sequence[dict[str, Any]], random: Random) -> Iterator[Case]:
     """Of passages that come in numbered sentences."""
     for row in rows:
-        sentences = tuple(_untokenised(each) for each in row["sentences"])
+        sentences = tuple(untokenised(each) for each in row["sentences"])
         labels = tuple(ANSWERS if index in row["answer_sentences"] else NOT for index in range(len(sentences)))
         yield Case(row["question"], Labelled(_title(row), sentences, labels), tuple(row.get("answers", ())))
 
@@ -96,6 +96,6 @@ _BEFORE = re.compile(r"\s+([.,;:!?%)\]}'’”]|''|n't\b|'s\b)")
 _AFTER = re.compile(r"([(\[{$£€“‘]|``)\s+")
 
 
-def _untokenised(text: str) -> str:
+def untokenised(text: str) -> str:
     """Tokenised text as it was written."""
     return _AFTER.sub(r"\1", _BEFORE.sub(r"\1", text)).replace("``", "“").replace("''", "”")

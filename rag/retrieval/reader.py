@@ -64,10 +64,12 @@ def load_reader(cache: Path) -> Reader:
 def _write(folder: Path) -> None:
     import torch
 
+    from rag.embedding.cross_encoder import (
+        new_cross_encoder,  # with torch and sentence-transformers, which take seconds
+    )
     from rag.embedding.packing import unpack
-    from rag.retrieval.network import new_reader  # with torch and sentence-transformers, which take seconds
 
-    reader = new_reader(LONGEST)
+    reader = new_cross_encoder(LONGEST)
     with np.load(WEIGHTS) as arrays:
         unpack(reader, dict(arrays))
 

@@ -22,9 +22,17 @@ _UNREADABLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf
 _PRINTED = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufdcf\ufe70-\ufefc]+")
 
 
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
 def plain_letters(text: str) -> str:
     """With letters in place of their printed forms: "ﬁ" is "fi"."""
     return _PRINTED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+
+
+def straight_quotes(text: str) -> str:
+    """With straight quotation marks and apostrophes, each in the place of its curly one."""
+    return text.translate(_STRAIGHT)
 
 
 def is_text(text: str) -> bool:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.characters import Readable, is_text, make_printable, make_readable, make_storable, one_line
+from rag.text.characters import (
+    Readable,
+    is_text,
+    make_printable,
+    make_readable,
+    make_storable,
+    one_line,
+    straight_quotes,
+)
 
 # Halves of characters too, which hypothesis leaves out of texts otherwise.
 any_text = st.text(st.characters(exclude_categories=()))
@@ -68,3 +76,12 @@ def test_pieces_are_read_as_one_text(pieces: list[str]) -> None:
     shown = "".join(map(reader.add, pieces))
     assert Readable().add("".join(pieces)) == shown
     assert is_text(shown)
+
+
+@given(any_text)
+def test_quotation_marks_become_straight_where_they_stand(text: str) -> None:
+    """Nothing moves, and what has none stays as it is."""
+    straight = straight_quotes(f"“{text}’")
+    assert straight[0] + straight[-1] == "\"'"
+    assert len(straight) == len(text) + 2
+    assert straight_quotes(straight) == straight

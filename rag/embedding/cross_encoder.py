@@ -1,4 +1,4 @@
-"""The network of the reader, in torch: for training it and for compiling it. Nothing else imports this."""
+"""A cross-encoder to be trained, and to be filled with trained weights: with torch, which nothing else needs."""
 
 # The annotations of torch and sentence-transformers leave out much of what is called here.
 # mypy: disable-error-code="no-untyped-call, no-any-return, misc"
@@ -16,16 +16,16 @@ _KEPT = "word_embeddings"
 _NO_DROPOUT = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
 
 
-def new_reader(longest: int) -> CrossEncoder:
-    """A cross-encoder that knows what the packaged embedding model knows, and whose last layer is made by chance.
+def new_cross_encoder(longest: int) -> CrossEncoder:
+    """One that knows what the packaged embedding model knows, and whose last layer is made by chance.
 
-    `longest` is in tokens, of a question and a text.
+    `longest` is in tokens, of both texts together.
     """
     hush()
     torch.manual_seed(1)
-    reader = CrossEncoder(
+    encoder = CrossEncoder(
         str(packaged_folder()), num_labels=1, max_length=longest, device="cpu", config_kwargs=dict(_NO_DROPOUT)
     )
-    for name, value in reader.named_parameters():
+    for name, value in encoder.named_parameters():
         value.requires_grad = _KEPT not in name
-    return reader
+    return encoder
