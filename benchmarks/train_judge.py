@@ -34,8 +34,8 @@ from rag.settings import read_settings
 GROUPS = 1_400
 HELD_OUT = 40  # groups of other articles, to see how training goes
 
-# Articles whose pronouns are looked at, after those that the groups are made of, and the pairs that are taken.
-PRONOUN_ARTICLES = 1_500
+# From which article on pronouns are looked at, after those that the groups are made of, and the pairs that are taken.
+PRONOUNS_FROM = 2_000
 PRONOUNS = 2_500
 
 # What is learnt from first, in pairs: as many true as false ones of the mass of middling quality, with some of what is
@@ -126,7 +126,7 @@ def _balanced(pairs: list[Pair], random: Random) -> list[Pair]:
 
 
 def _pronouns(random: Random) -> Iterator[Pair]:
-    made = [pair for text in _articles()[-PRONOUN_ARTICLES:] for pair in of_pronouns(text, random)]
+    made = [pair for text in _articles()[PRONOUNS_FROM:] for pair in of_pronouns(text, random)]
     yield from random.sample(made, min(PRONOUNS, len(made)))
 
 
