@@ -8,9 +8,9 @@ new MutationObserver(() => {
   const lost = [document.body, button(gone)].includes(document.activeElement);
   if (lost && held === button(gone)) button(here).focus();
 }).observe(asking, { subtree: true, attributeFilter: ["disabled"] });
-// The second half of a double click on Ask is none on Stop.
+// The second half of a double click on Ask is none on Stop, and asks nothing again where Ask is still there.
 asking.addEventListener("click", (event) => {
-  if (event.detail > 1 && event.target.closest("#stop")) event.stopPropagation();
+  if (event.detail > 1 && event.target.closest("#stop, #ask")) event.stopPropagation();
 }, true);
 // On a telephone the conversation is as high as what the title and the keyboard on the screen leave.
 const talk = document.getElementById("talk");

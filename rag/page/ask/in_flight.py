@@ -44,9 +44,14 @@ class InFlightAnswers:
     def begin(
         self, conversation: str, turn: Turn, visitor: str, answers: Callable[[Event], Iterator[Answer]]
     ) -> InFlight:
-        """Starts to answer. `answers` gives snapshots of an answer that grows, and ends soon once its event is set."""
+        """Starts to answer. `answers` gives snapshots of an answer that grows, and ends soon once its event is set.
+
+        What is still answered in the conversation, as of a question that was sent twice at once, is stopped.
+        """
         answer = InFlight(name="answer", latest=turn, conversation=conversation, visitors={visitor})
         with self._lock:
+            if before := self._in_flight.get(conversation):
+                before.stop.set()
             self._in_flight[conversation] = answer
         answer.begin(lambda: self._settled(answer, answers), lambda line: replace(answer.latest, problem=line))
         return answer

@@ -92,6 +92,15 @@ def test_who_watches_sees_the_last_of_it(in_flight: InFlightAnswers) -> None:
     assert [(turns[-1].answer, turns[-1].stopped) for turns in seen] == [(DONE, True)] * 2
 
 
+def test_a_question_that_comes_twice_at_once_is_answered_once(in_flight: InFlightAnswers) -> None:
+    """As of a double click on Ask: what nobody could stop any more goes on for nobody."""
+    first = in_flight.begin("c", TURN, "me", endless)
+    second = in_flight.begin("c", TURN, "me", endless)
+    assert (first.stop.is_set(), second.stop.is_set(), in_flight.of("c")) == (True, False, second)
+    in_flight.stop("c")
+    assert second.stop.is_set()
+
+
 @pytest.mark.parametrize(
     ("error", "line"), [(InputError("no such day"), "no such day"), (ZeroDivisionError(), "ZeroDivisionError")]
 )
