@@ -41,6 +41,8 @@ _NUMBER = re.compile(r"[\d.,]*\d[\d.,]*|one|two|three|four|five|six|seven|eight|
 # What they say of one they say of the other.
 _BOTH_WAYS = re.compile(r"\b(?:and|with|between|met|meet|married|both|marry|joined|like|or|not|n't|other|besides)\b")
 
+_COPULAS = ("is", "are", "was", "were")
+
 _PAST = {row.split()[0]: row.split()[1] for row in IRREGULAR.strip().splitlines()} | {
     each: each for each in "beat bet burst cast cost cut hit hurt let put quit read set shut split spread".split()
 }
@@ -71,7 +73,7 @@ def statement(question: str, answer: str) -> tuple[str, str] | None:
         return "", " " + found["rest"]
     if found := _DID.fullmatch(asked):
         return f"{_capital(found['subject'])} {past(found['verb'])} ", found["rest"]
-    when = f"{_before(answer)}"
+    when = _before(answer)
     if found := _WHEN_DID.fullmatch(asked):
         return f"{_capital(found['subject'])} {past(found['verb'])}{found['rest']}{when}", ""
     if found := _WHEN_WAS.fullmatch(asked):
@@ -133,9 +135,6 @@ def _turned(parts: tuple[str, str], answer: str) -> Claim | None:
     rest = after[: name.start()] + answer + after[name.end() :]
     second = len(first) + name.start()
     return Claim(f"{first}{rest}.", False, ((0, len(first)), (second, second + len(answer))))
-
-
-_COPULAS = ("is", "are", "was", "were")
 
 
 def _is_another(other: str, answer: str, question: str) -> bool:

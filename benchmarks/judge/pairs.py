@@ -1,6 +1,6 @@
 """What the judge learns from: a claim with the words it is held against. From news, and from the public sets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import md5
@@ -126,10 +126,10 @@ def of_fib(random: Random) -> list[Pair]:
 
 def of_questions(random: Random) -> Iterator[Pair]:
     """Claims that are made of questions and answers, and of questions that only look as if a text answered them."""
-    for source in ("qamr", "squad1", "squadshifts-wiki"):
-        for text, asked in _asked(source, random):
-            if group := asked_group(text, asked, random):
-                yield from of_group("asked", group)
+    passages = (each for source in ("squad1", "squadshifts-wiki") for each in _of_passages(source))
+    for text, asked in (*_of_sentences(random), *passages):
+        if group := asked_group(text, asked, random):
+            yield from of_group("asked", group)
     for row in read_rows(QUESTIONS / "squad2-unanswerable.jsonl.gz"):
         answer = row.get("plausible_answer")
         if not row["label"] and answer and (parts := statement(row["question"], answer)):
@@ -137,32 +137,28 @@ def of_questions(random: Random) -> Iterator[Pair]:
             yield pair("asked", claim[:1].upper() + claim[1:], row["passage"], supported=False)
 
 
-def _asked(source: str, random: Random) -> Iterator[tuple[str, list[Asked]]]:
-    """Each text of a set, with all that is asked about it."""
-    rows = [row for row in read_rows(QUESTIONS / f"{source}.jsonl.gz") if row["answers"]]
-    texts: Callable[[Mapping[str, Any]], str] = _TEXTS.get(source, _passage)
-    by_text: dict[str, list[Asked]] = {}
-    for row in rows:
-        by_text.setdefault(texts(row), []).append(Asked(row["question"], row["answers"][0]))
-    if source != "qamr":
-        yield from by_text.items()
-        return
+def _of_passages(source: str) -> Iterator[tuple[str, list[Asked]]]:
+    """Each passage of a set, with all that is asked about it."""
+    yield from _by_text(source, "passage").items()
+
+
+def _of_sentences(random: Random) -> Iterator[tuple[str, list[Asked]]]:
+    """Each sentence of QAMR among up to three others of its document, with all that is asked about it."""
+    asked = _by_text("qamr", "sentence")
     documents: dict[str, dict[str, None]] = {}
-    for row in rows:
-        documents.setdefault(row["doc"], {})[row["sentence"]] = None
+    for row in read_rows(QUESTIONS / "qamr.jsonl.gz"):
+        if row["sentence"] in asked:
+            documents.setdefault(row["doc"], {})[row["sentence"]] = None
     for known in documents.values():
         for sentence in known:
             around = [other for other in known if other != sentence][:3] + [sentence]
             random.shuffle(around)
-            yield " ".join(around), by_text[sentence]
+            yield " ".join(around), asked[sentence]
 
 
-def _passage(row: Mapping[str, Any]) -> str:
-    return str(row["passage"])
-
-
-def _sentence(row: Mapping[str, Any]) -> str:
-    return str(row["sentence"])
-
-
-_TEXTS = {"qamr": _sentence}
+def _by_text(source: str, text: str) -> dict[str, list[Asked]]:
+    found: dict[str, list[Asked]] = {}
+    for row in read_rows(QUESTIONS / f"{source}.jsonl.gz"):
+        if row["answers"]:
+            found.setdefault(row[text], []).append(Asked(row["question"], row["answers"][0]))
+    return found

@@ -29,8 +29,9 @@ NOTHING = 0.2
 GRAVE = 0.1
 SLIGHT = 0.4
 
-# For a claim put together of sentences that do not follow one another the judge must be surer: of what a small model
-# wrote about the seeds, three such sentences were false with a probability up to .75, and each half of them was true.
+# For a claim put together of sentences that do not follow one another the judge must be surer: each half may be true,
+# and the whole is not. Of 120 false claims about whole passages 21 are supported so, 31 without this, and of 120 true
+# ones 78 are refused and not 76 (`benchmarks/plain_claims.py`).
 SURE = 0.8
 
 # The judge learned from claims of one sentence. A summary of a passage, with so many different content words, is
