@@ -141,7 +141,7 @@ def _opening(clauses: Clauses, index: int) -> Cue | None:
 def _inverted(clauses: Clauses, index: int) -> Cue | None:
     """ "“…,” said Holm", "…, said Holm, the mayor"."""
     following = up_to_break(clauses.said, index + 1)
-    if len(following) > 1 and following[0].low in table.PRONOUNS:
+    if len(following) > 1 and following[0].low in table.PRONOUNS | {"that"}:
         return None
     found = noun_phrase(clauses.text, following)
     if found is None:
@@ -165,8 +165,9 @@ def _plain(clauses: Clauses, index: int, last: int) -> Cue | None:
         bound = clauses.bound(first)
     if found is None and bound and bound.low in table.RELATIVE and first > 1:  # "The man who was arrested said"
         return _plain(clauses, index, first - 2)
-    if found is None or not is_whole(said[first : last + 1], found):
-        return _subordinate(clauses, index, first, last)
+    inner = _subordinate(clauses, index, first, last)
+    if inner or found is None or not is_whole(said[first : last + 1], found):
+        return inner
     if not _agrees(said[index], found, said[last]) and said[index - 1].low != "to":  # "went on to say"
         return None
     if bound and bound.low == "," and first > 1 and said[first - 2].low in table.RELATIVE:  # "…, which, Holm believes,"

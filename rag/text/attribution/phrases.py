@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rag.language.en import speech as table
 from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.language.en.ordinary import ordinary_words
+from rag.language.en.verbs import IRREGULAR
 from rag.text.attribution.tokens import Token
 
 # Words of a description that is given as a label: what is longer is cut to its head.
 LONGEST_LABEL = 14
 _HANGING = table.PREPOSITIONS | table.RELATIVE | table.HANGING
 _SPEAKING = table.PERSONS | table.BODIES | BEFORE_SPEAKERS
+# Verbs that are no participles. Of an irregular one with three forms or more it is the second: "became".
+_FINITE = table.BE | {forms[1] for line in IRREGULAR.split("\n") if len(forms := line.split()) > 2} - table.UNREAL
 _NO_NOUNS = table.PREPOSITIONS | table.COORDINATE | table.BE | table.UNREAL | table.GIVING | table.BETWEEN
 
 
@@ -56,7 +59,7 @@ def noun_phrase(sentence: str, stretch: Sequence[Token], speaking: bool = False)
     if head[-1].is_capital and not _only_opens_sentence(head):
         return _named(sentence, head)
     if speaking or speaks(head[-1].low) or _is_quantity(head):
-        whole = words if len(words) <= LONGEST_LABEL else head
+        whole = words if len(words) <= LONGEST_LABEL and not _holds_verb(words[len(head) :]) else head
         text = sentence[head[0].start : whole[-1].end]
         return Phrase(text, Sort.DESCRIPTION, head[0].start, _are_many(head))
     return None
@@ -72,6 +75,13 @@ def _named(sentence: str, head: Sequence[Token]) -> Phrase | None:
 def _only_opens_sentence(head: Sequence[Token]) -> bool:
     """Whether the capital of a lone word comes of where it stands: "Hours later, Abiy …"."""
     return len(head) == 1 and head[0].start == 0 and head[0].low in ordinary_words()
+
+
+def _holds_verb(words: Sequence[Token]) -> bool:
+    """Whether there is a verb among them, so that they are a clause: "officials of Toft named the captain"."""
+    own = list(takewhile(lambda token: token.low not in table.RELATIVE, words))
+    has_object = (is_participle(verb) and after.low in table.DETERMINERS for verb, after in pairwise(own))
+    return any(token.low in _FINITE for token in own) or any(has_object)
 
 
 def _is_quantity(head: Sequence[Token]) -> bool:
@@ -92,6 +102,8 @@ def _has_and(head: Sequence[Token]) -> bool:
 def _is_action(words: Sequence[Token]) -> bool:
     """ "Asked about Holm", "Walking to the next", "citing sources": what somebody does, not who."""
     first = words[0]
+    if not first.is_capital and first.low in table.SAYING - table.AMBIGUOUS:  # what stands before "Holm" in "said Holm"
+        return True
     does = first.low.endswith(("ed", "ing")) and not speaks(first.low)
     opens = first.start == 0 and not (len(words) > 1 and words[1].is_capital)
     return does and (opens or (not first.is_capital and first.low.endswith("ing")))
