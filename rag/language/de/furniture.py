@@ -17,7 +17,7 @@ FURNITURE: Mapping[str, str] = {
         r"|weiterlesen)(?: ?[:|].{1,160}|\W{0,3})"
     ),
     "share": (
-        r"(?:artikel |beitrag |seite )?(?:teilen|drucken|merken|versenden)(?:[ |·•,/]{1,3}(?:teilen"
+        r"(?:artikel |beitrag |seite )?(?:teilen|drucken|merken|versenden|anhören|vorlesen)(?:[ |·•,/]{1,3}(?:teilen"
         r"|drucken|merken|versenden|mailen|twittern|kommentieren)){0,5}|(?:diesen )?(?:artikel"
         r"|beitrag) (?:teilen|drucken|merken|versenden)|(?:auf|per|via) (?:facebook|twitter|x|whatsapp"
         r"|e-?mail|mail|linkedin) teilen"
