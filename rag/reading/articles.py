@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from rag.errors import ReadError
 from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.fact_lines import read_fact_line
 from rag.reading.cleaning.furniture import clean, tidy
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
 from rag.reading.fingerprints import digest
@@ -67,7 +68,8 @@ def article_from(draft: Draft, stated: MetadataRow = NOTHING) -> Article:
         raise ReadError(f"{draft.where} holds no text")
     title, text, headlines = find_headline(text, _line(stated.title) or _line(draft.title), draft.path.stem)
     url = _line(stated.url) or _line(draft.url)
-    source = _line(stated.source) or _line(draft.source) or _host(url)
+    facts = read_fact_line(text)
+    source = _line(stated.source) or _line(draft.source) or _line(facts.source) or _host(url)
     found = find_published(draft, stated, url, _language)
     return Article(
         id=digest([title, text, source, url])[:16],
@@ -76,7 +78,7 @@ def article_from(draft: Draft, stated: MetadataRow = NOTHING) -> Article:
         source=source,
         published=found.day,
         published_how=_line(found.how),
-        authors=tuple(name for author in _authors(draft, stated, text) if (name := _line(author))),
+        authors=tuple(name for author in (_authors(draft, stated, text) or facts.authors) if (name := _line(author))),
         url=url,
         path=str(draft.path),
         language=_language(text),

@@ -91,6 +91,13 @@ def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
     assert (article.title, article.text) == ("Law voted on Monday", BODY)
     assert [(cut.rule, cut.text) for cut in article.removed] == [("repeated_headline", "Law voted on Monday")]
     assert article_from(draft(f"By Ann Poe\n{BODY}")).authors == ("Ann Poe",)
+
+
+def test_outlet_and_author_are_read_in_a_line_of_facts() -> None:
+    """What is stated about the file goes before it."""
+    read = draft(f"Law is passed\n\nHarbour Gazette · 3 May 2022 · A4 · ANN POE\n\n{BODY}")
+    assert (article_from(read).source, article_from(read).authors) == ("Harbour Gazette", ("Ann Poe",))
+    assert article_from(read, MetadataRow(source="The Example")).source == "The Example"
     assert article_from(draft()).title.endswith("with 226 members in favour of it and 12…")
     assert article_from(draft("***", path="law.txt")).title == "law"
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.language.capitals import NOT_SMALL
 from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.outlet_names import CAPITALS, OUTLET_WORD, SECTIONS, is_outlet_name
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.reading.dates.written import date_at_start
 from rag.reading.pdf.paragraphs import Paragraph
@@ -24,30 +24,6 @@ _BETWEEN = r"\s+[|·•»:–—-]+\s+|\s*[|»]\s*|\s*_\s+"
 _SEPARATED = re.compile(_BETWEEN)
 _NO_TITLE = re.compile(
     r"(?:microsoft word - .*|untitled.*|.*\.\w{2,4}|\W*|layout \d+|document\d*|print\w*)", re.IGNORECASE
-)
-# Sections of a paper, which stand in titles where the outlet does.
-_SECTIONS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        africa americas arts asia australia books breaking business climate culture economy education entertainment
-        environment europe fashion features film food football health home international latest lifestyle local money
-        music national news opinion politics science society sport sports stories story tech technology travel uk us
-        usa video weather world analysis as breaking comment exclusive happened interview it live photos pictures report
-        review update updates updated watch
-        """,
-    )
-)
-# Words in names of newspapers, stations and agencies.
-_OUTLET = re.compile(
-    r"\b(?:agency|allgemeine|bote|broadcasting|bulletin|chronicle|courier|daily|dispatch|echo|examiner|express|gazette|"
-    r"globe|guardian|herald|independent|inquirer|journal|kurier|ledger|magazine|mail|mercury|mirror|monde|news|"
-    r"newspaper|observer|post|press|radio|record|register|report|review|rundschau|standard|star|sun|telegraph|times|"
-    r"today|tribune|tv|voice|weekly|zeitung)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    rf"(?:{NOT_SMALL}[\w.'’&-]*|of|the|de|der|die|el|la|le)(?: (?:{NOT_SMALL}[\w.'’&-]*|of|the|de|der|and|&)){{0,4}}"
 )
 
 
@@ -80,7 +56,7 @@ def _title_and_outlet(stated: str | None, headline: str | None) -> tuple[str | N
     if stated is None or headline is not None:
         return headline, _outlet_beside(stated, headline) if stated and headline else None
     last = list(_SEPARATED.finditer(stated))[-1:]
-    if last and last[0].start() and _is_outlet(name := stated[last[0].end() :].strip()):
+    if last and last[0].start() and is_outlet_name(name := stated[last[0].end() :].strip()):
         return stated[: last[0].start()], name
     return stated, None
 
@@ -95,7 +71,7 @@ def _stated_headline(paragraphs: Sequence[Paragraph], stated: str) -> int | None
         and _letters(paragraph.text) in parts
         and " " in paragraph.text.strip()
     ]
-    said = [number for number in found if not _is_outlet(paragraphs[number].text)] or found
+    said = [number for number in found if not is_outlet_name(paragraphs[number].text)] or found
     return max(said, key=lambda number: (paragraphs[number].style, -number), default=None)
 
 
@@ -114,23 +90,14 @@ def _outlet_beside(stated: str, headline: str) -> str | None:
             return _outlet(_SEPARATED.split(after)[-1])
         if _letters(after) == said:
             first = _SEPARATED.split(before)[0].strip()  # a page of a section says that there
-            return first if _is_outlet(first) else None
+            return first if is_outlet_name(first) else None
     return None
 
 
 def _outlet(name: str) -> str | None:
     name = name.strip()
     words = re.findall(r"\w+", name.casefold())
-    return name if words and not set(words) <= _SECTIONS and len(words) <= 6 else None
-
-
-def _is_outlet(text: str) -> bool:
-    """Whether a line is the name of a newspaper: it ends with a word for one, and has another that is no section."""
-    words = re.findall(r"\w+", text)
-    if not 1 < len(words) < 6 or not _NAME.fullmatch(text) or not _OUTLET.fullmatch(words[-1]):
-        return False
-    others = {word.casefold() for word in words[:-1] if not _OUTLET.fullmatch(word)} - _SECTIONS
-    return others != {"the"} if len(words) > 2 else bool(others)
+    return name if words and not set(words) <= SECTIONS and len(words) <= 6 else None
 
 
 def _letters(text: str) -> str:
@@ -157,7 +124,7 @@ def _largest(paragraphs: Sequence[Paragraph], least: float, stated: str | None) 
 def _may_be_headline(text: str) -> bool:
     """A masthead in large letters, a section and a figure are none."""
     is_long = len(text.split()) > 2 or len(re.findall(r"[\u2e80-\u9fff\uac00-\ud7a3\u0e00-\u0eff]", text)) > 5
-    return is_long and len(text) <= LONGEST_HEADLINE and not _is_outlet(text) and date_at_start(text) is None
+    return is_long and len(text) <= LONGEST_HEADLINE and not is_outlet_name(text) and date_at_start(text) is None
 
 
 def _taken_apart(paragraphs: Sequence[Paragraph], at: int, source: str | None, usual: float) -> Head:
@@ -177,10 +144,10 @@ def _taken_apart(paragraphs: Sequence[Paragraph], at: int, source: str | None, u
         elif number < at and not _SENTENCE_END.search(text):
             rule = "page_head"
         elif number > at and _is_name(paragraphs[number], usual):
-            rule = "page_head" if _OUTLET.search(text) else "byline"
+            rule = "page_head" if OUTLET_WORD.search(text) else "byline"
         else:
             continue
-        if rule == "page_head" and _is_outlet(text):
+        if rule == "page_head" and is_outlet_name(text):
             source = source or text
         out.add(number)
         removed.append(RemovedText(rule, text))
@@ -217,5 +184,5 @@ def _is_name(paragraph: Paragraph, usual: float) -> bool:
     return (
         paragraph.style.size < usual * _HEADLINE
         and len(paragraph.text) < _SHORT
-        and bool(_NAME.fullmatch(paragraph.text))
+        and bool(CAPITALS.fullmatch(paragraph.text))
     )
