@@ -24,6 +24,7 @@ from rag.assistant import Assistant
 from rag.evaluation.metrics.text import holds
 from rag.question import questions
 from rag.retrieval import fusion, joined, reader, reordering, search, window
+from rag.retrieval.reader import Reading
 from rag.text import frequencies
 from rag.types import Answer
 
@@ -114,23 +115,22 @@ def main() -> None:
     if missing(NEWS_QA):
         return
     rows, labels = news_questions()[:NEWS], labelled_questions()
-    with closing(news_library()) as about_news, closing(seed_library()) as about_seeds:
-        remembered = reader.Reader.logits
-        with patch.object(reader.Reader, "logits", _remembering(remembered)):
-            print("| left out | first words | quotations | quoted@3 | hit@1 | refused |\n|---|---|---|---|---|---|")
-            for left in ablations():
-                with left.out():
-                    shares = worth(Assistant(about_seeds, "quotes"), Assistant(about_news, "quotes"), labels, rows)
-                print("|", left.name, "|", " | ".join(f"{share:.3f}" for share in astuple(shares)), "|", flush=True)
+    remembering = patch.object(reader.Reader, "read", _remembering(reader.Reader.read))
+    with closing(news_library()) as about_news, closing(seed_library()) as about_seeds, remembering:
+        print("| left out | first words | quotations | quoted@3 | hit@1 | refused |\n|---|---|---|---|---|---|")
+        for left in ablations():
+            with left.out():
+                shares = worth(Assistant(about_seeds, "quotes"), Assistant(about_news, "quotes"), labels, rows)
+            print("|", left.name, "|", " | ".join(f"{share:.3f}" for share in astuple(shares)), "|", flush=True)
 
 
-def _remembering(logits: Callable[..., list[float]]) -> Callable[..., list[float]]:
+def _remembering(anew: Callable[..., list[Reading]]) -> Callable[..., list[Reading]]:
     """The same with what was read before: most of what is left out changes nothing that is read."""
-    known: dict[tuple[str, str], float] = {}
+    known: dict[tuple[str, str], Reading] = {}
 
-    def read(self: reader.Reader, question: str, texts: Sequence[str]) -> list[float]:
+    def read(self: reader.Reader, question: str, texts: Sequence[str]) -> list[Reading]:
         if new := [text for text in texts if (question, text) not in known]:
-            known.update(zip(((question, text) for text in new), logits(self, question, new), strict=True))
+            known.update(zip(((question, text) for text in new), anew(self, question, new), strict=True))
         return [known[question, text] for text in texts]
 
     return read

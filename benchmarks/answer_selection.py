@@ -52,7 +52,8 @@ SETS: Mapping[str, Callable[[], Iterator[Candidates]]] = {"selqa": _selqa, "trec
 
 def by_reader(reader: Reader) -> Scorer:
     def score(question: str, title: str, sentences: Sequence[str]) -> list[float]:
-        return reader.logits(question, [window(title, sentences, position) for position in range(len(sentences))])
+        windows = [window(title, sentences, position) for position in range(len(sentences))]
+        return [each.logit for each in reader.read(question, windows)]
 
     return score
 

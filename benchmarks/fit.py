@@ -103,7 +103,8 @@ def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]
         hits = reduce(lambda found, stage: stage(query, found), stages, FoundPassages()).hits
         read = hits[:PASSAGES]
         labels = [[label(row, question, hit)[index] for index in hit.promising_indexes] for hit in read]
-        by_reader, likened = joined.join_features(reader, question, read), lexical.features_of(question, read)
+        by_reader = joined.join_features(question, read, joined.read_windows(reader, question, read))
+        likened = lexical.features_of(question, read)
         features = [[{**a, **b} for a, b in zip(*of, strict=True)] for of in zip(by_reader, likened, strict=True)]
         yield Read(row, question, hits, features, labels)
 

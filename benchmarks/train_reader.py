@@ -2,9 +2,10 @@
 
     python -m benchmarks.train_reader examples    groups of texts from ../shared (ten minutes)
     python -m benchmarks.train_reader train       65 minutes on two cores with bfloat16; writes rag/retrieval/reader.npz
+    python -m benchmarks.train_reader finder      4 minutes, once the reader is final; writes rag/retrieval/finder.npz
 
-Training needs `pip install datasets accelerate` beside what is installed. Seeds are fixed; the arithmetic of several
-threads is not, so that two runs differ in the third digit of every figure.
+Training the reader needs `pip install datasets accelerate` beside what is installed. Seeds are fixed; the arithmetic of
+several threads is not, so that two runs differ in the third digit of every figure.
 """
 
 import sys
@@ -22,6 +23,10 @@ from benchmarks.reader.wiki import QUESTIONS, SIZES, wiki_groups
 from rag.retrieval.reader import LONGEST
 
 WEIGHTS = Path("rag/retrieval/reader.npz")
+FINDER = Path("rag/retrieval/finder.npz")
+
+# Groups that the finder learns from: after two thirds of them its loss falls no more.
+FINDING = 10_000
 
 RATE = 8e-5
 
@@ -64,7 +69,19 @@ def make_reader(folder: Path) -> None:
     np.savez_compressed(WEIGHTS, **pack(reader))
 
 
-COMMANDS = {"examples": make_examples, "train": make_reader}
+def make_finder(folder: Path) -> None:
+    from benchmarks.reader.finding import train_finder
+    from rag.embedding.cross_encoder import new_cross_encoder
+    from rag.embedding.packing import unpack
+
+    reader = new_cross_encoder(LONGEST)
+    with np.load(WEIGHTS) as arrays:
+        unpack(reader, dict(arrays))
+    finder = train_finder(reader, curriculum(folder)[:FINDING])
+    np.savez_compressed(FINDER, weight=finder.weight.detach().numpy(), bias=finder.bias.detach().numpy())
+
+
+COMMANDS = {"examples": make_examples, "train": make_reader, "finder": make_finder}
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rag.answer_json import answer_json, citation_json
 from rag.filtering import Choice, DayBound, Filter, Filters, TextOf, Value
-from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Verdict
+from rag.types import Answer, Article, Citation, Hit, Passage, Refusal, RefusalKind, Sentence, Span, Verdict
 from rag.writer import Budget
 
 Record = Mapping[str, Any]
@@ -95,6 +95,7 @@ def _around(citation: Citation) -> dict[str, Any]:
         "start": start,
         "end": end,
         "text": citation.article.text[start:end],
+        "answer": list(citation.answer) if citation.answer else None,
     }
 
 
@@ -136,7 +137,15 @@ def _joined(pieces: Iterable[_Piece]) -> str:
 
 def _citation(cited: Record, around: Record, articles: Mapping[str, Article]) -> Citation:
     passage = Passage(articles[cited["article_id"]], *around["passage"])
-    return Citation(cited["number"], passage, cited["start"], cited["end"], cited["speaker"])
+    answer = around.get("answer")
+    return Citation(
+        cited["number"],
+        passage,
+        cited["start"],
+        cited["end"],
+        cited["speaker"],
+        answer=Span(*answer) if answer else None,
+    )
 
 
 def _hits(found: Iterable[Record], articles: Mapping[str, Article]) -> tuple[Hit, ...]:

@@ -8,7 +8,7 @@ from rag.numbering import strip_markers
 from rag.quotable import line_of
 from rag.text.later_days import day_of_span, later_days
 from rag.text.outlets import outlet_name
-from rag.types import Article, Citation, Sentence, Verdict
+from rag.types import Article, Citation, Sentence, Span, Verdict
 
 # What has neither an outlet nor a title of its own.
 UNTITLED = "An untitled article"
@@ -78,6 +78,18 @@ def quotation_text(citation: Citation) -> str:
 def join_paragraphs(quote: str) -> str:
     """The words of a quotation as they are read: paragraphs follow one another with a space between them."""
     return " ".join(quote.split())
+
+
+def find_answer(text: str, citation: Citation) -> Span | None:
+    """Where in `text`, which begins with the words of a citation as they are read, those stand that were asked for."""
+    if citation.answer is None:
+        return None
+    whole = citation.article.text
+    words = join_paragraphs(citation.answer.of(whole))
+    start = text.find(words)
+    for _ in range(join_paragraphs(whole[citation.start : citation.answer.start]).count(words)):
+        start = text.find(words, start + len(words))
+    return Span(start, start + len(words)) if start >= 0 else None
 
 
 def doubt(sentence: Sentence) -> str | None:

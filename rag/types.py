@@ -151,12 +151,13 @@ class Likeness:
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
     """A sentence of a passage. If it is worth reading, the probability that it answers, and, where that was looked at,
-    how like the question it is."""
+    how like the question it is. `answer` are the words of it that are the answer itself, where that is sure."""
 
     span: Span
     promising: bool = False
     score: float = 0.0
     likeness: Likeness | None = None
+    answer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +185,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The exact words that a sentence of an answer rests on; number 1 is read first."""
+    """The exact words that a sentence of an answer rests on; number 1 is read first. `answer` are those of them that
+    are what was asked for, as a name or a number, where that is sure."""
 
     number: int
     passage: Passage
     start: int
     end: int
     speaker: str | None = None
+    answer: Span | None = None
 
     @property
     def article(self) -> Article:

@@ -72,7 +72,11 @@ def _citations(draw: st.DrawFn, of: Sequence[Article]) -> tuple[Citation, ...]:
     found = []
     for number in draw(st.lists(st.integers(1, 12), max_size=4, unique=True)):
         passage = draw(_passages(of))
-        found.append(Citation(number, passage, *draw(_spans(passage.article.text)), draw(_SPEAKERS)))
+        start, end = draw(_spans(passage.article.text))
+        inside = _spans(passage.article.text[start:end]).map(
+            lambda span, at=start: Span(at + span.start, at + span.end)
+        )
+        found.append(Citation(number, passage, start, end, draw(_SPEAKERS), draw(st.none() | inside)))
     places = {(each.article.id, each.start, each.end): each for each in found}
     return tuple(places.values())
 

@@ -3,7 +3,7 @@
 # The annotations of torch, datasets and sentence-transformers leave out much of what is called here.
 # mypy: disable-error-code="no-untyped-call, no-any-return, misc, import-not-found"
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,14 +17,8 @@ from torch import Tensor, nn
 from transformers import BatchEncoding, TrainerCallback
 
 from benchmarks.reader.groups import Group
-from rag.batches import make_batches
+from benchmarks.reader.words import answer_tokens, batches_of
 from rag.embedding.packing import pack
-
-# Groups of a batch. With twice as many a step takes more than twice as long: they no longer fit the processor's cache.
-GROUPS = 6
-
-# Batches whose groups are sorted by length before they are cut, so that little is read that only fills up.
-SORTED = 50
 
 # What it weighs that each text is judged by itself, beside that the right one of a group comes first, and that the
 # words of the answer are found.
@@ -71,18 +65,9 @@ def _unfound(found: Tensor, read: BatchEncoding, texts: Sequence[Sequence[str]],
     shares = found.masked_fill(~of_text.view(found.shape), -1e4).log_softmax(dim=1)
     losses = []
     for group, (some, answer) in enumerate(zip(texts, answers, strict=True)):
-        if tokens := _tokens(read, group * len(some), some[0], answer):
+        if tokens := answer_tokens(read, group * len(some), some[0], answer):
             losses.append(-shares[group, tokens].logsumexp(dim=0))
     return torch.stack(losses).mean() if losses else torch.zeros(())
-
-
-def _tokens(read: BatchEncoding, row: int, text: str, answer: str) -> list[int]:
-    """The places of the tokens of the answer's last occurrence, which is not the title's."""
-    start = text.lower().rfind(answer.lower()) if answer else -1
-    if start < 0:
-        return []
-    at = {read.char_to_token(row, index, 1) for index in range(start, start + len(answer))}
-    return sorted(each for each in at if each is not None)
 
 
 class CheckpointCallback(TrainerCallback):
@@ -94,19 +79,6 @@ class CheckpointCallback(TrainerCallback):
     def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **_: Any) -> None:
         print({"step": state.global_step, "of": state.max_steps, **logs}, flush=True)
         np.savez_compressed(self._file, **pack(self._reader))
-
-
-def batches_of(groups: Sequence[Group]) -> Iterator[dict[str, Any]]:
-    """Batches of GROUPS groups of like length, as rows of a dataset."""
-    for some in make_batches(groups, GROUPS * SORTED):
-        for batch in make_batches(sorted(some, key=lambda group: max(map(len, group.texts))), GROUPS):
-            if len(batch) == GROUPS:
-                yield {
-                    "questions": [group.question for group in batch],
-                    "texts": [list(group.texts) for group in batch],
-                    "answers": [group.answer for group in batch],
-                    "label": [int(group.answered) for group in batch],
-                }
 
 
 def train(reader: CrossEncoder, groups: Sequence[Group], rate: float, folder: Path, kept: Path) -> None:

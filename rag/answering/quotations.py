@@ -226,6 +226,7 @@ def cite(quotations: Iterable[Quotation], numbering: Numbering | None) -> list[C
             passage,
             *each.span,
             speaker=speaker_of_span(passage.article, each.span),
+            answer=each.best.answer,
         )
         for each in quotations
         if (passage := each.best.hit.passage)

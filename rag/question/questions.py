@@ -10,6 +10,7 @@ from rag.language.en import asking as english
 from rag.language.en.calendar import FEASTS, MONTHS, WEEKDAYS
 from rag.language.en.function_words import STOP_WORDS
 from rag.language.en.offices import NOBODY
+from rag.language.en.ordinary import ordinary_words
 from rag.question.answer_types import AnswerType
 from rag.question.asking import QuestionReader, reader_of_code
 from rag.question.framing import strip_framing
@@ -18,6 +19,7 @@ from rag.text.languages import foreign_language
 from rag.text.spellings import SPELLINGS, STANDS_FOR
 from rag.text.stemming import ENGLISH
 from rag.text.words import fold, stem, terms, words
+from rag.types import Span
 
 # Of a longer question (a pasted page) the first words are searched; the longest real one of 3,500 has 41.
 MOST_WORDS = 100
@@ -37,6 +39,14 @@ _COURSE = _compiled(english.COURSE)
 _HOW_MANY = re.compile(r"\bhow many\b(?: of(?: the)?)?", re.IGNORECASE)
 _CAPITALISED = re.compile(rf"(?<![.!?…:“\"\n]\s)(?<!^)(?<![“\"‘(])\b{CAPITAL}[\w’'-]*")
 _NAME_WORD = re.compile(rf"\b{CAPITAL}[\w’'-]+")
+
+# A name of several words.
+_WHOLE_NAME = re.compile(rf"\b{CAPITAL}[\w’'.-]*\w(?: {CAPITAL}[\w’'.-]*\w)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_WORD = re.compile(r"[$€£¥₽₴]?\w+(?:[.,’'-]\w+)*%?(?: (?:hundred|thousand|million|billion|trillion)\b)?")
+_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+# Characters from a number to its unit, or from a day to its year.
+_BESIDE = 3
 
 _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS, *FEASTS, "earth", "i"))
 
@@ -103,6 +113,25 @@ class Question:
         asked = self.text.lower()
         return any(match.group().lower() not in asked for match in _LOOKS[self.answer_type].finditer(sentence))
 
+    def words_in_kind(self, sentence: str, place: Span) -> Span | None:
+        """The name or number of the wanted kind that has words at `place` of `sentence`, whole; None where it has none,
+        or where a question for anything or for several things leaves open what is wanted."""
+        if not self.is_english or self.asks_for_several or self.answer_type is AnswerType.ANYTHING:
+            return None
+        if self.answer_type in (AnswerType.PERSON, AnswerType.NAME):
+            name = _name_at(sentence, place)
+            return name if name and self.answers_in_kind(name.of(sentence)) else None
+        words_there = [match.span() for match in _WORD.finditer(sentence) if _touch(match.span(), place)]
+        if not words_there:
+            return None
+        whole = Span(words_there[0][0], words_there[-1][1])
+        near = Span(whole.start - _BESIDE, whole.end + _BESIDE)
+        parts = [each.span() for each in _LOOKS[self.answer_type].finditer(sentence) if _touch(each.span(), near)]
+        if self.answer_type is AnswerType.DATE and parts:  # "February 22", "22 February"
+            parts += [each.span() for each in _DAY_NUMBER.finditer(sentence) if _touch(each.span(), near)]
+        found = Span(min(start for start, _ in (whole, *parts)), max(end for _, end in (whole, *parts)))
+        return found if parts and found.of(sentence).lower() not in self.text.lower() else None
+
     def shows_signs(self, sentence: str) -> bool:
         """Whether `sentence` has words that answers to such a question often have: "because", where it asks why."""
         if self._asking:
@@ -122,6 +151,22 @@ class Question:
             for name in names
             if fold(name) not in STOP_WORDS and any(stem(word) not in known for word in words(name))
         ]
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _name_at(sentence: str, place: Span) -> Span | None:
+    """The whole name at `place`; the word that opens a sentence is one only beside others, or where it is no other."""
+    match = next((each for each in _WHOLE_NAME.finditer(sentence) if _touch(each.span(), place)), None)
+    if match is None:
+        return None
+    first, _, rest = match.group().partition(" ")
+    opens = match.start() == 0 and fold(first) in ordinary_words()
+    start = match.start() + (len(first) + 1 if opens else 0)
+    name = Span(start, start + len(_POSSESSIVE.sub("", rest if opens else match.group())))
+    return name if name.start < name.end and _touch(name, place) else None
 
 
 def read_question(text: str) -> Question:

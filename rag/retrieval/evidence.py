@@ -24,6 +24,11 @@ class Evidence:
         return self.hit.sentences[self.index].likeness or Likeness()
 
     @property
+    def answer(self) -> Span | None:
+        """The words of it that are what was asked for, where that is sure."""
+        return self.hit.sentences[self.index].answer
+
+    @property
     def sentence_key(self) -> tuple[str, int]:
         """Which sentence of all that were found it is."""
         return self.hit.passage.id, self.index

@@ -75,6 +75,13 @@ def test_any_text_is_read(reranker: Reranker, text: str) -> None:
     assert 0 <= read.score <= 1
 
 
+def test_the_words_that_answer_are_told() -> None:
+    """By the reader that comes with it."""
+    text = "It rained all day. Ada Holm, the minister of Belarus, spoke of the ice. Bo Lind was there."
+    [read] = load_reranker(read_settings()).read(read_question("Who is the minister of Belarus?"), [looked_at(text)])
+    assert [each.answer and each.answer.of(text) for each in read.sentences] == [None, "Ada Holm", None]
+
+
 def test_long_sentences_are_read_as_far_as_it_goes(reranker: Reranker) -> None:
     """Both get a probability, though neither is read to its end."""
     long = "The minister spoke " + "of rain and " * 400 + "snow. Nobody listened to her at all."

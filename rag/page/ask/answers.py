@@ -13,6 +13,7 @@ from rag.presentation import (
     add_quotation_marks,
     attribution,
     doubt,
+    find_answer,
     headline,
     introduction,
     join_paragraphs,
@@ -21,7 +22,7 @@ from rag.presentation import (
 )
 from rag.text.alphabets import has_leftward_letters
 from rag.text.plurals import pluralise
-from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Verdict
+from rag.types import Answer, Article, Citation, Hit, Refusal, Sentence, Span, Verdict
 from rag.writer import Budget, Form, Writing
 
 # Characters of a nearest passage that a refusal shows; the whole of it is one click away.
@@ -148,12 +149,13 @@ def _quotations(turn_number: int, sentences: Sequence[Sentence], by_number: Mapp
         if said is None:
             yield from (element("p", sentences[at].text, class_="lead", dir="auto") for at in group)
             continue
-        quoted = [_quotation(turn_number, at + 1, cut[at][0], by_number) for at in group]
+        quoted = [_quotation(turn_number, at + 1, cut[at][0], by_number, sentences[at].citations[0]) for at in group]
         yield element("div", *quoted, _told(said), class_="quoted")
 
 
-def _quotation(turn_number: int, number: int, text: str, by_number: Mapping[int, Citation]) -> Html:
-    return element("blockquote", _linked(turn_number, text, by_number), id=sentence_id(turn_number, number), dir="auto")
+def _quotation(turn_number: int, number: int, text: str, by_number: Mapping[int, Citation], cited: int) -> Html:
+    words = _linked(turn_number, text, by_number, find_answer(text, by_number[cited]))
+    return element("blockquote", words, id=sentence_id(turn_number, number), dir="auto")
 
 
 def _told(said: str) -> Html | None:
@@ -195,16 +197,24 @@ def _near(key: str, citation: Citation) -> Html:
     )
 
 
-def _linked(turn_number: int, text: str, by_number: Mapping[int, Citation]) -> Html:
-    """The text, with a link for every [number] that has a citation."""
+def _linked(turn_number: int, text: str, by_number: Mapping[int, Citation], answer: Span | None = None) -> Html:
+    """The text, with a link for every [number] that has a citation, and the words that were asked for in bold."""
     pieces = _MARKER.split(text)  # text, number, text, number, ..., text
+    first = element("span", *_emphasised(pieces[0], answer), class_="words")
     linked = [
         element("span", piece, class_="words")
         if at % 2 == 0
         else _number(turn_number, int(piece), by_number.get(int(piece)))
-        for at, piece in enumerate(pieces)
+        for at, piece in enumerate(pieces[1:], start=1)
     ]
-    return join_html(linked)
+    return join_html([first, *linked])
+
+
+def _emphasised(text: str, answer: Span | None) -> tuple[str | Html, ...]:
+    """A text before any number, cut around the answer in it."""
+    if answer is None or answer.end > len(text):
+        return (text,)
+    return text[: answer.start], element("strong", answer.of(text)), text[answer.end :]
 
 
 def _number(turn_number: int, number: int, citation: Citation | None) -> Html:

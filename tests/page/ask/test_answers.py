@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from rag.answering.lines import quote_citation
 from rag.page.ask.answers import HOVERED, MORE, render_answer
-from rag.presentation import shorten
-from rag.types import Answer, Citation, Passage, Sentence, Verdict
+from rag.presentation import find_answer, join_paragraphs, quotation_text, shorten
+from rag.types import Answer, Citation, Passage, Sentence, Span, Verdict
 from rag.writer import Budget, Form, Writing
 from tests.examples import article
 from tests.page.seen import Page
@@ -193,3 +193,22 @@ def test_a_line_that_leads_quotations_is_no_quotation() -> None:
     )
     assert '<p class="lead" dir="auto">Ann Poe on &lt;b&gt;gas&lt;/b&gt;:</p><div class="quoted">' in shown
     assert shown.count("<blockquote") == 1
+
+
+def test_the_words_that_were_asked_for_are_in_bold() -> None:
+    """Where they stand, and not where the same words stand before."""
+    of = article("Malta", "Malta votes.\n\nOn Monday Malta chose Malta's envoy.")
+    start = of.text.rindex("Malta")
+    cited = Citation(1, Passage(of, 0, len(of.text)), 0, len(of.text), answer=Span(start, start + len("Malta")))
+    answer = Answer("q", "q", citations=(cited,), sentences=(quote_citation(cited),), done=True)
+    assert "On Monday Malta chose <strong>Malta</strong>" in render_answer(2, answer).replace("&#x27;", "'")
+
+
+@given(st.text("aB “”\n", min_size=3, max_size=30), st.data())
+def test_bold_words_are_those_of_the_citation(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    answer = Span(start, data.draw(st.integers(start + 1, len(text))))
+    of = article("it", text)
+    cited = Citation(1, Passage(of, 0, len(text)), 0, len(text), answer=answer)
+    place = find_answer(quotation_text(cited), cited)
+    assert place is None or place.of(quotation_text(cited)) == join_paragraphs(answer.of(text))
