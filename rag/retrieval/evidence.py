@@ -53,10 +53,14 @@ class Evidence:
 
 
 def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
-    """Of passages that overlap a sentence is evidence once, where it was found the likeliest.
+    """What is worth reading, as far as it is evidence: a headline only where no sentence is as likely, since one of
+    those mostly says the same, and more."""
+    ranked = ranked_sentences(hits)
+    return [each for position, each in enumerate(ranked) if position == 0 or not each.is_headline]
 
-    A headline is evidence only where no sentence is as likely: one of those mostly says the same, and more.
-    """
+
+def ranked_sentences(hits: Iterable[Hit]) -> list[Evidence]:
+    """All that is worth reading. Of passages that overlap a sentence is in one, where it was found the likeliest."""
     best: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
         for index in hit.promising_indexes:
@@ -64,5 +68,4 @@ def evidence_of(hits: Iterable[Hit]) -> list[Evidence]:
             key = hit.passage.article.id, each.span
             if key not in best or best[key].score < each.score:
                 best[key] = each
-    ranked = sorted(best.values(), key=lambda each: (-each.score, each.is_headline, each.hit.passage.id, each.span))
-    return [each for position, each in enumerate(ranked) if position == 0 or not each.is_headline]
+    return sorted(best.values(), key=lambda each: (-each.score, each.is_headline, each.hit.passage.id, each.span))

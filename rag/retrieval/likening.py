@@ -11,7 +11,7 @@ import numpy as np
 from rag.embedding.encoders import TokenVectors, Vectors
 from rag.library.library import Library
 from rag.question.questions import Question
-from rag.retrieval.evidence import evidence_of
+from rag.retrieval.evidence import evidence_of, ranked_sentences
 from rag.retrieval.query import FoundPassages, Query
 from rag.text.words import words
 from rag.types import Hit, Likeness
@@ -40,8 +40,9 @@ class Liken:
 
 
 def add_likenesses(query: Query, hits: Sequence[Hit], embed: Embed, most: int | None = None) -> tuple[Hit, ...]:
-    """The hits with the likenesses of their promising sentences, or of the `most` likeliest."""
-    chosen = evidence_of(hits)[:most]
+    """The hits with the likenesses of their promising sentences, or of the `most` likeliest. Of those that nobody has
+    read yet headlines are likened too: one of them may turn out the likeliest."""
+    chosen = ranked_sentences(hits) if most is None else evidence_of(hits)[:most]
     if not chosen:
         return tuple(hits)
     about = word_rows(query.question, query.embedded)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 import pytest
 
+from rag.answering.relevance import find_refusal_kind
 from rag.filtering import Filters
 from rag.library.library import Library
 from rag.library.records import State
 from rag.question.questions import read_question
+from rag.retrieval.evidence import evidence_of
 from rag.retrieval.hybrid import HybridRetriever
 from rag.retrieval.lexical import LexicalReranker
 from rag.retrieval.query import Query
@@ -112,3 +115,16 @@ def test_words_find_alone_where_the_vectors_cannot_be_read(library: Library) -> 
     assert (whole.notes, len(alone.notes)) == ((), 1)
     assert "made by embedding_model another" in alone.notes[0]
     assert "dateline doctor" in alone.notes[0]
+
+
+def test_without_a_network_a_headline_can_be_the_likeliest(library: Library) -> None:
+    """It is likened to the question as all other sentences are, and the gate can look at it."""
+    storm = replace(
+        article("Toft", "Storm kills three in Toft\n\nIt rained. Nobody came."), title="Storm kills three in Toft"
+    )
+    library.put(marked([storm]))
+    asked = read_question("Did the storm in Toft kill three?")
+    hits = searched(library, asked.text, None, LexicalReranker())
+    likeliest = evidence_of(hits)
+    assert likeliest[0].is_headline
+    assert find_refusal_kind(asked, hits, likeliest) is None
