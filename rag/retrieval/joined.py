@@ -16,16 +16,7 @@ from rag.types import Hit
 # for .75, cross-validated, by the reader alone for .66, and by words and likeness (`lexical.py`) for .64. How like the
 # question the embedding model finds it adds nothing beside the reader.
 SENTENCE = Regression(
-    {
-        "passage": 0.54,
-        "coverage": 2.89,
-        "coverage_around": 1.68,
-        "kind": 0.64,
-        "signs": 1.26,
-        "reader": 0.38,
-        "found": 0.0,
-    },
-    -4.96,
+    {"passage": 0.54, "coverage": 2.89, "coverage_around": 1.68, "kind": 0.64, "signs": 1.26, "reader": 0.38}, -4.96
 )
 PASSAGE = lexical.PASSAGE
 
@@ -59,7 +50,7 @@ def join_features(
     """What speaks for each sentence of each passage; `reader` is the network's number, high where it answers."""
     return [
         [
-            {**described[index], "reader": reading.logit, "found": reading.found}
+            {**described[index], "reader": reading.logit}
             for index, reading in zip(hit.promising_indexes, of, strict=True)
         ]
         for hit, described, of in zip(hits, describe_by_words(question, hits), readings, strict=True)
