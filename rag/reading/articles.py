@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from rag.errors import ReadError
-from rag.reading.cleaning.bylines import authors_at_top
+from rag.reading.cleaning.bylines import NOBODY, authors_at_top
 from rag.reading.cleaning.fact_lines import read_fact_line
 from rag.reading.cleaning.furniture import clean, tidy
 from rag.reading.drafts import LONGEST_TEXT, Draft, Failure
@@ -78,7 +78,7 @@ def article_from(draft: Draft, stated: MetadataRow = NOTHING) -> Article:
         source=source,
         published=found.day,
         published_how=_line(found.how),
-        authors=tuple(name for author in (_authors(draft, stated, text) or facts.authors) if (name := _line(author))),
+        authors=_named(_authors(draft, stated, text)) or _named(facts.authors),
         url=url,
         path=str(draft.path),
         language=_language(text),
@@ -112,6 +112,11 @@ def _only_missing(stated: MetadataRow, draft: Draft) -> MetadataRow:
 
 def _authors(draft: Draft, stated: MetadataRow, text: str) -> tuple[str, ...]:
     return stated.authors or draft.authors or authors_at_top(text)
+
+
+def _named(authors: Sequence[str]) -> tuple[str, ...]:
+    lines = filter(None, map(_line, authors))
+    return tuple(each for each in lines if each.casefold().strip(" .-[]") not in NOBODY)
 
 
 def _metadata(draft: Draft, stated: MetadataRow, found: PublicationDate) -> dict[str, str]:

@@ -93,6 +93,12 @@ def test_title_is_stated_or_in_the_file_or_in_the_text() -> None:
     assert article_from(draft(f"By Ann Poe\n{BODY}")).authors == ("Ann Poe",)
 
 
+def test_anonymous_is_nobody() -> None:
+    """As ProQuest and tables write it; who is named beside it stays."""
+    assert article_from(draft(authors=("Anonymous",))).authors == ()
+    assert article_from(draft(authors=("Ann Poe", "N/A"))).authors == ("Ann Poe",)
+
+
 def test_outlet_and_author_are_read_in_a_line_of_facts() -> None:
     """What is stated about the file goes before it."""
     read = draft(f"Law is passed\n\nHarbour Gazette · 3 May 2022 · A4 · ANN POE\n\n{BODY}")

@@ -22,6 +22,23 @@ NO_PERSON = re.compile(
     r"times|today|tribune|tv|weekly|wire|world|writers?)\b",
     re.IGNORECASE,
 )
+# What databases and tables write where nobody is named.
+NOBODY = frozenset(
+    (
+        "anonymous",
+        "anon",
+        "anonym",
+        "anonyme",
+        "anónimo",
+        "anonimo",
+        "unknown",
+        "no author",
+        "n/a",
+        "none",
+        "null",
+        "nan",
+    )
+)
 LONGEST_BYLINE = 200
 # "作者:李明", in a line with the outlet and the day; "(记者 李明)", at the beginning of the first paragraph.
 _CHINESE = re.compile(
