@@ -9,6 +9,7 @@ from rag.reading.containers.xml_trees import below, first_text, markup_of, name_
 from rag.reading.drafts import Draft, Failure
 from rag.reading.tables.fields import parse_authors
 from rag.reading.web.fragments import text_of_fragment, to_plain_text
+from rag.types import RemovedText
 
 # Where an entry has its day of publication, and after them the day of its last change.
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
@@ -17,6 +18,11 @@ _WHOLE = ("encoded", "content")  # the whole article, and next the part of it th
 _PART = ("description", "summary", "subtitle")
 _POSTS = frozenset(("post", "page"))  # of WordPress; what else it exports are pictures and menus
 _THROWN_AWAY = frozenset(("trash", "auto-draft"))  # what WordPress says of them
+# What stands in a post of WordPress for a picture, with its caption, and for other things that are shown there.
+_SHORTCODE = re.compile(
+    r"\[(caption|embed|video|audio)\b[^\[\]]{0,500}\].{0,1000}?\[/\1\]|\[/?(?:caption|embed|video|audio|gallery|playlist)\b[^\[\]]{0,500}\]",
+    re.DOTALL,
+)
 _ADDRESS_OF_MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
 
 
@@ -47,6 +53,9 @@ def _draft(path: Path, entry: Any, outlet: str | None, part: str) -> Draft | Fai
     title = _title(entry)
     if not text:
         return Failure(f"{path}:{part}", f"it has no text, only a link: add the page itself ({title or 'no title'})")
+    codes = [match.group() for match in _SHORTCODE.finditer(text)] if first_text(entry, "post_type") else []
+    if codes:
+        text = _SHORTCODE.sub("", text)
     published, changed = _first(entry, _PUBLISHED), _first(entry, _CHANGED)
     metadata = {"categories": ", ".join(dict.fromkeys(filter(None, map(_category, below(entry, "category")))))}
     return Draft(
@@ -63,6 +72,7 @@ def _draft(path: Path, entry: Any, outlet: str | None, part: str) -> Draft | Fai
         authors=_authors(entry),
         metadata={name: value for name, value in metadata.items() if value}
         | ({} if whole else {"extent": "what the feed shows of it"}),
+        removed=tuple(RemovedText("shortcode", each) for each in codes),
     )
 
 

@@ -110,6 +110,17 @@ def test_what_was_thrown_away_is_no_article(tmp_path: Path) -> None:
     assert len(drafts_of(written(tmp_path / "a.xml", thrown))) == len(drafts_of(written(tmp_path / "b.xml", RSS))) - 1
 
 
+def test_codes_for_pictures_are_no_text(tmp_path: Path) -> None:
+    """In the export of WordPress, with the caption between them; square brackets of a text stay."""
+    post = RSS.replace("<item><title>", "<item><post_type>post</post_type><title>", 1).replace(
+        "<p>The council objects.",
+        '<p>[caption id="a_6"]<img/> A quay[/caption]</p>[gallery ids="1,2"]<p>The [city] council objects.',
+    )
+    [draft] = [each for each in drafts_of(written(tmp_path / "a.xml", post)) if "council" in each.text]
+    assert draft.text.split() == "Fares rise by 10 percent. The [city] council objects.".split()
+    assert [cut.rule for cut in draft.removed] == ["shortcode", "shortcode"]
+
+
 def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     """As many are, with a bare & and an end that is missing."""
     drafts = drafts_of(
