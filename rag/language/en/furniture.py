@@ -101,7 +101,13 @@ RULES = (
         r"[^.!?]{0,140}\b(?:newsletters?|inbox)\b[^.!?]{0,100}[.!]?"
         r"|(?:click|tap) here to (?:subscribe|sign up|join|register)\b[^.]{0,120}\.?"
         r"|(?:support local journalism\W{1,3})?subscribe (?:now|today|here|to [\w.-]{1,40}(?: today| here)?)\W{0,3}"
-        r"|get our (?:free )?(?:daily |weekly )?newsletter\b[^.]{0,120}\.?",
+        r"|get our (?:free )?(?:daily |weekly )?newsletter\b[^.]{0,120}\.?"
+        r"|(?:sign up|subscribe)(?: here| now| today)? (?:to|for) (?:our|the|a|your) (?:[\w’'-]{1,30} ){0,4}"
+        r"(?:e-?mails?|briefing|digest|alerts)\b[^.!?]{0,60}[.!]?"
+        r"|(?=.{0,140}\b(?:sign(?:ing)? ?up|subscri\w+|newsletter|updates?|news|delivered|every)\b)"
+        r"[^.!?:]{0,80}\b(?:in|to) your (?:inbox|e-?mail)\b[^.!?]{0,60}[.!]?"
+        r"|(?:please )?(?:support|help fund|donate to) (?:our|independent|local|quality) "
+        r"(?:reporting|journalism|newsroom)\b[^.!?]{0,60}[.!]?",
     ),
     Rule(
         "read_more",
@@ -168,7 +174,7 @@ RULES = (
         "cookies",
         "consent to cookies",
         Where.LINE,
-        r"(?:we|this (?:web)?site) uses? cookies\b.{0,300}"
+        r"(?:we|this (?:web)?site) uses? cookies\b.{0,300}|we (?:value|care about|respect) your privacy\b.{0,400}"
         r"|(?:accept|reject|manage)(?: all)? cookies\W{0,3}"
         r"|cookie (?:policy|settings|preferences|notice)\W{0,3}",
     ),

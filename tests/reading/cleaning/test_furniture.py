@@ -85,6 +85,10 @@ def test_seeds_lose_their_furniture_and_nothing_else(number: str) -> None:
         ("newsletter", "Sign up for our newsletter"),
         ("newsletter", "What's new? Subscribe to the weekly newsletter here."),
         ("newsletter", "Click here to subscribe"),
+        ("newsletter", "Sign up to our morning email"),
+        ("newsletter", "The news of the coast in your inbox every Friday"),
+        ("newsletter", "Support local journalism with a digital subscription."),
+        ("cookies", "We value your privacy. Our partners store information on a device."),
         ("read_more", "Read more:"),
         ("read_more", "RELATED: Minister resigns after vote"),
         ("share", "Share this article"),
@@ -117,6 +121,7 @@ def test_lines_of_the_page_go(rule: str, line: str) -> None:
     [
         "Advertisement revenue fell by a third in 2023, the company said.",
         "“Sign up for the army,” the poster said.",
+        "The link arrives in your email.",
         "Sign up for health insurance by Dec. 15 at the state's exchange.",
         "He told reporters to read more: history repeats itself, he said.",
         "No comment.",
