@@ -2,10 +2,12 @@
 
 from benchmarks import (
     adversary,
+    answer_words,
     catalogue,
     checking_time,
     claim_checks,
     claim_sets,
+    copied_pages,
     first_words,
     followups,
     foreign_claims,
@@ -40,6 +42,7 @@ for benchmark in (
     catalogue,
     page_text,
     page_dates,
+    copied_pages,
     furniture,
     page,
     adversary,
@@ -56,5 +59,6 @@ for benchmark in (
     mutations,
     memory,
     news_qa,
+    answer_words,
 ):
     benchmark.main()

@@ -59,9 +59,9 @@ def _figures(rows: Sequence[Mapping[str, Any]], read: Read) -> str:
     cut: list[bool] = []
     clock = Clock()
     for row in rows:
-        title, text = map(_words, read(row["html"]))
-        kept += [(words := _words(phrase)) in text or words in title for phrase in row["with"]]
-        cut += [_words(phrase) not in text for phrase in row["without"]]
+        title, text = map(plain_words, read(row["html"]))
+        kept += [(words := plain_words(phrase)) in text or words in title for phrase in row["with"]]
+        cut += [plain_words(phrase) not in text for phrase in row["without"]]
     milliseconds = 1_000 * clock.seconds / len(rows)
     return (
         f"kept {sum(kept) / len(kept):.3f} of {len(kept)} phrases of the article, "
@@ -69,7 +69,8 @@ def _figures(rows: Sequence[Mapping[str, Any]], read: Read) -> str:
     )
 
 
-def _words(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Its words alone, as they are compared."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 

@@ -11,7 +11,7 @@ class Where(Enum):
     """Where a rule looks, and so what it takes."""
 
     START = auto()  # the words that the pattern matches at the very start of the text
-    MENU = auto()  # short lines at the top, above a headline with a byline or a date below it
+    PAGE = auto()  # what stands above and below an article, where its whole page was copied
     HEADLINE = auto()  # a line near the top that says again what the first line (or the title) says
     LINE = auto()  # any line that the pattern matches in full
     TO_END = auto()  # a line that the pattern matches in full, and all that follows it
@@ -59,7 +59,7 @@ RULES = (
         r"(?:(?-i:date|datetime|timestamp|published|published_at|pubdate)[ :=]{1,3}\d{4}-\d{2}-\d{2}"
         r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\S)\s*)+",
     ),
-    Rule("menu", "the menu of a page that was selected and copied as a whole", Where.MENU, ""),
+    Rule("copied_page", "menus and lists around the article of a page that was copied as a whole", Where.PAGE, ""),
     Rule(
         "repeated_headline",
         "pages print the headline again as heading, as caption of the picture or machine-translated",

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from rag.language.en.furniture import RULES, Rule, Where
 from rag.language.registry import LANGUAGES
-from rag.reading.cleaning.menus import menu_length
+from rag.reading.cleaning.pasted import pasted_article
 from rag.reading.cleaning.titles import LONGEST_HEADLINE, reads_like_headline
 from rag.text.characters import plain_letters
 from rag.types import RemovedText
@@ -126,9 +126,13 @@ def _cut_start(lines: list[str], rules: Sequence[Rule]) -> Cut:
     return lines, []
 
 
-def _cut_menu(lines: list[str], rules: Sequence[Rule]) -> Cut:
-    length = menu_length(lines)
-    return lines[length:], [RemovedText(rules[0].name, "\n".join(lines[:length]).strip())] if length else []
+def _cut_page(lines: list[str], rules: Sequence[Rule]) -> Cut:
+    """What is above and below the article of a page that was copied as a whole."""
+    article = pasted_article(lines, _is_furniture)
+    if article is None:
+        return lines, []
+    around = ("\n".join(part).strip() for part in (lines[: article.start], lines[article.end :]))
+    return lines[article.start : article.end], [RemovedText(rules[0].name, part) for part in around if part]
 
 
 def _cut_repeats(lines: list[str], rules: Sequence[Rule]) -> Cut:
@@ -240,7 +244,7 @@ _RULES_AT = {where: tuple(_in_all_languages(rule) for rule in RULES if rule.wher
 _ANY_LINE = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in _RULES_AT[Where.LINE]), re.IGNORECASE)
 _CUTTERS: dict[Where, Callable[[list[str], Sequence[Rule]], Cut]] = {
     Where.START: _cut_start,
-    Where.MENU: _cut_menu,
+    Where.PAGE: _cut_page,
     Where.LIST_AT_END: _cut_list_at_end,  # before single lines: of "Read more" above a list only the list would stay
     Where.LINE: _cut_lines,
     Where.HEADLINE: _cut_repeats,
