@@ -165,8 +165,7 @@ def _plain(clauses: Clauses, index: int, last: int) -> Cue | None:
         bound = clauses.bound(first)
     if found is None and bound and bound.low in table.RELATIVE and first > 1:  # "The man who was arrested said"
         return _plain(clauses, index, first - 2)
-    inner = _subordinate(clauses, index, first, last)
-    if inner or found is None or not is_whole(said[first : last + 1], found):
+    if (inner := _subordinate(clauses, index, first, last)) or not (found and is_whole(said[first : last + 1], found)):
         return inner
     if not _agrees(said[index], found, said[last]) and said[index - 1].low != "to":  # "went on to say"
         return None
