@@ -44,7 +44,11 @@ _NAME_WORD = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 _WHOLE_NAME = re.compile(rf"\b{CAPITAL}[\w’'.-]*\w(?: {CAPITAL}[\w’'.-]*\w)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[$€£¥₽₴]?\w+(?:[.,’'-]\w+)*%?(?: (?:hundred|thousand|million|billion|trillion)\b)?")
-_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+# What goes with an answer of a kind: "February 22", "2.6 million euros", "20 minutes".
+_BESIDE_KIND = {
+    AnswerType.DATE: (re.compile(r"(?<!\d)\d{1,2}(?!\d)"),),
+    AnswerType.NUMBER: tuple(_LOOKS[kind] for kind in (AnswerType.MONEY, AnswerType.PERCENT, AnswerType.DURATION)),
+}
 # Characters from a number to its unit, or from a day to its year.
 _BESIDE = 3
 
@@ -127,8 +131,8 @@ class Question:
         whole = Span(words_there[0][0], words_there[-1][1])
         near = Span(whole.start - _BESIDE, whole.end + _BESIDE)
         parts = [each.span() for each in _LOOKS[self.answer_type].finditer(sentence) if _touch(each.span(), near)]
-        if self.answer_type is AnswerType.DATE and parts:  # "February 22", "22 February"
-            parts += [each.span() for each in _DAY_NUMBER.finditer(sentence) if _touch(each.span(), near)]
+        for beside in _BESIDE_KIND.get(self.answer_type, ()) if parts else ():
+            parts += [each.span() for each in beside.finditer(sentence) if _touch(each.span(), near)]
         found = Span(min(start for start, _ in (whole, *parts)), max(end for _, end in (whole, *parts)))
         return found if parts and found.of(sentence).lower() not in self.text.lower() else None
 
@@ -158,12 +162,14 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _name_at(sentence: str, place: Span) -> Span | None:
-    """The whole name at `place`; the word that opens a sentence is one only beside others, or where it is no other."""
+    """The whole name at `place`. An ordinary word that opens a sentence is none of it, but for one of an office:
+    "Transport Minister Ada Holm"."""
     match = next((each for each in _WHOLE_NAME.finditer(sentence) if _touch(each.span(), place)), None)
     if match is None:
         return None
     first, _, rest = match.group().partition(" ")
-    opens = match.start() == 0 and fold(first) in ordinary_words()
+    is_of_office = fold(rest.partition(" ")[0]) in NOBODY
+    opens = match.start() == 0 and fold(first) in ordinary_words() and not is_of_office
     start = match.start() + (len(first) + 1 if opens else 0)
     name = Span(start, start + len(_POSSESSIVE.sub("", rest if opens else match.group())))
     return name if name.start < name.end and _touch(name, place) else None

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rag.question.answer_types import AnswerType
 from rag.question.questions import MOST_WORDS, read_question
+from rag.types import Span
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,20 @@ def test_any_question_is_read(text: str) -> None:
 def test_a_pasted_page_is_cut() -> None:
     """Its first words are searched, so that a search stays quick."""
     assert len(read_question(" ".join(f"w{number}" for number in range(10_000))).stems) == MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "found"),
+    [
+        ("Who is the minister?", "Transport Minister Ada Holm left.", "Holm", "Transport Minister Ada Holm"),
+        ("Who left?", "Meanwhile Ada Holm left.", "Holm", "Ada Holm"),
+        ("How much will it cost?", "It will cost 2.6 million euros and take long.", "2.6", "2.6 million euros"),
+        ("How often will it run?", "It will run every 20 minutes.", "20", "20 minutes"),
+        ("How many were hurt?", "It hurt three near Toft for days.", "three", "three"),
+    ],
+)
+def test_an_answer_is_a_whole_name_or_number(question: str, sentence: str, words: str, found: str) -> None:
+    start = sentence.index(words)
+    place = read_question(question).words_in_kind(sentence, Span(start, start + len(words)))
+    assert place is not None
+    assert place.of(sentence) == found
