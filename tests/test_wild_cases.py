@@ -127,7 +127,7 @@ WILD = {
     "metadata_one_unclear_date": Case(
         ({"published": None}, {"published": "2024-04-05"}), said=("03/04/2024", "2 added")
     ),
-    "folder_other_kinds": Case(said=(".doc", "other kind")),
+    "folder_other_kinds": Case(said=("x.doc", "is no Word file", "x.warc is passed over")),
     "folder_symlink": Case(said=("link",)),
     "letters_that_do_not_decompose": Case(answers={"What did Amina Sorby say?": "Sørby"}),
     "chinese": Case(

@@ -24,6 +24,10 @@ _SUFFIXES = {
     "text/plain": ".txt",
     "text/markdown": ".md",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/vnd.oasis.opendocument.text": ".odt",
 }
 # Types that say little: what is sent under them is looked at.
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")

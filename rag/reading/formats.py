@@ -11,7 +11,10 @@ from rag.errors import ReadError
 from rag.reading.containers.archives import read_warc, read_zip
 from rag.reading.containers.epub import read_epub
 from rag.reading.containers.mail import read_eml, read_mbox, read_mhtml
+from rag.reading.containers.safari import read_webarchive
 from rag.reading.containers.xml_files import read_xml
+from rag.reading.documents.old_word import read_doc
+from rag.reading.documents.open_document import read_odt
 from rag.reading.documents.plain import read_markdown, read_txt
 from rag.reading.documents.rtf import read_rtf
 from rag.reading.documents.word import read_docx
@@ -99,6 +102,16 @@ def _read_page(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
     yield from read_html(path, BytesIO(content))
 
 
+def _read_word(path: Path, file: BinaryIO) -> Iterator[Draft | Failure]:
+    """What Word opens is often called .doc or .docx, whatever it is: databases call texts, pages and RTF so."""
+    head = file.read(_HEAD).lstrip()
+    file.seek(0)
+    read = next((read for start, read in _OPENED_BY_WORD if head[: len(start)].lower() == start), None)
+    if read is None:
+        raise ReadError(f"{path} is no Word file: if it is plain text, call it .txt; else open it and save it as .docx")
+    yield from read(path, file)
+
+
 def _europresse_in(path: Path, page: str) -> Export | None:
     tree = page_tree(path, page)
     return None if tree is None else read_europresse_page(tree)
@@ -121,6 +134,14 @@ def _bound_of(path: Path) -> int | None:
     return None if form is None else (form.megabytes or _ROWS_IN_ARCHIVE) * 1_000_000
 
 
+_HEAD = 100  # bytes by which it is told what a file is
+_OPENED_BY_WORD: tuple[tuple[bytes, Read], ...] = (
+    (b"pk", read_docx),
+    (b"\xd0\xcf\x11\xe0", read_doc),
+    (b"{\\rtf", read_rtf),
+    *((start, _read_page) for start in (b"<!doctype html", b"<html")),
+)
+
 _ROWS_IN_ARCHIVE = 200
 # Of files that are read piece by piece: a mailbox of twenty years, a web archive as its tools cut them.
 _LARGE = 10_000
@@ -128,17 +149,23 @@ _LARGE = 10_000
 FORMATS = {
     ".txt": Format(_maybe_wrapped(_maybe_exports(read_txt)), 20),
     ".md": Format(read_markdown, 20),
+    ".text": Format(_maybe_wrapped(_maybe_exports(read_txt)), 20),
+    ".markdown": Format(read_markdown, 20),
     ".html": Format(_read_page, 20),
     ".htm": Format(_read_page, 20),
+    ".xhtml": Format(_read_page, 20),
     ".pdf": Format(_no_exports(read_pdf), 100),
-    ".docx": Format(_maybe_exports(read_docx), 100),
-    ".docm": Format(_maybe_exports(read_docx), 100),
+    ".docx": Format(_maybe_exports(_read_word), 100),
+    ".docm": Format(_maybe_exports(_read_word), 100),
+    ".doc": Format(_maybe_exports(_read_word), 100),
+    ".odt": Format(_maybe_exports(read_odt), 100),
     ".rtf": Format(_maybe_exports(read_rtf), 100),
     ".epub": Format(read_epub, 200),
     ".eml": Format(read_eml, 50),
     ".mbox": Format(read_mbox, _LARGE, piecewise=True),
     ".mhtml": Format(read_mhtml, 50),
     ".mht": Format(read_mhtml, 50),
+    ".webarchive": Format(read_webarchive, 50),
     ".xml": Format(read_xml, 50),
     ".rss": Format(read_xml, 50),
     ".atom": Format(read_xml, 50),

@@ -23,11 +23,11 @@ _AS_BOOK = "turn {} into .html or .txt"
 _PICTURE = "make of {}, pictures, a .pdf with text by a program for text recognition (OCR)"
 _UNPACK = "unpack {}, and add the folder"
 CURES = {
-    **dict.fromkeys((".doc", ".dot", ".odt", ".pages", ".wpd", ".wps"), _AS_DOCX),
+    **dict.fromkeys((".dot", ".fodt", ".pages", ".wpd", ".wps"), _AS_DOCX),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".ps", ".xps"), _AS_PDF),
     **dict.fromkeys((".xls", ".xlsm", ".ods", ".numbers", ".sav", ".dta"), _AS_CSV),
     **dict.fromkeys((".parquet", ".sqlite", ".db", ".mdb"), _AS_JSONL),
-    **dict.fromkeys((".webarchive", ".maff"), _IN_BROWSER),
+    **dict.fromkeys((".maff",), _IN_BROWSER),
     **dict.fromkeys((".url", ".webloc"), _ADDRESS),
     **dict.fromkeys((".msg", ".pst", ".ost"), _AS_EML),
     **dict.fromkeys((".mobi", ".azw3", ".fb2"), _AS_BOOK),

@@ -13,7 +13,7 @@ from rag.reading.files import expand
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.MD", ".hidden.txt", "~$b.txt", "c.odt", "sub/d.html", ".git/e.txt", "sub/[f].txt"):
+    for name in ("b.txt", "a.MD", ".hidden.txt", "~$b.txt", "c.pages", "sub/d.html", ".git/e.txt", "sub/[f].txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -34,7 +34,7 @@ def test_folder_gives_its_articles(folder: Path) -> None:
     assert found.metadata == (folder / "metadata.csv",)
     assert found.notes == (
         f"{folder / 'questions.jsonl'} holds no articles (no column text): passed over",
-        f"{folder}: 1 file of other kinds passed over (.odt): save .odt as .docx or .pdf",
+        f"{folder}: 1 file of other kinds passed over (.pages): save .pages as .docx or .pdf",
     )
 
 
@@ -62,10 +62,10 @@ def test_what_is_named_itself_is_tried(folder: Path) -> None:
 
 def test_what_is_named_and_can_be_turned_into_another_kind_is_told_so(folder: Path) -> None:
     """In the words for that kind."""
-    found = expand([str(folder / "c.odt")])
+    found = expand([str(folder / "c.pages")])
     assert found.articles == ()
     assert found.failures == (
-        Failure(str(folder / "c.odt"), "is of no kind that can be read: save .odt as .docx or .pdf"),
+        Failure(str(folder / "c.pages"), "is of no kind that can be read: save .pages as .docx or .pdf"),
     )
 
 
@@ -79,7 +79,7 @@ def test_paths_that_lead_nowhere_are_named(folder: Path, path: str, problem: str
 
 def test_a_folder_without_articles_is_noted(tmp_path: Path) -> None:
     """It is no error, since there may be others."""
-    (tmp_path / "a.odt").write_text("x")
+    (tmp_path / "a.pages").write_text("x")
     found = expand([str(tmp_path)])
     assert found.articles == ()
     assert str(tmp_path) in found.notes[0]
@@ -100,12 +100,12 @@ def test_links_are_passed_over_with_a_note(folder: Path) -> None:
     """By whatever pattern, to files as to folders; those to other kinds are other kinds."""
     (folder / "sub" / "link.txt").symlink_to(folder / "b.txt")
     (folder / "sub" / "up").symlink_to(folder)
-    (folder / "sub" / "link.odt").symlink_to(folder / "c.odt")
+    (folder / "sub" / "link.pages").symlink_to(folder / "c.pages")
     for given in (folder / "sub", folder / "sub" / "*", folder / "sub" / "**", folder / "s*" / "**" / "*"):
         found = expand([str(given)])
         assert [path.name for path in found.articles] == ["[f].txt", "d.html"]
         [others, links] = found.notes
-        assert "1 file of other kinds passed over (.odt)" in others
+        assert "1 file of other kinds passed over (.pages)" in others
         assert "2 links passed over" in links
         assert all(str(folder / "sub" / name) in links for name in ("link.txt", "up"))
 
@@ -193,12 +193,12 @@ def test_a_table_that_is_a_link_is_no_table(folder: Path) -> None:
 
 def test_folders_of_other_kinds_are_counted(tmp_path: Path) -> None:
     """With the endings of their names, most frequent first."""
-    for name in ("a.txt", "b.pages", "c.PAGES", "d.doc", "e.png", "Makefile", ".hidden.rtf"):
+    for name in ("a.txt", "b.pages", "c.PAGES", "d.wpd", "e.png", "Makefile", ".hidden.rtf"):
         (tmp_path / name).write_text("x")
     [note] = expand([str(tmp_path)]).notes
     said, cures = note.split("): ")
-    assert said == f"{tmp_path}: 5 files of other kinds passed over (.pages no ending .doc .png"
-    assert cures.startswith("save .pages .doc as .docx or .pdf; make of .png, pictures, a .pdf with text")
+    assert said == f"{tmp_path}: 5 files of other kinds passed over (.pages no ending .wpd .png"
+    assert cures.startswith("save .pages .wpd as .docx or .pdf; make of .png, pictures, a .pdf with text")
 
 
 def test_tables_without_articles_are_told_together(tmp_path: Path) -> None:

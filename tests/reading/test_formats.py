@@ -62,10 +62,26 @@ def test_a_file_that_cannot_be_kept_by_its_name_is_refused(tmp_path: Path, name:
 def test_a_file_of_another_kind_or_none_is_refused(tmp_path: Path) -> None:
     """The message names the kinds that can be read."""
     with pytest.raises(ReadError, match=r"those are \.txt \.md"):
-        list(read_drafts(written(tmp_path / "a.odt", "x")))
+        list(read_drafts(written(tmp_path / "a.pages", "x")))
     with pytest.raises(ReadError, match="cannot be opened: No such file"):
         list(read_drafts(tmp_path / "none.txt"))
     assert format_of(Path("b.JSONL.GZ")) == FORMATS[".jsonl.gz"]
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.docx"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        (Path(__file__).parent / "documents" / "ferry.doc").read_bytes(),
+        "{\\rtf1 Ferry fares to rise by a tenth}",
+        "\n<html><body><p>Ferry fares to rise by a tenth</p></body></html>",
+    ],
+)
+def test_what_word_opens_is_read_whatever_it_is(tmp_path: Path, name: str, content: str | bytes) -> None:
+    """Databases call their exports .doc, be they RTF or web pages."""
+    (draft,) = read_drafts(written(tmp_path / name, content))
+    assert isinstance(draft, Draft)
+    assert draft.text.startswith("Ferry fares to rise by a tenth")
 
 
 def test_parsers_are_loaded_when_they_are_needed() -> None:

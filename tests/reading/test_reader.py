@@ -179,7 +179,7 @@ def test_tables_and_drafts_are_read_the_same_way(good: Path, tmp_path: Path, end
         with pytest.raises(InputError, match=r"metadata\.csv:2: the row names no file"):
             reader.metadata(table)
         with pytest.raises(ReadError, match="is of no kind that can be read"):
-            reader.text(tmp_path / "a.odt")
+            reader.text(tmp_path / "a.pages")
         with pytest.raises(InputError, match=r"a\.jsonl\.gz"):
             reader.metadata(endless)
 

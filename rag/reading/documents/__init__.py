@@ -1,1 +1,1 @@
-"""Files of one text: plain, Markdown, RTF and Word."""
+"""Files of one text: plain, Markdown, RTF, Word and OpenDocument."""

@@ -56,10 +56,10 @@ def test_an_export_in_an_archive_is_many_articles(tmp_path: Path) -> None:
 def test_a_file_of_an_archive_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     """By its name there; the others are read. Archives in archives and other kinds are said not to be."""
     inner = packed(tmp_path / "inner.zip", a__txt="x").read_bytes()
-    path = packed(tmp_path / "a.zip", a__txt="", b__zip=inner, c__doc="x", d__jpg="x", e__txt="Words.")
+    path = packed(tmp_path / "a.zip", a__txt="", b__zip=inner, c__ppt="x", d__jpg="x", e__txt="Words.")
     found = list(read_drafts(path))
     assert [(each.where, each.cause) for each in found if isinstance(each, Failure)] == [
-        (str(path), "1 files in it are of kinds that are not read (.doc)"),
+        (str(path), "1 files in it are of kinds that are not read (.ppt)"),
         (f"{path}:a.txt", "is empty"),
         (f"{path}:b.zip", "is an archive in an archive: unpack it first"),
     ]
