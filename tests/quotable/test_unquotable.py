@@ -161,6 +161,10 @@ def test_text_of_the_article_is_not(line: str) -> None:
         ("WASHINGTON – ", "“The ferry stopped,” he said."),
         ("Norbury/Velm – ", "In an interview the minister said so."),
         ("Port Merrin — ", "The ferry stopped."),
+        ("PORT MERRIN (MPA) - ", "The ferry stopped."),
+        ("VELM, Jan 20 (TransGlobe) - ", "A fire broke out."),
+        ("NORBURY, Tenn., July 15, 2021 – ", "The ferry stopped."),
+        ("Port Merrin, 12 June (MPA) – ", "The ferry stopped."),
     ],
 )
 def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str) -> None:
@@ -173,6 +177,7 @@ def test_of_a_dateline_only_the_dateline_is_barred(dateline: str, sentence: str)
     [
         "NATO — which has 32 members — said nothing.",
         "COVID-19 – a new wave – closed the schools.",
+        "POE (LABOUR) – the only one to vote – stayed.",
         "Poe (Labour) - the only one to vote - stayed.",
         "Moving water – the force that made the canyon – rose.",
         "He spoke to the agency (AP) on Monday.",

@@ -189,14 +189,17 @@ RULES = (
 # A dateline says where and by whom a report was filed. With an agency in brackets it is certain; a place alone has
 # capitals throughout and a capital after the dash, so that "NATO — which", a subject, is none.
 _PLACE = r"[A-Z][\w.'’-]{1,20}(?:(?:/|, ?| )[A-Z][\w.'’-]{1,20}){0,4}"
+# A day behind it, and whatever agency: there are hundreds, and new ones.
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+_ANY_AGENCY = r"(?: \([A-Z][\w.&/ -]{1,24}\))?"
 DATELINES = (
     rf"(?:[^\W\d_][\w.,'’/ -]{{0,60}}[ ,])?(?-i:CNN(?: (?:Business|Español|Underscored|Politics|Travel))?) {_DASH}",
     rf"(?:[^\W\d_][^()\n]{{1,60}} )?\((?-i:{_AGENCIES}|CNN [A-Z]\w{{1,12}})\)\.? ?{_DASH}",
     rf"(?-i:(?:{_PLACE} )?\((?:CNN(?: [A-Z]\w{{1,12}})?|AP|Reuters|AFP)\)(?=\s{{0,3}}[A-Z“\"‘'0-9]))",
     r"(?-i:[A-Z][A-Z.’' /-]{2,30}[A-Z](?:, [A-Z][\w.]{1,14}(?: [A-Z]\w{1,14})?)?"
-    r"(?:,? \d{1,2}(?::\d\d)? [ap]\.m\.)? (?:—|–|--|-)(?= [A-Z“\"‘'0-9]))",
+    rf"(?:,? \d{{1,2}}(?::\d\d)? [ap]\.m\.)?{_DAY}{_ANY_AGENCY} (?:—|–|--|-)(?= [A-Z“\"‘'0-9]))",
 )
 
 # As the text begins, a place is one in any letters: "Kyiv/Moscow – In a televised interview". With a second dash it may
 # be a subject: "Lahm – Germany's captain – said".
-OPENING = rf"(?-i:{_PLACE}) [—–](?= (?-i:[A-Z“\"‘']))(?![^.\n]{{1,300}} [—–])"
+OPENING = rf"(?-i:{_PLACE}{_DAY}{_ANY_AGENCY}) [—–](?= (?-i:[A-Z“\"‘']))(?![^.\n]{{1,300}} [—–])"
