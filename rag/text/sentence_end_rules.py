@@ -137,7 +137,11 @@ UNDECIDED = (
 
 # Ends that are not found, with the blanks after them.
 # "He said “no.” Roe paid" is no number; after other abbreviations in a quotation a name may follow.
-CLOSED = re.compile(rf"(?:\b[Nn]o\.[”\"]\s+(?={CAPITAL})|(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.[”\"]\s+(?={_BEGINS}))")
+# A word in small letters that a quotation ends with is no abbreviation: "read it to me.’ The landlord".
+CLOSED = re.compile(
+    rf"(?:\b[Nn]o\.[”\"]\s+(?={CAPITAL})|(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.[”\"]\s+(?={_BEGINS})"
+    rf"|(?<![\w.])[a-z]{{2,5}}\.[”\"’']\s+(?={_BEGINS}))"
+)
 # A sentence between round brackets that are not inside another one.
 BRACKETED = re.compile(rf"\s*\([^()]{{1,1000}}[.!?…][”\"’']?\)\s+(?=[“\"(‘]?{CAPITAL})")
 # An abbreviation before what begins a sentence: other words than sentencex knows, a title, a quotation.

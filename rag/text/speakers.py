@@ -17,6 +17,7 @@ from rag.language.en.offices import BEFORE_SPEAKERS
 from rag.language.registry import language_of_code
 from rag.text.attribution.beside_quotations import speaker_beside
 from rag.text.attribution.cues import Cue, cues, subject
+from rag.text.attribution.dialogue import dialogue_speaker
 from rag.text.attribution.phrases import Phrase, Sort
 from rag.text.attribution.quoted import quotations
 from rag.text.languages import language_of
@@ -32,6 +33,8 @@ BACK = 3
 _LINES = BACK + 1
 # A longer sentence is a table or a list, and nobody is speaking.
 LONGEST = 1_000
+# Characters of a paragraph in which a quotation is followed from its mark on.
+_LONGEST_QUOTED = 3_000
 
 _NEW_CLAUSE = re.compile(r";|, (?:and|but|while|whereas) ")
 _OWN_END = re.compile(r"[!?…][”\"’']+$")
@@ -70,8 +73,11 @@ def speaker_of(text: str, sentences: Sequence[Span], index: int) -> str | None:
 
 def speaker_at(text: str, sentences: Sequence[Span], index: int, offset: int) -> str | None:
     """Who says the words at `offset` of `text`, in sentence `index`: of two clauses each can be somebody else's."""
+    if who := dialogue_speaker(text, sentences[index].start):
+        return who
     sentence = _readable(text, sentences[index])
-    cue = _cue_at(sentence, max(offset - sentences[index].start, 0))
+    marks = len(sentence) - (sentences[index].end - sentences[index].start)  # before it
+    cue = _cue_at(sentence, max(offset - sentences[index].start + marks, 0))
     return _label(text, _resolved(text, sentences, index, cue)) if cue else speaker_of(text, sentences, index)
 
 
@@ -88,7 +94,19 @@ def _lines_before(text: str, offset: int) -> int:
 
 
 def _readable(text: str, span: Span) -> str:
-    return span.of(text) if span.end - span.start <= LONGEST else ""
+    """The sentence; one that begins in a quotation has the mark of that before it."""
+    return _open_mark(text, span) + span.of(text) if span.end - span.start <= LONGEST else ""
+
+
+def _open_mark(text: str, span: Span) -> str:
+    """The mark of the quotation that the sentence goes on with; "" for none."""
+    start = text.rfind("\n", 0, span.start) + 1
+    if span.start - start > _LONGEST_QUOTED or start == span.start:
+        return ""
+    end = text.find("\n", span.start)
+    quoted = quotations(text[start : end if end >= 0 else len(text)])
+    at = span.start - start
+    return next((text[start + each.start] for each in quoted if each.start < at < each.end), "")
 
 
 def _label(text: str, phrase: Phrase | None) -> str | None:
@@ -102,6 +120,8 @@ def _is_issued(phrase: Phrase) -> bool:
 
 
 def _speaker(text: str, sentences: Sequence[Span], index: int) -> Phrase | None:
+    if who := dialogue_speaker(text, sentences[index].start):
+        return Phrase(who, Sort.NAME, 0)
     sentence = _readable(text, sentences[index])
     main = [cue for cue in cues(sentence) if not cue.own]
     if not main:

@@ -60,6 +60,9 @@ ONE = [
 ]
 
 TWO = [
+    # a word in small letters at the end of a quotation
+    ("‘I signed,’ Roe said, ‘but nobody read it to me.’", "The ferry left."),
+    ("She said: 'Never do that to us.'", "The ferry left."),
     ("It closes at 9 p.m.", "The bridge is old."),
     ("It closes at 9 p.m.", "Monday is a holiday."),
     ("It closes at 9 p.m.", "Monday’s vote is lost."),

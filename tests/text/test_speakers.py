@@ -216,6 +216,40 @@ def test_pronouns_are_followed_three_sentences_back() -> None:
     assert speakers("Olaf Scholz spoke on Monday. “It will not happen,” he said.")[-1] == "Olaf Scholz"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('"It is lonely," said Ada Holm.\n\n"No. He said so. You know it.', ["Ada Holm"] * 4),
+        ('"It is lonely," said Ada Holm. "It is not. You know it.\n\n"I know."', ["Ada Holm"] * 4),
+    ],
+)
+def test_every_sentence_of_a_quotation_is_of_who_says_it(text: str, who: list[str]) -> None:
+    """Also one that begins and ends inside of it, and whoever it tells of."""
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('Zhao Wei, a spokesman in Velm, urged Toft to "stop looking at it through glass".', "Zhao Wei"),
+        ("Asked whether Sir Jon Cole had lied to her, Katja Brandt paused and replied: “I think so.”", "Katja Brandt"),
+        ('"There was no order to fire," the agency Vesti quoted Larisa Holm as saying.', "Larisa Holm"),
+        ("Minister Aldo Ferro's spokesman denied on Thursday that it would close.", "Minister Aldo Ferro's spokesman"),
+        ("An internal memo seen by The Ledger warned that “nobody can repeat the results”.",)
+        + ("An internal memo seen by The Ledger",),
+        ("He bought the rope in May, according to an affidavit.", "an affidavit"),
+    ],
+)
+def test_who_is_spoken_to_or_about_is_not_who_speaks(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_an_interview_has_a_speaker_in_each_paragraph() -> None:
+    """Whoever is quoted in an answer."""
+    text = "The novelist Ada Holm met us.\n\nWeekend: When?\n\nHolm: At forty. My father said no."
+    assert speakers(text)[-2:] == ["Ada Holm", "Ada Holm"]
+
+
 def test_a_quotation_goes_on_from_the_one_before() -> None:
     """Not over a sentence that is nobody's words."""
     assert speakers("Olaf Scholz said it rained. “It is wet.”") == ["Olaf Scholz", "Olaf Scholz"]

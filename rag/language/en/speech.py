@@ -66,6 +66,10 @@ GOING_ON = parse_words(
     writing
     """
 )
+# These have whoever is spoken to behind them, and then what that one is to do: "urged Canberra to stop".
+SPOKEN_TO = parse_words("advised asked cautioned instructed invited ordered reminded requested told urged warned")
+# Somebody else's words are given after these: "the agency quoted Holm as saying".
+QUOTING = parse_words("cited cites quoted quotes")
 # Between who speaks and the verb.
 BETWEEN = parse_words(
     """
@@ -167,6 +171,8 @@ BODIES = parse_words(
     email emails embassy family filing firm firms force forces foundation government governments group groups
     indictment industry institute intelligence journal jury justice lawsuit lawsuits leadership letter letters
     listing lobby magazine majority media military ministries ministry minority movement museum navy network
+    affidavit affidavits census dossier filings inquest inquiry manifesto memo memos memorandum note obituary plaque
+    readout sign transcript verdict warrant
     newspaper newspapers notice office offices operator opposition organisation organisations organization
     organizations outlet outlets panel paper papers parliament parties party patrol personnel police poll polls
     press prosecution radio regime regulator release report reports research review ruling school schools senate

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.language.en import speech as table
-from rag.text.attribution.phrases import Phrase, is_office, may_join, noun_phrase
+from rag.text.attribution.phrases import Phrase, Sort, is_office, may_join, noun_phrase
 from rag.text.attribution.tokens import BREAKS, Token, tokens
 
 # How far before its verb a subject is looked for, in words and marks: of 5,000 in news 99 of 100 are nearer.
@@ -76,7 +76,8 @@ class Clauses:
         """Whether a verb in -ed tells of the noun before it: "accused of", "described as"."""
         after = self.said[index + 1 : index + 2]
         participle = self.said[index].low.endswith("ed") and self.said[index].low in table.HOLDING
-        return participle and bool(after) and after[0].low in table.DESCRIBING
+        on_day = self.said[index + 2 : index + 3] and self.said[index + 2].is_day  # "denied on Thursday that"
+        return participle and bool(after) and after[0].low in table.DESCRIBING and not on_day
 
     def _is_preposition(self, index: int) -> bool:
         """ "before" and "since" of a noun, not of a clause: something stands before it in the clause."""
@@ -112,6 +113,31 @@ class Clauses:
                 break
             end = first - 1
         return found[::-1]
+
+    def one_of(self, words: Sequence[Token]) -> Phrase | None:
+        """ "one of them, Ota Holm": the name."""
+        if [token.low for token in words[:2]] != ["one", "of"]:
+            return None
+        whole = Phrase(self.text[words[0].start : words[-1].end], Sort.DESCRIPTION, words[0].start)
+        return self.named_behind(whole)
+
+    def named_behind(self, found: Phrase) -> Phrase | None:
+        """Who a description is by the name behind it, between commas: "said one of them, Ota Holm"."""
+        index = next((at for at, token in enumerate(self.said) if token.start >= found.end), len(self.said))
+        end = next((at for at in range(index + 1, len(self.said)) if self.said[at].text in BREAKS), len(self.said))
+        if found.sort is not Sort.DESCRIPTION or self.said[index:end][:1] == () or self.said[index].text != ",":
+            return None
+        name = self.phrase(index + 1, end)
+        is_name = name is not None and name.sort is Sort.NAME and " " in name.text
+        return name if is_name and all(token.is_capital for token in self.said[index + 1 : end]) else None
+
+    def quoted_before(self, saying: int) -> Phrase | None:
+        """Whose words "as saying" gives: "the agency quoted Holm as saying", "Holm was quoted as saying"."""
+        indices = range(saying - 2, max(saying - FARTHEST, 0), -1)
+        quoting = next((at for at in indices if self.said[at].low in table.QUOTING), None)
+        if quoting is None or quoting == saying - 2 or self.said[quoting - 1].low in table.BE:
+            return self.subject_before(saying)
+        return self.phrase(quoting + 1, saying - 1)
 
     def subject_before(self, end: int) -> Phrase | None:
         """Whom the clauses are about that end before word `end`, back to a full stop."""

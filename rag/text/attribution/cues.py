@@ -8,7 +8,9 @@ from rag.language.en import offices
 from rag.language.en import speech as table
 from rag.text.attribution.clauses import Clauses
 from rag.text.attribution.phrases import Phrase, Sort, is_whole, noun_phrase
+from rag.text.attribution.tags import tagged
 from rag.text.attribution.tokens import Token, up_to_break
+from rag.text.attribution.verbs import before_verb, is_verb
 
 # A clause after one of these with a subject of its own is no part of what was said before it.
 _NEW = frozenset(("and", "but", "while", "whereas", "yet", "as"))
@@ -18,7 +20,6 @@ _UNSAID = frozenset(("if", "unless", "whether", "what", "whatever", "how", "why"
 _AFTER_NAME = table.PREPOSITIONS | table.RELATIVE | table.COORDINATE | table.DAYS | table.SUBORDINATE | table.GOING_ON
 # Before a "saying" that no comma parts from what is before it: "was quoted as saying", "a statement saying".
 _BEFORE_GOING_ON = frozenset(("as", "statement", "and", "interview"))
-_GOES_ON_TO = (["went", "on", "to"], ["goes", "on", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,54 +68,24 @@ def _cue(clauses: Clauses, index: int) -> Cue | None:
         return _according(clauses, index)
     if token.text == ":":
         return _before_colon(clauses, index)
+    if token.text == "”":
+        found = tagged(clauses, index)
+        return Cue(*found, before=True) if found else None
     if token.is_capital and token.low != "says":  # the verb of a headline: "Holm Says"
         return _opening(clauses, index) if index == 0 and token.low in table.SAYING else None
     if token.low in table.GOING_ON:
         return _going_on(clauses, index)
-    return _of_verb(clauses, index) if _is_verb(clauses, index) else None
-
-
-def _is_verb(clauses: Clauses, index: int) -> bool:
-    low = clauses.said[index].low
-    if low not in table.GIVING | table.PLURAL and not (low in table.BACK and clauses.next_are(index, "back")):
-        return False
-    if clauses.next_are(index, "by") or clauses.is_described_by(index):
-        return False
-    if low in table.BESIDE_QUOTATION and not _has_quotation(clauses):
-        return False
-    return low not in table.AMBIGUOUS or _has_object(clauses.said, index)
-
-
-def _has_quotation(clauses: Clauses) -> bool:
-    return any(token.text in "“”" for token in clauses.said)
-
-
-def _has_object(said: Sequence[Token], index: int) -> bool:
-    """Whether what follows can be said: "the union claims that", not "the claims of"."""
-    after = said[index + 1 : index + 2]
-    opens = table.PRONOUNS | table.NOBODY | table.DETERMINERS
-    return bool(after) and (after[0].text in "“:" or after[0].is_capital or after[0].low in opens)
+    return _of_verb(clauses, index) if is_verb(clauses, index) else None
 
 
 def _of_verb(clauses: Clauses, index: int) -> Cue | None:
-    last = _before_verb(clauses.said, index)
+    last = before_verb(clauses.said, index)
     if last < 0 or clauses.said[last].low in table.UNREAL | table.BE:
         return None
     mark = clauses.said[last].text
     if mark in ",”—–-" and clauses.said[index].low in table.SAYING and (cue := _inverted(clauses, index)):
         return cue
     return _after_aside(clauses, index, last) if mark == "," else _plain(clauses, index, last)
-
-
-def _before_verb(said: Sequence[Token], index: int) -> int:
-    """The last word before the verb that is no part of it: not "has also" of "has also said"."""
-    index -= 1
-    while index >= 0 and (said[index].low in table.BETWEEN or said[index].is_adverb):
-        index -= 1
-    if index > 0 and said[index].text == ")":  # "Ada Holm (D-R.I.) said"
-        index = next((before for before in range(index, 0, -1) if said[before].text == "("), 0) - 1
-    goes_on = index > 2 and [token.low for token in said[index - 2 : index + 1]] in _GOES_ON_TO
-    return index - 3 if goes_on else index
 
 
 def _according(clauses: Clauses, index: int) -> Cue | None:
@@ -143,11 +114,14 @@ def _inverted(clauses: Clauses, index: int) -> Cue | None:
     following = up_to_break(clauses.said, index + 1)
     if len(following) > 1 and following[0].low in table.PRONOUNS | {"that"}:
         return None
-    found = noun_phrase(clauses.text, following)
+    found = noun_phrase(clauses.text, following) or clauses.one_of(following)
     if found is None:
         return None
     after = next((token for token in clauses.said if token.start >= found.end), None)
+    if after and after.low == "to" and clauses.said[index].low in table.SPOKEN_TO:
+        return None
     ends = after is None or not after.is_word or after.low in _AFTER_NAME
+    found = clauses.named_behind(found) or found
     return Cue(found, clauses.said[index].start, found.end, before=index > 0) if ends else None
 
 
@@ -224,7 +198,7 @@ def _going_on(clauses: Clauses, index: int) -> Cue | None:
     before = clauses.said[index - 1]
     if before.text != "," and before.low not in _BEFORE_GOING_ON and not _is_beside_quotation(clauses, index, None):
         return None
-    found = clauses.subject_before(index)
+    found = clauses.subject_before(index) if before.low != "as" else clauses.quoted_before(index)
     return Cue(found, clauses.said[index].start, clauses.said[index].end) if found else None
 
 

@@ -21,6 +21,10 @@ _FINITE = table.BE | {forms[1] for line in IRREGULAR.split("\n") if len(forms :=
 _NO_NOUNS = table.PREPOSITIONS | table.COORDINATE | table.BE | table.UNREAL | table.GIVING | table.BETWEEN
 
 
+# A clause with one of these names whom it is about after it.
+_CLAUSE = table.SUBORDINATE - table.PREPOSITIONS | {"if"}
+
+
 class Sort(Enum):
     """What a phrase is: a name, a description ("a lawyer for Tomas Redl"), or a pronoun."""
 
@@ -51,10 +55,10 @@ def noun_phrase(sentence: str, stretch: Sequence[Token], speaking: bool = False)
     words = _without_opening(stretch)
     if words and words[0].low in table.PRONOUNS:
         return Phrase(words[0].text, Sort.PRONOUN, words[0].start)
-    if not words or words[0].low.partition("'")[0] in table.NOBODY or _is_action(words):  # "I've", "that's"
+    if not words or words[0].low.partition("'")[0] in table.NOBODY | _CLAUSE or _is_action(words):  # "I've", "that's"
         return None
     head = _head(words)
-    if not head or any(token.low in table.UNREAL | table.BE for token in head):
+    if not head or any(token.low in table.UNREAL | _FINITE for token in head if not token.is_capital):
         return None
     if head[-1].is_capital and not _only_opens_sentence(head):
         return _named(sentence, head)
@@ -139,11 +143,13 @@ def _ends_head(words: Sequence[Token], index: int) -> bool:
         return False
     if token.low == "and" and after and all(may_join(each) for each in words[index + 1 :]):
         return False
-    if token.low in _HANGING | table.COORDINATE:
+    if token.low in _HANGING | table.COORDINATE and not (token.is_capital and before.is_capital):  # "Per Ek"
         return True
     if all(each.low in table.DETERMINERS for each in words[:index]):
         return False
     if is_participle(token) and not (after and _may_be_described(after[0])):
+        return True
+    if is_done(words[index:]):
         return True
     return before.is_capital and not before.is_possessive and is_no_part(words[index:])
 
@@ -179,12 +185,17 @@ def is_whole(stretch: Sequence[Token], found: Phrase) -> bool:
     rest = [token for token in stretch if token.start >= found.end]
     if not rest:
         return True
-    hangs = rest[0].low in _HANGING or not rest[0].is_word or is_participle(rest[0])
+    hangs = rest[0].low in _HANGING or not rest[0].is_word or is_participle(rest[0]) or is_done(rest)
     return hangs and not any(token.low in table.BE for token in rest)
 
 
 def is_participle(token: Token) -> bool:
     return not token.is_capital and token.low.endswith(("ed", "ing")) and not speaks(token.low)
+
+
+def is_done(words: Sequence[Token]) -> bool:
+    """ "seen by", "written by": a participle of an irregular verb, or one that looks like a verb in another form."""
+    return len(words) > 1 and not words[0].is_capital and words[1].low == "by" and words[0].low not in table.BE
 
 
 def _may_be_described(token: Token) -> bool:
