@@ -238,6 +238,10 @@ def test_every_sentence_of_a_quotation_is_of_who_says_it(text: str, who: list[st
         ("An internal memo seen by The Ledger warned that “nobody can repeat the results”.",)
         + ("An internal memo seen by The Ledger",),
         ("He bought the rope in May, according to an affidavit.", "an affidavit"),
+        ("The ferry’s director, Egbert Nuys, apologised and said that it would go on.", "Egbert Nuys"),
+        ("The local MP, Dunya Ash, welcomed the merger.", "Dunya Ash"),
+        ("Criticism of Minister Per Ek grew as Ulla Lind, leader of the Greens, accused him of “counting tents”.",)
+        + ("leader of the Greens",),
     ],
 )
 def test_who_is_spoken_to_or_about_is_not_who_speaks(text: str, who: str) -> None:

@@ -66,3 +66,8 @@ RANKS = {
     "caretaker": "acting",
     "assistant": "assistant",
 }
+
+# Offices that are written in capitals.
+SHORT_OFFICES = frozenset(
+    ("CEO", "CFO", "COO", "CTO", "DJ", "GP", "KC", "MD", "MEP", "MLA", "MP", "MSP", "PM", "QC", "TD")
+)

@@ -125,7 +125,7 @@ class Clauses:
         """Who a description is by the name behind it, between commas: "said one of them, Ota Holm"."""
         index = next((at for at, token in enumerate(self.said) if token.start >= found.end), len(self.said))
         end = next((at for at in range(index + 1, len(self.said)) if self.said[at].text in BREAKS), len(self.said))
-        if found.sort is not Sort.DESCRIPTION or self.said[index:end][:1] == () or self.said[index].text != ",":
+        if not found.is_unnamed or index == len(self.said) or self.said[index].text != ",":
             return None
         name = self.phrase(index + 1, end)
         is_name = name is not None and name.sort is Sort.NAME and " " in name.text
@@ -158,7 +158,7 @@ class Clauses:
                 if stretch and stretch[0].low not in _BESIDE:
                     found = noun_phrase(self.text, list(_to_verb(stretch)))
                     if found:
-                        return found
+                        return self.named_behind(found) or found
                 first = index + 1
         return None
 

@@ -208,7 +208,7 @@ def _after_aside(clauses: Clauses, index: int, comma: int) -> Cue | None:
     for number, (first, end) in enumerate(pieces):
         found = clauses.phrase(first, end)
         if found and is_whole(clauses.said[first:end], found) and not _goes_on_place(clauses, pieces, number):
-            named = _name_after(clauses, pieces[number : number + 2]) if found.sort is Sort.DESCRIPTION else None
+            named = _name_after(clauses, pieces[number : number + 2]) if found.is_unnamed else None
             return _bounded(clauses, named or found, first, index, clauses.bound(first))
     return None
 
@@ -221,7 +221,9 @@ def _name_after(clauses: Clauses, pieces: Sequence[tuple[int, int]]) -> Phrase |
     name = clauses.phrase(first, last)
     if name is None or name.sort is not Sort.NAME or " " not in name.text:
         return None
-    is_place = clauses.said[end - 1].is_capital and clauses.said[first].low not in offices.BEFORE_SPEAKERS
+    before = clauses.said[end - 1]
+    is_office = before.text in offices.SHORT_OFFICES or clauses.said[first].low in offices.BEFORE_SPEAKERS
+    is_place = before.is_capital and not is_office
     return name if is_whole(clauses.said[first:last], name) and not is_place else None
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise, takewhile
 
 from rag.language.en import speech as table
-from rag.language.en.offices import BEFORE_SPEAKERS
+from rag.language.en.offices import BEFORE_SPEAKERS, SHORT_OFFICES
 from rag.language.en.ordinary import ordinary_words
 from rag.language.en.verbs import IRREGULAR
 from rag.text.attribution.tokens import Token
@@ -45,6 +45,11 @@ class Phrase:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether a name may stand behind it: "his lawyer, Ada Holm", "the local MP, Ada Holm"."""
+        return self.sort is Sort.DESCRIPTION or self.text.rpartition(" ")[2] in SHORT_OFFICES
 
 
 def noun_phrase(sentence: str, stretch: Sequence[Token], speaking: bool = False) -> Phrase | None:
