@@ -5,6 +5,10 @@ label whose head is that of the source: "Rosa Lind" for "Rosa Lind from the Norb
 Institute". A pronoun counts with the name that PolNeAR's own resolver gives it, and not at all where it gives none.
 "Precision" is of the labels that are given, "found" of all attributions. The rules were made looking at the part
 `train` alone.
+
+`speakers.jsonl` holds 160 pieces by somebody who did not know the rules, of what is hard: interviews, passive voice,
+quotations over paragraphs, narration beside a quotation. Before anybody looked at them the rules found 88 of 125
+speakers and gave 6 wrong ones; since then rules were made of them, and they only tell what is lost.
 """
 
 import re
@@ -13,13 +17,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from benchmarks.common import SHARED, missing
+from benchmarks.common import PROJECT, SHARED, missing, read_jsonl
 from benchmarks.reader.groups import read_rows
 from rag.text.sentences import sentence_spans
 from rag.text.speakers import speaker_at, speaker_of
 from rag.text.words import fold
 from rag.types import Span
 
+PIECES = PROJECT / "benchmarks" / "speakers.jsonl"
 ARTICLES = SHARED / "reading-data" / "news" / "polnear.jsonl.gz"
 KINDS = ("direct", "mixed", "indirect")
 
@@ -84,6 +89,7 @@ def questions(row: Mapping[str, Any]) -> Iterator[tuple[str, Span, set[str]]]:
 
 
 def main(part: str = "dev") -> None:
+    _print_pieces()
     if missing(ARTICLES):
         return
     counts: Counter[tuple[str, str]] = Counter()
@@ -96,6 +102,28 @@ def main(part: str = "dev") -> None:
         print(f"{kind}: precision {right / given:.3f} of {given}, found {right / (given + none):.3f} of {given + none}")
     own, labelled = counts["own", "none"], counts["own", "labelled"]
     print(f"sentences without an attribution: {labelled / (own + labelled):.3f} of {own + labelled} labelled")
+
+
+def _print_pieces() -> None:
+    rows = read_jsonl(PIECES)
+    labels = [_label_of(row) for row in rows]
+    spoken = [(label, row) for label, row in zip(labels, rows, strict=True) if row["expected"]]
+    given = [_fits(label, row) for label, row in spoken if label]
+    own = [label is not None for label, row in zip(labels, rows, strict=True) if not row["expected"]]
+    print(f"pieces: {sum(given)} of {len(spoken)} speakers, {len(given) - sum(given)} wrong; ", end="")
+    print(f"{sum(own)} of {len(own)} labelled that nobody speaks")
+
+
+def _label_of(row: Mapping[str, Any]) -> str | None:
+    text, start = row["text"], row["text"].index(row["sentence"])
+    sentences = sentence_spans(text)
+    index = next(position for position, each in enumerate(sentences) if each.start <= start < each.end)
+    return speaker_of(text, sentences, index)
+
+
+def _fits(label: str, row: Mapping[str, Any]) -> bool:
+    low = fold(label)
+    return row["head"] in heads(label) or any(low in fold(one) or fold(one) in low for one in row["expected"])
 
 
 def _counted(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

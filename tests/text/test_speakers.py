@@ -239,6 +239,11 @@ def test_every_sentence_of_a_quotation_is_of_who_says_it(text: str, who: list[st
         + ("An internal memo seen by The Ledger",),
         ("He bought the rope in May, according to an affidavit.", "an affidavit"),
         ("The ferry’s director, Egbert Nuys, apologised and said that it would go on.", "Egbert Nuys"),
+        (
+            "Tad Berg was mocked on Monday by the comedian Ife Grant as “a yacht with a haircut”.",
+            "the comedian Ife Grant",
+        ),
+        ("It is, in the words of its curator, Basil Haver, “a sale of all genius”.", "Basil Haver"),
         ("The local MP, Dunya Ash, welcomed the merger.", "Dunya Ash"),
         ("Criticism of Minister Per Ek grew as Ulla Lind, leader of the Greens, accused him of “counting tents”.",)
         + ("leader of the Greens",),

@@ -65,7 +65,11 @@ def subject(sentence: str) -> Phrase | None:
 def _cue(clauses: Clauses, index: int) -> Cue | None:
     token = clauses.said[index]
     if token.low == "according" and clauses.next_are(index, "to"):
-        return _according(clauses, index)
+        return _following(clauses, index, index + 2)
+    if token.low == "in" and clauses.next_are(index, "the", "words", "of"):
+        return _following(clauses, index, index + 4)
+    if token.low == "by" and _is_done_in_words(clauses, index):
+        return _following(clauses, index, index + 1)
     if token.text == ":":
         return _before_colon(clauses, index)
     if token.text == "”":
@@ -88,9 +92,20 @@ def _of_verb(clauses: Clauses, index: int) -> Cue | None:
     return _after_aside(clauses, index, last) if mark == "," else _plain(clauses, index, last)
 
 
-def _according(clauses: Clauses, index: int) -> Cue | None:
-    found = noun_phrase(clauses.text, up_to_break(clauses.said, index + 2))
-    return Cue(found, clauses.said[index].start, found.end, before=index > 0) if found else None
+def _following(clauses: Clauses, index: int, first: int) -> Cue | None:
+    """Whom the words from `first` on name: "according to Holm", "in the words of Holm"."""
+    found = noun_phrase(clauses.text, up_to_break(clauses.said, first))
+    if found is None:
+        return None
+    return Cue(clauses.named_behind(found) or found, clauses.said[index].start, found.end, before=index > 0)
+
+
+def _is_done_in_words(clauses: Clauses, by: int) -> bool:
+    """ "Berg was mocked on Monday by Holm as “…”": a verb of speech in the passive, and a quotation after it."""
+    said = clauses.said
+    verb = by - 3 if by > 2 and said[by - 1].is_day and said[by - 2].low == "on" else by - 1
+    quoted = any(token.text == "“" for token in said[by:])
+    return verb > 0 and said[verb].low in table.HOLDING and said[verb - 1].low in table.BE and quoted
 
 
 def _before_colon(clauses: Clauses, index: int) -> Cue | None:

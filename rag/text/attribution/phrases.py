@@ -214,4 +214,6 @@ def speaks(word: str) -> bool:
     if {word, word + "s", word.removesuffix("s")} & _SPEAKING:
         return True
     tail = word.rpartition("-")[2]
+    if word.endswith("year-old"):
+        return True
     return len(tail) > 4 and tail.endswith(table.SPEAKING_ENDS) and tail not in table.NOT_SPEAKING
