@@ -1,7 +1,7 @@
 """Who speaks a paragraph of an interview or a transcript: it begins with the name, and a colon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rag.language.capitals import NOT_SMALL
@@ -29,15 +29,23 @@ def _named(text: str) -> Mapping[str, str]:
     labels = [match["who"] for match in _BEFORE.finditer(text)]
     if len(labels) < _PARAGRAPHS:
         return {}
-    names = {match.group() for match in _NAME.finditer(_BEFORE.sub("", text))}
-    found = {label: _name_of(label, names | {each for each in labels if " " in each}) for label in set(labels)}
+    body = _BEFORE.sub("", text)
+    names = {match.group() for match in _NAME.finditer(body)}
+    names |= {label for label in labels if " " in label and _is_named_again(label, labels, body)}
+    found = {label: _name_of(label, names) for label in set(labels)}
     return {label: name for label, name in found.items() if name}
+
+
+def _is_named_again(label: str, labels: Sequence[str], body: str) -> bool:
+    """Whether it is somebody's, and no "Total Cost:": it stands there twice, or the last name by itself."""
+    last = label.rpartition(" ")[2]
+    return labels.count(label) > 1 or last in labels or label in body
 
 
 def _name_of(label: str, names: set[str]) -> str | None:
     """The one name that ends with the label, or has its letters as initials; a label of several words is one itself."""
     if " " in label:
-        return label
+        return label if label in names else None
     low, letters = fold(label), re.sub(r"\W", "", label)
     found = {name for name in names if "".join(part[0] for part in name.split()) == letters}
     if low not in table.DAYS | table.OPENING:

@@ -18,7 +18,11 @@ def of_last(text: str) -> str | None:
     [
         (f"{HEAD}Weekend: When did you start?\n\nSvensson: At forty. I was cold.", "Agneta Svensson"),
         (f"{HEAD}PV: When did you start?\n\nAS: At forty.", "Agneta Svensson"),
-        ("HOST MAYA RENNER: Did you read it?\n\nSEN. TOM KIRKLAND: In parts.", "SEN. TOM KIRKLAND"),
+        (
+            "MAYA RENNER: Did you?\n\nSEN. TOM KIRKLAND: In parts.\n\nRENNER: And?\n\nKIRKLAND: No. Never.",
+            "TOM KIRKLAND",
+        ),
+        (f"{HEAD}Paula Vance: When did you start?\n\nAgneta Svensson: At forty.", "Agneta Svensson"),
     ],
 )
 def test_a_paragraph_with_a_name_before_it_is_theirs(text: str, who: str) -> None:
@@ -31,6 +35,7 @@ def test_a_paragraph_with_a_name_before_it_is_theirs(text: str, who: str) -> Non
         f"{HEAD}Q: When did you start?\n\nA: At forty.",
         f"{HEAD}Svensson: At forty.",
         "Born: 1970\n\nLives: Velm\n\nMonday: closed",
+        "Next Match: on Saturday\n\nTotal Cost: three euros",
         f"{HEAD}Weekend: When?\n\nThe novelist laughed: it was late.",
         "",
     ],
