@@ -60,10 +60,19 @@ def read_doc(path: Path, file: BinaryIO) -> Iterator[Draft]:
     yield parse_file(path, "a Word file", lambda: _doc(path, file))
 
 
-def _doc(path: Path, file: BinaryIO) -> Draft:
+def _opened(path: Path, file: BinaryIO) -> Any:
     import olefile
 
-    with olefile.OleFileIO(file) as container:
+    try:
+        return olefile.OleFileIO(file)
+    except OSError as error:
+        raise ReadError(
+            f"{path} is broken, and was an old Word file or one with a password: open it in Word and save it as .docx"
+        ) from error
+
+
+def _doc(path: Path, file: BinaryIO) -> Draft:
+    with _opened(path, file) as container:
         if container.exists("EncryptedPackage"):
             raise ReadError(f"{path} has a password: save it without one")
         main = container.openstream("WordDocument").read()

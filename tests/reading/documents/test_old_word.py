@@ -61,7 +61,8 @@ def test_doc_whose_title_is_of_another_text_has_none(tmp_path: Path) -> None:
         (changed(HEAD + 2, b"\x65\x00"), "is of a Word before 1997"),
         (CONTENT.replace("WordDocument".encode("utf-16-le"), "XordDocument".encode("utf-16-le")), "cannot be read"),
         (changed(HEAD + 0x1A2, b"\xff\xff\xff\x7f"), "cannot be read as a Word file"),
-        (CONTENT[:4000], "cannot be read as a Word file"),
+        (CONTENT[:4000], "is broken"),
+        (CONTENT[:8] + b" a password", "was an old Word file or one with a password: open it in Word"),
     ],
 )
 def test_doc_that_cannot_be_read_says_why(tmp_path: Path, content: bytes, cause: str) -> None:
