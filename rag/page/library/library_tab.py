@@ -163,11 +163,15 @@ def _model(caretaking: Caretaking) -> tuple[gr.HTML, gr.Button, Dependency]:
         with closing(caretaking.pull(visitor(request))) as steps:
             for step in steps:
                 yield {progress: step, get: gr.Button(interactive=False), cancel: gr.Button(visible=True)}
-        yield {get: gr.Button(interactive=True), cancel: gr.Button(visible=False)}
+
+    def ended() -> Changes:
+        return {get: gr.Button(interactive=True), cancel: gr.Button(visible=False)}
 
     def cancelled(request: gr.Request) -> None:
         caretaking.stop_pull(visitor(request))
 
     got = get.click(pull, None, [progress, get, cancel], concurrency_limit=1, **UNSEEN)
+    # Not in the last step of `pull`: until the page knows that an event is over, it drops the next click that starts it.
+    got.then(ended, None, [get, cancel], **UNSEEN)
     cancel.click(cancelled, None, None, **UNSEEN)
     return section, get, got
