@@ -13,6 +13,7 @@ from rag.reading.containers.epub import read_epub
 from rag.reading.containers.mail import read_eml, read_mbox, read_mhtml
 from rag.reading.containers.safari import read_webarchive
 from rag.reading.containers.xml_files import read_xml
+from rag.reading.documents.captions import read_srt, read_vtt
 from rag.reading.documents.old_word import read_doc
 from rag.reading.documents.open_document import read_odt
 from rag.reading.documents.plain import read_markdown, read_txt
@@ -160,6 +161,8 @@ FORMATS = {
     ".doc": Format(_maybe_exports(_read_word), 100),
     ".odt": Format(_maybe_exports(read_odt), 100),
     ".rtf": Format(_maybe_exports(read_rtf), 100),
+    ".vtt": Format(read_vtt, 20),
+    ".srt": Format(read_srt, 20),
     ".epub": Format(read_epub, 200),
     ".eml": Format(read_eml, 50),
     ".mbox": Format(read_mbox, _LARGE, piecewise=True),

@@ -171,7 +171,7 @@ def _model(caretaking: Caretaking) -> tuple[gr.HTML, gr.Button, Dependency]:
         caretaking.stop_pull(visitor(request))
 
     got = get.click(pull, None, [progress, get, cancel], concurrency_limit=1, **UNSEEN)
-    # Not in the last step of `pull`: until the page knows that an event is over, it drops the next click that starts it.
+    # Not in the last step of `pull`: until the page knows that it is over it drops a click that would start it again.
     got.then(ended, None, [get, cancel], **UNSEEN)
     cancel.click(cancelled, None, None, **UNSEEN)
     return section, get, got
