@@ -99,10 +99,7 @@ def _paragraphs(lines: list[_Line]) -> Iterator[str]:
         if spoken and (line.begins or line.voice != voice):
             yield between.join(spoken)
             spoken.clear()
-        if line.voice and not spoken and line.voice != voice:
-            spoken.append(f"{line.voice}: {line.text}")
-        else:
-            spoken.append(line.text)
+        spoken.append(f"{line.voice}: {line.text}" if line.voice and not spoken else line.text)
         voice = line.voice
     if spoken:
         yield between.join(spoken)
