@@ -3,10 +3,10 @@
 python -m benchmarks.journalists          a line for each measure
 python -m benchmarks.journalists --show   each question too, with its quotations: + where one answers, - where not
 
-Three people who did not know how the project works invented articles, with questions as journalists type them: three of
+People who did not know how the project works invented articles, with questions as journalists type them: three of
 five are answered, most of them in other words, and the others are near misses (the people, the event and the place are
-right, and what is asked is not said). All sentences that answer are marked. 32 articles and 254 questions of two of
-them may be tuned on; who does looks at the half `check`, 14 and 110 of the third, last.
+right, and what is asked is not said). All sentences that answer are marked. A reader may learn from `learn`, 68
+articles and 542 questions; weights are chosen by `develop`, 36 and 288; at `check`, 14 and 110, one looks last.
 """
 
 import argparse
@@ -47,11 +47,19 @@ def main(show: bool = False) -> None:
             print(f"journalists, {half}: {measure} {value}")
 
 
+def questions_of(half: str) -> list[dict[str, Any]]:
+    return [row for row in read_jsonl(QUESTIONS) if row["half"] == half]
+
+
+def articles_of(half: str) -> list[dict[str, Any]]:
+    return [row for row in read_jsonl(ARTICLES) if row["half"] == half]
+
+
 def _ask(half: str) -> list[Asked]:
-    rows = [row for row in read_jsonl(QUESTIONS) if row["half"] == half]
+    rows = questions_of(half)
     with tempfile.TemporaryDirectory() as folder:
         articles = Path(folder) / "articles.jsonl"
-        write_jsonl(articles, (row for row in read_jsonl(ARTICLES) if row["half"] == half))
+        write_jsonl(articles, articles_of(half))
         data_dir = Path(folder) / "library"
         dateline("add", str(articles), data_dir=data_dir, capture_output=True).check_returncode()
         lines = "".join(json.dumps({"id": row["id"], "question": row["question"]}) + "\n" for row in rows)

@@ -30,11 +30,11 @@ SIZES: Mapping[str, int] = {
 }
 
 
-def wiki_groups(source: str, folder: Path, random: Random) -> Iterator[Group]:
-    """Groups of a set."""
+def wiki_groups(source: str, size: int, folder: Path, random: Random) -> Iterator[Group]:
+    """Groups of `size` questions of a set."""
     cases = list(_READERS.get(source, _of_passages)(list(read_rows(QUESTIONS / f"{source}.jsonl.gz")), random))
     near = Near(folder / source, (case.passage for case in cases))
-    for case in random.sample(cases, min(SIZES[source], len(cases))):
+    for case in random.sample(cases, min(size, len(cases))):
         if group := grouped(source, replace(case, question=_asked(case.question, random)), near, random):
             yield group
 
