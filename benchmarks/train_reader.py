@@ -2,8 +2,8 @@
 
     python -m benchmarks.train_reader examples    groups of texts from ../shared (ten minutes)
     python -m benchmarks.train_reader train       65 minutes on two cores with bfloat16; writes rag/retrieval/reader.npz
-    python -m benchmarks.train_reader tune        35 minutes more, on harder questions; writes it again: tried, and not part of
-                                                  the reader that is shipped
+    python -m benchmarks.train_reader tune        35 minutes more, on harder questions; writes it again (tried, and not
+                                                  part of the reader that is shipped)
     python -m benchmarks.train_reader finder      4 minutes, once the reader is final; writes rag/retrieval/finder.npz
 
 Training the reader needs `pip install datasets accelerate` beside what is installed. Seeds are fixed; the arithmetic of

@@ -40,7 +40,7 @@ def test_words_of_a_window_are_found_in_their_sentence() -> None:
     assert place_in_sentence(Span(0, 3), len(read), sentence) is None
 
 
-@given(TEXTS, TEXTS.filter(str.split), st.data())
+@given(TEXTS, TEXTS.filter(str.strip), st.data())  # Hypothesis takes `str.split` for true of any text but ""
 def test_each_word_of_a_sentence_is_found_again(title: str, sentence: str, data: st.DataObject) -> None:
     read, words = window(title, [sentence], 0), sentence.split()[:WORDS]
     start = len(read) - len(" ".join(words))
