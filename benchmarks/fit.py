@@ -25,16 +25,8 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import cross_val_predict
 
 from benchmarks.common import NEWS_QA, PROJECT, missing, read_articles, read_jsonl, work_folder
-from benchmarks.held_out import (
-    journalist_library,
-    journalist_questions,
-    labelled_questions,
-    news_library,
-    news_questions,
-    seed_library,
-)
+from benchmarks.held_out import labelled_questions, news_library, news_questions, seed_library
 from benchmarks.reader.groups import ANSWERS, NOT, UNKNOWN, Labelled
-from benchmarks.reader.journalists import labelled_by_hand
 from benchmarks.reader.news import labelled
 from rag.answering import relevance
 from rag.evaluation.metrics.text import holds
@@ -101,11 +93,6 @@ def about_news() -> Iterator[Read]:
         yield from _read(library, news_questions(), _labels_of_news)
 
 
-def about_journalists() -> Iterator[Read]:
-    with closing(journalist_library()) as library:
-        yield from _read(library, journalist_questions(), _labels_of_journalists)
-
-
 def _read(library: Library, rows: Sequence[Row], label: Label) -> Iterator[Read]:
     """As the last stage finds them, before it puts them in order."""
     reader = load_reader(library.settings.cache_dir)
@@ -136,11 +123,6 @@ def _labels_of_seeds(row: Row, question: Question, hit: Hit) -> Sequence[int]:
         return UNKNOWN if holds(text, accepted) else NOT
 
     return [label(" ".join(text.split())) for text in hit.texts]
-
-
-def _labels_of_journalists(row: Row, question: Question, hit: Hit) -> Sequence[int]:
-    """By the sentences that were marked by hand, all of them."""
-    return labelled_by_hand(Labelled(hit.passage.article.title, tuple(hit.texts), ()), row).labels
 
 
 def _labels_of_news(row: Row, question: Question, hit: Hit) -> Sequence[int]:
@@ -183,7 +165,7 @@ def _scores(cases: Sequence[Read], names: Sequence[str], weights: Numbers) -> tu
 
 def sentences() -> None:
     """Each set of weights, how often the best sentence answers, and how far its number is to be believed."""
-    cases = [*about_journalists(), *about_seeds(), *about_news()]
+    cases = [*about_seeds(), *about_news()]
     parts = [cases[fold::FOLDS] for fold in range(FOLDS)]
     for kept in (promising.SENTENCE, lexical.SENTENCE, joined.SENTENCE):
         names = list(kept.weights)
@@ -232,7 +214,7 @@ def gate() -> None:
         more = list(_read(library, rows, lambda row, question, hit: [UNKNOWN] * len(hit.texts)))
     # What is asked about a few articles of one's own counts more than quizzes, half of which nothing answers.
     shares = [(2.0 if "half" in case.row else 5.0, case) for case in about_seeds()] + [(1.0, case) for case in more]
-    shares += [(1.0, case) for case in about_journalists()] + [(0.2, case) for case in about_news()]
+    shares += [(0.2, case) for case in about_news()]
     found = [(share, case, _evidence(case)) for share, case in shares]
     signals = [(relevance.signals(case.question, case.hits, read), case.answerable) for _, case, read in found if read]
     _logistic(signals, list(relevance.GATE.weights), 30.0, [share for share, _, read in found if read])

@@ -1,14 +1,12 @@
-"""Questions to choose and fit weights by: of journalists and of news that the reader did not learn from, and about the
-seeds.
+"""Questions to choose and fit weights by: news that the reader did not learn from, and questions about the seeds.
 
-None of them is a measure: `unseen_questions.jsonl`, the half `check` of `seed_labels.jsonl` and of `journalists.jsonl`,
-and the questions of 2022 in `../shared/news-qa` are looked at once something was chosen.
+None of them is a measure: `unseen_questions.jsonl`, the half `check` of `seed_labels.jsonl` and the questions of 2022
+in `../shared/news-qa` are looked at once something was chosen.
 """
 
 from typing import Any
 
-from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl, work_folder, write_jsonl
-from benchmarks.journalists import articles_of, questions_of
+from benchmarks.common import NEWS_QA, PROJECT, read_articles, read_jsonl, work_folder
 from benchmarks.reader.news import cut_before, questions
 from rag.ingestion.adding import add_articles
 from rag.library.library import Library
@@ -56,15 +54,3 @@ def seed_library() -> Library:
 def labelled_questions() -> list[dict[str, Any]]:
     """The half of the labelled questions about the seeds that may be tuned on."""
     return [row for row in read_jsonl(PROJECT / "benchmarks" / "seed_labels.jsonl") if row["half"] == "develop"]
-
-
-def journalist_questions() -> list[dict[str, Any]]:
-    return questions_of("develop")
-
-
-def journalist_library() -> Library:
-    library = Library(read_settings(str(work_folder("held-out") / "journalists")))
-    written = work_folder("held-out") / "journalists.jsonl"
-    write_jsonl(written, articles_of("develop"))
-    add_articles(library, [str(written)])
-    return library

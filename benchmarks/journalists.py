@@ -6,7 +6,7 @@ python -m benchmarks.journalists --show   each question too, with its quotations
 People who did not know how the project works invented articles, with questions as journalists type them: three of
 five are answered, most of them in other words, and the others are near misses (the people, the event and the place are
 right, and what is asked is not said). All sentences that answer are marked. A reader may learn from `learn`, 68
-articles and 542 questions; weights are chosen by `develop`, 36 and 288; at `check`, 14 and 110, one looks last.
+articles and 542 questions; weights may be chosen by `develop`, 36 and 288; at `check`, 14 and 110, one looks last.
 """
 
 import argparse
